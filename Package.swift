@@ -1,0 +1,105 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One set of settings for every target of ours: Swift 6 mode, explicit existentials,
+/// imports that say what leaks, and no warning left standing.
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+/// A room of the house; see Docs/explanation/architecture.md for who may import whom.
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+/// An executable: a door, a few lines long.
+func door(_ name: String, path: String) -> Target {
+    .executableTarget(
+        name: name, dependencies: ["Commands"], path: path, swiftSettings: settings)
+}
+
+/// The tests of one room.
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(
+        name: name + "Tests", dependencies: dependencies + ["TestSupport"],
+        swiftSettings: settings)
+}
+
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let argumentParser: Target.Dependency = .product(
+    name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+    name: "waymark",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "waymark", targets: ["waymark"]),
+        .executable(name: "import-export", targets: ["import-export"]),
+        .library(name: "ZIP", targets: ["ZIP"]),
+        .library(name: "FIT", targets: ["FIT"]),
+        .library(name: "TrackXML", targets: ["TrackXML"]),
+        .library(name: "ActivityDecoding", targets: ["ActivityDecoding"]),
+        .library(name: "ExportArchive", targets: ["ExportArchive"]),
+        .library(name: "Ingest", targets: ["Ingest"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    ],
+    targets: [
+        // Storey 0: system libraries and the vocabulary.
+        .systemLibrary(
+            name: "CZlib", pkgConfig: "zlib",
+            providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        .systemLibrary(
+            name: "CDeflate", pkgConfig: "libdeflate",
+            providers: [.apt(["libdeflate-dev"]), .brew(["libdeflate"])]),
+        .systemLibrary(
+            name: "CXML2", pkgConfig: "libxml-2.0",
+            providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+        room("ActivityModel"),
+
+        // Storey 1: formats, knowing nothing of the domain.
+        room("Bytes", ["CZlib", "CDeflate"]),
+        room("ZIP", ["Bytes"]),
+        room("FIT", ["Bytes"]),
+        room("TrackXML", ["Bytes", "CXML2"]),
+
+        // Storey 2: what the formats mean here.
+        room("ActivityDecoding", ["ActivityModel", "Bytes", "FIT", "TrackXML"]),
+        room("ExportArchive", ["ActivityModel", "Bytes", "ZIP"]),
+        room("Storage", ["ActivityModel", "Bytes", grdb]),
+
+        // Storey 3: the use cases.
+        room(
+            "Ingest",
+            ["ActivityModel", "ActivityDecoding", "Bytes", "ExportArchive", "Storage"]),
+
+        // Storey 4: the command line, behind two doors.
+        room(
+            "Commands",
+            ["ActivityModel", "ActivityDecoding", "Bytes", "Ingest", "Storage", argumentParser]),
+        door("waymark", path: "Sources/waymark"),
+        door("import-export", path: "Sources/import-export"),
+
+        // Tests, and what builds their fixtures.
+        .target(
+            name: "TestSupport", dependencies: ["Bytes"], path: "Tests/TestSupport",
+            swiftSettings: settings),
+        tests("ActivityModel", ["ActivityModel"]),
+        tests("Bytes", ["Bytes"]),
+        tests("ZIP", ["ZIP", "Bytes"]),
+        tests("FIT", ["FIT", "Bytes"]),
+        tests("TrackXML", ["TrackXML", "Bytes"]),
+        tests("ActivityDecoding", ["ActivityDecoding", "ActivityModel", "Bytes"]),
+        tests("ExportArchive", ["ExportArchive", "ActivityModel", "Bytes", "ZIP"]),
+        tests("Storage", ["Storage", "ActivityModel", "Bytes", grdb]),
+        tests("Ingest", ["Ingest", "Storage", "ActivityModel", "Bytes", grdb]),
+        tests("Commands", ["Commands"]),
+        tests("Architecture", []),
+    ]
+)

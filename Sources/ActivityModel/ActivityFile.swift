@@ -1,0 +1,121 @@
+/// What one activity file says, whatever its format: streams, sessions, laps and what was odd.
+public struct ActivityFile: Hashable, Sendable {
+    /// The format the content has, whatever the file is called.
+    public var format: ActivityFormat
+    /// What the file is for; only an activity is imported as one.
+    public var purpose = FilePurpose.activity
+    /// How far decoding got.
+    public var outcome: DecodingOutcome
+    /// How many samples each of ``streams`` spans.
+    public var sampleCount = 0
+    /// The channels; `time` among them when any sample has a time. No stream without any value.
+    public var streams: [Stream] = []
+    /// Sessions in file order. GPX: one per track that says what sport it is. TCX: one per `Activity`.
+    public var sessions: [Session] = []
+    /// Laps in file order.
+    public var laps: [Lap] = []
+    /// Pool lengths in file order.
+    public var lengths: [PoolLength] = []
+    /// Timer and other events in file order.
+    public var events: [ActivityEvent] = []
+    /// Devices that took part; the recording one first.
+    public var devices: [Device] = []
+    /// The program or device that wrote the file, as the file says.
+    public var creator: String?
+    /// When the file says it was created.
+    public var created: Timestamp?
+    /// Seconds that the clock on the wall was ahead of UTC, where the file tells.
+    public var utcOffset: UTCOffset?
+    /// What was odd, in the order it was met.
+    public var issues: [ImportIssue] = []
+
+    /// A file of a format with an outcome; the rest is filled in by who decodes it.
+    public init(format: ActivityFormat, outcome: DecodingOutcome) {
+        self.format = format
+        self.outcome = outcome
+    }
+
+    /// The stream of a native channel.
+    public func stream(_ name: StreamName) -> Stream? {
+        streams.first { $0.name == name && $0.source == .native }
+    }
+
+    /// The time of the first sample, in file order, that has one.
+    public var firstTime: Timestamp? { instant(times.first { $0 != Stream.missing }) }
+
+    /// The time of the last sample, in file order, that has one.
+    public var lastTime: Timestamp? { instant(times.last { $0 != Stream.missing }) }
+
+    /// The last cumulative distance in metres, in file order.
+    public var lastDistanceMetres: Double? {
+        guard let stream = stream(.distance) else { return nil }
+        for index in (0..<stream.count).reversed() {
+            if let value = stream[index] { return value }
+        }
+        return nil
+    }
+
+    /// The raw microseconds of the `time` stream.
+    private var times: [Int64] {
+        guard case .scaled(let raw, Scale.microseconds) = stream(.time)?.values else { return [] }
+        return raw
+    }
+
+    private func instant(_ raw: Int64?) -> Timestamp? {
+        raw.map { Timestamp(microseconds: $0) }
+    }
+}
+
+/// The format of an activity file.
+public enum ActivityFormat: String, CaseIterable, Sendable {
+    /// Flexible and Interoperable Data Transfer (Garmin).
+    case fit
+    /// GPS Exchange Format.
+    case gpx
+    /// Training Center XML (Garmin).
+    case tcx
+    /// None that Waymark reads.
+    case unknown
+}
+
+/// How far the decoding of a file got.
+public enum DecodingOutcome: String, CaseIterable, Sendable {
+    /// Everything was read.
+    case decoded
+    /// Damage: what could be read is there, and an issue says what is not.
+    case partial
+    /// Nothing could be read.
+    case failed
+    /// A format, or a kind of file, that Waymark does not read.
+    case unsupported
+}
+
+/// What a file is for.
+public enum FilePurpose: String, CaseIterable, Sendable {
+    /// A recorded activity.
+    case activity
+    /// A course or route to follow.
+    case course
+    /// A planned workout.
+    case workout
+    /// Device or athlete settings, totals, schedules, locations and the like.
+    case settings
+    /// All-day monitoring.
+    case monitoring
+    /// Something else.
+    case other
+}
+
+/// How far the clock on the wall was from UTC, and who says so.
+public struct UTCOffset: Hashable, Sendable {
+    /// Seconds east of UTC (−50,400 ... 50,400).
+    public var seconds: Int
+    /// Where that stands: `fit.local_timestamp`, `gpx.time`, `tcx.time`.
+    public var source: String
+
+    /// An offset with its source.
+    public init(seconds: Int, source: String) {
+        self.seconds = seconds
+        self.source = source
+    }
+}

@@ -1,0 +1,69 @@
+/// Something odd about an item, kept as data: the run goes on.
+///
+/// No text of an issue holds a coordinate, a name, a description or a token.
+public struct ImportIssue: Hashable, Sendable {
+    /// What kind of oddity; the code is stable.
+    public var code: IssueCode
+    /// How much it matters.
+    public var severity: IssueSeverity
+    /// The file it is about: a path inside the export, or as it was given.
+    public var file: String?
+    /// Where in the file.
+    public var position: IssuePosition?
+    /// What was found and what was expected, in a few words, lower case, no full stop.
+    public var message: String
+
+    /// An issue; severity is the code's own unless said otherwise.
+    public init(
+        _ code: IssueCode, _ message: String, at position: IssuePosition? = nil,
+        file: String? = nil, severity: IssueSeverity? = nil
+    ) {
+        self.code = code
+        self.severity = severity ?? code.severity
+        self.file = file
+        self.position = position
+        self.message = message
+    }
+}
+
+/// How much an issue matters.
+public enum IssueSeverity: String, CaseIterable, Sendable, Comparable {
+    /// Worth knowing; nothing is lost.
+    case note
+    /// Something was repaired, or some values are missing.
+    case warning
+    /// An item could not be read.
+    case error
+
+    /// Order by weight.
+    public static func < (left: IssueSeverity, right: IssueSeverity) -> Bool {
+        left.weight < right.weight
+    }
+
+    private var weight: Int {
+        switch self {
+        case .note: 0
+        case .warning: 1
+        case .error: 2
+        }
+    }
+}
+
+/// A place in a file, in the coordinates of its format.
+public enum IssuePosition: Hashable, Sendable, CustomStringConvertible {
+    /// A byte offset from the start.
+    case byte(Int)
+    /// A line and column of a text, both from 1.
+    case line(Int, column: Int)
+    /// A data row of a table, from 1 (the header is row 0), and the name of a column.
+    case row(Int, column: String?)
+
+    /// `byte 3085`, `line 12, column 3`, `row 7, column "Filename"`.
+    public var description: String {
+        switch self {
+        case .byte(let offset): "byte \(offset)"
+        case .line(let line, let column): "line \(line), column \(column)"
+        case .row(let row, let column): "row \(row)" + (column.map { ", column \"\($0)\"" } ?? "")
+        }
+    }
+}

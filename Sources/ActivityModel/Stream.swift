@@ -1,0 +1,131 @@
+/// One channel of samples of one activity: heart rate, latitude, power, a developer field.
+///
+/// All streams of an activity have the same number of values; the value at an index belongs to the
+/// sample of that index, and a sample without a value holds ``missing`` (or NaN).
+public struct Stream: Hashable, Sendable {
+    /// The values as the file wrote them, so that nothing is rounded on the way in.
+    public enum Values: Hashable, Sendable {
+        /// Integers and the scale that turns them into the unit; ``Stream/missing`` where there is none.
+        case scaled([Int64], Scale)
+        /// Floating-point values in the unit; NaN where there is none.
+        case floating([Double])
+    }
+
+    /// What a sample without a value holds in a column of scaled integers.
+    public static let missing = Int64.min
+
+    /// Which channel this is.
+    public var name: StreamName
+    /// The unit of the values after scaling, such as `m`, `bpm`, `degrees`; empty when unknown.
+    public var unit: String
+    /// Who measured: the file's own fields, or an application that added developer fields.
+    public var source: StreamSource
+    /// The values.
+    public var values: Values
+
+    /// A channel with its values.
+    public init(
+        _ name: StreamName, unit: String? = nil, source: StreamSource = .native, values: Values
+    ) {
+        self.name = name
+        self.unit = unit ?? name.unit
+        self.source = source
+        self.values = values
+    }
+
+    /// How many samples the stream spans, those without a value included.
+    public var count: Int {
+        switch values {
+        case .scaled(let raw, _): raw.count
+        case .floating(let values): values.count
+        }
+    }
+
+    /// The value of a sample in ``unit``, or `nil` where it has none.
+    public subscript(index: Int) -> Double? {
+        switch values {
+        case .scaled(let raw, let scale):
+            raw[index] == Self.missing ? nil : scale.value(of: raw[index])
+        case .floating(let values):
+            values[index].isNaN ? nil : values[index]
+        }
+    }
+
+    /// Count, sum, least and greatest over the samples that have a value.
+    public var summary: StreamSummary {
+        var summary = StreamSummary()
+        switch values {
+        case .scaled(let raw, let scale):
+            for value in raw where value != Self.missing { summary.add(scale.value(of: value)) }
+        case .floating(let values):
+            for value in values where !value.isNaN { summary.add(value) }
+        }
+        return summary
+    }
+}
+
+/// How an integer of a file becomes a value: `raw × multiplier ÷ divisor + offset`.
+public struct Scale: Hashable, Sendable {
+    /// What the integer is multiplied with.
+    public var multiplier: Double
+    /// What the product is divided by; never 0.
+    public var divisor: Double
+    /// What is added then.
+    public var offset: Double
+
+    /// A scale; the default leaves the integer as it is.
+    public init(multiplier: Double = 1, divisor: Double = 1, offset: Double = 0) {
+        self.multiplier = multiplier
+        self.divisor = divisor
+        self.offset = offset
+    }
+
+    /// The integer is the value.
+    public static let one = Scale()
+    /// Semicircles to degrees: 2^31 semicircles are 180° (FIT).
+    public static let semicircles = Scale(multiplier: 180, divisor: 2_147_483_648)
+    /// Microseconds to seconds.
+    public static let microseconds = Scale(divisor: 1_000_000)
+
+    /// The value that an integer stands for.
+    @inlinable
+    public func value(of raw: Int64) -> Double { Double(raw) * multiplier / divisor + offset }
+}
+
+/// Who measured a stream.
+public enum StreamSource: Hashable, Sendable {
+    /// The file's own fields.
+    case native
+    /// A field that a FIT application described itself. `application` is its UUID in lower-case
+    /// hexadecimal (or empty), `field` the field definition number.
+    case developer(application: String, field: Int)
+}
+
+/// Count, sum, least and greatest of a stream.
+public struct StreamSummary: Hashable, Sendable {
+    /// How many samples have a value.
+    public private(set) var count = 0
+    /// Their sum.
+    public private(set) var sum = 0.0
+    /// The least value; `nil` when there is none.
+    public private(set) var min: Double?
+    /// The greatest value; `nil` when there is none.
+    public private(set) var max: Double?
+    private var compensation = 0.0
+
+    /// A summary of nothing.
+    public init() {}
+
+    /// Takes a value in. The sum is Neumaier's, so that a hundred thousand degrees keep their digits.
+    @inline(__always)
+    mutating func add(_ value: Double) {
+        count += 1
+        let total = sum + compensation
+        let running = total + value
+        compensation =
+            abs(total) >= abs(value) ? (total - running) + value : (value - running) + total
+        sum = running
+        if value < min ?? .infinity { min = value }
+        if value > max ?? -.infinity { max = value }
+    }
+}

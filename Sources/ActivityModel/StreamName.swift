@@ -1,0 +1,45 @@
+/// The name of a channel, in Strava's words where Strava has one.
+public struct StreamName: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
+    /// The name as programs see it, in snake_case.
+    public var rawValue: String
+    /// A channel of any name.
+    public init(rawValue: String) { self.rawValue = rawValue }
+    /// The name itself.
+    public var description: String { rawValue }
+
+    /// When the sample was taken: seconds since 1970-01-01T00:00:00Z.
+    public static let time = StreamName(rawValue: "time")
+    /// Degrees north, WGS 84.
+    public static let latitude = StreamName(rawValue: "latitude")
+    /// Degrees east, WGS 84.
+    public static let longitude = StreamName(rawValue: "longitude")
+    /// Metres above sea level as the device saw it.
+    public static let altitude = StreamName(rawValue: "altitude")
+    /// Cumulative metres since the start.
+    public static let distance = StreamName(rawValue: "distance")
+    /// Metres per second.
+    public static let velocity = StreamName(rawValue: "velocity")
+    /// Beats per minute.
+    public static let heartrate = StreamName(rawValue: "heartrate")
+    /// Revolutions (or steps of one leg, or strokes) per minute.
+    public static let cadence = StreamName(rawValue: "cadence")
+    /// Watts.
+    public static let watts = StreamName(rawValue: "watts")
+    /// Degrees Celsius at the device.
+    public static let temperature = StreamName(rawValue: "temperature")
+
+    /// The unit that a native stream of this name has; empty where the name does not tell.
+    public var unit: String {
+        switch self {
+        case .time: "s"
+        case .latitude, .longitude: "degrees"
+        case .altitude, .distance: "m"
+        case .velocity: "m/s"
+        case .heartrate: "bpm"
+        case .cadence: "rpm"
+        case .watts: "W"
+        case .temperature: "°C"
+        default: ""
+        }
+    }
+}

@@ -1,0 +1,59 @@
+/// Memory for bytes that is used again and again: one per worker, grown when needed.
+///
+/// Not `Sendable`: a buffer belongs to the worker that made it. Growing moves the memory, so
+/// a ``ByteSlice`` taken earlier is void after any call that changes the buffer.
+public final class ByteBuffer {
+    /// The memory; `capacity` bytes of it are ours, `count` of them are filled.
+    public private(set) var base: UnsafeMutableRawPointer
+    /// How many bytes fit without growing.
+    public private(set) var capacity: Int
+    /// How many bytes are filled.
+    public private(set) var count = 0
+
+    /// An empty buffer that holds `capacity` bytes before it grows.
+    public init(capacity: Int = 1 << 16) {
+        self.capacity = max(capacity, 16)
+        base = .allocate(byteCount: self.capacity, alignment: 16)
+    }
+
+    deinit { base.deallocate() }
+
+    /// The filled part, valid until the buffer changes.
+    public var slice: ByteSlice { ByteSlice(base: UnsafeRawPointer(base), count: count) }
+
+    /// Forgets the content and keeps the memory.
+    public func removeAll() { count = 0 }
+
+    /// Makes room for `capacity` bytes in all; the filled part stays.
+    public func reserve(_ wanted: Int) {
+        guard wanted > capacity else { return }
+        let grown = max(wanted, capacity + capacity / 2)
+        let memory = UnsafeMutableRawPointer.allocate(byteCount: grown, alignment: 16)
+        memory.copyMemory(from: base, byteCount: count)
+        base.deallocate()
+        base = memory
+        capacity = grown
+    }
+
+    /// Gives memory back when one large file has made the buffer larger than `limit`.
+    public func shrink(to limit: Int) {
+        guard capacity > limit else { return }
+        count = 0
+        base.deallocate()
+        capacity = max(limit, 16)
+        base = .allocate(byteCount: capacity, alignment: 16)
+    }
+
+    /// Says how many bytes are filled after writing to `base` directly; traps beyond the capacity.
+    public func setCount(_ newCount: Int) {
+        precondition(newCount >= 0 && newCount <= capacity)
+        count = newCount
+    }
+
+    /// Adds a copy of `bytes`.
+    public func append(_ bytes: ByteSlice) {
+        reserve(count + bytes.count)
+        (base + count).copyMemory(from: bytes.base, byteCount: bytes.count)
+        count += bytes.count
+    }
+}
