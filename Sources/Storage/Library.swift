@@ -1,0 +1,111 @@
+import Foundation
+import GRDB
+
+/// A library: one SQLite file, read by anyone at any time, written by one process.
+public final class Library: Sendable {
+    /// Where it lies.
+    public let folder: LibraryFolder
+    let database: DatabaseQueue
+    private let lock: LibraryLock?
+
+    private init(folder: LibraryFolder, lock: LibraryLock?) throws {
+        self.folder = folder
+        self.lock = lock
+        var configuration = Configuration()
+        configuration.journalMode = .wal
+        configuration.busyMode = .timeout(10)
+        configuration.prepareDatabase { database in
+            // Large pages halve the cost of stream blobs; the size is fixed when the file is made.
+            try database.execute(sql: "PRAGMA page_size = 16384")
+            // A batch that was committed survives a power failure too.
+            try database.execute(sql: "PRAGMA synchronous = FULL")
+        }
+        database = try DatabaseQueue(path: folder.database.path, configuration: configuration)
+    }
+
+    /// Opens a library for reading.
+    ///
+    /// - Throws: ``StoreError`` when there is none, it is newer than this program, or damaged.
+    public static func open(_ folder: LibraryFolder) throws -> Library {
+        guard FileManager.default.fileExists(atPath: folder.database.path) else {
+            throw StoreError(.notFound, path: folder.url.path)
+        }
+        return try translatingErrors(folder) {
+            let library = try Library(folder: folder, lock: nil)
+            if try library.schemaVersion() < Migrations.current {
+                // A writer killed before its first commit, or an older library: bring it up to date.
+                return try openForWriting(folder)
+            }
+            return library
+        }
+    }
+
+    /// Opens a library for writing, and makes it when there is none.
+    ///
+    /// - Throws: ``StoreError``, `inUse` when another process writes to it.
+    public static func openForWriting(_ folder: LibraryFolder) throws -> Library {
+        do {
+            try FileManager.default.createDirectory(
+                at: folder.url, withIntermediateDirectories: true)
+        } catch {
+            throw StoreError(.notWritable(reason(of: error)), path: folder.url.path)
+        }
+        let lock = try LibraryLock(folder)
+        return try translatingErrors(folder) {
+            let library = try Library(folder: folder, lock: lock)
+            let version = try library.schemaVersion()
+            if version < Migrations.current {
+                try library.database.write { try Migrations.migrate($0, from: version) }
+            }
+            return library
+        }
+    }
+
+    /// Releases the file; the library cannot be used afterwards.
+    public func close() throws { try database.close() }
+
+    private func schemaVersion() throws -> Int {
+        let version = try database.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
+        guard version <= Migrations.current else {
+            throw StoreError(
+                .newerSchema(found: version, supported: Migrations.current), path: folder.url.path)
+        }
+        return version
+    }
+
+    /// Runs `body` and says in the store's words what SQLite could not do.
+    static func translatingErrors<Result>(
+        _ folder: LibraryFolder, _ body: () throws -> Result
+    ) throws -> Result {
+        do {
+            return try body()
+        } catch let error as DatabaseError {
+            let path = folder.url.path
+            switch error.resultCode {
+            case .SQLITE_FULL: throw StoreError(.diskFull, path: path)
+            case .SQLITE_BUSY, .SQLITE_LOCKED: throw StoreError(.inUse(process: nil), path: path)
+            case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM:
+                throw StoreError(.notWritable(error.message ?? "\(error.resultCode)"), path: path)
+            case .SQLITE_NOTADB, .SQLITE_CORRUPT:
+                throw StoreError(.damaged(error.message ?? "\(error.resultCode)"), path: path)
+            default: throw error
+            }
+        }
+    }
+
+    private static func reason(of error: any Error) -> String {
+        let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+        guard let cause, cause.domain == NSPOSIXErrorDomain else { return "\(error)" }
+        return String(cString: strerror(Int32(cause.code)))
+    }
+}
+
+extension Library {
+    func read<Result>(_ body: (Database) throws -> Result) throws -> Result {
+        try Self.translatingErrors(folder) { try database.read(body) }
+    }
+
+    func write<Result>(_ body: (Database) throws -> Result) throws -> Result {
+        try Self.translatingErrors(folder) { try database.write(body) }
+    }
+}

@@ -1,0 +1,35 @@
+public import Foundation
+
+/// Where everything of a library lies.
+public struct LibraryFolder: Hashable, Sendable {
+    /// The library's folder.
+    public var url: URL
+
+    /// A library in a folder, which need not exist yet.
+    public init(_ url: URL) { self.url = url }
+
+    /// The one SQLite file.
+    public var database: URL { url.appending(path: "waymark.sqlite") }
+    /// The cache: the export byte for byte in its own layout; safe to delete.
+    public var cache: URL { url.appending(path: "Strava Export", directoryHint: .isDirectory) }
+    /// The tables of every export ever imported, a folder each.
+    public var tables: URL { url.appending(path: "Export Tables", directoryHint: .isDirectory) }
+    /// The file that the writing process locks.
+    public var lock: URL { url.appending(path: "waymark.lock") }
+
+    /// The folder that `--library`, `WAYMARK_LIBRARY` or the XDG data directory name, in this order.
+    public static func chosen(
+        option: String?, environment: [String: String] = ProcessInfo.processInfo.environment
+    ) -> LibraryFolder {
+        if let option, !option.isEmpty { return LibraryFolder(URL(filePath: option)) }
+        if let named = environment["WAYMARK_LIBRARY"], !named.isEmpty {
+            return LibraryFolder(URL(filePath: named))
+        }
+        // XDG Base Directory Specification: relative values are to be ignored.
+        if let data = environment["XDG_DATA_HOME"], data.hasPrefix("/") {
+            return LibraryFolder(URL(filePath: data).appending(path: "waymark"))
+        }
+        let home = environment["HOME"].map { URL(filePath: $0) } ?? URL.homeDirectory
+        return LibraryFolder(home.appending(path: ".local/share/waymark"))
+    }
+}

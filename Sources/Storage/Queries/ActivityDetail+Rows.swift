@@ -1,0 +1,146 @@
+import ActivityModel
+import Foundation
+import GRDB
+
+extension Session {
+    static func fetchAll(_ database: Database, fileID: Int64?) throws -> [Session] {
+        try Row.fetchAll(
+            database, sql: "SELECT * FROM session WHERE file_id = ? ORDER BY number",
+            arguments: [fileID]
+        ).map { row in
+            var session = Session()
+            session.sport = row["sport"]
+            session.subSport = row["sub_sport"]
+            session.start = Timestamp(row, "start_time_us")
+            session.lapCount = row["lap_count"]
+            session.samples = Range(row)
+            session.poolLengthMetres = row["pool_length_m"]
+            session.totals = Totals(row: row)
+            return session
+        }
+    }
+}
+
+extension Lap {
+    static func fetchAll(_ database: Database, fileID: Int64?) throws -> [Lap] {
+        try Row.fetchAll(
+            database, sql: "SELECT * FROM lap WHERE file_id = ? ORDER BY number",
+            arguments: [fileID]
+        ).map { row in
+            var lap = Lap()
+            lap.start = Timestamp(row, "start_time_us")
+            lap.trigger = row["trigger_kind"]
+            lap.intensity = row["intensity"]
+            lap.samples = Range(row)
+            lap.totals = Totals(row: row)
+            return lap
+        }
+    }
+}
+
+extension Device {
+    static func fetchAll(_ database: Database, fileID: Int64?) throws -> [Device] {
+        try Row.fetchAll(
+            database, sql: "SELECT * FROM device WHERE file_id = ? ORDER BY number",
+            arguments: [fileID]
+        ).map { row in
+            var device = Device()
+            device.index = row["device_index"]
+            device.manufacturer = row["manufacturer"]
+            device.product = row["product"]
+            device.productName = row["product_name"]
+            device.softwareVersion = row["software_version"]
+            device.serialNumber = (row["serial_number"] as Int64?).map { UInt32(clamping: $0) }
+            return device
+        }
+    }
+}
+
+extension ActivityDetail.StreamOutline {
+    static func fetchAll(_ database: Database, fileID: Int64?) throws -> [Self] {
+        try Row.fetchAll(
+            database, sql: "SELECT * FROM stream WHERE file_id = ? ORDER BY number",
+            arguments: [fileID]
+        ).map { row in
+            Self(
+                name: row["name"], unit: row["unit"],
+                isDeveloperField: row["field"] != nil as Int64?,
+                count: row["value_count"], minimum: row["minimum"], maximum: row["maximum"])
+        }
+    }
+}
+
+extension ActivityDetail.Source {
+    static func fetchAll(_ database: Database, activityID: Int64) throws -> [Self] {
+        try Row.fetchAll(
+            database,
+            sql: """
+                SELECT e.name, e.as_of, r.row_number, r.file_path
+                FROM activity_row r JOIN export e ON e.id = r.export_id
+                WHERE r.activity_id = ? ORDER BY e.as_of DESC, e.fingerprint DESC
+                """,
+            arguments: [activityID]
+        ).map { row in
+            Self(export: row[0], asOf: Timestamp(seconds: row[1]), row: row[2], file: row[3])
+        }
+    }
+}
+
+extension StreamRecord {
+    init(row: Row) throws {
+        let encoding: String = row["encoding"]
+        guard let known = Encoding(rawValue: encoding) else {
+            throw StreamDecodingError(name: row["name"])
+        }
+        var source = StreamSource.native
+        if let field: Int = row["field"] {
+            source = .developer(application: row["application"] ?? "", field: field)
+        }
+        let data: Data = row["data"]
+        self.init(
+            name: StreamName(rawValue: row["name"]), unit: row["unit"], source: source,
+            sampleCount: row["sample_count"], valueCount: row["value_count"],
+            minimum: row["minimum"], maximum: row["maximum"], encoding: known,
+            scale: Scale(
+                multiplier: row["multiplier"], divisor: row["divisor"], offset: row["offset"]),
+            data: [UInt8](data))
+    }
+}
+
+extension Totals {
+    init(row: Row) {
+        self.init()
+        elapsedSeconds = row["elapsed_s"]
+        timerSeconds = row["timer_s"]
+        movingSeconds = row["moving_s"]
+        distanceMetres = row["distance_m"]
+        ascentMetres = row["ascent_m"]
+        descentMetres = row["descent_m"]
+        calories = row["calories_kcal"]
+        averageSpeed = row["average_speed_mps"]
+        maximumSpeed = row["max_speed_mps"]
+        averageHeartrate = row["average_heartrate_bpm"]
+        maximumHeartrate = row["max_heartrate_bpm"]
+        averageCadence = row["average_cadence_rpm"]
+        maximumCadence = row["max_cadence_rpm"]
+        averageWatts = row["average_watts"]
+        maximumWatts = row["max_watts"]
+        averageTemperature = row["average_temperature_c"]
+    }
+}
+
+extension Timestamp {
+    fileprivate init?(_ row: Row, _ column: String) {
+        guard let microseconds: Int64 = row[column] else { return nil }
+        self.init(microseconds: microseconds)
+    }
+}
+
+extension Range<Int> {
+    fileprivate init?(_ row: Row) {
+        guard let first: Int = row["first_sample"], let count: Int = row["sample_count"],
+            first >= 0, count >= 0
+        else { return nil }
+        self = first..<first + count
+    }
+}

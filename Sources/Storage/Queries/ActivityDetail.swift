@@ -1,0 +1,110 @@
+public import ActivityModel
+import GRDB
+
+/// Everything the library knows of one activity.
+public struct ActivityDetail: Sendable {
+    /// A stream, without its samples.
+    public struct StreamOutline: Hashable, Sendable {
+        /// Its name.
+        public var name: String
+        /// Its unit; empty when unknown.
+        public var unit: String
+        /// Whether a FIT application described it itself.
+        public var isDeveloperField: Bool
+        /// How many samples have a value.
+        public var count: Int
+        /// The least value.
+        public var minimum: Double?
+        /// The greatest value.
+        public var maximum: Double?
+    }
+
+    /// An export that holds a row of the activity.
+    public struct Source: Hashable, Sendable {
+        /// The export's file name.
+        public var export: String
+        /// When it was true.
+        public var asOf: Timestamp
+        /// The row's number in its activities.csv.
+        public var row: Int
+        /// The file as that export names it.
+        public var file: String?
+    }
+
+    /// The line of the list.
+    public var listing: ActivityListing
+    /// The description; empty when there is none.
+    public var details: String
+    /// The private note; empty when there is none.
+    public var privateNote: String
+    /// Whether it was a commute.
+    public var isCommute: Bool?
+    /// All numbers that the row states.
+    public var measures: [ActivityMeasure: Double]
+    /// What wrote the file.
+    public var creator: String?
+    /// Sessions with their sport and totals.
+    public var sessions: [Session]
+    /// Laps with their totals.
+    public var laps: [Lap]
+    /// Streams, without samples.
+    public var streams: [StreamOutline]
+    /// Devices that took part.
+    public var devices: [Device]
+    /// Photos and videos.
+    public var media: [String]
+    /// The exports that hold a row of it, newest first.
+    public var sources: [Source]
+    /// What was odd about its file.
+    public var issues: [ListedIssue]
+}
+
+extension Library {
+    /// Everything known of an activity; `nil` when there is none of this id.
+    public func activity(_ id: Int64) throws -> ActivityDetail? {
+        var filter = ActivityFilter()
+        filter.id = id
+        guard let listing = try activities(filter).first else { return nil }
+        let issues = try self.issues(IssueFilter(activityID: id))
+        return try read { database in
+            guard
+                let row = try Row.fetchOne(
+                    database, sql: "SELECT * FROM activity WHERE id = ?", arguments: [id])
+            else { return nil }
+            var measures: [ActivityMeasure: Double] = [:]
+            for measure in ActivityMeasure.allCases { measures[measure] = row[measure.rawValue] }
+            let file: Int64? = row["file_id"]
+            return ActivityDetail(
+                listing: listing, details: row["description"], privateNote: row["private_note"],
+                isCommute: row["is_commute"], measures: measures,
+                creator: try String.fetchOne(
+                    database, sql: "SELECT creator FROM source_file WHERE id = ?",
+                    arguments: [file]),
+                sessions: try Session.fetchAll(database, fileID: file),
+                laps: try Lap.fetchAll(database, fileID: file),
+                streams: try ActivityDetail.StreamOutline.fetchAll(database, fileID: file),
+                devices: try Device.fetchAll(database, fileID: file),
+                media: try String.fetchAll(
+                    database, sql: "SELECT path FROM media WHERE activity_id = ? ORDER BY path",
+                    arguments: [id]),
+                sources: try ActivityDetail.Source.fetchAll(database, activityID: id),
+                issues: issues)
+        }
+    }
+
+    /// The samples of an activity, all streams of it; empty when it has none.
+    ///
+    /// - Throws: ``StreamDecodingError`` when a stored stream is damaged.
+    public func streams(ofActivity id: Int64) throws -> [Stream] {
+        try read { database in
+            try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT s.* FROM stream s JOIN activity a ON a.file_id = s.file_id
+                    WHERE a.id = ? ORDER BY s.number
+                    """,
+                arguments: [id]
+            ).map { try StreamRecord(row: $0).decoded() }
+        }
+    }
+}

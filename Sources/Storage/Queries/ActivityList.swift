@@ -1,0 +1,172 @@
+public import ActivityModel
+import GRDB
+
+/// An activity as a line of a list.
+public struct ActivityListing: Hashable, Sendable {
+    /// Strava's activity id.
+    public var id: Int64
+    /// Strava's athlete id; `nil` when no export told it.
+    public var athleteID: Int64?
+    /// The name.
+    public var name: String
+    /// The type as Strava wrote it.
+    public var type: String
+    /// Strava's `sport_type`; `nil` when the word is not known.
+    public var sportType: String?
+    /// The start in UTC.
+    public var start: Timestamp?
+    /// Metres.
+    public var distanceMetres: Double?
+    /// Seconds from start to end.
+    public var elapsedSeconds: Double?
+    /// Seconds in motion.
+    public var movingSeconds: Double?
+    /// The gear's name.
+    public var gear: String?
+    /// The file as the row names it; `nil` when it names none.
+    public var file: String?
+    /// The format of the file's content.
+    public var format: String?
+    /// How many samples there are.
+    public var samples: Int
+    /// The time of the first sample.
+    public var firstTime: Timestamp?
+    /// What became of its file: `decoded`, `partial`, `failed`, `unsupported`, `manual`,
+    /// `not-exported` or `missing`.
+    public var outcome: String
+    /// Why there are no samples; `nil` when there are some.
+    public var noSamplesBecause: String?
+}
+
+/// Which activities to list, and in which order.
+public struct ActivityFilter: Sendable {
+    /// What to sort by.
+    public enum Order: String, CaseIterable, Sendable {
+        /// The start.
+        case start
+        /// The distance.
+        case distance
+        /// The time in motion.
+        case moving
+        /// The time from start to end.
+        case elapsed
+        /// The name.
+        case name
+        /// Strava's id, the order of upload.
+        case id
+    }
+
+    /// Only this type or sport type, whatever its case.
+    public var type: String?
+    /// Only activities that start at this instant or later.
+    public var after: Timestamp?
+    /// Only activities that start before this instant.
+    public var before: Timestamp?
+    /// Only this activity.
+    public var id: Int64?
+    /// At most this many.
+    public var limit: Int?
+    /// What to sort by.
+    public var order = Order.start
+    /// Least or oldest first; otherwise greatest or newest first.
+    public var isAscending = false
+
+    /// All activities, newest first.
+    public init() {}
+}
+
+extension Library {
+    /// The activities that a filter lets through.
+    public func activities(_ filter: ActivityFilter = ActivityFilter()) throws -> [ActivityListing]
+    {
+        var conditions: [String] = []
+        var arguments: StatementArguments = []
+        if let type = filter.type {
+            conditions.append("(lower(a.type) = lower(?) OR lower(a.sport_type) = lower(?))")
+            arguments += [type, type]
+        }
+        if let after = filter.after {
+            conditions.append("a.start_time >= ?")
+            arguments += [after.seconds]
+        }
+        if let before = filter.before {
+            conditions.append("a.start_time < ?")
+            arguments += [before.seconds]
+        }
+        if let id = filter.id {
+            conditions.append("a.id = ?")
+            arguments += [id]
+        }
+        let direction = filter.isAscending ? "ASC" : "DESC"
+        var sql = ActivityListing.select
+        if !conditions.isEmpty { sql += " WHERE " + conditions.joined(separator: " AND ") }
+        sql += " ORDER BY \(filter.order.column) \(direction) NULLS LAST, a.id \(direction)"
+        if let limit = filter.limit {
+            sql += " LIMIT ?"
+            arguments += [limit]
+        }
+        return try read { database in
+            try Row.fetchAll(database, sql: sql, arguments: arguments)
+                .map(ActivityListing.init(row:))
+        }
+    }
+}
+
+extension ActivityFilter.Order {
+    fileprivate var column: String {
+        switch self {
+        case .start: "a.start_time"
+        case .distance: "a.distance_m"
+        case .moving: "a.moving_s"
+        case .elapsed: "a.elapsed_s"
+        case .name: "a.name COLLATE NOCASE"
+        case .id: "a.id"
+        }
+    }
+}
+
+extension ActivityListing {
+    fileprivate static let select = """
+        SELECT a.id, t.strava_id, a.name, a.type, a.sport_type, a.start_time, a.distance_m,
+            a.elapsed_s, a.moving_s, a.gear_name, a.file_path, f.format,
+            coalesce(f.sample_count, 0) AS samples, f.first_time_us, a.sample_state,
+            CASE WHEN a.sample_state IN ('failed', 'unsupported') THEN coalesce(
+                (SELECT i.message FROM issue i WHERE i.file_id = a.file_id
+                    ORDER BY i.severity = 'error' DESC, i.id LIMIT 1),
+                (SELECT l.reason FROM ledger l
+                    WHERE l.export_id = a.export_id AND l.path = a.file_path))
+            END AS reason
+        FROM activity a
+        JOIN athlete t ON t.id = a.athlete_id
+        LEFT JOIN source_file f ON f.id = a.file_id
+        """
+
+    init(row: Row) {
+        id = row["id"]
+        athleteID = row["strava_id"]
+        name = row["name"]
+        type = row["type"]
+        sportType = row["sport_type"]
+        start = (row["start_time"] as Int64?).map { Timestamp(seconds: $0) }
+        distanceMetres = row["distance_m"]
+        elapsedSeconds = row["elapsed_s"]
+        movingSeconds = row["moving_s"]
+        gear = row["gear_name"]
+        file = row["file_path"]
+        format = row["format"]
+        samples = row["samples"]
+        firstTime = (row["first_time_us"] as Int64?).map { Timestamp(microseconds: $0) }
+        outcome = row["sample_state"]
+        noSamplesBecause = samples > 0 ? nil : Self.reason(outcome, detail: row["reason"])
+    }
+
+    private static func reason(_ state: String, detail: String?) -> String {
+        switch state {
+        case "manual": "a manual activity: Strava has no file"
+        case "not-exported": "Strava could not export the file and wrote #error#"
+        case "missing": "the export does not hold the file that its row names"
+        case "decoded", "partial": "the file holds no samples"
+        default: detail ?? "the file could not be read"
+        }
+    }
+}

@@ -1,0 +1,80 @@
+public import ActivityModel
+import GRDB
+
+/// What a library already holds, as an import needs to know it before it reads anything.
+public struct ImportState: Sendable {
+    /// Activity files by path, size and checksum, read by today's decoder.
+    public var files: [FileKey: Int64] = [:]
+    /// The export with the fingerprint asked for, when it was met before.
+    public var export: ExportRecord?
+    /// Paths of that export that have an outcome other than failed.
+    public var settledPaths: Set<String> = []
+}
+
+extension Library {
+    /// What is known that bears on an export with this fingerprint, of an athlete's row id.
+    public func importState(fingerprint: String, athleteID: Int64) throws -> ImportState {
+        try read { database in
+            var state = ImportState()
+            state.export = try ExportRecord.fetch(fingerprint, database)
+            if let export = state.export {
+                state.settledPaths = Set(
+                    try String.fetchAll(
+                        database,
+                        sql: """
+                            SELECT l.path FROM ledger l
+                            LEFT JOIN source_file f ON f.id = l.file_id
+                            WHERE l.export_id = ? AND l.outcome <> 'failed'
+                                AND coalesce(f.decoder_version, ?) = ?
+                            """,
+                        arguments: [
+                            export.id, DecodedFile.decoderVersion, DecodedFile.decoderVersion,
+                        ]))
+            }
+            let rows = try Row.fetchCursor(
+                database,
+                sql: """
+                    SELECT path, size_bytes, crc32, id FROM source_file
+                    WHERE athlete_id = ? AND decoder_version = ?
+                    """,
+                arguments: [athleteID, DecodedFile.decoderVersion])
+            while let row = try rows.next() {
+                let key = FileKey(path: row[0], size: row[1], crc32: row[2])
+                state.files[key] = row[3]
+            }
+            return state
+        }
+    }
+
+    /// The row id of the athlete that an export with this Strava id (or none) would join, without
+    /// making one.
+    public func athleteID(stravaID: Int64?) throws -> Int64? {
+        try read { database in
+            let known = try Row.fetchAll(database, sql: "SELECT id, strava_id FROM athlete")
+            if let stravaID, let match = known.first(where: { $0["strava_id"] == stravaID }) {
+                return match["id"]
+            }
+            let only = known.count == 1 ? known[0] : nil
+            guard let only, stravaID == nil || only["strava_id"] == nil as Int64? else {
+                return nil
+            }
+            return only["id"]
+        }
+    }
+
+    /// What the rows of an export would bring, without writing anything.
+    public func preview(
+        _ activities: [ActivitySummary], athleteID: Int64?, asOf: Int64, fingerprint: String
+    ) throws -> ActivityCounts {
+        try read { database in
+            let known = try KnownActivity.fetchAll(database)
+            var counts = ActivityCounts()
+            for activity in activities {
+                _ = counts.count(
+                    activity, known: known[activity.id], athleteID: athleteID,
+                    precedence: Precedence(asOf: asOf, fingerprint: fingerprint))
+            }
+            return counts
+        }
+    }
+}

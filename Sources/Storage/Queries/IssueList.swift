@@ -1,0 +1,86 @@
+import ActivityModel
+import GRDB
+
+/// An oddity as a line of a list.
+public struct ListedIssue: Hashable, Sendable {
+    /// The stable code.
+    public var code: String
+    /// `note`, `warning` or `error`.
+    public var severity: String
+    /// The file it is about.
+    public var file: String?
+    /// Where in the file.
+    public var position: String?
+    /// What was found and expected.
+    public var message: String
+    /// The activity whose file it is.
+    public var activityID: Int64?
+    /// The export it was met in, when it is about a row or the export itself.
+    public var export: String?
+}
+
+/// Which issues to list.
+public struct IssueFilter: Sendable {
+    /// Only this code, or all codes of a family such as `fit`.
+    public var code: String?
+    /// Only files whose path contains this.
+    public var file: String?
+    /// Only the file of this activity.
+    public var activityID: Int64?
+    /// At most this many.
+    public var limit: Int?
+
+    /// All issues, unless told otherwise.
+    public init(
+        code: String? = nil, file: String? = nil, activityID: Int64? = nil, limit: Int? = nil
+    ) {
+        self.code = code
+        self.file = file
+        self.activityID = activityID
+        self.limit = limit
+    }
+}
+
+extension Library {
+    /// The issues that a filter lets through: errors first, then warnings, then notes.
+    public func issues(_ filter: IssueFilter = IssueFilter()) throws -> [ListedIssue] {
+        var conditions: [String] = []
+        var arguments: StatementArguments = []
+        if let code = filter.code {
+            conditions.append("(i.code = ? OR i.code LIKE ? || '.%')")
+            arguments += [code, code]
+        }
+        if let file = filter.file {
+            conditions.append("instr(i.path, ?) > 0")
+            arguments += [file]
+        }
+        if let id = filter.activityID {
+            conditions.append("a.id = ?")
+            arguments += [id]
+        }
+        var sql = """
+            SELECT i.code, i.severity, i.path, i.position, i.message, a.id AS activity_id,
+                e.name AS export
+            FROM issue i
+            LEFT JOIN export e ON e.id = i.export_id
+            LEFT JOIN activity a ON a.file_id = i.file_id AND i.file_id IS NOT NULL
+            """
+        if !conditions.isEmpty { sql += " WHERE " + conditions.joined(separator: " AND ") }
+        sql += """
+             ORDER BY CASE i.severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END,
+                i.code, i.path, i.id
+            """
+        if let limit = filter.limit {
+            sql += " LIMIT ?"
+            arguments += [limit]
+        }
+        return try read { database in
+            try Row.fetchAll(database, sql: sql, arguments: arguments).map { row in
+                ListedIssue(
+                    code: row["code"], severity: row["severity"], file: row["path"],
+                    position: row["position"], message: row["message"],
+                    activityID: row["activity_id"], export: row["export"])
+            }
+        }
+    }
+}

@@ -1,0 +1,142 @@
+public import ActivityModel
+import Foundation
+import GRDB
+
+/// What a library holds, at a glance.
+public struct LibraryStatus: Sendable {
+    /// An export that was imported.
+    public struct Export: Hashable, Sendable {
+        /// The name of the ZIP or folder.
+        public var name: String
+        /// The athlete's Strava id; `nil` when no export told it.
+        public var athleteID: Int64?
+        /// When it was true.
+        public var asOf: Timestamp
+        /// Rows of its activities.csv.
+        public var rows: Int
+        /// Files in it.
+        public var files: Int
+        /// The language of its tables; `nil` when unknown.
+        public var language: String?
+        /// Whether every file and row of it has an outcome.
+        public var isComplete: Bool
+    }
+
+    /// The newest activity of an athlete.
+    public struct Newest: Hashable, Sendable {
+        /// The athlete's Strava id; `nil` when no export told it.
+        public var athleteID: Int64?
+        /// Strava's activity id.
+        public var id: Int64
+        /// When it started.
+        public var start: Timestamp
+    }
+
+    /// How many activities there are.
+    public var activities = 0
+    /// How many athletes there are.
+    public var athletes = 0
+    /// How many samples there are.
+    public var samples = 0
+    /// Activities by what became of their file.
+    public var outcomes: [String: Int] = [:]
+    /// The exports, newest first.
+    public var exports: [Export] = []
+    /// The newest activity of each athlete, the newest of all first.
+    public var newest: [Newest] = []
+    /// Issues by severity.
+    public var issues: [String: Int] = [:]
+    /// Bytes of the database.
+    public var databaseBytes: Int64 = 0
+    /// Bytes of the cache.
+    public var cacheBytes: Int64 = 0
+    /// Whether a run is under way or was killed.
+    public var hasUnfinishedRun = false
+}
+
+extension Library {
+    /// The status of the library.
+    public func status() throws -> LibraryStatus {
+        var status = try read { database in
+            var status = LibraryStatus()
+            status.activities =
+                try Int.fetchOne(database, sql: "SELECT count(*) FROM activity") ?? 0
+            status.athletes = try Int.fetchOne(database, sql: "SELECT count(*) FROM athlete") ?? 0
+            status.samples =
+                try Int.fetchOne(
+                    database,
+                    sql: """
+                        SELECT sum(f.sample_count) FROM activity a
+                        JOIN source_file f ON f.id = a.file_id
+                        """) ?? 0
+            status.outcomes = try Self.counts(
+                database, "SELECT sample_state, count(*) FROM activity GROUP BY sample_state")
+            status.issues = try Self.counts(
+                database, "SELECT severity, count(*) FROM issue GROUP BY severity")
+            status.exports = try LibraryStatus.Export.fetchAll(database)
+            status.newest = try LibraryStatus.Newest.fetchAll(database)
+            status.hasUnfinishedRun =
+                try Bool.fetchOne(
+                    database,
+                    sql:
+                        "SELECT coalesce(outcome, '') <> 'finished' FROM run ORDER BY id DESC LIMIT 1"
+                )
+                ?? false
+            return status
+        }
+        status.databaseBytes = Self.size(of: folder.database)
+        status.cacheBytes = Self.size(of: folder.cache)
+        return status
+    }
+
+    private static func counts(_ database: Database, _ sql: String) throws -> [String: Int] {
+        try Row.fetchAll(database, sql: sql).reduce(into: [:]) { $0[$1[0]] = $1[1] }
+    }
+
+    private static func size(of url: URL) -> Int64 {
+        let keys: Set<URLResourceKey> = [.fileSizeKey, .isRegularFileKey]
+        func bytes(_ url: URL) -> Int64 {
+            let values = try? url.resourceValues(forKeys: keys)
+            return values?.isRegularFile == true ? Int64(values?.fileSize ?? 0) : 0
+        }
+        guard
+            let files = FileManager.default.enumerator(
+                at: url, includingPropertiesForKeys: Array(keys))
+        else { return bytes(url) }
+        var total = bytes(url)
+        for case let file as URL in files { total += bytes(file) }
+        return total
+    }
+}
+
+extension LibraryStatus.Export {
+    static func fetchAll(_ database: Database) throws -> [Self] {
+        try Row.fetchAll(
+            database,
+            sql: """
+                SELECT e.*, t.strava_id FROM export e JOIN athlete t ON t.id = e.athlete_id
+                ORDER BY e.as_of DESC, e.fingerprint DESC
+                """
+        ).map { row in
+            Self(
+                name: row["name"], athleteID: row["strava_id"],
+                asOf: Timestamp(seconds: row["as_of"]), rows: row["row_count"],
+                files: row["file_count"], language: row["language"],
+                isComplete: row["completed_at"] != nil as Int64?)
+        }
+    }
+}
+
+extension LibraryStatus.Newest {
+    static func fetchAll(_ database: Database) throws -> [Self] {
+        try Row.fetchAll(
+            database,
+            sql: """
+                SELECT t.strava_id, w.activity_id, w.start_time FROM watermark w
+                JOIN athlete t ON t.id = w.athlete_id ORDER BY w.start_time DESC
+                """
+        ).map { row in
+            Self(athleteID: row[0], id: row[1], start: Timestamp(seconds: row[2]))
+        }
+    }
+}

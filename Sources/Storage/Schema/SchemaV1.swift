@@ -1,0 +1,340 @@
+/// The first schema. Never edited after a release: later changes are migrations of their own.
+///
+/// Times are whole seconds since 1970-01-01T00:00:00Z unless the column says microseconds.
+/// `Docs/reference/schema.md` documents every column; a test compares the two.
+enum SchemaV1 {
+    static let tables = """
+        CREATE TABLE athlete (
+            id INTEGER PRIMARY KEY,
+            strava_id INTEGER UNIQUE,
+            first_name TEXT,
+            last_name TEXT,
+            sex TEXT,
+            city TEXT,
+            state TEXT,
+            country TEXT,
+            measurement TEXT,
+            profile_as_of INTEGER
+        ) STRICT;
+
+        CREATE TABLE run (
+            id INTEGER PRIMARY KEY,
+            kind TEXT NOT NULL CHECK (kind IN ('import')),
+            started_at INTEGER NOT NULL,
+            finished_at INTEGER,
+            outcome TEXT CHECK (outcome IN ('finished', 'stopped', 'failed')),
+            report TEXT
+        ) STRICT;
+
+        CREATE TABLE export (
+            id INTEGER PRIMARY KEY,
+            athlete_id INTEGER NOT NULL REFERENCES athlete (id),
+            fingerprint TEXT NOT NULL UNIQUE,
+            name TEXT NOT NULL,
+            kind TEXT NOT NULL CHECK (kind IN ('zip', 'folder')),
+            as_of INTEGER NOT NULL,
+            language TEXT,
+            column_count INTEGER NOT NULL,
+            row_count INTEGER NOT NULL,
+            file_count INTEGER NOT NULL,
+            size_bytes INTEGER NOT NULL,
+            tables_folder TEXT,
+            first_run_id INTEGER NOT NULL REFERENCES run (id),
+            completed_at INTEGER
+        ) STRICT;
+        CREATE INDEX export_athlete ON export (athlete_id);
+
+        CREATE TABLE csv_header (
+            id INTEGER PRIMARY KEY,
+            cells TEXT NOT NULL UNIQUE
+        ) STRICT;
+
+        CREATE TABLE source_file (
+            id INTEGER PRIMARY KEY,
+            athlete_id INTEGER NOT NULL REFERENCES athlete (id),
+            path TEXT NOT NULL,
+            size_bytes INTEGER NOT NULL,
+            crc32 INTEGER NOT NULL,
+            format TEXT NOT NULL CHECK (format IN ('fit', 'gpx', 'tcx', 'unknown')),
+            purpose TEXT NOT NULL,
+            outcome TEXT NOT NULL
+                CHECK (outcome IN ('decoded', 'partial', 'failed', 'unsupported')),
+            sample_count INTEGER NOT NULL,
+            first_time_us INTEGER,
+            last_time_us INTEGER,
+            distance_m REAL,
+            utc_offset_s INTEGER,
+            utc_offset_source TEXT,
+            creator TEXT,
+            created_at_us INTEGER,
+            decoder_version INTEGER NOT NULL,
+            UNIQUE (athlete_id, path, size_bytes, crc32)
+        ) STRICT;
+
+        CREATE TABLE activity (
+            id INTEGER PRIMARY KEY,
+            athlete_id INTEGER NOT NULL REFERENCES athlete (id),
+            export_id INTEGER NOT NULL REFERENCES export (id),
+            name TEXT NOT NULL,
+            type TEXT NOT NULL,
+            sport_type TEXT,
+            start_time INTEGER,
+            description TEXT NOT NULL,
+            private_note TEXT NOT NULL,
+            gear_name TEXT,
+            bike_id INTEGER,
+            gear_id INTEGER,
+            is_commute INTEGER CHECK (is_commute IN (0, 1)),
+            elapsed_s REAL,
+            moving_s REAL,
+            distance_m REAL,
+        \(measureColumns)
+            file_reference TEXT NOT NULL
+                CHECK (file_reference IN ('none', 'error', 'path')),
+            file_path TEXT CHECK ((file_path IS NOT NULL) = (file_reference = 'path')),
+            file_id INTEGER REFERENCES source_file (id),
+            sample_state TEXT NOT NULL DEFAULT 'missing' CHECK (sample_state IN (
+                'decoded', 'partial', 'failed', 'unsupported', 'manual', 'not-exported',
+                'missing')),
+            facts_digest INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX activity_start ON activity (start_time);
+        CREATE INDEX activity_athlete ON activity (athlete_id, start_time);
+        CREATE INDEX activity_file ON activity (file_id);
+        CREATE INDEX activity_export ON activity (export_id);
+
+        CREATE TABLE activity_row (
+            activity_id INTEGER NOT NULL,
+            export_id INTEGER NOT NULL REFERENCES export (id) ON DELETE CASCADE,
+            row_number INTEGER NOT NULL,
+            header_id INTEGER NOT NULL REFERENCES csv_header (id),
+            cells TEXT NOT NULL,
+            file_path TEXT,
+            file_id INTEGER REFERENCES source_file (id),
+            PRIMARY KEY (activity_id, export_id)
+        ) STRICT;
+        CREATE INDEX activity_row_export ON activity_row (export_id, file_path);
+        CREATE INDEX activity_row_file ON activity_row (file_id);
+
+        CREATE TABLE ledger (
+            export_id INTEGER NOT NULL REFERENCES export (id) ON DELETE CASCADE,
+            path TEXT NOT NULL,
+            role TEXT NOT NULL,
+            size_bytes INTEGER NOT NULL,
+            crc32 INTEGER,
+            outcome TEXT NOT NULL
+                CHECK (outcome IN ('imported', 'unchanged', 'skipped', 'failed')),
+            reason TEXT,
+            file_id INTEGER REFERENCES source_file (id),
+            run_id INTEGER NOT NULL REFERENCES run (id),
+            PRIMARY KEY (export_id, path)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX ledger_file ON ledger (file_id);
+
+        CREATE TABLE session (
+            file_id INTEGER NOT NULL REFERENCES source_file (id) ON DELETE CASCADE,
+            number INTEGER NOT NULL,
+            sport TEXT,
+            sub_sport TEXT,
+            start_time_us INTEGER,
+            lap_count INTEGER NOT NULL,
+            first_sample INTEGER,
+            sample_count INTEGER,
+            pool_length_m REAL,
+        \(totalsColumns),
+            PRIMARY KEY (file_id, number)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE lap (
+            file_id INTEGER NOT NULL REFERENCES source_file (id) ON DELETE CASCADE,
+            number INTEGER NOT NULL,
+            start_time_us INTEGER,
+            trigger_kind TEXT,
+            intensity TEXT,
+            first_sample INTEGER,
+            sample_count INTEGER,
+        \(totalsColumns),
+            PRIMARY KEY (file_id, number)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE pool_length (
+            file_id INTEGER NOT NULL REFERENCES source_file (id) ON DELETE CASCADE,
+            number INTEGER NOT NULL,
+            start_time_us INTEGER,
+            elapsed_s REAL,
+            timer_s REAL,
+            strokes INTEGER,
+            stroke TEXT,
+            is_active INTEGER NOT NULL CHECK (is_active IN (0, 1)),
+            PRIMARY KEY (file_id, number)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE event (
+            file_id INTEGER NOT NULL REFERENCES source_file (id) ON DELETE CASCADE,
+            number INTEGER NOT NULL,
+            time_us INTEGER,
+            event TEXT NOT NULL,
+            event_type TEXT,
+            data INTEGER,
+            PRIMARY KEY (file_id, number)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE device (
+            file_id INTEGER NOT NULL REFERENCES source_file (id) ON DELETE CASCADE,
+            number INTEGER NOT NULL,
+            device_index INTEGER,
+            manufacturer TEXT,
+            product INTEGER,
+            product_name TEXT,
+            software_version TEXT,
+            serial_number INTEGER,
+            PRIMARY KEY (file_id, number)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE stream (
+            file_id INTEGER NOT NULL REFERENCES source_file (id) ON DELETE CASCADE,
+            number INTEGER NOT NULL,
+            name TEXT NOT NULL,
+            unit TEXT NOT NULL,
+            application TEXT,
+            field INTEGER,
+            sample_count INTEGER NOT NULL,
+            value_count INTEGER NOT NULL,
+            minimum REAL,
+            maximum REAL,
+            encoding TEXT NOT NULL CHECK (encoding IN ('delta', 'float64')),
+            multiplier REAL NOT NULL,
+            divisor REAL NOT NULL CHECK (divisor <> 0),
+            "offset" REAL NOT NULL,
+            data BLOB NOT NULL,
+            PRIMARY KEY (file_id, number)
+        ) STRICT;
+        CREATE INDEX stream_name ON stream (name, file_id);
+
+        CREATE TABLE gear (
+            id INTEGER PRIMARY KEY,
+            athlete_id INTEGER NOT NULL REFERENCES athlete (id),
+            kind TEXT NOT NULL CHECK (kind IN ('bike', 'shoe')),
+            name TEXT NOT NULL,
+            brand TEXT NOT NULL,
+            model TEXT NOT NULL,
+            as_of INTEGER NOT NULL,
+            UNIQUE (athlete_id, kind, name)
+        ) STRICT;
+
+        CREATE TABLE media (
+            athlete_id INTEGER NOT NULL REFERENCES athlete (id),
+            path TEXT NOT NULL,
+            activity_id INTEGER REFERENCES activity (id),
+            caption TEXT NOT NULL,
+            is_present INTEGER NOT NULL CHECK (is_present IN (0, 1)),
+            as_of INTEGER NOT NULL,
+            PRIMARY KEY (athlete_id, path)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX media_activity ON media (activity_id);
+
+        CREATE TABLE issue (
+            id INTEGER PRIMARY KEY,
+            run_id INTEGER NOT NULL REFERENCES run (id),
+            export_id INTEGER REFERENCES export (id) ON DELETE CASCADE,
+            file_id INTEGER REFERENCES source_file (id) ON DELETE CASCADE,
+            code TEXT NOT NULL,
+            severity TEXT NOT NULL CHECK (severity IN ('note', 'warning', 'error')),
+            path TEXT,
+            position TEXT,
+            message TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX issue_code ON issue (code);
+        CREATE INDEX issue_export ON issue (export_id);
+        CREATE INDEX issue_file ON issue (file_id);
+
+        CREATE TABLE watermark (
+            athlete_id INTEGER PRIMARY KEY REFERENCES athlete (id),
+            activity_id INTEGER NOT NULL REFERENCES activity (id),
+            start_time INTEGER NOT NULL,
+            run_id INTEGER NOT NULL REFERENCES run (id)
+        ) STRICT;
+        """
+
+    private static let measureColumns = """
+            relative_effort REAL,
+            athlete_weight_kg REAL,
+            bike_weight_kg REAL,
+            max_speed_mps REAL,
+            average_speed_mps REAL,
+            average_elapsed_speed_mps REAL,
+            ascent_m REAL,
+            descent_m REAL,
+            lowest_altitude_m REAL,
+            highest_altitude_m REAL,
+            max_grade_percent REAL,
+            average_grade_percent REAL,
+            max_cadence_rpm REAL,
+            average_cadence_rpm REAL,
+            max_heartrate_bpm REAL,
+            average_heartrate_bpm REAL,
+            max_watts REAL,
+            average_watts REAL,
+            weighted_average_watts REAL,
+            power_count REAL,
+            calories_kcal REAL,
+            average_temperature_c REAL,
+            total_work_j REAL,
+            number_of_runs REAL,
+            perceived_exertion REAL,
+            perceived_relative_effort REAL,
+            grade_adjusted_distance_m REAL,
+            average_grade_adjusted_pace_mps REAL,
+            dirt_distance_m REAL,
+            downhill_distance_m REAL,
+            total_steps REAL,
+            total_cycles REAL,
+            total_sets REAL,
+            total_reps REAL,
+            pool_length_m REAL,
+            training_load REAL,
+            intensity REAL,
+            carbon_saved_kg REAL,
+            flagged REAL,
+            from_upload REAL,
+            weather_observation_time REAL,
+            weather_condition REAL,
+            weather_temperature_c REAL,
+            apparent_temperature_c REAL,
+            dewpoint_c REAL,
+            humidity_ratio REAL,
+            air_pressure_hpa REAL,
+            wind_speed_mps REAL,
+            wind_gust_mps REAL,
+            wind_bearing_degrees REAL,
+            precipitation_mm_per_h REAL,
+            precipitation_probability_ratio REAL,
+            precipitation_type REAL,
+            cloud_cover_ratio REAL,
+            visibility_m REAL,
+            uv_index REAL,
+            ozone_du REAL,
+            sunrise_time REAL,
+            sunset_time REAL,
+            moon_phase_ratio REAL,
+        """
+
+    private static let totalsColumns = """
+            elapsed_s REAL,
+            timer_s REAL,
+            moving_s REAL,
+            distance_m REAL,
+            ascent_m REAL,
+            descent_m REAL,
+            calories_kcal REAL,
+            average_speed_mps REAL,
+            max_speed_mps REAL,
+            average_heartrate_bpm REAL,
+            max_heartrate_bpm REAL,
+            average_cadence_rpm REAL,
+            max_cadence_rpm REAL,
+            average_watts REAL,
+            max_watts REAL,
+            average_temperature_c REAL
+        """
+}

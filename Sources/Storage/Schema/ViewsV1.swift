@@ -1,0 +1,55 @@
+/// Views for people who write SQL: units in the names, times as ISO 8601 text, one line a question.
+enum ViewsV1 {
+    static let views = """
+        CREATE VIEW activities AS
+        SELECT a.id, t.strava_id AS athlete_id, a.name, a.type, a.sport_type,
+            strftime('%Y-%m-%dT%H:%M:%SZ', a.start_time, 'unixepoch') AS start_utc,
+            CAST(strftime('%Y', a.start_time, 'unixepoch') AS INTEGER) AS year,
+            a.distance_m, a.distance_m / 1000 AS distance_km,
+            a.elapsed_s, a.moving_s, a.moving_s / 3600 AS moving_hours,
+            a.ascent_m, a.average_heartrate_bpm, a.average_watts, a.calories_kcal,
+            a.gear_name AS gear, a.is_commute, a.description, a.private_note,
+            a.sample_state, a.file_path AS file, f.format, f.sample_count AS samples,
+            f.utc_offset_s
+        FROM activity a
+        JOIN athlete t ON t.id = a.athlete_id
+        LEFT JOIN source_file f ON f.id = a.file_id;
+
+        CREATE VIEW laps AS
+        SELECT a.id AS activity_id, l.number,
+            strftime('%Y-%m-%dT%H:%M:%SZ', l.start_time_us / 1000000, 'unixepoch') AS start_utc,
+            l.trigger_kind, l.intensity, l.elapsed_s, l.timer_s, l.distance_m, l.ascent_m,
+            l.average_heartrate_bpm, l.max_heartrate_bpm, l.average_watts, l.average_cadence_rpm
+        FROM activity a JOIN lap l ON l.file_id = a.file_id;
+
+        CREATE VIEW sessions AS
+        SELECT a.id AS activity_id, s.number, s.sport, s.sub_sport,
+            strftime('%Y-%m-%dT%H:%M:%SZ', s.start_time_us / 1000000, 'unixepoch') AS start_utc,
+            s.lap_count, s.elapsed_s, s.timer_s, s.distance_m, s.ascent_m,
+            s.average_heartrate_bpm, s.average_watts
+        FROM activity a JOIN session s ON s.file_id = a.file_id;
+
+        CREATE VIEW streams AS
+        SELECT a.id AS activity_id, s.name, s.unit, s.application, s.sample_count,
+            s.value_count, s.minimum, s.maximum, length(s.data) AS size_bytes
+        FROM activity a JOIN stream s ON s.file_id = a.file_id;
+
+        CREATE VIEW yearly_totals AS
+        SELECT year, sport_type, count(*) AS activities, sum(distance_km) AS distance_km,
+            sum(moving_hours) AS moving_hours, sum(ascent_m) AS ascent_m
+        FROM activities GROUP BY year, sport_type;
+
+        CREATE VIEW gear_totals AS
+        SELECT trim(gear) AS gear, count(*) AS activities, sum(distance_km) AS distance_km,
+            sum(moving_hours) AS moving_hours, min(start_utc) AS first_use_utc,
+            max(start_utc) AS last_use_utc
+        FROM activities WHERE gear IS NOT NULL GROUP BY trim(gear);
+
+        CREATE VIEW issues AS
+        SELECT i.id, i.code, i.severity, i.path AS file, i.position, i.message,
+            e.name AS export, a.id AS activity_id
+        FROM issue i
+        LEFT JOIN export e ON e.id = i.export_id
+        LEFT JOIN activity a ON a.file_id = i.file_id AND i.file_id IS NOT NULL;
+        """
+}

@@ -1,0 +1,54 @@
+/// Why a library cannot be opened or used. Roof errors: the run stops.
+public struct StoreError: Error, Equatable, Sendable, CustomStringConvertible {
+    /// What went wrong.
+    public enum Kind: Equatable, Sendable {
+        /// No library lies at the path.
+        case notFound
+        /// Another process writes to the library; its process id where it is known.
+        case inUse(process: Int32?)
+        /// The library was written by a newer Waymark.
+        case newerSchema(found: Int, supported: Int)
+        /// The file is no SQLite database, or SQLite says it is damaged.
+        case damaged(String)
+        /// The folder cannot be made or written.
+        case notWritable(String)
+        /// The disk is full.
+        case diskFull
+    }
+
+    /// What went wrong.
+    public var kind: Kind
+    /// The library's folder.
+    public var path: String
+
+    /// An error about the library at a path.
+    public init(_ kind: Kind, path: String) {
+        self.kind = kind
+        self.path = path
+    }
+
+    /// One line that says what, and one that says what to do.
+    public var description: String {
+        switch kind {
+        case .notFound:
+            "\(path): no library there\n"
+                + "import an export first: waymark import-export path/to/export.zip"
+        case .inUse(let process):
+            "\(path): the library is in use"
+                + (process.map { " by process \($0)" } ?? "")
+                + "\nwait until that process has finished, then run this command again"
+        case .newerSchema(let found, let supported):
+            "\(path): the library has schema \(found), this program knows up to \(supported)\n"
+                + "install the newest Waymark; the library was not changed"
+        case .damaged(let detail):
+            "\(path): the database cannot be read: \(detail)\n"
+                + "move waymark.sqlite away and import your exports again: nothing else is lost"
+        case .notWritable(let detail):
+            "\(path): cannot write there: \(detail)\n"
+                + "check the folder's permissions, or choose another with --library"
+        case .diskFull:
+            "\(path): the disk is full\n"
+                + "make room and run the same command again: it goes on where it stopped"
+        }
+    }
+}

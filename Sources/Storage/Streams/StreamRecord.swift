@@ -1,0 +1,160 @@
+public import ActivityModel
+import Bytes
+
+/// A stream as the database keeps it: scaled integers, delta-coded and deflated.
+///
+/// `Docs/reference/streams.md` describes the bytes so that any program can read them.
+public struct StreamRecord: Sendable, Equatable {
+    /// How the values are written.
+    public enum Encoding: String, Sendable {
+        /// Runs of present and missing samples, then differences, all as variable-length integers.
+        case delta
+        /// IEEE 754 doubles, little-endian, NaN where a sample has no value.
+        case float64
+    }
+
+    var name: StreamName
+    var unit: String
+    var source: StreamSource
+    var sampleCount: Int
+    var valueCount: Int
+    var minimum: Double?
+    var maximum: Double?
+    var encoding: Encoding
+    var scale: Scale
+    var data: [UInt8]
+}
+
+/// Turns streams into records. One per worker: keeps its buffers.
+public final class StreamEncoder {
+    private let deflater = Deflater(level: 1)
+    private var scratch = ByteBuffer(capacity: 1 << 18)
+
+    /// An encoder.
+    public init() {}
+
+    /// The record of a stream; exact, values and missing samples alike.
+    public func encode(_ stream: Stream) -> StreamRecord {
+        let summary = stream.summary
+        var record = StreamRecord(
+            name: stream.name, unit: stream.unit, source: stream.source,
+            sampleCount: stream.count, valueCount: summary.count,
+            minimum: summary.min, maximum: summary.max,
+            encoding: .delta, scale: .one, data: [])
+        scratch.removeAll()
+        switch stream.values {
+        case .floating(let values):
+            record.encoding = .float64
+            writeDoubles(values)
+        case .scaled(let raw, let scale):
+            let factor = Self.commonFactor(raw, scale)
+            record.scale = scale
+            record.scale.divisor /= Double(factor)
+            if summary.count < raw.count { writeRuns(raw) }
+            writeDeltas(raw, dividedBy: factor)
+        }
+        record.data = deflater.compress(scratch.slice)
+        return record
+    }
+
+    /// Whole seconds need no microseconds: 10^6, 10^3 or 1.
+    private static func commonFactor(_ raw: [Int64], _ scale: Scale) -> Int64 {
+        guard scale == .microseconds else { return 1 }
+        var factor: Int64 = 1_000_000
+        for value in raw where value != Stream.missing && value % factor != 0 {
+            factor = value % 1_000 == 0 ? 1_000 : 1
+            if factor == 1 { break }
+        }
+        return factor
+    }
+
+    private func writeDoubles(_ values: [Double]) {
+        scratch.reserve(values.count * 8)
+        for (index, value) in values.enumerated() {
+            scratch.base.storeBytes(
+                of: value.bitPattern.littleEndian, toByteOffset: index * 8, as: UInt64.self)
+        }
+        scratch.setCount(values.count * 8)
+    }
+
+    private func writeRuns(_ raw: [Int64]) {
+        var length = 0
+        var isPresent = true
+        for value in raw {
+            if (value != Stream.missing) != isPresent {
+                writeVariable(UInt64(length))
+                length = 0
+                isPresent.toggle()
+            }
+            length += 1
+        }
+        writeVariable(UInt64(length))
+    }
+
+    private func writeVariable(_ number: UInt64) {
+        scratch.reserve(scratch.count + 10)
+        scratch.setCount(
+            scratch.count + VariableInteger.write(number, to: scratch.base + scratch.count))
+    }
+
+    private func writeDeltas(_ raw: [Int64], dividedBy factor: Int64) {
+        scratch.reserve(scratch.count + raw.count * VariableInteger.maximumSize)
+        var target = scratch.base + scratch.count
+        let start = UnsafeMutableRawPointer(scratch.base)
+        var previous: Int64 = 0
+        for value in raw where value != Stream.missing {
+            let reduced = factor == 1 ? value : value / factor
+            let delta = reduced &- previous
+            previous = reduced
+            target += VariableInteger.write(VariableInteger.zigzag(delta), to: target)
+        }
+        scratch.setCount(target - start)
+    }
+}
+
+/// LEB128: seven bits a byte, least significant first; the high bit says that more follow.
+enum VariableInteger {
+    /// The most bytes that a 64-bit number takes.
+    static let maximumSize = 10
+
+    /// Signed to unsigned so that small magnitudes stay small: 0, −1, 1, −2 → 0, 1, 2, 3.
+    @inline(__always)
+    static func zigzag(_ value: Int64) -> UInt64 {
+        UInt64(bitPattern: (value << 1) ^ (value >> 63))
+    }
+
+    @inline(__always)
+    static func unzigzag(_ value: UInt64) -> Int64 {
+        Int64(bitPattern: (value >> 1) ^ (0 &- (value & 1)))
+    }
+
+    /// Writes a number; there must be room for ``maximumSize`` bytes. Answers how many were used.
+    @inline(__always)
+    static func write(_ number: UInt64, to target: UnsafeMutableRawPointer) -> Int {
+        var rest = number
+        var count = 0
+        while rest >= 0x80 {
+            target.storeBytes(
+                of: UInt8(truncatingIfNeeded: rest) | 0x80, toByteOffset: count, as: UInt8.self)
+            rest >>= 7
+            count += 1
+        }
+        target.storeBytes(of: UInt8(truncatingIfNeeded: rest), toByteOffset: count, as: UInt8.self)
+        return count + 1
+    }
+
+    /// Reads a number at `offset` and moves it on; `nil` at the end or when it is too long.
+    @inline(__always)
+    static func read(_ bytes: ByteSlice, at offset: inout Int) -> UInt64? {
+        var number: UInt64 = 0
+        var shift: UInt64 = 0
+        while offset < bytes.count, shift < 64 {
+            let byte = bytes[offset]
+            offset += 1
+            number |= UInt64(byte & 0x7F) << shift
+            if byte < 0x80 { return number }
+            shift += 7
+        }
+        return nil
+    }
+}

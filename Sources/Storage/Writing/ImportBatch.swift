@@ -1,0 +1,45 @@
+public import ActivityModel
+import GRDB
+
+/// A transaction of an import run: what is written together becomes durable together.
+public struct ImportBatch {
+    let database: Database
+    let runID: Int64
+
+    /// Writes a line of the ledger; a later line of the same file replaces it.
+    public func record(_ entry: LedgerEntry, exportID: Int64) throws {
+        try execute(
+            """
+            INSERT OR REPLACE INTO ledger
+                (export_id, path, role, size_bytes, crc32, outcome, reason, file_id, run_id)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                exportID, entry.path, entry.role, entry.size, entry.crc32.map { Int64($0) },
+                entry.outcome.rawValue, entry.reason, entry.fileID, runID,
+            ])
+    }
+
+    /// Keeps an issue about the export as a whole, a row, or a file that is not stored.
+    public func record(_ issue: ImportIssue, exportID: Int64?, fileID: Int64? = nil) throws {
+        try execute(
+            """
+            INSERT INTO issue
+                (run_id, export_id, file_id, code, severity, path, position, message)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                runID, exportID, fileID, issue.code.rawValue, issue.severity.rawValue, issue.file,
+                issue.position?.description, issue.message,
+            ])
+    }
+
+    /// Forgets what an earlier, unfinished run said about an export; its files' own issues stay.
+    public func forgetIssues(exportID: Int64) throws {
+        try execute("DELETE FROM issue WHERE export_id = ? AND file_id IS NULL", [exportID])
+    }
+
+    func execute(_ sql: String, _ arguments: StatementArguments) throws {
+        try database.cachedStatement(sql: sql).execute(arguments: arguments)
+    }
+}

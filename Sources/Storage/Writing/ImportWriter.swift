@@ -1,0 +1,147 @@
+public import ActivityModel
+import Foundation
+import GRDB
+
+/// Writes one run of an import. All methods keep the library's invariants; each is one transaction
+/// unless it takes a batch.
+public final class ImportWriter {
+    let library: Library
+    /// The run's row id.
+    public let runID: Int64
+    let startedAt: Timestamp
+
+    /// Begins a run in a library opened for writing.
+    public init(_ library: Library, now: Timestamp) throws {
+        self.library = library
+        startedAt = now
+        runID = try library.write { database in
+            try database.execute(
+                sql: "INSERT INTO run (kind, started_at) VALUES ('import', ?)",
+                arguments: [now.seconds])
+            return database.lastInsertedRowID
+        }
+    }
+
+    /// Ends the run: `finished`, `stopped` (interrupted) or `failed`, with its report as JSON.
+    public func finish(_ outcome: RunOutcome, report: String?, at now: Timestamp) throws {
+        try library.write { database in
+            try database.execute(
+                sql: "UPDATE run SET finished_at = ?, outcome = ?, report = ? WHERE id = ?",
+                arguments: [now.seconds, outcome.rawValue, report, runID])
+        }
+    }
+
+    /// The athlete a profile belongs to, made when new.
+    ///
+    /// A profile without an id joins the only athlete there is; a profile with an id takes over an
+    /// athlete that came without one, when that is the only one there is.
+    public func athlete(_ profile: AthleteProfile, asOf: Int64) throws -> Int64 {
+        try library.write { database in
+            let id = try Self.athleteID(profile.stravaID, database)
+            try database.execute(
+                sql: """
+                    UPDATE athlete SET first_name = ?, last_name = ?, sex = ?, city = ?, state = ?,
+                        country = ?, measurement = ?, profile_as_of = ?
+                    WHERE id = ? AND coalesce(profile_as_of, -1) <= ?
+                    """,
+                arguments: [
+                    profile.firstName, profile.lastName, profile.sex, profile.city,
+                    profile.state, profile.country, profile.measurement, asOf, id, asOf,
+                ])
+            return id
+        }
+    }
+
+    private static func athleteID(_ stravaID: Int64?, _ database: Database) throws -> Int64 {
+        let only = try Row.fetchAll(database, sql: "SELECT id, strava_id FROM athlete LIMIT 2")
+        if let stravaID {
+            if let id = try Int64.fetchOne(
+                database, sql: "SELECT id FROM athlete WHERE strava_id = ?", arguments: [stravaID])
+            {
+                return id
+            }
+            if only.count == 1, only[0]["strava_id"] == nil as Int64? {
+                try database.execute(
+                    sql: "UPDATE athlete SET strava_id = ? WHERE id = ?",
+                    arguments: [stravaID, only[0]["id"] as Int64])
+                return only[0]["id"]
+            }
+        } else if only.count == 1 {
+            return only[0]["id"]
+        } else if let unnamed = try Int64.fetchOne(
+            database, sql: "SELECT id FROM athlete WHERE strava_id IS NULL")
+        {
+            return unnamed
+        }
+        try database.execute(
+            sql: "INSERT INTO athlete (strava_id) VALUES (?)", arguments: [stravaID])
+        return database.lastInsertedRowID
+    }
+
+    /// Stores an export, or finds the one with its fingerprint.
+    public func export(_ export: ExportRecord) throws -> ExportRecord {
+        try library.write { database in
+            if var known = try ExportRecord.fetch(export.fingerprint, database) {
+                // A later look may date the same content better; the latest date counts.
+                known.asOf = max(known.asOf, export.asOf)
+                known.tablesFolder = known.tablesFolder ?? export.tablesFolder
+                try database.execute(
+                    sql: "UPDATE export SET as_of = ?, tables_folder = ? WHERE id = ?",
+                    arguments: [known.asOf, known.tablesFolder, known.id])
+                return known
+            }
+            var stored = export
+            try database.execute(
+                sql: """
+                    INSERT INTO export (athlete_id, fingerprint, name, kind, as_of, language,
+                        column_count, row_count, file_count, size_bytes, tables_folder,
+                        first_run_id)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    """,
+                arguments: [
+                    export.athleteID, export.fingerprint, export.name,
+                    export.isZIP ? "zip" : "folder", export.asOf, export.language,
+                    export.columnCount, export.rowCount, export.fileCount, export.sizeBytes,
+                    export.tablesFolder, runID,
+                ])
+            stored.id = database.lastInsertedRowID
+            return stored
+        }
+    }
+
+    /// Calls `body` with a batch: one transaction, durable when this returns.
+    public func batch(_ body: (ImportBatch) throws -> Void) throws {
+        try library.write { database in
+            try body(ImportBatch(database: database, runID: runID))
+        }
+    }
+}
+
+/// How a run ended.
+public enum RunOutcome: String, Sendable {
+    /// Everything has an outcome.
+    case finished
+    /// Interrupted; the next run completes it.
+    case stopped
+    /// An error ended it.
+    case failed
+}
+
+extension ExportRecord {
+    static func fetch(_ fingerprint: String, _ database: Database) throws -> ExportRecord? {
+        try Row.fetchOne(
+            database, sql: "SELECT * FROM export WHERE fingerprint = ?", arguments: [fingerprint]
+        ).map(ExportRecord.init(row:))
+    }
+
+    init(row: Row) {
+        self.init(
+            athleteID: row["athlete_id"], fingerprint: row["fingerprint"], name: row["name"],
+            isZIP: row["kind"] == "zip", asOf: row["as_of"], language: row["language"],
+            columnCount: row["column_count"], rowCount: row["row_count"],
+            fileCount: row["file_count"], sizeBytes: row["size_bytes"])
+        id = row["id"]
+        tablesFolder = row["tables_folder"]
+        isComplete = row["completed_at"] != nil as Int64?
+    }
+}
