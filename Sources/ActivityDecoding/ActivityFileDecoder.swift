@@ -1,15 +1,127 @@
 public import ActivityModel
 public import Bytes
 
-/// Reads one activity file of any format: decided by its content, never by its name.
-public struct ActivityFileDecoder {
+/// Reads one activity file of any format, gzipped or not: decided by its content, never its name.
+///
+/// One per worker: keeps its buffers from file to file. Nothing it is given makes it throw; what
+/// is odd is in ``ActivityFile/issues``.
+public final class ActivityFileDecoder {
+    /// The most bytes a file may have after inflating: far more than the longest recording, far
+    /// less than what a bomb of a few megabytes inflates to.
+    public static let sizeLimit = 1 << 30
+    /// Strava gzips once; hand-made archives do it twice. More is somebody's joke.
+    private static let layerLimit = 3
+    /// Memory kept from file to file.
+    private static let bufferLimit = 16 << 20
+
+    private let inflater = Inflater()
+    private let outer = ByteBuffer()
+    private let inner = ByteBuffer()
+
     /// A decoder.
     public init() {}
 
-    /// What the bytes of one activity file (no longer gzipped) say.
-    public func decode(_ bytes: ByteSlice) -> ActivityFile {
+    /// What the bytes of one activity file say. `name` only serves to notice a wrong extension.
+    public func decode(_ bytes: ByteSlice, name: String) -> ActivityFile {
+        defer {
+            outer.shrink(to: Self.bufferLimit)
+            inner.shrink(to: Self.bufferLimit)
+        }
+        var issues: [ImportIssue] = []
+        let content = inflate(bytes, &issues)
+        var file = decode(plain: content)
+        if issues.contains(where: { $0.severity == .error }), file.outcome == .decoded {
+            file.outcome = .partial
+        }
+        file.issues = issues + file.issues
+        noteWhatNobodyElseCan(&file, name)
+        return file
+    }
+
+    /// What a file on the disk says.
+    public func decodeFile(at path: String) -> ActivityFile {
+        let buffer = ByteBuffer()
+        do throws(FileError) {
+            try ReadableFile(path: path).readAll(into: buffer)
+        } catch {
+            var file = ActivityFile(format: .unknown, outcome: .failed)
+            file.issues = [ImportIssue(.fileUnreadable, error.description)]
+            return file
+        }
+        return decode(buffer.slice, name: path)
+    }
+
+    private func decode(plain bytes: ByteSlice) -> ActivityFile {
         if FITMapping.recognises(bytes) { return FITMapping.activityFile(from: bytes) }
         if XMLMapping.recognises(bytes) { return XMLMapping.activityFile(from: bytes) }
-        return ActivityFile(format: .unknown, outcome: .unsupported)
+        var file = ActivityFile(format: .unknown, outcome: .unsupported)
+        if bytes.isEmpty {
+            file.outcome = .failed
+            file.issues = [ImportIssue(.fileEmpty, "0 bytes, expected FIT, GPX or TCX")]
+        } else {
+            let magic = bytes.prefix(4).array.map { byte in
+                let digits = String(byte, radix: 16)
+                return digits.count == 1 ? "0" + digits : digits
+            }
+            file.issues = [
+                ImportIssue(
+                    .fileUnknownFormat,
+                    "expected FIT, GPX or TCX, found content that begins with bytes "
+                        + magic.joined(separator: " "))
+            ]
+        }
+        return file
+    }
+
+    /// Takes gzip layers off. The result is valid until the next call.
+    private func inflate(_ bytes: ByteSlice, _ issues: inout [ImportIssue]) -> ByteSlice {
+        var content = bytes
+        var layer = 0
+        while content.starts(with: [0x1F, 0x8B]), layer < Self.layerLimit {
+            if layer == 1 { issues.append(ImportIssue(.gzipNested, "gzip inside gzip")) }
+            let target = layer % 2 == 0 ? outer : inner
+            target.removeAll()
+            let report = inflater.gunzip(content, into: target, limit: Self.sizeLimit)
+            if let problem = report.problem { issues.append(Self.issue(problem)) }
+            if report.trailingBytes > 0 {
+                issues.append(
+                    ImportIssue(.gzipTrailing, "\(report.trailingBytes) bytes behind the end"))
+            }
+            content = target.slice
+            layer += 1
+        }
+        return content
+    }
+
+    private static func issue(_ problem: InflateError) -> ImportIssue {
+        let code: IssueCode =
+            switch problem.kind {
+            case .truncated: .gzipTruncated
+            case .checksumMismatch, .sizeMismatch: .gzipChecksumMismatch
+            case .limitExceeded: .gzipLimit
+            default: .gzipDamaged
+            }
+        return ImportIssue(code, problem.description, at: problem.position.map { .byte($0) })
+    }
+
+    private func noteWhatNobodyElseCan(_ file: inout ActivityFile, _ name: String) {
+        if let expected = Self.format(ofName: name), file.format != .unknown,
+            expected != file.format
+        {
+            file.issues.append(
+                ImportIssue(
+                    .fileNameMisleads,
+                    "named as \(expected.rawValue), the content is \(file.format.rawValue)"))
+        }
+        let isSilent = !file.issues.contains { $0.code == .fileNoSamples }
+        if file.sampleCount == 0, file.outcome == .decoded, file.purpose == .activity, isSilent {
+            file.issues.append(ImportIssue(.fileNoSamples, "no samples in the file"))
+        }
+    }
+
+    private static func format(ofName name: String) -> ActivityFormat? {
+        var name = Substring(name.lowercased())
+        while name.hasSuffix(".gz") { name = name.dropLast(3) }
+        return ActivityFormat.allCases.first { $0 != .unknown && name.hasSuffix("." + $0.rawValue) }
     }
 }

@@ -1,1 +1,6 @@
-@main struct Door { static func main() {} }
+import Commands
+
+@main
+enum Door {
+    static func main() { WaymarkCommand.main() }
+}

@@ -1,0 +1,96 @@
+import ActivityDecoding
+import ActivityModel
+import ArgumentParser
+import Bytes
+import Ingest
+
+/// `waymark inspect FILE…`: decodes activity files without a library.
+struct InspectCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "inspect",
+        abstract: "Decode FIT, GPX and TCX files (gzipped or not) and say what is in them.",
+        discussion: """
+            Needs no library. Exit code 3 when a file could not be read.
+
+            Examples:
+
+              waymark inspect ride.fit run.tcx.gz
+              waymark inspect --json *.gpx | jq .totals
+            """)
+
+    @Argument(help: ArgumentHelp("The files.", valueName: "file"))
+    var files: [String]
+
+    @OptionGroup var output: JSONFlag
+
+    func run() throws {
+        try ErrorPresentation.presenting {
+            let decoder = ActivityFileDecoder()
+            var hasFailure = false
+            for path in files {
+                let content = decoder.decodeFile(at: path)
+                if content.outcome == .failed { hasFailure = true }
+                if output.json {
+                    Output.line(content.json(path: path).line)
+                } else {
+                    Output.write(FileText.text(content, path: path))
+                }
+            }
+            if hasFailure { throw ErrorPresentation.Exit.someFilesFailed }
+        }
+    }
+}
+
+extension ActivityFile {
+    /// The file as a program reads it.
+    func json(path: String) -> JSONText {
+        .object([
+            ("path", .string(path)),
+            ("format", .string(format.rawValue)),
+            ("purpose", .string(purpose.rawValue)),
+            ("outcome", .string(outcome.rawValue)),
+            (
+                "totals",
+                .object([
+                    ("samples", JSONText(sampleCount)), ("sessions", JSONText(sessions.count)),
+                    ("laps", JSONText(laps.count)), ("first_time", JSONText(firstTime)),
+                    ("last_time", JSONText(lastTime)), ("distance", JSONText(lastDistanceMetres)),
+                    ("lengths", JSONText(lengths.count)), ("events", JSONText(events.count)),
+                ])
+            ),
+            ("streams", streamSummaries),
+            ("sessions", .array(sessions.map(\.json))),
+            ("creator", JSONText(creator)),
+            ("utc_offset", JSONText(utcOffset?.seconds)),
+            (
+                "issues",
+                .array(
+                    issues.map { issue in
+                        .object([
+                            ("code", .string(issue.code.rawValue)),
+                            ("severity", .string(issue.severity.rawValue)),
+                            ("message", .string(issue.message)),
+                            ("position", JSONText(issue.position?.description)),
+                        ])
+                    })
+            ),
+        ])
+    }
+
+    /// Count, sum, least and greatest by stream; developer fields as `name (developer field)`.
+    private var streamSummaries: JSONText {
+        .object(
+            streams.filter { $0.name != .time }.map { stream in
+                let summary = stream.summary
+                let suffix = stream.source == .native ? "" : " (developer field)"
+                return (
+                    stream.name.rawValue + suffix,
+                    .object([
+                        ("count", JSONText(summary.count)), ("sum", .number(summary.sum)),
+                        ("min", JSONText(summary.min)), ("max", JSONText(summary.max)),
+                        ("unit", .string(stream.unit)),
+                    ])
+                )
+            })
+    }
+}

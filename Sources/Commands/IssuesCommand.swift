@@ -1,0 +1,81 @@
+import ActivityModel
+import ArgumentParser
+import Ingest
+import Storage
+
+/// `waymark issues`: everything odd that was met.
+struct IssuesCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "issues",
+        abstract: "List what was odd: which file, where, what was expected and what to do.",
+        discussion: """
+            Examples:
+
+              waymark issues
+              waymark issues --code fit
+              waymark issues --file 1234567890 --json
+            """)
+
+    @Option(
+        help: ArgumentHelp("Only this code (fit.truncated) or family of codes (fit).", valueName: "code"))
+    var code: String?
+
+    @Option(help: ArgumentHelp("Only files whose path contains this.", valueName: "text"))
+    var file: String?
+
+    @OptionGroup var library: LibraryOption
+    @OptionGroup var output: JSONFlag
+
+    func run() throws {
+        try ErrorPresentation.presenting {
+            let issues = try library.open().issues(IssueFilter(code: code, file: file))
+            if output.json {
+                for issue in issues { Output.line(issue.json.line) }
+            } else if issues.isEmpty {
+                Output.note(code == nil && file == nil ? "nothing odd was met" : "no issue matches")
+            } else {
+                Output.write(Self.text(issues))
+            }
+        }
+    }
+
+    /// Grouped by code: the meaning and the advice once, then a line an occurrence.
+    private static func text(_ issues: [ListedIssue]) -> String {
+        var text = ""
+        var start = 0
+        while start < issues.count {
+            let code = issues[start].code
+            let end = issues[start...].firstIndex { $0.code != code } ?? issues.count
+            let known = IssueCode(rawValue: code)
+            text += "\(code) (\(issues[start].severity), \(end - start)×)"
+            text += known.map { ": \($0.meaning)" } ?? ""
+            text += "\n"
+            if let advice = known?.advice { text += "  what to do: \(advice)\n" }
+            for issue in issues[start..<end] { text += "    " + line(issue) + "\n" }
+            text += "\n"
+            start = end
+        }
+        return text
+    }
+
+    private static func line(_ issue: ListedIssue) -> String {
+        var line = issue.file?.printable ?? issue.export?.printable ?? "–"
+        if let position = issue.position { line += " (\(position.printable))" }
+        line += ": \(issue.message.printable)"
+        if let id = issue.activityID { line += " (activity \(id))" }
+        return line
+    }
+}
+
+extension ListedIssue {
+    /// The issue as a program reads it.
+    var json: JSONText {
+        let known = IssueCode(rawValue: code)
+        return .object([
+            ("code", .string(code)), ("severity", .string(severity)), ("file", JSONText(file)),
+            ("position", JSONText(position)), ("message", .string(message)),
+            ("activity_id", JSONText(activityID)), ("export", JSONText(export)),
+            ("meaning", JSONText(known?.meaning)), ("advice", JSONText(known?.advice)),
+        ])
+    }
+}

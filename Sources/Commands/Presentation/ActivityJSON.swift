@@ -1,0 +1,104 @@
+import ActivityModel
+import Ingest
+import Storage
+
+extension ActivityDetail {
+    /// The activity as a program reads it: the members of `list --json`, then everything else.
+    var json: JSONText {
+        var members = listing.members
+        members += [
+            ("description", .string(details)), ("private_note", .string(privateNote)),
+            ("commute", JSONText(isCommute)),
+            (
+                "measures",
+                .object(
+                    ActivityMeasure.allCases.compactMap { measure in
+                        measures[measure].map { (measure.rawValue, .number($0)) }
+                    })
+            ),
+            ("creator", JSONText(creator)),
+            ("sessions", .array(sessions.map(\.json))),
+            ("laps", .array(laps.map(\.json))),
+            ("streams", .array(streams.map(\.json))),
+            ("devices", .array(devices.map(\.json))),
+            ("media", .array(media.map { .string($0) })),
+            ("sources", .array(sources.map(\.json))),
+            ("issues", .array(issues.map(\.json))),
+        ]
+        return .object(members)
+    }
+}
+
+extension Session {
+    /// A session as a program reads it.
+    var json: JSONText {
+        .object(
+            [
+                ("sport", JSONText(sport)), ("sub_sport", JSONText(subSport)),
+                ("start", JSONText(start)), ("distance", JSONText(totals.distanceMetres)),
+                ("elapsed", JSONText(totals.elapsedSeconds)),
+                ("timer", JSONText(totals.timerSeconds)), ("laps", JSONText(lapCount)),
+                ("first_sample", JSONText(samples?.lowerBound)),
+                ("samples", JSONText(samples?.count)), ("pool_length", JSONText(poolLengthMetres)),
+            ] + totals.furtherMembers)
+    }
+}
+
+extension Lap {
+    /// A lap as a program reads it.
+    var json: JSONText {
+        .object(
+            [
+                ("start", JSONText(start)), ("distance", JSONText(totals.distanceMetres)),
+                ("elapsed", JSONText(totals.elapsedSeconds)),
+                ("timer", JSONText(totals.timerSeconds)), ("trigger", JSONText(trigger)),
+                ("intensity", JSONText(intensity)), ("first_sample", JSONText(samples?.lowerBound)),
+                ("samples", JSONText(samples?.count)),
+            ] + totals.furtherMembers)
+    }
+}
+
+extension Totals {
+    /// What sessions and laps have in common; only what the file states.
+    fileprivate var furtherMembers: [(String, JSONText)] {
+        let values: [(String, Double?)] = [
+            ("moving", movingSeconds), ("ascent", ascentMetres), ("descent", descentMetres),
+            ("calories", calories), ("average_speed", averageSpeed), ("max_speed", maximumSpeed),
+            ("average_heartrate", averageHeartrate), ("max_heartrate", maximumHeartrate),
+            ("average_cadence", averageCadence), ("max_cadence", maximumCadence),
+            ("average_watts", averageWatts), ("max_watts", maximumWatts),
+            ("average_temperature", averageTemperature),
+        ]
+        return values.compactMap { name, value in value.map { (name, .number($0)) } }
+    }
+}
+
+extension ActivityDetail.StreamOutline {
+    fileprivate var json: JSONText {
+        .object([
+            ("name", .string(name)), ("unit", .string(unit)),
+            ("developer_field", .bool(isDeveloperField)), ("count", JSONText(count)),
+            ("min", JSONText(minimum)), ("max", JSONText(maximum)),
+        ])
+    }
+}
+
+extension Device {
+    fileprivate var json: JSONText {
+        .object([
+            ("index", JSONText(index)), ("manufacturer", JSONText(manufacturer)),
+            ("product", JSONText(product)), ("product_name", JSONText(productName)),
+            ("software_version", JSONText(softwareVersion)),
+            ("serial_number", JSONText(serialNumber.map { Int64($0) })),
+        ])
+    }
+}
+
+extension ActivityDetail.Source {
+    fileprivate var json: JSONText {
+        .object([
+            ("export", .string(export)), ("as_of", JSONText(asOf)), ("row", JSONText(row)),
+            ("file", JSONText(file)),
+        ])
+    }
+}

@@ -1,0 +1,46 @@
+import ArgumentParser
+import Ingest
+import Storage
+
+/// The one place where an error becomes text and an exit code.
+enum ErrorPresentation {
+    /// Exit codes; `Docs/reference/exit-codes.md` lists them.
+    enum Exit {
+        static let stopped = ExitCode(1)
+        static let someFilesFailed = ExitCode(3)
+        static let noLibrary = ExitCode(10)
+        static let libraryInUse = ExitCode(11)
+        static let interrupted = ExitCode(130)
+    }
+
+    /// Runs a command's work and ends the program in a documented way when it throws.
+    static func presenting(_ body: () throws -> Void) throws {
+        do {
+            try body()
+        } catch let code as ExitCode {
+            throw code
+        } catch let error as ValidationError {
+            throw error
+        } catch {
+            Output.note("waymark: \(String(describing: error).printableLines)")
+            throw code(of: error)
+        }
+    }
+
+    private static func code(of error: any Error) -> ExitCode {
+        guard let error = error as? StoreError else { return Exit.stopped }
+        return switch error.kind {
+        case .notFound: Exit.noLibrary
+        case .inUse: Exit.libraryInUse
+        default: Exit.stopped
+        }
+    }
+}
+
+extension String {
+    /// ``printable``, but line by line.
+    var printableLines: String {
+        split(separator: "\n", omittingEmptySubsequences: false)
+            .map { String($0).printable }.joined(separator: "\n  ")
+    }
+}

@@ -1,0 +1,105 @@
+import ActivityModel
+import Ingest
+import Storage
+
+/// The report of an import as a person reads it.
+enum ImportSummary {
+    static func text(_ report: ImportReport) -> String {
+        var lines: [String] = []
+        for export in report.exports { lines.append(headline(export, report)) }
+        lines.append("")
+        lines.append("  Activities  " + activities(report))
+        lines.append("  Files       " + files(report))
+        if !report.formats.counts.isEmpty { lines.append("  Formats     " + formats(report)) }
+        if !report.isDryRun {
+            lines.append(
+                "  Library     \(Figures.fixed(report.distanceMetres / 1000, 0)) km in "
+                    + "\(Figures.fixed(report.movingSeconds / 3600, 0)) hours")
+        }
+        if let newest = report.newest {
+            let age = Figures.age(newest.ageDays(at: report.finishedAt))
+            lines.append(
+                "  Newest      \(Figures.minute(newest.start)), \(age) (activity \(newest.id))")
+        }
+        if !report.failures.isEmpty {
+            lines.append("")
+            lines.append("  Not readable:")
+            for failure in report.failures {
+                lines.append("    \(failure.file.printable): \(failure.reason.printable)")
+            }
+            let more = report.files.failed + report.files.missing - report.failures.count
+            if more > 0 { lines.append("    and \(Figures.count(more)) more") }
+        }
+        lines.append("")
+        lines.append(contentsOf: closing(report))
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private static func headline(_ export: ImportReport.Export, _ report: ImportReport) -> String {
+        let date = "as of \(Figures.day(export.asOf))"
+        if report.isDryRun {
+            return "\(export.name.printable) (\(date)): this is what an import would bring"
+        }
+        if export.isKnown && export.activities.new + export.activities.updated == 0
+            && report.files.imported == 0
+        {
+            return "\(export.name.printable) (\(date)): nothing new, the library has all of it"
+        }
+        return "Imported \(export.name.printable) (\(date))"
+    }
+
+    private static func activities(_ report: ImportReport) -> String {
+        let counts = report.activities
+        let parts = [
+            "\(Figures.count(counts.new)) new", "\(Figures.count(counts.updated)) updated",
+            "\(Figures.count(counts.unchanged)) unchanged",
+        ]
+        return parts.joined(separator: " · ")
+            + " · \(Figures.count(report.totalActivities)) in the library"
+    }
+
+    private static func files(_ report: ImportReport) -> String {
+        let files = report.files
+        var parts: [String] = []
+        func add(_ number: Int, _ word: String) {
+            if number > 0 { parts.append("\(Figures.count(number)) \(word)") }
+        }
+        add(files.imported, report.isDryRun ? "to read" : "read")
+        add(files.unchanged, "unchanged")
+        add(files.failed, "failed")
+        add(files.missing, "missing")
+        add(files.skipped, "others")
+        if parts.isEmpty { parts.append("none") }
+        if report.samples > 0 { parts.append("\(Figures.count(report.samples)) samples") }
+        return parts.joined(separator: " · ")
+    }
+
+    private static func formats(_ report: ImportReport) -> String {
+        ActivityFormat.allCases.compactMap { format -> String? in
+            guard let outcomes = report.formats.counts[format] else { return nil }
+            let total = outcomes.values.reduce(0, +)
+            let odd = DecodingOutcome.allCases.compactMap { outcome -> String? in
+                guard outcome != .decoded, let number = outcomes[outcome] else { return nil }
+                return "\(Figures.count(number)) \(outcome.rawValue)"
+            }
+            let name = format == .unknown ? "unknown" : format.rawValue.uppercased()
+            return "\(name) \(Figures.count(total))"
+                + (odd.isEmpty ? "" : " (\(odd.joined(separator: ", ")))")
+        }.joined(separator: " · ")
+    }
+
+    private static func closing(_ report: ImportReport) -> [String] {
+        if report.isDryRun { return ["Nothing was written. Leave --dry-run away to import."] }
+        var lines = [
+            "Written to \(report.library.printable) in \(Figures.elapsed(report.elapsedSeconds))."
+        ]
+        if report.outcome == .stopped {
+            lines.append("Stopped early; the same command goes on where this one stopped.")
+        } else if report.issues.values.reduce(0, +) > 0 {
+            lines.append("Next: waymark list · waymark status · waymark issues (what was odd)")
+        } else {
+            lines.append("Next: waymark list · waymark status")
+        }
+        return lines
+    }
+}

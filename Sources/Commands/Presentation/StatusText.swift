@@ -1,0 +1,71 @@
+import ActivityModel
+import Storage
+
+/// The status of a library as a person reads it.
+enum StatusText {
+    static func text(_ status: LibraryStatus, folder: LibraryFolder, now: Timestamp) -> String {
+        var lines = ["Library  \(folder.url.path.printable)"]
+        lines.append(
+            "         \(Figures.bytes(status.databaseBytes)) database, "
+                + "\(Figures.bytes(status.cacheBytes)) in \"Strava Export\"")
+        lines.append("")
+        lines.append(
+            "\(count(status.activities, "activity", "activities"))"
+                + (status.athletes > 1 ? " of \(Figures.count(status.athletes, "athlete"))" : "")
+                + ", \(Figures.count(status.samples, "sample"))")
+        for (state, meaning) in meanings {
+            guard let number = status.outcomes[state] else { continue }
+            lines.append("  \(pad(Figures.count(number), 7))  \(meaning)")
+        }
+        for newest in status.newest {
+            let age = Figures.age(newest.ageDays(at: now))
+            lines.append("")
+            lines.append(
+                "Newest activity  \(Figures.minute(newest.start)), \(age) (activity \(newest.id))")
+        }
+        lines.append("")
+        lines.append(Figures.count(status.exports.count, "export"))
+        for export in status.exports {
+            lines.append(
+                "  \(Figures.day(export.asOf))  \(export.name.printable)  "
+                    + "\(Figures.count(export.rows, "row")), "
+                    + "\(Figures.count(export.files, "file"))"
+                    + (export.isComplete ? "" : "  (not finished)"))
+        }
+        lines.append("")
+        lines.append("Next: " + next(status, now: now))
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private static let meanings = [
+        ("decoded", "with their samples"),
+        ("partial", "with the samples that a damaged file still gave"),
+        ("manual", "manual, without a file"),
+        ("not-exported", "whose file Strava could not export (#error#)"),
+        ("missing", "whose file is missing from the export"),
+        ("failed", "whose file could not be read"),
+        ("unsupported", "whose file is no activity that Waymark reads"),
+    ]
+
+    private static func next(_ status: LibraryStatus, now: Timestamp) -> String {
+        if status.hasUnfinishedRun || status.exports.contains(where: { !$0.isComplete }) {
+            return "import the same export again: it goes on where it stopped"
+        }
+        let unread = (status.outcomes["failed"] ?? 0) + (status.outcomes["missing"] ?? 0)
+        if unread > 0 { return "waymark issues (why \(Figures.count(unread)) could not be read)" }
+        if let export = status.exports.first, now.seconds - export.asOf.seconds > 90 * 86_400 {
+            let days = Int((now.seconds - export.asOf.seconds) / 86_400)
+            return "the newest export is \(Figures.count(days)) days old; request another at "
+                + "https://www.strava.com/athlete/delete_your_account (Request Your Archive)"
+        }
+        return "waymark list"
+    }
+
+    private static func count(_ number: Int, _ one: String, _ many: String) -> String {
+        "\(Figures.count(number)) \(number == 1 ? one : many)"
+    }
+
+    private static func pad(_ text: String, _ width: Int) -> String {
+        String(repeating: " ", count: max(0, width - text.count)) + text
+    }
+}

@@ -1,0 +1,64 @@
+import Foundation
+import Ingest
+
+/// Shows progress on standard error: one line that changes on a terminal, a plain line now and
+/// then elsewhere.
+final class ProgressLine {
+    private let isTerminal: Bool
+    private let isQuiet: Bool
+    private let start = ContinuousClock.now
+    private var lastShown: ContinuousClock.Instant?
+    private var hasLine = false
+
+    init(isQuiet: Bool, isTerminal: Bool = Output.isTerminal) {
+        self.isQuiet = isQuiet
+        self.isTerminal = isTerminal
+    }
+
+    /// Shows how far things are, unless it was shown a moment ago.
+    func show(_ progress: ImportProgress) {
+        guard !isQuiet else { return }
+        let now = ContinuousClock.now
+        let interval: Duration = isTerminal ? .milliseconds(100) : .seconds(10)
+        if let lastShown, now - lastShown < interval { return }
+        guard isTerminal || lastShown != nil || progress.phase != .files else {
+            lastShown = now
+            return
+        }
+        lastShown = now
+        let text = Self.text(progress, seconds: (now - start) / .seconds(1))
+        if isTerminal {
+            Output.status("\r\u{1B}[K" + text.shortened(to: Output.width - 1))
+            hasLine = true
+        } else {
+            Output.note(text)
+        }
+    }
+
+    /// Removes the line, so that what follows begins on a clean one.
+    func end() {
+        if hasLine { Output.status("\r\u{1B}[K") }
+        hasLine = false
+    }
+
+    static func text(_ progress: ImportProgress, seconds: Double) -> String {
+        switch progress.phase {
+        case .reading(let export): return "Looking through \(export.printable)"
+        case .settling: return "Tying activities to their files"
+        case .files: break
+        }
+        var text =
+            "\(Figures.count(progress.filesDone)) of \(Figures.count(progress.filesTotal)) files"
+        if progress.bytesTotal > 0 {
+            text += " · \(progress.bytesDone * 100 / progress.bytesTotal) %"
+        }
+        if seconds > 0.5, progress.bytesDone > 0 {
+            let rate = Double(progress.bytesDone) / seconds
+            text += " · \(Figures.fixed(rate / 1e6, 1)) MB/s"
+            let left = Double(progress.bytesTotal - progress.bytesDone) / rate
+            text += " · \(Figures.elapsed(left)) to go"
+        }
+        if progress.failed > 0 { text += " · \(Figures.count(progress.failed)) failed" }
+        return text
+    }
+}

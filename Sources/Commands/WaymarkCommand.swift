@@ -1,0 +1,30 @@
+public import ArgumentParser
+
+/// `waymark`: everything it can do, a verb a file.
+public struct WaymarkCommand: ParsableCommand {
+    /// The version of the program.
+    static let version = "0.1.0"
+
+    /// Name, help and verbs.
+    public static let configuration = CommandConfiguration(
+        commandName: "waymark",
+        abstract: "Turn Strava account exports into a library of your own.",
+        discussion: """
+            Import an export, then ask:
+
+              waymark import-export ~/Downloads/export_12345678.zip
+              waymark status
+              waymark list --type ride --limit 10
+
+            Exit codes: 0 done, 1 stopped, 3 finished but some files failed, 10 no library there, \
+            11 library in use, 64 wrong arguments, 130 interrupted.
+            """,
+        version: version,
+        subcommands: [
+            ImportExportCommand.self, StatusCommand.self, ListCommand.self, ShowCommand.self,
+            IssuesCommand.self, InspectCommand.self,
+        ])
+
+    /// A command as the parser makes it.
+    public init() {}
+}

@@ -1,0 +1,190 @@
+public import ActivityModel
+public import Storage
+
+/// What an import run did, for people and programs.
+public struct ImportReport: Sendable {
+    /// One export of the run.
+    public struct Export: Sendable {
+        /// The name of the ZIP or folder.
+        public var name: String
+        /// When it was true.
+        public var asOf: Timestamp
+        /// Rows in its activities.csv.
+        public var rows = 0
+        /// Files it holds.
+        public var files = 0
+        /// The language of its tables; `nil` when unknown.
+        public var language: String?
+        /// Whether the library knew this very export already.
+        public var isKnown = false
+        /// What it brought.
+        public var activities = ActivityCounts()
+    }
+
+    /// Files by how they ended.
+    public struct Files: Sendable, Equatable {
+        /// Read and stored.
+        public var imported = 0
+        /// Known already.
+        public var unchanged = 0
+        /// Named by a row, but not in the export (`#error#` cells included).
+        public var missing = 0
+        /// Could not be read.
+        public var failed = 0
+        /// Nothing to decode: tables, photos, routes, or no activity.
+        public var skipped = 0
+    }
+
+    /// Activity files of one format by outcome.
+    public struct Formats: Sendable, Equatable {
+        /// Counts by format and outcome.
+        public var counts: [ActivityFormat: [DecodingOutcome: Int]] = [:]
+    }
+
+    /// A file that could not be read.
+    public struct Failure: Sendable, Equatable {
+        /// The path inside the export.
+        public var file: String
+        /// Why.
+        public var reason: String
+    }
+
+    /// The number of the run in the library; `nil` for a dry run.
+    public var run: Int64?
+    /// How it ended.
+    public var outcome = RunOutcome.finished
+    /// Whether nothing was to be written.
+    public var isDryRun = false
+    /// The library's folder.
+    public var library: String
+    /// The exports, in the order they were imported.
+    public var exports: [Export] = []
+    /// Activities over all exports of the run.
+    public var activities = ActivityCounts()
+    /// Activities in the library when the run ended.
+    public var totalActivities = 0
+    /// Files over all exports of the run.
+    public var files = Files()
+    /// Activity files read in this run.
+    public var formats = Formats()
+    /// Samples stored in this run.
+    public var samples = 0
+    /// Bytes of export read in this run.
+    public var bytesRead: Int64 = 0
+    /// Metres over the whole library.
+    public var distanceMetres = 0.0
+    /// Seconds in motion over the whole library.
+    public var movingSeconds = 0.0
+    /// The first failures, by name.
+    public var failures: [Failure] = []
+    /// The newest activity of the library.
+    public var newest: LibraryStatus.Newest?
+    /// Issues of this run by code.
+    public var issues: [IssueCode: Int] = [:]
+    /// Seconds the run took.
+    public var elapsedSeconds = 0.0
+    /// When the run ended.
+    public var finishedAt: Timestamp
+
+    /// A report of nothing yet.
+    init(library: String, at now: Timestamp) {
+        self.library = library
+        finishedAt = now
+    }
+}
+
+extension ImportReport {
+    /// The report as the document that `--json` prints. It only ever grows.
+    public var json: JSONText {
+        .object([
+            ("run", JSONText(run)),
+            ("outcome", .string(outcome.rawValue)),
+            ("dry_run", .bool(isDryRun)),
+            ("library", .string(library)),
+            ("exports", .array(exports.map(\.json))),
+            (
+                "activities",
+                .object([
+                    ("total", JSONText(totalActivities)),
+                    ("new", JSONText(activities.new)),
+                    ("updated", JSONText(activities.updated)),
+                    ("unchanged", JSONText(activities.unchanged)),
+                ])
+            ),
+            (
+                "files",
+                .object([
+                    ("imported", JSONText(files.imported)),
+                    ("unchanged", JSONText(files.unchanged)),
+                    ("missing", JSONText(files.missing)),
+                    ("failed", JSONText(files.failed)),
+                    ("skipped", JSONText(files.skipped)),
+                ])
+            ),
+            ("formats", formats.json),
+            ("samples", JSONText(samples)),
+            ("distance", .number(distanceMetres)),
+            ("moving", .number(movingSeconds)),
+            (
+                "failures",
+                .array(
+                    failures.map {
+                        .object([("file", .string($0.file)), ("reason", .string($0.reason))])
+                    })
+            ),
+            ("newest_activity", newest?.json(at: finishedAt) ?? .null),
+            (
+                "issues",
+                .object(
+                    issues.sorted { $0.key.rawValue < $1.key.rawValue }.map {
+                        ($0.key.rawValue, JSONText($0.value))
+                    })
+            ),
+            ("elapsed_s", .number((elapsedSeconds * 1000).rounded() / 1000)),
+        ])
+    }
+}
+
+extension ImportReport.Export {
+    fileprivate var json: JSONText {
+        .object([
+            ("name", .string(name)), ("as_of", JSONText(asOf)), ("rows", JSONText(rows)),
+            ("files", JSONText(files)), ("language", JSONText(language)), ("known", .bool(isKnown)),
+            ("new", JSONText(activities.new)), ("updated", JSONText(activities.updated)),
+            ("unchanged", JSONText(activities.unchanged)),
+        ])
+    }
+}
+
+extension ImportReport.Formats {
+    mutating func add(_ format: ActivityFormat, _ outcome: DecodingOutcome) {
+        counts[format, default: [:]][outcome, default: 0] += 1
+    }
+
+    fileprivate var json: JSONText {
+        .object(
+            ActivityFormat.allCases.compactMap { format in
+                guard let outcomes = counts[format] else { return nil }
+                return (
+                    format.rawValue,
+                    .object(
+                        DecodingOutcome.allCases.compactMap { outcome in
+                            outcomes[outcome].map { (outcome.rawValue, JSONText($0)) }
+                        })
+                )
+            })
+    }
+}
+
+extension LibraryStatus.Newest {
+    /// The newest activity as a program reads it; its age is that at `now`.
+    public func json(at now: Timestamp) -> JSONText {
+        .object([
+            ("id", .integer(id)), ("athlete_id", JSONText(athleteID)), ("start", JSONText(start)),
+            ("age_days", JSONText(ageDays(at: now))),
+        ])
+    }
+
+    /// Whole days from its start to `now`.
+    public func ageDays(at now: Timestamp) -> Int { Int((now.seconds - start.seconds) / 86_400) }
+}

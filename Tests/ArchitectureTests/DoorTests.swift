@@ -1,0 +1,83 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The plan of the house: which room may import which. `Docs/explanation/architecture.md` draws it.
+private let doors: [String: Set<String>] = [
+    "ActivityModel": [],
+    "Bytes": ["CZlib", "CDeflate"],
+    "ZIP": ["Bytes"],
+    "FIT": ["Bytes"],
+    "TrackXML": ["Bytes", "CXML2"],
+    "ActivityDecoding": ["ActivityModel", "Bytes", "FIT", "TrackXML"],
+    "ExportArchive": ["ActivityModel", "Bytes", "ZIP"],
+    "Storage": ["ActivityModel", "Bytes", "GRDB"],
+    "Ingest": ["ActivityModel", "ActivityDecoding", "Bytes", "ExportArchive", "Storage"],
+    "Commands": [
+        "ActivityModel", "ActivityDecoding", "Bytes", "Ingest", "Storage", "ArgumentParser",
+    ],
+    "waymark": ["Commands"],
+    "import-export": ["Commands"],
+    "CZlib": [], "CDeflate": [], "CXML2": [],
+]
+
+/// What the toolchain brings; open to every room.
+private let toolchain: Set<String> = [
+    "Foundation", "Synchronization", "Dispatch", "Glibc", "Musl", "Darwin",
+]
+
+struct DoorTests {
+    @Test(arguments: doors.keys.sorted())
+    func `a room imports only what the plan allows`(room: String) throws {
+        let allowed = try #require(doors[room]).union(toolchain)
+        for (file, module) in try imports(of: room) {
+            #expect(allowed.contains(module), "\(file) imports \(module)")
+        }
+    }
+
+    @Test func `every folder of Sources is a room of the plan`() throws {
+        let folders = try FileManager.default.contentsOfDirectory(atPath: sources.path)
+        #expect(Set(folders) == Set(doors.keys))
+    }
+
+    @Test func `no type bears the name of its module`() throws {
+        for room in doors.keys {
+            let declaration = try Regex(
+                "(struct|class|enum|actor|protocol) \(NSRegularExpression.escapedPattern(for: room))\\b")
+            for (path, text) in try swiftFiles(of: room) {
+                #expect(text.firstMatch(of: declaration) == nil, "\(path)")
+            }
+        }
+    }
+
+    @Test func `only the command line prints`() throws {
+        let printing = try Regex(#"(?m)^[^/\n]*(?<![.\w])print\("#)
+        for room in doors.keys where room != "Commands" {
+            for (path, text) in try swiftFiles(of: room) {
+                #expect(text.firstMatch(of: printing) == nil, "\(path)")
+            }
+        }
+    }
+
+    private var sources: URL { Fixtures.project.appending(path: "Sources") }
+
+    private func imports(of room: String) throws -> [(file: String, module: String)] {
+        let statement = try Regex(#"(?m)^\s*(?:(?:public|internal|package|@\w+) )*import (\w+)"#)
+        return try swiftFiles(of: room).flatMap { path, text in
+            text.matches(of: statement).compactMap { match in
+                match.output[1].substring.map { (file: path, module: String($0)) }
+            }
+        }
+    }
+
+    private func swiftFiles(of room: String) throws -> [(path: String, text: String)] {
+        let folder = sources.appending(path: room)
+        let paths = FileManager.default.enumerator(atPath: folder.path)?.allObjects as? [String]
+        return try (paths ?? []).filter { $0.hasSuffix(".swift") }.map { path in
+            (
+                path: "\(room)/\(path)",
+                text: try String(contentsOf: folder.appending(path: path), encoding: .utf8)
+            )
+        }
+    }
+}
