@@ -1,10 +1,88 @@
 import ActivityModel
 import Bytes
+import FIT
 
 /// FIT's words to the domain's.
 enum FITMapping {
-    static func recognises(_ bytes: ByteSlice) -> Bool { false }
+    /// Whether the content is FIT.
+    static func recognises(_ bytes: ByteSlice) -> Bool { FITDecoder.recognises(bytes) }
+
+    /// What a FIT file says; whatever cannot be read is an issue.
     static func activityFile(from bytes: ByteSlice) -> ActivityFile {
-        ActivityFile(format: .fit, outcome: .unsupported)
+        do {
+            return activityFile(from: try FITDecoder().decode(bytes))
+        } catch {
+            var file = ActivityFile(format: .fit, outcome: .failed)
+            file.issues = [
+                ImportIssue(.fitHeader, error.description, at: .byte(error.offset))
+            ]
+            return file
+        }
+    }
+
+    /// The domain's view of a decoded FIT file.
+    static func activityFile(from fit: FITFile) -> ActivityFile {
+        var file = ActivityFile(format: .fit, outcome: outcome(of: fit))
+        file.purpose = purpose(of: fit)
+        file.sampleCount = fit.records.count
+        file.streams = streams(of: fit)
+        file.sessions = sessions(of: fit)
+        file.laps = laps(of: fit)
+        file.lengths = fit.lengths.map(length)
+        file.events = fit.events.map(event)
+        file.devices = devices(of: fit)
+        file.creator = creator(of: fit)
+        file.created = fit.fileIDs.first?.timeCreated.map(instant)
+        file.utcOffset = utcOffset(of: fit)
+        file.issues = issues(of: fit, purpose: file.purpose)
+        return file
+    }
+
+    /// The instant of a FIT timestamp.
+    static func instant(_ timestamp: FITTimestamp) -> Timestamp {
+        Timestamp(seconds: timestamp.secondsSince1970)
+    }
+
+    private static func outcome(of fit: FITFile) -> DecodingOutcome {
+        if fit.messageCounts.isEmpty { return .failed }
+        return fit.problems.contains(where: \.isLoss) ? .partial : .decoded
+    }
+
+    /// What the file is for. Chained files are an activity when one of them is; a file that does
+    /// not say what it is, is one when it has records.
+    private static func purpose(of fit: FITFile) -> FilePurpose {
+        let purposes = fit.fileIDs.compactMap(\.type).map(purpose)
+        if purposes.contains(.activity) { return .activity }
+        if let first = purposes.first { return first }
+        return fit.records.count > 0 ? .activity : .other
+    }
+
+    private static func purpose(_ type: Int) -> FilePurpose {
+        switch FITProfile.file[type] {
+        case "activity": .activity
+        case "course", "segment", "segment_list": .course
+        case "workout": .workout
+        case "device", "settings", "sport", "schedules", "totals", "goals", "weight",
+            "blood_pressure", "exd_configuration":
+            .settings
+        case "monitoring_a", "monitoring_b", "monitoring_daily", "activity_summary": .monitoring
+        default: .other
+        }
+    }
+
+    /// How far the clock on the wall was from UTC: the difference of the two times of the
+    /// `activity` message, where that is a quarter of an hour's multiple give or take a minute.
+    private static func utcOffset(of fit: FITFile) -> UTCOffset? {
+        for activity in fit.activities.reversed() {
+            guard let utc = activity.timestamp, let local = activity.localTimestamp,
+                !utc.isRelative, !local.isRelative
+            else { continue }
+            let difference = Int(local.raw) - Int(utc.raw)
+            let quarters = (Double(difference) / 900).rounded()
+            let seconds = Int(quarters) * 900
+            guard abs(seconds) <= 50_400, abs(difference - seconds) <= 60 else { continue }
+            return UTCOffset(seconds: seconds, source: "fit.local_timestamp")
+        }
+        return nil
     }
 }

@@ -118,16 +118,27 @@ enum IssueCatalogue {
             Entry(.warning, "the FIT header lies about the size; the records were read", nothing)
         case .fitUndefinedMessage:
             Entry(
-                .error, "data of a message type that was never defined; reading ended there",
+                .error,
+                "data of a message type that was never defined; reading ended there, or went on "
+                    + "where that was safe",
                 original)
         case .fitDefinition:
-            Entry(.error, "a FIT definition makes no sense; reading ended there", original)
+            Entry(.error, "a FIT definition makes no sense; its data was skipped by size", original)
         case .fitFieldSize:
             Entry(
-                .note, "a field's size is no multiple of its base type; the field was skipped",
+                .note,
+                "a field's size is no multiple of its base type; a single byte was read as such, "
+                    + "anything else was skipped",
                 nothing)
         case .fitDeveloperField:
-            Entry(.note, "a developer field lacks its description; it was skipped", nothing)
+            Entry(
+                .note,
+                "a developer field lacks its description, has an impossible size or is no "
+                    + "number; it was skipped",
+                nothing)
+        case .fitLimit:
+            Entry(
+                .error, "the FIT file holds more messages than its size can account for", original)
         case .fitTrailing:
             Entry(.note, "there are bytes behind the end of the FIT file", nothing)
         default:

@@ -42,6 +42,7 @@ public enum IssueCode: String, CaseIterable, Sendable {
     case fitDeveloperField = "fit.developer-field"
     case fitTrailing = "fit.trailing-bytes"
     case fitTime = "fit.time"
+    case fitLimit = "fit.limit"
 
     // MARK: GPX and TCX
     case xmlMalformed = "xml.malformed"

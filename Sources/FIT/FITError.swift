@@ -1,0 +1,31 @@
+/// Why bytes cannot be read as FIT at all. Lesser damage is a ``FITProblem`` beside what was read.
+public struct FITError: Error, Equatable, Sendable, CustomStringConvertible {
+    /// What was wrong.
+    public enum Kind: Equatable, Sendable {
+        /// The bytes end within the first 12, the shortest header there is.
+        case truncatedHeader(expected: Int, got: Int)
+        /// The signature `.FIT` does not stand at byte 8.
+        case notThisFormat
+    }
+
+    /// What was wrong.
+    public var kind: Kind
+    /// The byte offset it was found at.
+    public var offset: Int
+
+    /// An error at a byte offset.
+    public init(_ kind: Kind, at offset: Int) {
+        self.kind = kind
+        self.offset = offset
+    }
+
+    /// `truncated FIT header: expected 12 bytes, got 5 (byte 0)`.
+    public var description: String {
+        switch kind {
+        case .truncatedHeader(let expected, let got):
+            "truncated FIT header: expected \(expected) bytes, got \(got) (byte \(offset))"
+        case .notThisFormat:
+            "not a FIT file: expected \".FIT\" at byte \(offset)"
+        }
+    }
+}

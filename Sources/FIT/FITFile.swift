@@ -1,0 +1,38 @@
+/// What FIT bytes say, in FIT's own words: everything of all chained files, in file order.
+public struct FITFile: Equatable, Sendable {
+    /// The headers: one, or more where files are chained.
+    public var headers: [FITHeader] = []
+    /// What each file is.
+    public var fileIDs: [FileID] = []
+    /// What wrote each file, where it says.
+    public var fileCreators: [FileCreator] = []
+    /// The samples.
+    public var records = RecordTable()
+    /// Sessions, laps and lengths.
+    public var sessions: [SessionMessage] = []
+    /// Laps of all sessions.
+    public var laps: [LapMessage] = []
+    /// Pool lengths.
+    public var lengths: [LengthMessage] = []
+    /// Events.
+    public var events: [EventMessage] = []
+    /// Devices and sensors, as often as the file tells of them.
+    public var deviceInfos: [DeviceInfo] = []
+    /// Whole recordings.
+    public var activities: [ActivityMessage] = []
+    /// What sport devices were set to.
+    public var sports: [SportMessage] = []
+    /// Beats that a strap gave later.
+    public var heartRates: [HeartRateMessage] = []
+    /// The fields that applications described.
+    public var developerFields: [DeveloperField] = []
+    /// How many data messages of each global number there are, unknown ones included.
+    public var messageCounts: [Int: Int] = [:]
+    /// In how many records each field occurs that the profile does not name.
+    public var unknownRecordFields: [Int: Int] = [:]
+    /// What was odd, in the order it was met; at most 100 that lose something and 100 that do not.
+    public var problems: [FITProblem] = []
+
+    /// Nothing yet.
+    public init() {}
+}

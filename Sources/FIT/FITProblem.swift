@@ -1,0 +1,96 @@
+/// Something odd in a FIT file that did not keep the rest from being read.
+public struct FITProblem: Equatable, Sendable, CustomStringConvertible {
+    /// What was odd.
+    public enum Kind: Equatable, Sendable {
+        /// The header's size is impossible; a usual one was assumed.
+        case headerSize(Int)
+        /// The header's own checksum differs.
+        case headerChecksum(expected: UInt16, found: UInt16)
+        /// The file's checksum differs; everything was read all the same.
+        case checksum(expected: UInt16, found: UInt16)
+        /// The bytes end before the file does, within a message or before the checksum.
+        case truncated(expected: Int, got: Int)
+        /// The header says another size than the file has; `isWhole` when the checksum of what was
+        /// found behind it is right, so that nothing is missing.
+        case dataSize(stated: Int, found: Int, isWhole: Bool)
+        /// Data of a local message type without a definition. `resumedAt` is where reading
+        /// could safely go on, `nil` where it ended.
+        case undefinedMessage(local: Int, resumedAt: Int?)
+        /// A definition whose byte order or field list makes no sense.
+        case definition
+        /// A field whose size is no multiple of its base type's, or whose base type is unknown.
+        /// A single byte was read as such, anything else was skipped by its size.
+        case fieldSize(field: Int, size: Int, baseType: Int)
+        /// A developer field that was skipped by its size.
+        case developerField(field: Int, reason: DeveloperReason)
+        /// Bytes that belong to no FIT file, behind or between files.
+        case strayBytes(count: Int)
+        /// More messages than a file of this size may ask memory for; from here on some were left
+        /// out.
+        case limit
+    }
+
+    /// Why a developer field was skipped.
+    public enum DeveloperReason: String, Sendable {
+        /// No field_description message came before it.
+        case undescribed = "is not described"
+        /// Its size is no multiple of its base type's.
+        case size = "has an impossible size"
+        /// It holds text, or a type that is no number.
+        case notNumeric = "is no number"
+    }
+
+    /// What was odd.
+    public var kind: Kind
+    /// The byte offset it was found at.
+    public var offset: Int
+    /// The global number of the message it concerns, where there is one.
+    public var message: Int?
+
+    /// A problem at a byte offset.
+    public init(_ kind: Kind, at offset: Int, message: Int? = nil) {
+        self.kind = kind
+        self.offset = offset
+        self.message = message
+    }
+
+    /// Whether something that the file once held is missing or unsure.
+    public var isLoss: Bool {
+        switch kind {
+        case .checksum, .truncated, .undefinedMessage, .definition, .limit: true
+        case .dataSize(_, _, let isWhole): !isWhole
+        case .headerSize, .headerChecksum, .fieldSize, .developerField, .strayBytes: false
+        }
+    }
+
+    /// What was expected and what was found, without the offset.
+    public var description: String {
+        let place = message.map { " of message \($0)" } ?? ""
+        switch kind {
+        case .headerSize(let size):
+            return "header of \(size) bytes: expected 12 or 14"
+        case .headerChecksum(let expected, let found):
+            return "header checksum: expected \(expected), found \(found)"
+        case .checksum(let expected, let found):
+            return "checksum: expected \(expected), found \(found)"
+        case .truncated(let expected, let got):
+            return "truncated FIT file\(place): expected \(expected) bytes, got \(got)"
+        case .dataSize(let stated, let found, let isWhole):
+            return "data size: header says \(stated) bytes, found \(found)"
+                + (isWhole ? ", checksum right" : "")
+        case .undefinedMessage(let local, let resumed):
+            return "local message type \(local) was never defined: "
+                + (resumed.map { "reading resumed at byte \($0)" } ?? "reading ended")
+        case .definition:
+            return "definition\(place) makes no sense"
+        case .fieldSize(let field, let size, let baseType):
+            return "field \(field)\(place) has \(size) bytes: no multiple of base type \(baseType)"
+        case .developerField(let field, let reason):
+            return "developer field \(field)\(place) \(reason.rawValue)"
+        case .strayBytes(let count):
+            return "\(count) bytes belong to no FIT file"
+        case .limit:
+            return "more messages than a file of this size may hold: some were left out"
+        }
+    }
+}

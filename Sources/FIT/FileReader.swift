@@ -1,0 +1,113 @@
+import Bytes
+
+/// Reads chained FIT files one after another, deciding where each of them ends: by its header, and
+/// where that lies, by what is there.
+struct FileReader {
+    private let bytes: ByteSlice
+    private let messages: MessageReader
+
+    init(_ bytes: ByteSlice) {
+        self.bytes = bytes
+        messages = MessageReader(bytes)
+    }
+
+    /// Everything; the bytes begin with a header.
+    mutating func readAll() -> FITFile {
+        var position: Int? = 0
+        while let offset = position {
+            let behind = readFile(at: offset)
+            position = nextHeader(behind)
+        }
+        return messages.finish()
+    }
+
+    /// Reads the file whose header is at `offset`; where the bytes behind it begin.
+    private func readFile(at offset: Int) -> Int {
+        var problems: [FITProblem] = []
+        let header = FITHeader(at: offset, in: bytes, problems: &problems)
+        problems.forEach(messages.report)
+        messages.beginFile(header)
+        let start = min(offset + header.size, bytes.count)
+        let end = start + header.dataSize
+        guard header.dataSize > 0, end <= bytes.count - 2 else {
+            return readOpenEnded(header, from: start)
+        }
+
+        let stop = messages.read(from: start, to: end, isOpen: false)
+        let expected = CRC16.checksum(of: bytes.dropFirst(offset).prefix(end - offset))
+        let found: UInt16 = bytes.load(at: end)
+        if expected == found {
+            if case .cut(let position, let message) = stop {
+                messages.report(
+                    FITProblem(
+                        .truncated(expected: message.size, got: end - position), at: position,
+                        message: message.number))
+            }
+            return end + 2
+        }
+        // The checksum is wrong. Either the content is, or the size in the header.
+        let isAtBoundary = end + 2 == bytes.count || FITHeader.isHeader(at: end + 2, in: bytes)
+        switch stop {
+        case .end where !isAtBoundary:
+            return readOpenEnded(header, from: end)
+        case .cut(let position, _):
+            return readOpenEnded(header, from: position)
+        case .end, .undefined:
+            messages.report(FITProblem(.checksum(expected: expected, found: found), at: end))
+            return end + 2
+        }
+    }
+
+    /// Reads messages from `start` to the next header or the end of the bytes, because the header
+    /// does not say where the file ends, or lies.
+    private func readOpenEnded(_ header: FITHeader, from start: Int) -> Int {
+        let stop = messages.read(from: start, to: bytes.count, isOpen: true)
+        let dataStart = header.offset + header.size
+        let statedEnd = dataStart + header.dataSize
+        let position = stop.position
+        let isWhole = isChecksum(at: position, from: header.offset)
+        if !isWhole, header.dataSize > 0, statedEnd > bytes.count - 2, position < bytes.count - 2,
+            FITHeader.isHeader(at: position + 2, in: bytes)
+        {
+            // The next file begins where this one should have gone on.
+            messages.report(
+                FITProblem(
+                    .dataSize(
+                        stated: header.dataSize, found: position - dataStart, isWhole: false),
+                    at: header.offset + 4))
+        } else if !isWhole, header.dataSize > 0, statedEnd > bytes.count - 2 {
+            messages.report(
+                FITProblem(
+                    .truncated(
+                        expected: statedEnd + 2 - header.offset, got: bytes.count - header.offset),
+                    at: position, message: stop.message?.number))
+        } else if header.dataSize != position - dataStart {
+            messages.report(
+                FITProblem(
+                    .dataSize(
+                        stated: header.dataSize, found: position - dataStart, isWhole: isWhole),
+                    at: header.offset + 4))
+        }
+        switch stop {
+        case .end(let position): return min(position + 2, bytes.count)
+        case .cut: return bytes.count
+        case .undefined(let position): return position
+        }
+    }
+
+    /// Whether the two bytes at `end` are the checksum of everything from `start`.
+    private func isChecksum(at end: Int, from start: Int) -> Bool {
+        guard let found = bytes.loadIfPresent(UInt16.self, at: end) else { return false }
+        return CRC16.checksum(of: bytes.dropFirst(start).prefix(end - start)) == found
+    }
+
+    /// The next header, at `position` or behind bytes that belong to nothing.
+    private func nextHeader(_ position: Int) -> Int? {
+        guard position < bytes.count else { return nil }
+        if FITHeader.isHeader(at: position, in: bytes) { return position }
+        let header = FITHeader.next(from: position, in: bytes)
+        messages.report(
+            FITProblem(.strayBytes(count: (header ?? bytes.count) - position), at: position))
+        return header
+    }
+}

@@ -1,0 +1,65 @@
+/// A `file_id` message: what the file is and what made it.
+public struct FileID: Hashable, Sendable {
+    /// The kind of file; see ``FITProfile/file``.
+    public var type: Int?
+    /// See ``FITProfile/manufacturer``.
+    public var manufacturer: Int?
+    /// The manufacturer's number for the product.
+    public var product: Int?
+    /// The product's name, where the file has it.
+    public var productName: String?
+    /// The serial number.
+    public var serialNumber: UInt32?
+    /// When the file was created.
+    public var timeCreated: FITTimestamp?
+
+    init(_ message: FITMessage) {
+        type = message.integer(0)
+        manufacturer = message.integer(1)
+        product = message.integer(2)
+        productName = message.text(8)
+        serialNumber = message.integer(3).flatMap { UInt32(exactly: $0) }
+        timeCreated = message.timestamp(4)
+    }
+}
+
+/// A `file_creator` message.
+public struct FileCreator: Hashable, Sendable {
+    /// The software's version number, in the maker's own counting.
+    public var softwareVersion: Int?
+    /// The hardware's version number.
+    public var hardwareVersion: Int?
+
+    init(_ message: FITMessage) {
+        softwareVersion = message.integer(0)
+        hardwareVersion = message.integer(1)
+    }
+}
+
+/// A `device_info` message: a device or sensor that took part.
+public struct DeviceInfo: Hashable, Sendable {
+    /// When it was written.
+    public var timestamp: FITTimestamp?
+    /// The device's index in the file; 0 is the one that recorded.
+    public var deviceIndex: Int?
+    /// See ``FITProfile/manufacturer``.
+    public var manufacturer: Int?
+    /// The manufacturer's number for the product.
+    public var product: Int?
+    /// The product's name, where the file has it.
+    public var productName: String?
+    /// The serial number.
+    public var serialNumber: UInt32?
+    /// The software's version times 100.
+    public var softwareVersion: Int?
+
+    init(_ message: FITMessage) {
+        timestamp = message.timestamp
+        deviceIndex = message.integer(0)
+        manufacturer = message.integer(2)
+        product = message.integer(4)
+        productName = message.text(27)
+        serialNumber = message.integer(3).flatMap { UInt32(exactly: $0) }
+        softwareVersion = message.integer(5)
+    }
+}

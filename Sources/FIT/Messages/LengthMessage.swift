@@ -1,0 +1,24 @@
+/// A `length` message: one length of a pool.
+public struct LengthMessage: Hashable, Sendable {
+    /// When it began.
+    public var startTime: FITTimestamp?
+    /// Seconds from start to end.
+    public var totalElapsedTime: Double?
+    /// Seconds that the timer ran.
+    public var totalTimerTime: Double?
+    /// Strokes taken.
+    public var totalStrokes: Int?
+    /// See ``FITProfile/swimStroke``.
+    public var swimStroke: Int?
+    /// 1 when it was swum, 0 when rested.
+    public var lengthType: Int?
+
+    init(_ message: FITMessage) {
+        startTime = message.timestamp(2)
+        totalElapsedTime = message.number(3, scale: 1000)
+        totalTimerTime = message.number(4, scale: 1000)
+        totalStrokes = message.integer(5)
+        swimStroke = message.integer(7)
+        lengthType = message.integer(12)
+    }
+}

@@ -1,0 +1,127 @@
+/// What `session` and `lap` messages have in common: totals and averages, in the profile's units.
+public struct Summary: Hashable, Sendable {
+    /// When it began.
+    public var startTime: FITTimestamp?
+    /// When it ended: the message's own time.
+    public var timestamp: FITTimestamp?
+    /// See ``FITProfile/sport``.
+    public var sport: Int?
+    /// See ``FITProfile/subSport``.
+    public var subSport: Int?
+    /// Seconds from start to end, pauses included.
+    public var totalElapsedTime: Double?
+    /// Seconds that the timer ran.
+    public var totalTimerTime: Double?
+    /// Seconds in motion.
+    public var totalMovingTime: Double?
+    /// Metres.
+    public var totalDistance: Double?
+    /// Kilocalories.
+    public var totalCalories: Double?
+    /// Metres climbed.
+    public var totalAscent: Double?
+    /// Metres descended.
+    public var totalDescent: Double?
+    /// Metres per second: `enhanced_avg_speed`, else `avg_speed`.
+    public var avgSpeed: Double?
+    /// Metres per second: `enhanced_max_speed`, else `max_speed`.
+    public var maxSpeed: Double?
+    /// Beats per minute.
+    public var avgHeartRate: Double?
+    /// Beats per minute.
+    public var maxHeartRate: Double?
+    /// Per minute, with its fraction where the file has one.
+    public var avgCadence: Double?
+    /// Per minute, with its fraction where the file has one.
+    public var maxCadence: Double?
+    /// Watts.
+    public var avgPower: Double?
+    /// Watts.
+    public var maxPower: Double?
+    /// Degrees Celsius.
+    public var avgTemperature: Double?
+
+    /// The field numbers that differ between the two messages.
+    struct Fields {
+        var sport, subSport, averages, temperature, moving: Int
+        var fractionalCadence, enhancedSpeed: Int
+    }
+
+    init(_ message: FITMessage, _ fields: Fields) {
+        startTime = message.timestamp(2)
+        timestamp = message.timestamp
+        sport = message.integer(fields.sport)
+        subSport = message.integer(fields.subSport)
+        totalElapsedTime = message.number(7, scale: 1000)
+        totalTimerTime = message.number(8, scale: 1000)
+        totalMovingTime = message.number(fields.moving, scale: 1000)
+        totalDistance = message.number(9, scale: 100)
+        totalCalories = message.number(11)
+        let first = fields.averages
+        avgSpeed =
+            message.number(fields.enhancedSpeed, scale: 1000) ?? message.number(first, scale: 1000)
+        maxSpeed =
+            message.number(fields.enhancedSpeed + 1, scale: 1000)
+            ?? message.number(first + 1, scale: 1000)
+        avgHeartRate = message.number(first + 2)
+        maxHeartRate = message.number(first + 3)
+        avgCadence = message.number(first + 4)
+            .map { $0 + (message.number(fields.fractionalCadence, scale: 128) ?? 0) }
+        maxCadence = message.number(first + 5)
+            .map { $0 + (message.number(fields.fractionalCadence + 1, scale: 128) ?? 0) }
+        avgPower = message.number(first + 6)
+        maxPower = message.number(first + 7)
+        totalAscent = message.number(first + 8)
+        totalDescent = message.number(first + 9)
+        avgTemperature = message.number(fields.temperature)
+    }
+}
+
+/// A `session` message: one sport of an activity, from start to end.
+public struct SessionMessage: Hashable, Sendable {
+    /// Totals and averages.
+    public var summary: Summary
+    /// How many laps belong to it.
+    public var numLaps: Int?
+    /// The index of its first lap in the file.
+    public var firstLapIndex: Int?
+    /// Metres of one length of the pool.
+    public var poolLength: Double?
+    /// How many lengths were swum.
+    public var numActiveLengths: Int?
+    /// See ``FITProfile/sessionTrigger``.
+    public var trigger: Int?
+
+    init(_ message: FITMessage) {
+        summary = Summary(
+            message,
+            Summary.Fields(
+                sport: 5, subSport: 6, averages: 14, temperature: 57, moving: 59,
+                fractionalCadence: 92, enhancedSpeed: 124))
+        numLaps = message.integer(26)
+        firstLapIndex = message.integer(25)
+        poolLength = message.number(44, scale: 100)
+        numActiveLengths = message.integer(47)
+        trigger = message.integer(28)
+    }
+}
+
+/// A `lap` message: a part of a session.
+public struct LapMessage: Hashable, Sendable {
+    /// Totals and averages.
+    public var summary: Summary
+    /// What ended it; see ``FITProfile/lapTrigger``.
+    public var trigger: Int?
+    /// How it was meant; see ``FITProfile/intensity``.
+    public var intensity: Int?
+
+    init(_ message: FITMessage) {
+        summary = Summary(
+            message,
+            Summary.Fields(
+                sport: 25, subSport: 39, averages: 13, temperature: 50, moving: 52,
+                fractionalCadence: 80, enhancedSpeed: 110))
+        trigger = message.integer(24)
+        intensity = message.integer(23)
+    }
+}

@@ -1,0 +1,29 @@
+/// Global message numbers of the FIT profile that this library reads.
+public enum MessageNumber {
+    /// What the file is.
+    public static let fileID = 0
+    /// The sport a device was set to.
+    public static let sport = 12
+    /// Totals of one sport of an activity.
+    public static let session = 18
+    /// Totals of a part of a session.
+    public static let lap = 19
+    /// One sample.
+    public static let record = 20
+    /// Something that happened.
+    public static let event = 21
+    /// A device that took part.
+    public static let deviceInfo = 23
+    /// The whole activity.
+    public static let activity = 34
+    /// Software and hardware that wrote the file.
+    public static let fileCreator = 49
+    /// One length of a pool.
+    public static let length = 101
+    /// Heart beats that a strap kept and gave later.
+    public static let heartRate = 132
+    /// An application's field.
+    public static let fieldDescription = 206
+    /// An application.
+    public static let developerDataID = 207
+}

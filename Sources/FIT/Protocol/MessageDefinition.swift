@@ -1,0 +1,97 @@
+import Bytes
+
+/// What a definition message says about the data messages of its local type
+/// (FIT protocol, "Definition message").
+struct MessageDefinition {
+    /// One field: its number and where its bytes lie within a data message.
+    struct Field {
+        var number: Int
+        var offset: Int
+        var size: Int
+        /// `nil` where the base type is unknown or the size is no multiple of its width.
+        var type: BaseType?
+        /// The byte that named the base type.
+        var typeByte: UInt8
+    }
+
+    /// A field that an application described: its number, its application, where its bytes lie.
+    struct DeveloperField {
+        var number: Int
+        var offset: Int
+        var size: Int
+        var dataIndex: Int
+    }
+
+    var global: Int
+    var isBigEndian: Bool
+    var fields: [Field]
+    var developerFields: [DeveloperField]
+    /// How many bytes follow the header byte of a data message.
+    var size: Int
+    /// How many bytes the definition itself takes, header byte included.
+    var length: Int
+
+    /// Reads the definition whose header byte lies at `offset`; `nil` where it reaches beyond `end`.
+    init?(at offset: Int, to end: Int, in bytes: ByteSlice) {
+        guard end - offset >= 6 else { return nil }
+        let fieldCount = Int(bytes[offset + 5])
+        let hasDeveloperFields = bytes[offset] & 0x20 != 0
+        var position = offset + 6 + 3 * fieldCount
+        guard position + (hasDeveloperFields ? 1 : 0) <= end else { return nil }
+        isBigEndian = bytes[offset + 2] != 0
+        let number: UInt16 = bytes.load(at: offset + 3)
+        global = Int(isBigEndian ? number.byteSwapped : number)
+
+        fields = []
+        fields.reserveCapacity(fieldCount)
+        var size = 0
+        for index in 0..<fieldCount {
+            let place = offset + 6 + 3 * index
+            let fieldSize = Int(bytes[place + 1])
+            fields.append(
+                Field(
+                    number: Int(bytes[place]), offset: size, size: fieldSize,
+                    type: Self.type(bytes[place + 2], size: fieldSize), typeByte: bytes[place + 2]))
+            size += fieldSize
+        }
+
+        developerFields = []
+        if hasDeveloperFields {
+            let developerCount = Int(bytes[position])
+            position += 1
+            guard position + 3 * developerCount <= end else { return nil }
+            for _ in 0..<developerCount {
+                let fieldSize = Int(bytes[position + 1])
+                developerFields.append(
+                    DeveloperField(
+                        number: Int(bytes[position]), offset: size, size: fieldSize,
+                        dataIndex: Int(bytes[position + 2])))
+                size += fieldSize
+                position += 3
+            }
+        }
+        self.size = size
+        length = position - offset
+    }
+
+    /// The type that a field can be read as. COROS devices give some 32-bit fields a single byte:
+    /// the byte is the value then, as other decoders read it too.
+    private static func type(_ byte: UInt8, size: Int) -> BaseType? {
+        guard let type = BaseType(definition: byte), size > 0 else { return nil }
+        if size % type.width == 0 { return type }
+        return size == 1 ? .uint8 : nil
+    }
+
+    /// Whether a writer in its senses could have written it: what resuming after damage asks for.
+    var isPlausible: Bool {
+        !fields.isEmpty && global < 0xFF00
+            && fields.allSatisfy { $0.type != nil && $0.typeByte & 0x60 == 0 }
+    }
+
+    /// The first field of a number.
+    @inline(__always)
+    func field(_ number: Int) -> Field? {
+        for field in fields where field.number == number { return field }
+        return nil
+    }
+}

@@ -1,0 +1,359 @@
+import Bytes
+
+/// Reads the messages of one file after another into one ``FITFile``.
+final class MessageReader {
+    /// Why reading stopped.
+    enum Stop {
+        /// Everything up to here was read.
+        case end(Int)
+        /// The message that begins here reaches beyond the end.
+        case cut(Int, message: (number: Int?, size: Int))
+        /// What begins here has no definition.
+        case undefined(Int)
+
+        /// Where the first byte lies that was not read.
+        var position: Int {
+            switch self {
+            case .end(let position), .cut(let position, _), .undefined(let position): position
+            }
+        }
+
+        /// The message that was cut.
+        var message: (number: Int?, size: Int)? {
+            if case .cut(_, let message) = self { message } else { nil }
+        }
+    }
+
+    /// What becomes of data messages of a local type.
+    enum Role { case record, known, counted }
+
+    /// One of the sixteen local message types.
+    struct LocalType {
+        var definition: MessageDefinition
+        /// Where its definition lies.
+        var offset: Int
+        var role: Role
+        var plan: RecordPlan?
+        /// Where a data message's time lies, −1 when it has none.
+        var timeOffset: Int
+        /// How many data messages there were.
+        var count = 0
+    }
+
+    let bytes: ByteSlice
+    var locals: ContiguousArray<LocalType?> = .init(repeating: nil, count: 16)
+    /// The latest time that any message of the file had.
+    var time: UInt32?
+    /// The first time that any message of the file had.
+    private(set) var firstTime: UInt32?
+    private let storage: RecordStorage
+    private var developer = DeveloperData()
+    private var heartRateClock: Int?
+    private var file = FITFile()
+    private var fileStart = 0
+    private var reportedFields: Set<Int> = []
+    private var reportedCounts = (loss: 0, other: 0)
+    private var isFull = false
+    private var describedFields: Set<DeveloperField> = []
+    /// How much memory messages other than records may still ask for. A message can be a single
+    /// byte long, so their number alone must not decide.
+    private var memoryLeft: Int
+    /// How many places may still be tried for resuming behind damage.
+    var placesLeft = 1 << 17
+
+    init(_ bytes: ByteSlice) {
+        self.bytes = bytes
+        storage = RecordStorage(fileSize: bytes.count)
+        memoryLeft = 32 << 20 + 2 * bytes.count
+    }
+
+    /// Forgets what holds only within one file.
+    func beginFile(_ header: FITHeader) {
+        file.headers.append(header)
+        fileStart = header.offset
+        for index in locals.indices { retire(index) }
+        time = nil
+        firstTime = nil
+        developer = DeveloperData()
+        heartRateClock = nil
+        storage.forgetTotals()
+    }
+
+    /// Notes a problem; the first hundred of each kind of weight are kept.
+    func report(_ problem: FITProblem) {
+        if problem.isLoss {
+            reportedCounts.loss += 1
+            guard reportedCounts.loss <= 100 else { return }
+        } else {
+            reportedCounts.other += 1
+            guard reportedCounts.other <= 100 else { return }
+        }
+        file.problems.append(problem)
+    }
+
+    private func reportLimit(at offset: Int) {
+        if !isFull { report(FITProblem(.limit, at: offset)) }
+        isFull = true
+    }
+
+    /// What was read.
+    func finish() -> FITFile {
+        for index in locals.indices { retire(index) }
+        file.records = storage.table()
+        return file
+    }
+
+    /// Reads messages from `start` to `end`. Where the end `isOpen`, nobody said that the file ends
+    /// there: the next file's header, or the checksum as the last two bytes, end it sooner.
+    func read(from start: Int, to end: Int, isOpen: Bool) -> Stop {
+        var position = start
+        while position < end {
+            if isOpen, isEnd(at: position) { return .end(position) }
+            let headerByte = bytes[position]
+            if headerByte & 0xC0 == 0x40 {
+                guard let length = define(at: position, to: end) else {
+                    return .cut(position, message: (nil, 6))
+                }
+                position += length
+                continue
+            }
+            let isCompressed = headerByte & 0x80 != 0
+            let local = Int(isCompressed ? headerByte >> 5 & 0x03 : headerByte & 0x0F)
+            guard let size = locals[local]?.definition.size else {
+                let resumed = resume(behind: position, to: end)
+                report(
+                    FITProblem(
+                        .undefinedMessage(local: local, resumedAt: resumed), at: position))
+                guard let resumed else { return .undefined(position) }
+                position = resumed
+                continue
+            }
+            guard size <= end - position - 1 else {
+                return .cut(position, message: (locals[local]?.definition.global, size + 1))
+            }
+            if isCompressed { advanceTime(by: headerByte) }
+            position = readData(
+                local, isCompressed: isCompressed, size: size, at: position,
+                to: isOpen ? position + 1 + size : end)
+        }
+        return .end(position)
+    }
+
+    /// Reads the data message at `position`, and for records as many like it as follow.
+    @inline(__always)
+    private func readData(
+        _ local: Int, isCompressed: Bool, size: Int, at start: Int, to end: Int
+    ) -> Int {
+        let role = locals[local]?.role ?? .counted
+        let timeOffset = locals[local]?.timeOffset ?? -1
+        locals[local]?.count += 1
+        switch role {
+        case .counted:
+            if timeOffset >= 0 { noteTime(at: start + 1 + timeOffset, local) }
+        case .known:
+            if timeOffset >= 0 { noteTime(at: start + 1 + timeOffset, local) }
+            keep(local, isCompressed: isCompressed, at: start + 1, size: size)
+        case .record:
+            guard let plan = plan(of: local) else { break }
+            return readRecords(
+                plan, local, isCompressed: isCompressed, size: size, at: start, to: end)
+        }
+        return start + 1 + size
+    }
+
+    private func readRecords(
+        _ plan: RecordPlan, _ local: Int, isCompressed: Bool, size: Int, at start: Int, to end: Int
+    ) -> Int {
+        var position = start
+        var more = 0
+        let headerByte = bytes[start]
+        var time = self.time
+        while true {
+            guard storage.addRow() else {
+                reportLimit(at: position)
+                position += 1 + size
+                break
+            }
+            plan.run(at: bytes.base + position + 1, time: &time, hasHeaderTime: isCompressed)
+            position += 1 + size
+            guard !isCompressed, size < end - position, bytes[position] == headerByte else { break }
+            more += 1
+        }
+        locals[local]?.count += more
+        self.time = time
+        if firstTime == nil { firstTime = time }
+        return position
+    }
+
+    /// Whether the file ends here although nobody said so.
+    private func isEnd(at position: Int) -> Bool {
+        if FITHeader.isHeader(at: position + 2, in: bytes) { return true }
+        guard position == bytes.count - 2 else { return false }
+        let part = bytes.dropFirst(fileStart).prefix(position - fileStart)
+        return CRC16.checksum(of: part) == bytes.load(UInt16.self, at: position)
+    }
+}
+
+// MARK: Time
+
+extension MessageReader {
+    /// The time that a compressed timestamp header gives: its five bits count seconds on from the
+    /// latest time and roll over.
+    private func advanceTime(by headerByte: UInt8) {
+        guard let time else { return }
+        self.time = time &+ (UInt32(headerByte & 0x1F) &- time) & 0x1F
+    }
+
+    private func noteTime(at offset: Int, _ local: Int) {
+        let raw: UInt32 = bytes.load(at: offset)
+        let value = locals[local]?.definition.isBigEndian == true ? raw.byteSwapped : raw
+        guard value != .max else { return }
+        time = value
+        if firstTime == nil { firstTime = value }
+    }
+}
+
+// MARK: Definitions
+
+extension MessageReader {
+    /// Takes in the definition at `offset`; how many bytes it takes, or `nil` where it is cut.
+    private func define(at offset: Int, to end: Int) -> Int? {
+        let local = Int(bytes[offset] & 0x0F)
+        if let known = locals[local], isSame(offset, known, to: end) {
+            return known.definition.length
+        }
+        guard let definition = MessageDefinition(at: offset, to: end, in: bytes) else { return nil }
+        retire(local)
+        locals[local] = LocalType(
+            definition: definition, offset: offset, role: Self.role(of: definition.global),
+            plan: nil, timeOffset: Self.timeOffset(of: definition))
+        check(definition, at: offset)
+        return definition.length
+    }
+
+    /// Whether a definition repeats the one in force, as many writers do again and again.
+    private func isSame(_ offset: Int, _ known: LocalType, to end: Int) -> Bool {
+        let length = known.definition.length
+        guard length <= end - offset, known.offset != offset else { return false }
+        let new = UnsafeRawBufferPointer(start: bytes.base + offset, count: length)
+        let old = UnsafeRawBufferPointer(start: bytes.base + known.offset, count: length)
+        return new.elementsEqual(old)
+    }
+
+    private static func timeOffset(of definition: MessageDefinition) -> Int {
+        guard let field = definition.field(RecordField.timestamp), field.type == .uint32 else {
+            return -1
+        }
+        return field.offset
+    }
+
+    private func check(_ definition: MessageDefinition, at offset: Int) {
+        let strange = definition.fields.filter { $0.type == nil || $0.size % widthStated($0) != 0 }
+        if bytes[offset + 2] > 1 || strange.count > 2 && strange.count * 2 > definition.fields.count {
+            report(FITProblem(.definition, at: offset, message: definition.global))
+            return
+        }
+        for field in strange where field.size > 0 {
+            guard reportedFields.insert(definition.global << 8 | field.number).inserted else {
+                continue
+            }
+            report(
+                FITProblem(
+                    .fieldSize(
+                        field: field.number, size: field.size, baseType: Int(field.typeByte)),
+                    at: offset, message: definition.global))
+        }
+    }
+
+    private func widthStated(_ field: MessageDefinition.Field) -> Int {
+        BaseType(definition: field.typeByte)?.width ?? 1
+    }
+
+    /// Adds up what a local type was used for, and frees it.
+    private func retire(_ local: Int) {
+        guard let type = locals[local] else { return }
+        locals[local] = nil
+        guard type.count > 0 else { return }
+        file.messageCounts[type.definition.global, default: 0] += type.count
+        guard type.role == .record else { return }
+        for field in type.definition.fields where !RecordPlan.knows(field.number) {
+            file.unknownRecordFields[field.number, default: 0] += type.count
+        }
+    }
+
+    /// The plan of a local type that holds records, compiled when first needed, because
+    /// applications may describe their fields between definition and data.
+    private func plan(of local: Int) -> RecordPlan? {
+        if let plan = locals[local]?.plan { return plan }
+        guard let type = locals[local] else { return nil }
+        let plan = RecordPlan(type.definition, storage: storage, developer: developer) {
+            field, reason in
+            let key = 1 << 24 | field.dataIndex << 8 | field.number
+            guard reportedFields.insert(key).inserted else { return }
+            report(
+                FITProblem(
+                    .developerField(field: field.number, reason: reason), at: type.offset,
+                    message: type.definition.global))
+        }
+        locals[local]?.plan = plan
+        return plan
+    }
+}
+
+// MARK: Messages other than records
+
+extension MessageReader {
+    private static func role(of global: Int) -> Role {
+        switch global {
+        case MessageNumber.record: .record
+        case MessageNumber.fileID, MessageNumber.sport, MessageNumber.session, MessageNumber.lap,
+            MessageNumber.event, MessageNumber.deviceInfo, MessageNumber.activity,
+            MessageNumber.fileCreator, MessageNumber.length, MessageNumber.heartRate,
+            MessageNumber.fieldDescription, MessageNumber.developerDataID:
+            .known
+        default: .counted
+        }
+    }
+
+    private func keep(_ local: Int, isCompressed: Bool, at offset: Int, size: Int) {
+        guard let definition = locals[local]?.definition,
+            let data = bytes.slice(from: offset, count: size)
+        else { return }
+        let headerTime = isCompressed ? time.map { FITTimestamp(raw: $0) } : nil
+        let message = FITMessage(definition: definition, bytes: data, headerTimestamp: headerTime)
+        switch definition.global {
+        case MessageNumber.fileID: add(FileID(message), to: \.fileIDs, at: offset)
+        case MessageNumber.sport: add(SportMessage(message), to: \.sports, at: offset)
+        case MessageNumber.session: add(SessionMessage(message), to: \.sessions, at: offset)
+        case MessageNumber.lap: add(LapMessage(message), to: \.laps, at: offset)
+        case MessageNumber.event: add(EventMessage(message), to: \.events, at: offset)
+        case MessageNumber.deviceInfo: add(DeviceInfo(message), to: \.deviceInfos, at: offset)
+        case MessageNumber.activity: add(ActivityMessage(message), to: \.activities, at: offset)
+        case MessageNumber.fileCreator: add(FileCreator(message), to: \.fileCreators, at: offset)
+        case MessageNumber.length: add(LengthMessage(message), to: \.lengths, at: offset)
+        case MessageNumber.heartRate:
+            let beats = HeartRateMessage(message, clock: &heartRateClock)
+            memoryLeft -= 24 * beats.eventTimestamps.count + 16 * beats.filteredBPM.count
+            add(beats, to: \.heartRates, at: offset)
+        case MessageNumber.developerDataID: developer.addApplication(message)
+        case MessageNumber.fieldDescription:
+            guard let field = developer.addField(message) else { return }
+            if describedFields.count < 1024, describedFields.insert(field).inserted {
+                file.developerFields.append(field)
+            }
+            for index in locals.indices
+            where locals[index]?.definition.developerFields.isEmpty == false {
+                locals[index]?.plan = nil
+            }
+        default: break
+        }
+    }
+
+    private func add<Message>(
+        _ message: Message, to list: WritableKeyPath<FITFile, [Message]>, at offset: Int
+    ) {
+        memoryLeft -= MemoryLayout<Message>.stride
+        guard memoryLeft > 0 else { return reportLimit(at: offset) }
+        file[keyPath: list].append(message)
+    }
+}

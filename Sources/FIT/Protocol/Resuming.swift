@@ -1,0 +1,67 @@
+import Bytes
+
+extension MessageReader {
+    /// How many messages in a row must make sense before reading goes on behind damage.
+    private static var chainLength: Int { 6 }
+    /// How many of them must be data with a time that fits.
+    private static var timesNeeded: Int { 3 }
+
+    /// Where reading can safely go on behind a message without definition at `damage`: where
+    /// several messages follow each other whose definitions are known or plausible, and whose
+    /// times lie within days of the file's first and do not go back. `nil` where there is no such
+    /// place within reach, or the file had no time yet.
+    func resume(behind damage: Int, to end: Int) -> Int? {
+        guard let firstTime, firstTime >= FITTimestamp.leastAbsolute else { return nil }
+        let day: UInt32 = 86_400
+        let window = firstTime - day...firstTime + min(7 * day, .max - firstTime)
+        var position = damage + 1
+        while position < end, placesLeft > 0 {
+            placesLeft -= 1
+            if FITHeader.isHeader(at: position + 2, in: bytes) { return nil }
+            if makesSense(from: position, to: end, times: window) { return position }
+            position += 1
+        }
+        return nil
+    }
+
+    private func makesSense(from start: Int, to end: Int, times: ClosedRange<UInt32>) -> Bool {
+        var defined: [Int: (size: Int, timeOffset: Int, isBigEndian: Bool)] = [:]
+        var position = start
+        var latest: UInt32 = 0
+        var timesSeen = 0
+        for _ in 0..<Self.chainLength {
+            guard position < end else { return false }
+            let headerByte = bytes[position]
+            let local = Int(headerByte & 0x0F)
+            if headerByte & 0xC0 == 0x40 {
+                guard bytes.loadIfPresent(UInt8.self, at: position + 1) == 0,
+                    bytes.loadIfPresent(UInt8.self, at: position + 2).map({ $0 < 2 }) == true,
+                    let definition = MessageDefinition(at: position, to: end, in: bytes),
+                    definition.isPlausible
+                else { return false }
+                defined[local] = (
+                    definition.size, definition.field(253)?.offset ?? -1, definition.isBigEndian
+                )
+                position += definition.length
+                continue
+            }
+            // Compressed headers say too little to be trusted here.
+            guard headerByte & 0xF0 == 0 else { return false }
+            let known = locals[local].map { type in
+                (type.definition.size, type.timeOffset, type.definition.isBigEndian)
+            }
+            guard let (size, timeOffset, isBigEndian) = defined[local] ?? known,
+                size <= end - position - 1
+            else { return false }
+            if timeOffset >= 0, let raw: UInt32 = bytes.loadIfPresent(at: position + 1 + timeOffset)
+            {
+                let time = isBigEndian ? raw.byteSwapped : raw
+                guard times.contains(time), time >= latest else { return false }
+                latest = time
+                timesSeen += 1
+            }
+            position += 1 + size
+        }
+        return timesSeen >= Self.timesNeeded
+    }
+}

@@ -1,0 +1,48 @@
+import Bytes
+
+/// The applications and fields that a file has described so far.
+struct DeveloperData {
+    /// How the bytes of a developer field are read.
+    enum Reading {
+        case read(DeveloperField, BaseType)
+        case skip(FITProblem.DeveloperReason)
+    }
+
+    /// UUIDs by application index.
+    private var applications: [Int: String] = [:]
+    /// Descriptions by application index and field number.
+    private var fields: [Int: DeveloperField] = [:]
+
+    /// Takes in a `developer_data_id` message.
+    mutating func addApplication(_ message: FITMessage) {
+        guard let index = message.integer(3) else { return }
+        let digits = Array("0123456789abcdef")
+        let identifier = message.data(1)?.array ?? []
+        // All zeros or all ones stand for "none".
+        guard identifier.contains(where: { $0 != 0 && $0 != 0xFF }) else {
+            applications[index] = ""
+            return
+        }
+        applications[index] = String(
+            identifier.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+    }
+
+    /// Takes in a `field_description` message; the field, where the message makes sense.
+    mutating func addField(_ message: FITMessage) -> DeveloperField? {
+        guard let index = message.integer(0),
+            let field = DeveloperField(message, application: applications[index] ?? "")
+        else { return nil }
+        fields[index << 8 | field.number] = field
+        return field
+    }
+
+    /// How to read a developer field of a definition.
+    func reading(of field: MessageDefinition.DeveloperField) -> Reading {
+        guard let described = fields[field.dataIndex << 8 | field.number] else {
+            return .skip(.undescribed)
+        }
+        guard let type = described.baseType, type != .string else { return .skip(.notNumeric) }
+        guard field.size > 0, field.size % type.width == 0 else { return .skip(.size) }
+        return .read(described, type)
+    }
+}
