@@ -88,7 +88,7 @@ let package = Package(
 
         // Tests, and what builds their fixtures.
         .target(
-            name: "TestSupport", dependencies: ["Bytes"], path: "Tests/TestSupport",
+            name: "TestSupport", dependencies: ["Bytes", "CZlib"], path: "Tests/TestSupport",
             swiftSettings: settings),
         tests("ActivityModel", ["ActivityModel"]),
         tests("Bytes", ["Bytes"]),

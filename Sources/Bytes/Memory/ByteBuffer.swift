@@ -24,10 +24,13 @@ public final class ByteBuffer {
     /// Forgets the content and keeps the memory.
     public func removeAll() { count = 0 }
 
-    /// Makes room for `capacity` bytes in all; the filled part stays.
-    public func reserve(_ wanted: Int) {
+    /// Makes room for `wanted` bytes in all; the filled part stays.
+    ///
+    /// Grows by half at least, so that many small steps cost little, but not beyond `limit`
+    /// unless `wanted` itself is more.
+    public func reserve(_ wanted: Int, atMost limit: Int = .max) {
         guard wanted > capacity else { return }
-        let grown = max(wanted, capacity + capacity / 2)
+        let grown = max(wanted, min(capacity + capacity / 2, limit))
         let memory = UnsafeMutableRawPointer.allocate(byteCount: grown, alignment: 16)
         memory.copyMemory(from: base, byteCount: count)
         base.deallocate()

@@ -1,0 +1,82 @@
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Musl)
+import Musl
+#else
+import Glibc
+#endif
+
+/// A file open for reading, by any number of workers at a time.
+///
+/// Reads with `pread`, never through a mapping: a file that somebody cuts short while it is
+/// mapped ends the process, one that is read ends in a ``FileError``.
+public final class ReadableFile: Sendable {
+    /// The path it was opened by.
+    public let path: String
+    /// How many bytes it had when it was opened.
+    public let size: Int
+
+    private let descriptor: Int32
+
+    /// Opens a regular file.
+    ///
+    /// - Throws: `notFound`, `noPermission`, `notAFile`, or what else the system reports.
+    public init(path: String) throws(FileError) {
+        // Without O_NONBLOCK, opening a pipe would wait for somebody to write to it.
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else { throw FileError(code: errno, path: path) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else {
+            let code = errno
+            close(descriptor)
+            throw FileError(code: code, path: path)
+        }
+        guard status.st_mode & S_IFMT == S_IFREG else {
+            close(descriptor)
+            throw FileError(.notAFile, path: path)
+        }
+        self.path = path
+        self.descriptor = descriptor
+        size = Int(status.st_size)
+    }
+
+    deinit { close(descriptor) }
+
+    /// Reads exactly `count` bytes from `offset`, replacing what `buffer` held.
+    ///
+    /// Memory is taken only for bytes that the file has.
+    ///
+    /// - Throws: `truncated` when the file does not have them all, or what the system reports;
+    ///   `buffer` is then empty.
+    public func read(
+        at offset: Int, count: Int, into buffer: ByteBuffer
+    ) throws(FileError) {
+        buffer.removeAll()
+        let present = offset < 0 ? 0 : max(size - offset, 0)
+        guard count >= 0, count <= present else {
+            throw FileError(.truncated(expected: count, got: present), path: path, offset: offset)
+        }
+        buffer.reserve(count)
+        var done = 0
+        while done < count {
+            let got = pread(descriptor, buffer.base + done, count - done, off_t(offset + done))
+            if got < 0 {
+                if errno == EINTR { continue }
+                throw FileError(code: errno, path: path, offset: offset + done)
+            }
+            guard got > 0 else {
+                throw FileError(
+                    .truncated(expected: count, got: done), path: path, offset: offset)
+            }
+            done += got
+        }
+        buffer.setCount(count)
+    }
+
+    /// Reads the whole file, replacing what `buffer` held.
+    ///
+    /// - Throws: as ``read(at:count:into:)``.
+    public func readAll(into buffer: ByteBuffer) throws(FileError) {
+        try read(at: 0, count: size, into: buffer)
+    }
+}

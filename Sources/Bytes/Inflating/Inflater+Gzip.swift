@@ -1,0 +1,110 @@
+import CDeflate
+
+extension Inflater {
+    /// Inflates a gzip file of one or several members (RFC 1952), replacing what `output` held.
+    ///
+    /// Damage is reported, not thrown, because what precedes it is worth having: `output` holds
+    /// everything that could be inflated, also where a checksum says that it is wrong. The size
+    /// that gzip announces is a hint; memory is taken as the data proves it, never for more
+    /// than `limit` bytes.
+    public func gunzip(
+        _ bytes: ByteSlice, into output: ByteBuffer, limit: Int
+    ) -> GunzipReport {
+        output.removeAll()
+        let limit = max(limit, 0)
+        var report = GunzipReport()
+        var position = 0
+        while position < bytes.count || position == 0 {
+            let start = position
+            let member = bytes.dropFirst(start)
+            switch GzipHeader(member) {
+            case .whole(let length):
+                position += length
+            case .absent:
+                report.trailingBytes = start == 0 ? 0 : member.count
+                report.note(start == 0 ? InflateError(.notGzip, at: 0) : nil)
+                return report
+            case .truncated:
+                // A lone first byte of gzip's magic number is junk like any other.
+                if start > 0, member.count < 2 {
+                    report.trailingBytes = member.count
+                } else {
+                    report.note(InflateError(.truncated, at: bytes.count))
+                }
+                return report
+            case .malformed(let offset):
+                report.note(InflateError(.malformed, at: start + offset))
+                return report
+            }
+            let first = output.count
+            let ending = inflateMember(bytes.dropFirst(position), into: output, limit: limit)
+            if var problem = ending.problem {
+                problem.position = problem.position.map { $0 + position }
+                report.note(problem)
+                return report
+            }
+            position += ending.consumed
+            report.members += 1
+            let inflated = output.slice.dropFirst(first)
+            report.note(checkTrailer(of: bytes, at: position, against: inflated))
+            position += GzipHeader.trailerLength
+        }
+        return report
+    }
+
+    /// Compares the trailer at `position` with what was inflated.
+    private func checkTrailer(
+        of bytes: ByteSlice, at position: Int, against inflated: ByteSlice
+    ) -> InflateError? {
+        guard let checksum = bytes.loadIfPresent(UInt32.self, at: position),
+            let size = bytes.loadIfPresent(UInt32.self, at: position + 4)
+        else { return InflateError(.truncated, at: bytes.count) }
+        let got = Checksum.crc32(inflated)
+        if checksum != got {
+            return InflateError(.checksumMismatch(expected: checksum, got: got), at: position)
+        }
+        if size != UInt32(truncatingIfNeeded: inflated.count) {
+            return InflateError(
+                .sizeMismatch(expected: UInt64(size), got: UInt64(inflated.count)),
+                at: position + 4)
+        }
+        return nil
+    }
+
+    /// Appends what the deflate data at the beginning of `bytes` inflates to.
+    private func inflateMember(
+        _ bytes: ByteSlice, into output: ByteBuffer, limit: Int
+    ) -> Ending {
+        let start = output.count
+        let most = min(
+            limit - start, Int(clamping: Self.maximumInflatedSize(of: UInt64(bytes.count))))
+        // The last four bytes announce the size when this is the only member. Believed up to a
+        // ratio that honest files have; beyond it the doubling below must earn the memory.
+        let announced = bytes.loadIfPresent(UInt32.self, at: bytes.count - 4).map(Int.init) ?? 0
+        let believable = max(bytes.count * 32, 1 << 16)
+        var wanted = max(min(announced, believable, most), min(bytes.count, most))
+        while true {
+            output.reserve(start + wanted, atMost: limit)
+            let room = min(output.capacity, limit) - start
+            var consumed = 0
+            var produced = 0
+            let result = libdeflate_deflate_decompress_ex(
+                decompressor, bytes.base, bytes.count, output.base + start, room,
+                &consumed, &produced)
+            if result == LIBDEFLATE_SUCCESS {
+                output.setCount(start + produced)
+                return Ending(consumed: consumed, problem: nil)
+            }
+            guard result == LIBDEFLATE_INSUFFICIENT_SPACE, room < most else { break }
+            wanted = min(most, room > most / 2 ? most : room * 2)
+        }
+        return inflateWhatThereIs(bytes, into: output, limit: limit)
+    }
+}
+
+extension GunzipReport {
+    /// Keeps the first problem.
+    fileprivate mutating func note(_ found: InflateError?) {
+        if problem == nil { problem = found }
+    }
+}

@@ -1,0 +1,47 @@
+extension Inflater {
+    /// How many bytes went in and came out.
+    public struct Counts: Equatable, Sendable {
+        /// The length of the deflate data.
+        public var consumed: UInt64
+        /// The length of what it inflated to.
+        public var produced: UInt64
+    }
+
+    /// Inflates raw deflate data (RFC 1951) in bounded memory, whatever its size.
+    ///
+    /// `next` delivers compressed bytes that stay valid until it is called again; `nil` or an
+    /// empty slice says that there are no more. `piece` receives the inflated bytes in order,
+    /// each slice valid until it returns; it must not use this inflater.
+    ///
+    /// - Throws: ``InflateError`` (`truncated`, `malformed`, or `limitExceeded` when more than
+    ///   `limit` bytes come out), and whatever `next` and `piece` throw. Pieces handed out before
+    ///   that remain handed out.
+    @discardableResult
+    public func inflate(
+        next: () throws -> ByteSlice?, limit: UInt64, piece: (ByteSlice) throws -> Void
+    ) throws -> Counts {
+        stream.reset()
+        var counts = Counts(consumed: 0, produced: 0)
+        while true {
+            let step = stream.step(into: pieceBuffer.base, room: pieceBuffer.capacity)
+            counts.consumed = UInt64(stream.consumed)
+            guard UInt64(step.produced) <= limit - counts.produced else {
+                throw InflateError(.limitExceeded(limit: limit), at: stream.consumed)
+            }
+            counts.produced += UInt64(step.produced)
+            if step.produced > 0 {
+                try piece(ByteSlice(base: pieceBuffer.base, count: step.produced))
+            }
+            switch step.state {
+            case .more: continue
+            case .finished: return counts
+            case .malformed: throw InflateError(.malformed, at: stream.consumed)
+            case .needsInput:
+                guard let more = try next(), !more.isEmpty else {
+                    throw InflateError(.truncated, at: stream.consumed)
+                }
+                stream.feed(more)
+            }
+        }
+    }
+}

@@ -1,0 +1,114 @@
+import CDeflate
+import CZlib
+
+/// Inflates compressed bytes; one per worker, because it keeps its engines' memory for reuse.
+///
+/// Two engines share the work: libdeflate, about twice as fast, where the inflated size is known
+/// or can be guessed; zlib for pieces of bounded memory and, because it delivers what precedes
+/// the damage, wherever libdeflate refuses.
+public final class Inflater {
+    /// No deflate data inflates to more than this many times its size: the shortest code for the
+    /// longest match, 258 bytes, takes two bits.
+    public static let maximumRatio = 1032
+
+    let decompressor: OpaquePointer
+    let stream: DeflateStream
+    let pieceBuffer = ByteBuffer(capacity: 1 << 18)
+
+    /// An inflater that has not inflated anything yet.
+    public init() {
+        guard let decompressor = libdeflate_alloc_decompressor() else {
+            fatalError("no memory for libdeflate's tables")
+        }
+        self.decompressor = decompressor
+        stream = DeflateStream()
+    }
+
+    deinit { libdeflate_free_decompressor(decompressor) }
+
+    /// The most bytes that `count` bytes of deflate data can inflate to.
+    public static func maximumInflatedSize(of count: UInt64) -> UInt64 {
+        let (size, overflow) = count.multipliedReportingOverflow(by: UInt64(maximumRatio))
+        return overflow ? .max : size
+    }
+
+    /// Inflates raw deflate data (RFC 1951) whose inflated size is known, replacing what `output`
+    /// held. Bytes after the end of the deflate data are ignored.
+    ///
+    /// Memory for `size` bytes is taken only when `bytes` can inflate to that many.
+    ///
+    /// - Throws: `sizeMismatch` when there are more or fewer bytes, `truncated` or `malformed`;
+    ///   `output` is then empty.
+    public func inflate(
+        _ bytes: ByteSlice, expecting size: Int, into output: ByteBuffer
+    ) throws(InflateError) {
+        output.removeAll()
+        let most = Self.maximumInflatedSize(of: UInt64(bytes.count))
+        guard size >= 0, UInt64(size) <= most else {
+            throw InflateError(.sizeMismatch(expected: UInt64(max(size, 0)), got: most))
+        }
+        output.reserve(size)
+        var produced = 0
+        let result = libdeflate_deflate_decompress_ex(
+            decompressor, bytes.base, bytes.count, output.base, size, nil, &produced)
+        if result == LIBDEFLATE_SUCCESS, produced == size {
+            output.setCount(size)
+            return
+        }
+        // The second engine says what is wrong and where, and now and then that nothing is.
+        let ending = inflateWhatThereIs(bytes, into: output, limit: size)
+        let got = UInt64(output.count)
+        if ending.problem == nil, output.count == size { return }
+        output.removeAll()
+        switch ending.problem?.kind {
+        case nil:
+            throw InflateError(.sizeMismatch(expected: UInt64(size), got: got), at: ending.consumed)
+        case .limitExceeded:
+            throw InflateError(
+                .sizeMismatch(expected: UInt64(size), got: got + 1), at: ending.consumed)
+        case .some(let kind):
+            throw InflateError(kind, at: ending.consumed)
+        }
+    }
+
+    /// How inflating one run of deflate data ended.
+    struct Ending {
+        /// How many compressed bytes were used.
+        var consumed: Int
+        /// Why it ended before the end of the deflate data, if it did.
+        var problem: InflateError?
+    }
+
+    /// Appends to `output` what can be inflated, until it holds `limit` bytes.
+    func inflateWhatThereIs(_ bytes: ByteSlice, into output: ByteBuffer, limit: Int) -> Ending {
+        stream.reset()
+        stream.feed(bytes)
+        while true {
+            let isFull = output.count >= limit
+            if !isFull { output.reserve(output.count + 1, atMost: limit) }
+            // When full, one byte elsewhere shows whether the data goes on or just ends.
+            let step =
+                isFull
+                ? stream.step(into: pieceBuffer.base, room: 1)
+                : stream.step(
+                    into: output.base + output.count,
+                    room: min(output.capacity, limit) - output.count)
+            if isFull, step.produced > 0 {
+                return Ending(.limitExceeded(limit: UInt64(limit)), at: stream.consumed)
+            }
+            output.setCount(output.count + step.produced)
+            switch step.state {
+            case .more: continue
+            case .finished: return Ending(consumed: stream.consumed, problem: nil)
+            case .needsInput: return Ending(.truncated, at: bytes.count)
+            case .malformed: return Ending(.malformed, at: stream.consumed)
+            }
+        }
+    }
+}
+
+extension Inflater.Ending {
+    fileprivate init(_ kind: InflateError.Kind, at position: Int) {
+        self.init(consumed: position, problem: InflateError(kind, at: position))
+    }
+}

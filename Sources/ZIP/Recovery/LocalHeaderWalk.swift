@@ -1,0 +1,91 @@
+import Bytes
+
+/// Goes through an archive from entry to entry, without the central directory's help.
+struct LocalHeaderWalk {
+    /// The entries whose data is there, with their true sizes.
+    private(set) var headers: [EntryHeader] = []
+    /// What is wrong with the others.
+    private(set) var problems: [ZIPError] = []
+    /// The headers of such parts of a central directory as were met.
+    private(set) var central: [EntryHeader] = []
+    /// Where each entry ends that was found, by the offset of its local header.
+    private(set) var ends: [UInt64: Int] = [:]
+    /// The parts in which nothing could be read.
+    private(set) var damage: [Range<UInt64>] = []
+
+    private let window: ArchiveWindow
+    private let limit: Int
+    private let maximumEntries: Int
+
+    /// Walks until `limit`, which is where a central directory begins, or the end of the file.
+    init(in window: ArchiveWindow, before limit: Int, limits: ZIPLimits) throws(ZIPError) {
+        self.window = window
+        self.limit = limit
+        maximumEntries = limits.maximumEntries
+        var dataEnd = DataEnd(in: window, before: limit, limits: limits)
+        // What precedes the first entry is another program's, not damage.
+        var position = try firstHeader(from: 0) ?? limit
+        while position < limit {
+            guard headers.count + central.count + problems.count < maximumEntries else {
+                note(.limitExceeded(.entries(maximumEntries)), at: position)
+                return
+            }
+            switch try window.signature(at: position) {
+            case Signature.localHeader: position = try takeEntry(at: position, &dataEnd)
+            case Signature.centralHeader: position = try takeDirectory(at: position)
+            default: position = try goOn(after: position, from: position)
+            }
+        }
+    }
+
+    private mutating func takeEntry(
+        at position: Int, _ dataEnd: inout DataEnd
+    ) throws(ZIPError) -> Int {
+        let bytes = try window.bytes(
+            at: position, upTo: min(EntryHeader.longest, limit - position), ahead: 1 << 12)
+        guard let header = EntryHeader(local: bytes, at: position) else {
+            note(.malformed("local header"), at: position)
+            return try goOn(after: position, from: position + 4)
+        }
+        switch try dataEnd.find(for: header) {
+        case .whole(let header, let end):
+            headers.append(header)
+            ends[header.localHeaderOffset] = end
+            return end
+        case .lost(let kind):
+            problems.append(ZIPError(kind, entry: header.name, offset: UInt64(position)))
+            return try goOn(after: position, from: position + header.length)
+        }
+    }
+
+    private mutating func takeDirectory(at position: Int) throws(ZIPError) -> Int {
+        let part = try CentralDirectory(
+            in: window, from: position, to: limit, base: 0,
+            atMost: maximumEntries - headers.count - central.count)
+        central += part.headers
+        guard part.end > position else { return try goOn(after: position, from: position + 4) }
+        // The records at the directory's end hold nothing that is needed, so they are no loss.
+        return try firstHeader(from: part.end) ?? limit
+    }
+
+    /// Where the next header begins; everything from `position` until there is damage.
+    private mutating func goOn(after position: Int, from start: Int) throws(ZIPError) -> Int {
+        let next = try firstHeader(from: start) ?? limit
+        let lost = UInt64(position)..<UInt64(next)
+        if let last = damage.last, last.upperBound == lost.lowerBound {
+            damage[damage.count - 1] = last.lowerBound..<lost.upperBound
+        } else {
+            damage.append(lost)
+        }
+        return next
+    }
+
+    private func firstHeader(from position: Int) throws(ZIPError) -> Int? {
+        try window.firstSignature(
+            among: [Signature.localHeader, Signature.centralHeader], from: position, before: limit)
+    }
+
+    private mutating func note(_ kind: ZIPError.Kind, at position: Int) {
+        problems.append(ZIPError(kind, offset: UInt64(position)))
+    }
+}

@@ -1,0 +1,146 @@
+import Bytes
+
+/// Where the central directory lies.
+struct DirectoryLocation: Equatable {
+    /// Its first byte in the file.
+    var start: Int
+    /// The byte after its last one.
+    var end: Int
+    /// What must be added to the offsets it states, as in an archive behind a program that
+    /// extracts it.
+    var base: Int
+    /// How many entries are announced.
+    var entryCount: UInt64
+    /// Where the announcement was read: the end of central directory record.
+    var recordPosition: Int
+}
+
+/// An end of central directory record, with what its ZIP64 twin adds (APPNOTE sections 4.3.14
+/// to 4.3.16).
+struct DirectoryEnd {
+    /// Where the record begins.
+    private let position: Int
+    /// Where the first of the records at the end begins: the directory ends there or before.
+    private let limit: Int
+    private let entryCount: UInt64
+    private let size: UInt64
+    private let offset: UInt64
+
+    private static let length = 22
+    /// How far from the end the record is looked for: the longest comment, and junk behind it.
+    private static let reach = 1 << 20
+
+    /// The most plausible place of the central directory.
+    ///
+    /// - Returns: the place, if there is one that holds a directory, and whether there was any
+    ///   record of a place at all.
+    static func locate(
+        in window: ArchiveWindow
+    ) throws(ZIPError) -> (location: DirectoryLocation?, recordFound: Bool) {
+        let beginsWithEntry = try window.signature(at: 0) == Signature.localHeader
+        let positions = try recordPositions(in: window)
+        for position in positions {
+            guard let record = try DirectoryEnd(at: position, in: window) else { continue }
+            for candidate in record.candidates {
+                // What begins with an entry has nothing before it: the record then belongs to an
+                // archive stored within this one, whose own end is missing.
+                if beginsWithEntry, candidate.base > 0 { continue }
+                let isEmpty = candidate.start == candidate.end && candidate.entryCount == 0
+                if isEmpty, !beginsWithEntry { return (candidate, true) }
+                if try candidate.holdsDirectory(in: window) { return (candidate, true) }
+            }
+        }
+        return (nil, !positions.isEmpty)
+    }
+
+    /// Where records may begin: first those whose comment ends with the file, later ones first.
+    private static func recordPositions(in window: ArchiveWindow) throws(ZIPError) -> [Int] {
+        let start = max(window.size - reach, 0)
+        let tail = try window.bytes(at: start, upTo: reach)
+        var exact: [Int] = []
+        var others: [Int] = []
+        var index = tail.count - length
+        while index >= 0 {
+            if tail[index] == UInt8(ascii: "P"), tail.load(at: index) == Signature.directoryEnd {
+                let end = index + length + Int(tail.load(UInt16.self, at: index + 20))
+                if end == tail.count { exact.append(start + index) }
+                if end < tail.count { others.append(start + index) }
+            }
+            index -= 1
+        }
+        return exact + others
+    }
+
+    private init?(at position: Int, in window: ArchiveWindow) throws(ZIPError) {
+        let record = try window.bytes(at: position, upTo: Self.length)
+        var entryCount = UInt64(record.load(UInt16.self, at: 10))
+        var size = UInt64(record.load(UInt32.self, at: 12))
+        var offset = UInt64(record.load(UInt32.self, at: 16))
+        var limit = position
+        if let found = try Self.position64(before: position, in: window) {
+            let record = try window.bytes(at: found, upTo: 56)
+            guard record.count == 56 else { return nil }
+            limit = found
+            if entryCount == UInt64(UInt16.max) { entryCount = record.load(at: 32) }
+            if size == UInt64(UInt32.max) { size = record.load(at: 40) }
+            if offset == UInt64(UInt32.max) { offset = record.load(at: 48) }
+        }
+        self.position = position
+        self.limit = limit
+        self.entryCount = entryCount
+        self.size = size
+        self.offset = offset
+    }
+
+    /// Where the ZIP64 record begins: where its locator says, or, when something lies before the
+    /// archive, directly before the locator.
+    private static func position64(
+        before position: Int, in window: ArchiveWindow
+    ) throws(ZIPError) -> Int? {
+        let locator = try window.bytes(at: position - 20, upTo: 20)
+        guard locator.loadIfPresent(UInt32.self, at: 0) == Signature.directoryEnd64Locator,
+            let stated = Int(exactly: locator.load(UInt64.self, at: 8))
+        else { return nil }
+        for candidate in [stated, position - 20 - 56] where candidate < position {
+            if try window.signature(at: candidate) == Signature.directoryEnd64 { return candidate }
+        }
+        return nil
+    }
+
+    /// The places the record can mean: with something before the archive, with something between
+    /// directory and record, and with a wrong offset.
+    private var candidates: [DirectoryLocation] {
+        var places: [(start: Int, base: Int)] = []
+        guard let size = Int(exactly: size), size <= limit else { return [] }
+        let latest = limit - size
+        if let offset = Int(exactly: offset), offset <= latest {
+            places = [(latest, latest - offset), (offset, 0)]
+        }
+        places.append((latest, 0))
+        return places.map {
+            DirectoryLocation(
+                start: $0.start, end: $0.start + size, base: $0.base, entryCount: entryCount,
+                recordPosition: position)
+        }
+    }
+}
+
+extension DirectoryLocation {
+    /// Whether one of the first headers there leads to a local header.
+    fileprivate func holdsDirectory(in window: ArchiveWindow) throws(ZIPError) -> Bool {
+        var position = start
+        for _ in 0..<8 where position < end {
+            let bytes = try window.bytes(at: position, upTo: EntryHeader.longest)
+            guard let header = EntryHeader(central: bytes, at: position, base: base) else {
+                return false
+            }
+            if let offset = Int(exactly: header.localHeaderOffset),
+                try window.signature(at: offset) == Signature.localHeader
+            {
+                return true
+            }
+            position += header.length
+        }
+        return false
+    }
+}

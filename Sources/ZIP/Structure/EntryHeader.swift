@@ -1,0 +1,129 @@
+import Bytes
+
+/// What a central or a local header says about an entry (APPNOTE sections 4.3.7 and 4.3.12).
+struct EntryHeader: Equatable {
+    /// The byte of the archive at which this header begins.
+    var position: Int
+    /// How many bytes this header takes.
+    var length: Int
+    /// The name as the archive spells it.
+    var name: String
+    /// How many bytes the name takes.
+    var nameLength: Int
+    var flags: UInt16
+    var method: UInt16
+    var crc32: UInt32
+    var compressedSize: UInt64
+    var size: UInt64
+    /// The byte of the archive at which the local header begins.
+    var localHeaderOffset: UInt64
+    /// What the operating system of the writer knew about the file; 0 in a local header.
+    var externalAttributes: UInt32
+    var modified: Int64?
+    var modifiedIsExact: Bool
+
+    static let centralLength = 46
+    static let localLength = 30
+    /// No header is longer: name, extra fields and comment have 16-bit lengths.
+    static let longest = centralLength + 3 * Int(UInt16.max)
+
+    /// Reads a central header from bytes that begin with it. The archive begins at `base` in its
+    /// file. `nil` when the bytes are too few or the header contradicts itself.
+    init?(central bytes: ByteSlice, at position: Int, base: Int) {
+        guard bytes.loadIfPresent(UInt32.self, at: 0) == Signature.centralHeader,
+            bytes.count >= Self.centralLength
+        else { return nil }
+        let nameLength = Int(bytes.load(UInt16.self, at: 28))
+        let extraLength = Int(bytes.load(UInt16.self, at: 30))
+        let commentLength = Int(bytes.load(UInt16.self, at: 32))
+        self.init(bytes, fields: 8, variable: Self.centralLength, nameLength, extraLength)
+        length += commentLength
+        guard length <= bytes.count, let extra = extraFields(bytes, Self.centralLength, extraLength)
+        else { return nil }
+        self.position = position
+        externalAttributes = bytes.load(at: 38)
+        localHeaderOffset = UInt64(bytes.load(UInt32.self, at: 42))
+        guard extra.replace([\.size, \.compressedSize, \.localHeaderOffset], in: &self) else {
+            return nil
+        }
+        let (offset, overflow) = localHeaderOffset.addingReportingOverflow(UInt64(base))
+        guard !overflow else { return nil }
+        localHeaderOffset = offset
+    }
+
+    /// Reads a local header from bytes that begin with it. `nil` when the bytes are too few.
+    init?(local bytes: ByteSlice, at position: Int) {
+        guard bytes.loadIfPresent(UInt32.self, at: 0) == Signature.localHeader,
+            bytes.count >= Self.localLength
+        else { return nil }
+        let nameLength = Int(bytes.load(UInt16.self, at: 26))
+        let extraLength = Int(bytes.load(UInt16.self, at: 28))
+        self.init(bytes, fields: 6, variable: Self.localLength, nameLength, extraLength)
+        guard let extra = extraFields(bytes, Self.localLength, extraLength) else { return nil }
+        self.position = position
+        localHeaderOffset = UInt64(position)
+        guard extra.replace([\.size, \.compressedSize], in: &self) else { return nil }
+    }
+
+    /// Reads the fields that both headers have in the same order from `fields` on.
+    private init(
+        _ bytes: ByteSlice, fields: Int, variable: Int, _ nameLength: Int, _ extraLength: Int
+    ) {
+        position = 0
+        length = variable + nameLength + extraLength
+        self.nameLength = nameLength
+        flags = bytes.load(at: fields)
+        method = bytes.load(at: fields + 2)
+        crc32 = bytes.load(at: fields + 8)
+        compressedSize = UInt64(bytes.load(UInt32.self, at: fields + 12))
+        size = UInt64(bytes.load(UInt32.self, at: fields + 16))
+        localHeaderOffset = 0
+        externalAttributes = 0
+        name = ""
+        modified = DOSTime.seconds(
+            date: bytes.load(at: fields + 6), time: bytes.load(at: fields + 4))
+        modifiedIsExact = false
+    }
+
+    /// Reads name and date, and returns the extra fields for what differs between headers.
+    private mutating func extraFields(
+        _ bytes: ByteSlice, _ variable: Int, _ extraLength: Int
+    ) -> ExtraFields? {
+        guard let nameBytes = bytes.slice(from: variable, count: nameLength),
+            let extraBytes = bytes.slice(from: variable + nameLength, count: extraLength)
+        else { return nil }
+        let extra = ExtraFields(extraBytes)
+        name = EntryName.decode(nameBytes, extra: extra)
+        if let exact = extra.modified {
+            modified = exact
+            modifiedIsExact = true
+        }
+        return extra
+    }
+
+    /// Whether the data is encrypted by any of the format's ways (flags 0, 6 and 13, method 99).
+    var isEncrypted: Bool { flags & 0x2041 != 0 || method == 99 }
+
+    /// Whether checksum and sizes follow the data because the writer did not know them before.
+    var hasDescriptor: Bool { flags & 0x0008 != 0 }
+
+    /// Whether it is a folder: a name with a slash at the end, as every program writes it.
+    var isDirectory: Bool { name.hasSuffix("/") || name.hasSuffix("\\") }
+
+    /// Whether it is anything but a file or folder: link, device, pipe (Unix mode, upper half of
+    /// the attributes; other systems leave it 0).
+    var isSpecial: Bool {
+        switch externalAttributes >> 28 {
+        case 0, 0o04, 0o10: false
+        default: true
+        }
+    }
+
+    /// Where the data ends at the earliest: the local header may be longer than it must be.
+    var earliestEnd: UInt64? {
+        let (end, overflow) = localHeaderOffset.addingReportingOverflow(
+            UInt64(Self.localLength + nameLength))
+        let (whole, again) = end.addingReportingOverflow(compressedSize)
+        return overflow || again ? nil : whole
+    }
+}

@@ -1,0 +1,129 @@
+public import Bytes
+
+/// A ZIP archive (APPNOTE 6.3.10) open for reading, by any number of workers at a time.
+///
+/// Nothing the archive says is trusted: sizes are bounded by what is there, names are checked
+/// before they are listed, checksums before bytes are handed out. Trouble with an entry costs
+/// that entry and is listed in ``problems``.
+public final class ZIPArchive: Sendable {
+    /// The path of the archive's file.
+    public let path: String
+    /// How many bytes the archive's file has.
+    public let size: Int
+    /// The entries that may be read, in the order of the central directory. Of two entries of
+    /// one name only the last is listed; names that differ in case are two names.
+    public let entries: [ZIPEntry]
+    /// What is wrong with entries that are not listed, and with the archive's structure.
+    public let problems: [ZIPProblem]
+    /// How the entries were found when the central directory did not tell; `nil` when it did.
+    public let recovery: ZIPRecovery?
+
+    let file: ReadableFile
+
+    /// Opens an archive and lists its entries. No entry's data is read for that, unless the
+    /// central directory is missing or damaged and the entries tell no sizes.
+    ///
+    /// - Throws: `notThisFormat` when the file is no ZIP archive, `truncated` when nothing but a
+    ///   part of the end of one is there, `unreadable` when the file cannot be read.
+    public init(path: String, limits: ZIPLimits = .standard) throws(ZIPError) {
+        do throws(FileError) {
+            file = try ReadableFile(path: path)
+        } catch {
+            throw ZIPError(.unreadable(error))
+        }
+        self.path = path
+        size = file.size
+        let window = ArchiveWindow(file)
+        let contents = try Contents(in: window, limits: limits)
+        entries = contents.entries
+        problems = contents.problems
+        recovery = contents.recovery
+    }
+}
+
+/// What opening an archive finds.
+private struct Contents {
+    var entries: [ZIPEntry] = []
+    var problems: [ZIPError] = []
+    var recovery: ZIPRecovery?
+
+    /// How far from the start the first entry is looked for when there is no directory.
+    private static let reach = 1 << 20
+
+    init(in window: ArchiveWindow, limits: ZIPLimits) throws(ZIPError) {
+        let (location, recordFound) = try DirectoryEnd.locate(in: window)
+        guard let location else {
+            if !recordFound { try Self.expectEntry(in: window) }
+            try recover(
+                recordFound ? .directoryDamaged : .directoryMissing, at: nil, in: window, limits)
+            return
+        }
+        let directory = try CentralDirectory(
+            in: window, from: location.start, to: location.end, base: location.base,
+            atMost: limits.maximumEntries)
+        problems = directory.problems
+        guard directory.isWhole else {
+            try recover(.directoryDamaged, at: (location, directory), in: window, limits)
+            return
+        }
+        // Programs without ZIP64 write the count modulo 65,536, which is no reason to complain.
+        if problems.isEmpty,
+            UInt16(truncatingIfNeeded: directory.headers.count)
+                != UInt16(truncatingIfNeeded: location.entryCount)
+        {
+            problems.append(
+                ZIPError(
+                    .malformed("end of central directory: it counts other entries than there are"),
+                    offset: UInt64(location.recordPosition)))
+        }
+        try admit(directory.headers, dataEnd: location.start, in: window, limits)
+    }
+
+    private mutating func admit(
+        _ headers: [EntryHeader], dataEnd: Int, in window: ArchiveWindow, _ limits: ZIPLimits
+    ) throws(ZIPError) {
+        let admission = try Admission(headers, limits: limits, dataEnd: dataEnd, in: window)
+        entries = admission.entries
+        problems += admission.problems
+    }
+
+    /// Lists what the local headers tell, and what of a directory there is.
+    private mutating func recover(
+        _ reason: ZIPRecovery.Reason, at known: (DirectoryLocation, CentralDirectory)?,
+        in window: ArchiveWindow, _ limits: ZIPLimits
+    ) throws(ZIPError) {
+        let end = known?.0.start ?? window.size
+        let walk = try LocalHeaderWalk(in: window, before: end, limits: limits)
+        let reconciliation = Reconciliation(
+            central: (known?.1.headers ?? []) + walk.central, local: walk.headers,
+            lost: Set(walk.problems.compactMap(\.offset)))
+        if walk.headers.isEmpty, walk.problems.isEmpty, reconciliation.problems.isEmpty {
+            throw ZIPError(.notThisFormat)
+        }
+        problems += walk.problems + reconciliation.problems
+        try admit(reconciliation.headers, dataEnd: end, in: window, limits)
+        let saved = entries.reduce(UInt64(0)) { sum, entry in
+            let end = walk.ends[entry.localHeaderOffset].map(UInt64.init)
+            return sum + ((end ?? entry.localHeaderOffset) - entry.localHeaderOffset)
+        }
+        recovery = ZIPRecovery(
+            reason: reason, entriesSaved: entries.count, bytesSaved: saved,
+            archiveSize: UInt64(window.size), damage: walk.damage)
+    }
+
+    /// Throws when there is nothing to recover.
+    private static func expectEntry(in window: ArchiveWindow) throws(ZIPError) {
+        if try window.signature(at: 0) == Signature.directoryEnd {
+            throw ZIPError(.truncated(expected: 22, got: UInt64(window.size)), offset: 0)
+        }
+        let first = try window.firstSignature(
+            among: [Signature.localHeader], from: 0, before: min(reach, window.size))
+        guard let first else { throw ZIPError(.notThisFormat) }
+        // Four bytes turn up anywhere: what no program wrote must be a header that makes sense.
+        guard first > 0 else { return }
+        let bytes = try window.bytes(at: first, upTo: EntryHeader.longest)
+        guard let header = EntryHeader(local: bytes, at: first),
+            case .safe = EntryPath(header.name)
+        else { throw ZIPError(.notThisFormat) }
+    }
+}

@@ -1,0 +1,83 @@
+public import Bytes
+
+/// What is wrong with an archive or one of its entries, and where.
+public struct ZIPError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// What is wrong.
+    public enum Kind: Hashable, Sendable {
+        /// The file has neither a central directory nor a local header: it is no ZIP archive.
+        case notThisFormat
+        /// Bytes that the archive announces lie beyond its end.
+        case truncated(expected: UInt64, got: UInt64)
+        /// The bytes of an entry do not have the CRC-32 that the archive announces.
+        case checksumMismatch(expected: UInt32, got: UInt32)
+        /// An entry has more or fewer bytes than the archive announces. Reading stops one byte
+        /// beyond those expected, so `got` says no more than that there were too many.
+        case sizeMismatch(expected: UInt64, got: UInt64)
+        /// The entry is encrypted.
+        case encrypted
+        /// The entry is compressed by another method than deflate (8); APPNOTE section 4.4.5.
+        case unsupportedMethod(UInt16)
+        /// The entry's name could lead outside the folder it is extracted to.
+        case unsafePath(UnsafePath)
+        /// The entry is a symbolic link or another special file, not bytes to keep.
+        case symlink
+        /// A later entry has the same name; that one counts.
+        case duplicateName
+        /// The entry claims bytes that belong to another one.
+        case overlap
+        /// The entry goes beyond what the caller allows.
+        case limitExceeded(ZIPLimits.Bound)
+        /// A structure of the archive breaks the rules; the text says which.
+        case malformed(String)
+        /// The archive's file could not be read.
+        case unreadable(FileError)
+    }
+
+    /// What is wrong.
+    public var kind: Kind
+    /// The entry that is concerned, its name made fit to be shown; `nil` for the archive itself.
+    public var entry: String?
+    /// The byte of the archive at which the structure or the data in question begins.
+    public var offset: UInt64?
+
+    /// An error that concerns the archive, or the entry of this name as the archive spells it.
+    public init(_ kind: Kind, entry name: String? = nil, offset: UInt64? = nil) {
+        self.kind = kind
+        entry = name.map(PrintableName.make)
+        self.offset = offset
+    }
+
+    /// The entry, what was expected and found, and the byte.
+    public var description: String {
+        let place = offset.map { " (byte \($0))" } ?? ""
+        return (entry.map { "\($0): " } ?? "") + kind.description + place
+    }
+}
+
+/// What is wrong with one place of an archive that can otherwise be read.
+public typealias ZIPProblem = ZIPError
+
+extension ZIPError.Kind: CustomStringConvertible {
+    /// What was expected and what was found.
+    public var description: String {
+        switch self {
+        case .notThisFormat: "not a ZIP archive"
+        case .truncated(let expected, let got):
+            "archive ends early: expected \(expected) bytes, got \(got)"
+        case .checksumMismatch(let expected, let got):
+            "checksum mismatch: expected 0x\(String(expected, radix: 16)), "
+                + "got 0x\(String(got, radix: 16))"
+        case .sizeMismatch(let expected, let got):
+            "size mismatch: expected \(expected) bytes, got \(got)"
+        case .encrypted: "encrypted entry"
+        case .unsupportedMethod(let method): "unsupported compression method \(method)"
+        case .unsafePath(let trait): "unsafe path: \(trait)"
+        case .symlink: "symbolic link or special file"
+        case .duplicateName: "a later entry has the same name"
+        case .overlap: "entry overlaps another one"
+        case .limitExceeded(let bound): "limit exceeded: \(bound)"
+        case .malformed(let what): "malformed \(what)"
+        case .unreadable(let error): "unreadable archive: \(error)"
+        }
+    }
+}
