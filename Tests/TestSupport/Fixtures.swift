@@ -15,9 +15,15 @@ public enum Fixtures {
     }
 
     /// The folder of real files for tests, where there is one: `WAYMARK_CORPUS`, else `../shared/corpus`.
-    public static let corpus: URL? = {
-        let named = ProcessInfo.processInfo.environment["WAYMARK_CORPUS"]
-        let folder = named.map { URL(filePath: $0) } ?? project.appending(path: "../shared/corpus")
+    public static let corpus = optional("WAYMARK_CORPUS", else: "../shared/corpus")
+
+    /// The folder of real header lines of `activities.csv`, where there is one: `WAYMARK_HEADERS`,
+    /// else `../shared/reference/headers`.
+    public static let headers = optional("WAYMARK_HEADERS", else: "../shared/reference/headers")
+
+    private static func optional(_ variable: String, else path: String) -> URL? {
+        let named = ProcessInfo.processInfo.environment[variable]
+        let folder = named.map { URL(filePath: $0) } ?? project.appending(path: path)
         return FileManager.default.fileExists(atPath: folder.path) ? folder : nil
-    }()
+    }
 }

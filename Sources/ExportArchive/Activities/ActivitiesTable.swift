@@ -1,0 +1,72 @@
+public import ActivityModel
+public import Bytes
+
+/// `activities.csv` of any year and language: one row an activity.
+///
+/// Every row is kept whose id can be read; what else cannot be read becomes an issue and stays in
+/// ``ActivityRow/cells``. Two rows of one id are both kept, in their order, with an issue.
+public struct ActivitiesTable: Sendable {
+    /// The header as written.
+    public let header: [String]
+    /// The language of the header.
+    public let language: ExportLanguage
+    /// What each column means; `nil` for columns that Waymark does not know.
+    public let columns: [ActivityColumn?]
+    /// The activities in the order of the table, which is by id or by date.
+    public let rows: [ActivityRow]
+    /// What was odd.
+    public let issues: [ImportIssue]
+
+    /// How many columns the table has, which tells its age.
+    public var layout: Int { header.count }
+
+    /// Reads a table. `file` is the path that issues name.
+    public init(_ bytes: ByteSlice, file: String = "activities.csv") {
+        var table = RawTable(bytes, file: file, isRowStart: Self.isRowStart)
+        let map = ColumnMap(
+            header: table.header, sample: Array(table.rows.prefix(200).map(\.cells)))
+        table.issues += Self.headerIssues(table.header, map: map, file: file)
+        var decoder = ActivityRowDecoder(header: table.header, map: map, file: file)
+        rows = decoder.rows(table.rows)
+        header = table.header
+        language = map.language
+        columns = map.columns
+        issues = table.issues + decoder.issues
+    }
+
+    /// Whether a line begins as rows do: with an id and a delimiter.
+    private static func isRowStart(_ line: ByteSlice) -> Bool {
+        var digits = 0
+        for byte in line.prefix(21).buffer {
+            switch byte {
+            case 0x30...0x39: digits += 1
+            case 0x2C, 0x3B, 0x09: return digits >= 4
+            default: return false
+            }
+        }
+        return false
+    }
+
+    private static func headerIssues(
+        _ header: [String], map: ColumnMap, file: String
+    ) -> [ImportIssue] {
+        guard !header.isEmpty else {
+            return [ImportIssue(.csvMalformed, "the table is empty", file: file, severity: .error)]
+        }
+        var issues: [ImportIssue] = []
+        if map.language == .unknown {
+            issues.append(
+                ImportIssue(
+                    .csvUnknownLanguage,
+                    "the \(header.count) columns were read by position",
+                    at: .row(0, column: nil), file: file))
+        }
+        for (index, column) in map.columns.enumerated() where column == nil {
+            issues.append(
+                ImportIssue(
+                    .csvUnknownColumn, "column \(index + 1) of \(header.count)",
+                    at: .row(0, column: header[index]), file: file))
+        }
+        return issues
+    }
+}

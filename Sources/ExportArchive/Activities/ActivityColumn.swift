@@ -1,0 +1,247 @@
+/// What a column of `activities.csv` means, whatever it is called and wherever it stands.
+///
+/// The cases are in the order of the newest layout known (103 columns). Older layouts lack some of
+/// them and keep the order. Five labels occur twice; the second of each pair is its own case.
+public enum ActivityColumn: Int, CaseIterable, Hashable, Sendable {
+    // MARK: The front block
+    /// Strava's id of the activity, as in strava.com/activities/<id>.
+    case activityID
+    /// The start in UTC, as localised text.
+    case activityDate
+    /// The title; edge spaces and emoji included.
+    case activityName
+    /// The sport as a word of the account's language.
+    case activityType
+    /// The description; may hold line breaks.
+    case activityDescription
+    /// Seconds from start to end; set in every row.
+    case elapsedTime
+    /// Text for people: km, m (swimming, rowing) or nautical miles (sailing).
+    case displayDistance
+    /// Beats per minute; the more complete of the two.
+    case maxHeartRate
+    /// Relative effort; whole number.
+    case relativeEffort
+    /// `true` or `false` in every language.
+    case commute
+    /// The note only the athlete sees.
+    case activityPrivateNote
+    /// The gear's display name.
+    case activityGear
+    /// Path of the file inside the export, empty, or `#error#`.
+    case filename
+
+    // MARK: Measurements
+    /// Kilograms.
+    case athleteWeight
+    /// Kilograms.
+    case bikeWeight
+    /// Seconds; blank in old rows, else equal to `elapsedTime`.
+    case elapsedTimeAgain
+    /// Seconds moving; set in every row.
+    case movingTime
+    /// Metres; the last column called Distance.
+    case distance
+    /// Metres per second.
+    case maxSpeed
+    /// Metres per second, moving.
+    case averageSpeed
+    /// Metres.
+    case elevationGain
+    /// Metres; negative in some accounts.
+    case elevationLoss
+    /// Metres above sea level.
+    case elevationLow
+    /// Metres above sea level.
+    case elevationHigh
+    /// Percent.
+    case maxGrade
+    /// Percent.
+    case averageGrade
+    /// Percent; always blank.
+    case averagePositiveGrade
+    /// Percent; always blank.
+    case averageNegativeGrade
+    /// Per minute.
+    case maxCadence
+    /// Per minute.
+    case averageCadence
+    /// Beats per minute; blank in many rows that have `maxHeartRate`.
+    case maxHeartRateAgain
+    /// Beats per minute.
+    case averageHeartRate
+    /// Watts; always blank.
+    case maxWatts
+    /// Watts, estimates included.
+    case averageWatts
+    /// Kilocalories.
+    case calories
+    /// Degrees Celsius; always blank.
+    case maxTemperature
+    /// Degrees Celsius.
+    case averageTemperature
+    /// Relative effort once more.
+    case relativeEffortAgain
+    /// Joules.
+    case totalWork
+    /// Count of ski runs.
+    case numberOfRuns
+    /// Seconds; always blank.
+    case uphillTime
+    /// Seconds; always blank.
+    case downhillTime
+    /// Seconds; always blank.
+    case otherTime
+
+    // MARK: Effort, kind and origin
+    /// 1 to 10.
+    case perceivedExertion
+    /// Always blank; not the sport.
+    case type
+    /// Always blank; not the start.
+    case startTime
+    /// Watts.
+    case weightedAveragePower
+    /// Samples with power.
+    case powerCount
+    /// 0 or 1.
+    case preferPerceivedExertion
+    /// A number.
+    case perceivedRelativeEffort
+    /// `0.0` or `1.0`; blank in old rows.
+    case commuteAgain
+    /// Kilograms; always blank.
+    case totalWeightLifted
+    /// 1 for a file or recording, 0 for a manual entry; blank in old rows.
+    case fromUpload
+    /// Metres.
+    case gradeAdjustedDistance
+
+    // MARK: Weather
+    /// Seconds since 1970.
+    case weatherObservationTime
+    /// A code, 1 to 8.
+    case weatherCondition
+    /// Degrees Celsius.
+    case weatherTemperature
+    /// Degrees Celsius.
+    case apparentTemperature
+    /// Degrees Celsius.
+    case dewpoint
+    /// 0 to 1.
+    case humidity
+    /// Hectopascals.
+    case weatherPressure
+    /// Metres per second.
+    case windSpeed
+    /// Metres per second.
+    case windGust
+    /// Degrees.
+    case windBearing
+    /// Millimetres per hour.
+    case precipitationIntensity
+    /// Seconds since 1970.
+    case sunriseTime
+    /// Seconds since 1970.
+    case sunsetTime
+    /// 0 to 1.
+    case moonPhase
+
+    // MARK: Gear ids and more weather
+    /// Id of the bike; off by a little before autumn 2025.
+    case bike
+    /// Id of the shoes; off by a little before autumn 2025.
+    case gear
+    /// 0 to 1.
+    case precipitationProbability
+    /// A code.
+    case precipitationType
+    /// 0 to 1.
+    case cloudCover
+    /// Metres.
+    case weatherVisibility
+    /// An index.
+    case uvIndex
+    /// Dobson units.
+    case weatherOzone
+
+    // MARK: Later additions
+    /// Always blank.
+    case jumpCount
+    /// Always blank.
+    case totalGrit
+    /// Always blank.
+    case averageFlow
+    /// 0, 1 or 2: not a Boolean.
+    case flagged
+    /// Metres per second, pauses included.
+    case averageElapsedSpeed
+    /// Metres.
+    case dirtDistance
+    /// Metres; always blank.
+    case newlyExploredDistance
+    /// Metres; always blank.
+    case newlyExploredDirtDistance
+    /// Always blank; once called Sport Type.
+    case activityCount
+    /// Count.
+    case totalSteps
+    /// Kilograms.
+    case carbonSaved
+    /// Metres.
+    case poolLength
+    /// A number.
+    case trainingLoad
+    /// A number.
+    case intensity
+    /// Metres per second, despite the name.
+    case averageGradeAdjustedPace
+    /// Seconds; always blank.
+    case timerTime
+    /// Count.
+    case totalCycles
+    /// 0 or 1.
+    case recovery
+    /// 0 or 1.
+    case withPet
+    /// Always blank.
+    case competition
+    /// Always blank.
+    case longRun
+    /// Always blank.
+    case forACause
+    /// 0 or 1.
+    case withKid
+    /// Metres; always blank.
+    case downhillDistance
+    /// Always blank.
+    case totalSets
+    /// Always blank.
+    case totalReps
+    /// Paths separated by `|`; empty parts occur.
+    case media
+
+    /// The label in an English export of today; five labels belong to two columns each.
+    public var label: String { ColumnNames.english.label(of: self) ?? "" }
+
+    /// A name for programs, in snake_case and unique: `activity_id`, `display_distance`, `distance`.
+    public var key: String {
+        switch self {
+        case .displayDistance: "display_distance"
+        case .elapsedTimeAgain: "elapsed_time_again"
+        case .maxHeartRateAgain: "max_heart_rate_again"
+        case .relativeEffortAgain: "relative_effort_again"
+        case .commuteAgain: "commute_again"
+        default: label.lowercased().split(separator: " ").joined(separator: "_")
+        }
+    }
+
+    /// Whether the cells are numbers; all others are text.
+    public var isNumber: Bool {
+        switch self {
+        case .elapsedTime, .maxHeartRate, .relativeEffort: true
+        case .type, .startTime, .media: false
+        default: rawValue > Self.filename.rawValue
+        }
+    }
+}

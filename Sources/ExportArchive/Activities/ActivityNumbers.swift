@@ -1,0 +1,38 @@
+/// The numbers of a row, by column.
+public struct ActivityNumbers: Hashable, Sendable {
+    private var values: [Double]
+
+    /// No numbers yet.
+    public init() { values = [] }
+
+    /// The number of a column, in the unit that ``ActivityColumn`` names; `nil` where the cell is
+    /// blank, no number, or missing.
+    public subscript(column: ActivityColumn) -> Double? {
+        get {
+            guard values.indices.contains(column.rawValue) else { return nil }
+            let value = values[column.rawValue]
+            return value.isNaN ? nil : value
+        }
+        set {
+            if values.isEmpty {
+                values = Array(repeating: .nan, count: ActivityColumn.allCases.count)
+            }
+            values[column.rawValue] = newValue ?? .nan
+        }
+    }
+
+    /// The columns that have a number, in their order.
+    public var columns: [ActivityColumn] {
+        ActivityColumn.allCases.filter { self[$0] != nil }
+    }
+
+    /// Whether two rows have the same numbers.
+    public static func == (left: ActivityNumbers, right: ActivityNumbers) -> Bool {
+        ActivityColumn.allCases.allSatisfy { left[$0] == right[$0] }
+    }
+
+    /// Feeds the numbers that are there.
+    public func hash(into hasher: inout Hasher) {
+        for column in columns { hasher.combine(self[column]) }
+    }
+}

@@ -1,0 +1,208 @@
+public import Bytes
+
+/// Splits a table into rows and fields, as RFC 4180 says and as damaged or re-saved tables need.
+///
+/// Fields are found as ranges of bytes; a `String` is made only of those that are asked for.
+/// Line ends are LF, CRLF or CR, also inside quotes, where they are kept. Lines without any byte
+/// are no rows. The bytes must outlive the reader.
+public struct CSVReader {
+    /// A field as a range of the table's bytes, without its enclosing quotes.
+    struct Field {
+        var start: Int
+        var count: Int
+        /// Whether doubled quotes inside stand for single ones.
+        var hasDoubledQuotes: Bool
+    }
+
+    /// The number of the row that ``next()`` found last: 0 is the header, data rows count from 1.
+    public private(set) var rowNumber = -1
+    /// What broke the rules, the first thousand of them.
+    public private(set) var problems: [CSVProblem] = []
+    /// What separates fields: a comma, or what a spreadsheet made of it (semicolon, tab).
+    public let delimiter: UInt8
+
+    private let bytes: ByteSlice
+    private let isRowStart: ((ByteSlice) -> Bool)?
+    private var position: Int
+    private var fields: ContiguousArray<Field> = []
+    /// How many bytes may be read a second time to find the next row behind damage: without a
+    /// limit, a table full of open quotes would take quadratic time.
+    private var retryBudget: Int
+    private var damage: CSVProblem?
+    /// Where the content of the first quoted field begins that is damaged.
+    private var damagedField: Int?
+
+    /// A reader at the start of a table. `isRowStart` tells whether bytes look like the start of a
+    /// row: with it, a field that is never closed costs its own row and not the rest of the table.
+    public init(_ bytes: ByteSlice, isRowStart: ((ByteSlice) -> Bool)? = nil) {
+        self.bytes = bytes
+        self.isRowStart = isRowStart
+        position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        delimiter = Self.delimiter(of: bytes.dropFirst(position))
+        retryBudget = bytes.count > Int.max / 8 ? bytes.count : bytes.count * 8
+    }
+
+    /// How many fields the current row has.
+    public var fieldCount: Int { fields.count }
+
+    /// Moves to the next row; `false` at the end of the table.
+    public mutating func next() -> Bool {
+        skipEmptyLines()
+        guard position < bytes.count else { return false }
+        rowNumber += 1
+        let start = position
+        damage = nil
+        damagedField = nil
+        scanRow(end: bytes.count)
+        if let damage {
+            if let quoted = damagedField { resynchronise(from: start, fieldAt: quoted) }
+            report(self.damage ?? damage)
+        }
+        return true
+    }
+
+    /// The bytes of a field, doubled quotes still doubled; empty beyond the end of the row.
+    public func bytes(at index: Int) -> ByteSlice {
+        guard fields.indices.contains(index) else { return bytes.prefix(0) }
+        return bytes.dropFirst(fields[index].start).prefix(fields[index].count)
+    }
+
+    /// The text of a field; empty beyond the end of the row.
+    public mutating func text(at index: Int) -> String {
+        guard fields.indices.contains(index), fields[index].count > 0 else { return "" }
+        let content = bytes(at: index)
+        if !fields[index].hasDoubledQuotes, let text = LenientText.utf8(content) { return text }
+        var isUTF8 = true
+        let text = LenientText.unquoted(content, isUTF8: &isUTF8)
+        if !isUTF8 {
+            report(
+                CSVProblem(
+                    .notUTF8, row: rowNumber, column: index + 1, byte: fields[index].start))
+        }
+        return text
+    }
+
+    /// The texts of all fields of the current row.
+    public mutating func texts() -> [String] {
+        var texts: [String] = []
+        texts.reserveCapacity(fields.count)
+        for index in fields.indices { texts.append(text(at: index)) }
+        return texts
+    }
+
+    private mutating func report(_ problem: CSVProblem) {
+        if problems.count < 1_000 { problems.append(problem) }
+    }
+
+    private mutating func skipEmptyLines() {
+        while position < bytes.count, bytes[position] == 0x0A || bytes[position] == 0x0D {
+            position += 1
+        }
+    }
+
+    /// Reads a row once more when lines that its damaged field swallowed look like rows.
+    private mutating func resynchronise(from start: Int, fieldAt offset: Int) {
+        guard let isRowStart, retryBudget >= position - start else { return }
+        retryBudget -= position - start
+        let end = position
+        var cursor = offset
+        while cursor < end {
+            let byte = bytes[cursor]
+            cursor += 1
+            guard byte == 0x0A || byte == 0x0D, cursor < end,
+                isRowStart(bytes.dropFirst(cursor))
+            else { continue }
+            position = start
+            scanRow(end: cursor - 1)
+            position = cursor
+            return
+        }
+    }
+
+    /// Splits the row at ``position`` and moves behind its line end; `end` counts as end of text.
+    private mutating func scanRow(end: Int) {
+        fields.removeAll(keepingCapacity: true)
+        let base = bytes.base.assumingMemoryBound(to: UInt8.self)
+        let delimiter = delimiter
+        var cursor = position
+        while true {
+            if cursor < end, base[cursor] == 0x22 {
+                cursor = scanQuoted(from: cursor + 1, end: end)
+            } else {
+                let start = cursor
+                while cursor < end {
+                    let byte = base[cursor]
+                    if byte == delimiter || byte == 0x0A || byte == 0x0D { break }
+                    if byte == 0x22, damage == nil { note(.strayQuote, at: cursor) }
+                    cursor += 1
+                }
+                fields.append(Field(start: start, count: cursor - start, hasDoubledQuotes: false))
+            }
+            guard cursor < end else { break }
+            let byte = base[cursor]
+            cursor += 1
+            if byte == delimiter { continue }
+            if byte == 0x0D, cursor < end, base[cursor] == 0x0A { cursor += 1 }
+            break
+        }
+        position = cursor
+    }
+
+    /// Adds the quoted field whose content begins at `start`; the place of what ends it.
+    ///
+    /// Only a quote before a delimiter, a line end or the end of the text closes a field: the text
+    /// of a writer that forgot to double its quotes stays in one field that way.
+    private mutating func scanQuoted(from start: Int, end: Int) -> Int {
+        let base = bytes.base.assumingMemoryBound(to: UInt8.self)
+        var cursor = start
+        var doubled = false
+        while cursor < end {
+            guard base[cursor] == 0x22 else {
+                cursor += 1
+                continue
+            }
+            let following = cursor + 1 < end ? base[cursor + 1] : 0x0A
+            if following == 0x22 {
+                doubled = true
+                cursor += 2
+            } else if following == delimiter || following == 0x0A || following == 0x0D {
+                fields.append(
+                    Field(start: start, count: cursor - start, hasDoubledQuotes: doubled))
+                return cursor + 1
+            } else {
+                note(.strayQuote, at: cursor)
+                damagedField = damagedField ?? start
+                cursor += 1
+            }
+        }
+        note(.unterminatedQuote, at: start - 1)
+        damagedField = damagedField ?? start
+        var last = end
+        while last > start, base[last - 1] == 0x0A || base[last - 1] == 0x0D { last -= 1 }
+        fields.append(Field(start: start, count: last - start, hasDoubledQuotes: doubled))
+        return end
+    }
+
+    /// Remembers the first damage of a row; a field that is never closed outweighs a stray quote.
+    private mutating func note(_ kind: CSVProblem.Kind, at byte: Int) {
+        guard damage == nil || kind == .unterminatedQuote, damage?.kind != .unterminatedQuote
+        else { return }
+        damage = CSVProblem(kind, row: rowNumber, column: fields.count + 1, byte: byte)
+    }
+
+    /// The delimiter of a header line: comma, unless there is none and another is there.
+    private static func delimiter(of bytes: ByteSlice) -> UInt8 {
+        var isQuoted = false
+        var other: UInt8?
+        for byte in bytes.buffer {
+            switch byte {
+            case 0x22: isQuoted.toggle()
+            case 0x2C where !isQuoted: return 0x2C
+            case 0x3B where !isQuoted, 0x09 where !isQuoted: other = other ?? byte
+            case 0x0A where !isQuoted, 0x0D where !isQuoted: return other ?? 0x2C
+            default: break
+            }
+        }
+        return other ?? 0x2C
+    }
+}

@@ -1,0 +1,25 @@
+public import ActivityModel
+
+/// The dates of a column, read together: all of them have one shape, so that a date which allows one
+/// reading only decides for those that allow two.
+public struct DateColumn: Sendable {
+    /// The instants, one for each text; `nil` where a text is no date.
+    public let timestamps: [Timestamp?]
+
+    /// Reads a column.
+    public init(_ texts: [String], language: ExportLanguage) {
+        let tokens = texts.map { DateTokens($0) }
+        var unknown: Set<String> = []
+        for case let tokens? in tokens where !tokens.words.isEmpty {
+            unknown.formUnion(ExportDate.unknownWords(of: tokens))
+        }
+        let locale = unknown.isEmpty ? nil : LocaleMonths.best(for: unknown, language: language)
+        let readings = tokens.map { tokens in
+            tokens.flatMap { ExportDate.reading(of: $0, locale: locale) }
+        }
+        var proofs: [ExportDate.NumericOrder: Int] = [:]
+        for case let proof? in readings.map({ $0?.proof }) { proofs[proof, default: 0] += 1 }
+        let isMonthFirst = proofs[.monthFirst, default: 0] > proofs[.dayFirst, default: 0]
+        timestamps = readings.map { $0?.timestamp(isMonthFirst ? .monthFirst : .dayFirst) }
+    }
+}

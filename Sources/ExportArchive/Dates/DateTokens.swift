@@ -1,0 +1,108 @@
+/// A date as its numbers and words, whatever separates them.
+struct DateTokens {
+    /// A number and what stands right behind it.
+    struct Number {
+        var value: Int
+        var digits: Int
+        /// The separator or unit behind the number, blanks aside; NUL where there is none.
+        var following: Unicode.Scalar = "\0"
+        /// Whether a plus or minus sign stands right before it.
+        var sign: Unicode.Scalar?
+        /// How many words come before it.
+        var wordsBefore: Int
+    }
+
+    /// The numbers in their order.
+    private(set) var numbers: [Number] = []
+    /// The words in their order, in lower case, without dots.
+    private(set) var words: [String] = []
+
+    /// Units of time that Chinese, Japanese and Korean write behind numbers.
+    private static let units: Set<Unicode.Scalar> = [
+        "年", "月", "日", "時", "时", "点", "點", "分", "秒", "년", "월", "일", "시", "초",
+    ]
+
+    /// The tokens of a text; `nil` where a number is too long for any date.
+    init?(_ text: String) {
+        var word = String.UnicodeScalarView()
+        var isAfterNumber = false
+        var sign: Unicode.Scalar?
+        for scalar in text.unicodeScalars {
+            if let digit = Self.digit(scalar) {
+                end(&word)
+                if isAfterNumber, var number = numbers.popLast() {
+                    guard number.digits < 9 else { return nil }
+                    number.value = number.value * 10 + digit
+                    number.digits += 1
+                    numbers.append(number)
+                } else {
+                    numbers.append(
+                        Number(value: digit, digits: 1, sign: sign, wordsBefore: words.count))
+                    isAfterNumber = true
+                }
+                sign = nil
+                continue
+            }
+            if let last = numbers.indices.last, numbers[last].following == "\0", word.isEmpty,
+                !scalar.properties.isWhitespace
+            {
+                numbers[last].following = scalar
+                isAfterNumber = false
+                sign = scalar == "+" || scalar == "-" ? scalar : nil
+                if Self.units.contains(scalar) { continue }
+            } else {
+                isAfterNumber = false
+                sign = scalar == "+" || scalar == "-" ? scalar : nil
+            }
+            if Self.isLetter(scalar) {
+                Self.lowercase(scalar, into: &word)
+            } else if scalar != "." || word.isEmpty {
+                end(&word)
+            }
+        }
+        end(&word)
+    }
+
+    private mutating func end(_ word: inout String.UnicodeScalarView) {
+        guard !word.isEmpty else { return }
+        // "p. m." comes as two words and means one.
+        if word.count == 1, word.first == "m", let last = words.last, last == "a" || last == "p" {
+            words[words.count - 1] = last + "m"
+        } else {
+            words.append(String(word))
+        }
+        word.removeAll(keepingCapacity: true)
+    }
+
+    private static func digit(_ scalar: Unicode.Scalar) -> Int? {
+        switch scalar.value {
+        case 0x30...0x39: Int(scalar.value - 0x30)
+        case 0xFF10...0xFF19: Int(scalar.value - 0xFF10)
+        default: nil
+        }
+    }
+
+    private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.isASCII { return ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) }
+        return scalar.properties.isAlphabetic
+            || scalar.properties.generalCategory == .nonspacingMark
+    }
+
+    private static func lowercase(
+        _ scalar: Unicode.Scalar, into word: inout String.UnicodeScalarView
+    ) {
+        if scalar.isASCII {
+            word.append(scalar.value < 0x61 ? Unicode.Scalar(UInt8(scalar.value | 0x20)) : scalar)
+        } else {
+            word.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+        }
+    }
+
+    /// A word as ``words`` holds them: `Sept.` and `sept` are one.
+    static func folded(_ word: String) -> String? {
+        guard let tokens = DateTokens(word), tokens.numbers.isEmpty, tokens.words.count == 1 else {
+            return nil
+        }
+        return tokens.words[0]
+    }
+}

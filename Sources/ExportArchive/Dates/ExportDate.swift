@@ -1,0 +1,106 @@
+public import ActivityModel
+
+/// The dates of an export: UTC, in the words and the order of the account's language.
+public enum ExportDate {
+    /// Which of two numbers is the day where the year comes last.
+    public enum NumericOrder: Hashable, Sendable {
+        /// 12/09/2018 is in September, as nearly everywhere.
+        case dayFirst
+        /// 12/09/2018 is in December, as in the United States.
+        case monthFirst
+    }
+
+    /// The instant that a text stands for, or `nil` where it is no date.
+    ///
+    /// All shapes that exports are known to have are read, in any language, and their like in other
+    /// languages. Nothing depends on the host's locale or time zone. `order` decides where a date of
+    /// numbers can be read in two ways; a whole table of them decides better (see ``DateColumn``).
+    public static func parse(
+        _ text: String, language: ExportLanguage, order: NumericOrder = .dayFirst
+    ) -> Timestamp? {
+        guard let tokens = DateTokens(text) else { return nil }
+        let unknown = Set(unknownWords(of: tokens))
+        let locale = unknown.isEmpty ? nil : LocaleMonths.best(for: unknown, language: language)
+        return reading(of: tokens, locale: locale)?.timestamp(order)
+    }
+
+    /// A date that may be open to two readings.
+    struct Reading {
+        /// The reading with the day first, and the one that is right in most tables.
+        var dayFirst: Timestamp?
+        /// The reading with the month first.
+        var monthFirst: Timestamp?
+
+        /// The reading in an order; the other one where that is no date.
+        func timestamp(_ order: NumericOrder) -> Timestamp? {
+            order == .dayFirst ? dayFirst ?? monthFirst : monthFirst ?? dayFirst
+        }
+
+        /// The order that only this date allows.
+        var proof: NumericOrder? {
+            switch (dayFirst, monthFirst) {
+            case (.some, nil): .dayFirst
+            case (nil, .some): .monthFirst
+            default: nil
+            }
+        }
+    }
+
+    /// The words that are neither a month nor a half of the day nor known to mean nothing.
+    static func unknownWords(of tokens: DateTokens) -> [String] {
+        tokens.words.filter { word in
+            MonthWords.month(word) == nil && MonthWords.isAfternoon(word) == nil
+                && !MonthWords.isFiller(word)
+        }
+    }
+
+    /// Reads a date; `locale` knows the words that ``MonthWords`` does not.
+    static func reading(of tokens: DateTokens, locale: LocaleMonths?) -> Reading? {
+        var month: (value: Int, place: Int)?
+        var isAfternoon: Bool?
+        for (place, word) in tokens.words.enumerated() {
+            if let half = MonthWords.isAfternoon(word) ?? locale?.isAfternoon(word) {
+                isAfternoon = half
+            } else if let value = MonthWords.month(word) ?? locale?.month(word), month == nil {
+                month = (value, place)
+            }
+        }
+        guard let parts = Parts(tokens.numbers, hasMonthWord: month != nil) else { return nil }
+        guard let time = parts.secondOfDay(isAfternoon: isAfternoon) else { return nil }
+        let date = parts.date
+        func instant(_ year: DateTokens.Number, _ month: Int, _ day: Int) -> Timestamp? {
+            guard let days = days(year: year, month: month, day: day) else { return nil }
+            return Timestamp(seconds: Int64(days * 86_400 + time))
+        }
+        if let month {
+            guard date.count == 2 else { return nil }
+            // The year has four digits; else it is what stands behind the month's name.
+            let isYearFirst = date[0].digits == 4
+            let year = isYearFirst ? date[0] : date[1]
+            let day = isYearFirst ? date[1] : date[0]
+            let only = instant(year, month.value, day.value)
+            return only.map { Reading(dayFirst: $0, monthFirst: $0) }
+        }
+        guard date.count == 3 else { return nil }
+        if date[0].digits == 4 {
+            let only = instant(date[0], date[1].value, date[2].value)
+            return only.map { Reading(dayFirst: $0, monthFirst: $0) }
+        }
+        let dayFirst = instant(date[2], date[1].value, date[0].value)
+        // Nobody writes the month first and dots.
+        let isDotted = date[0].following == "."
+        let monthFirst = isDotted ? dayFirst : instant(date[2], date[0].value, date[1].value)
+        guard dayFirst != nil || monthFirst != nil else { return nil }
+        return Reading(dayFirst: dayFirst, monthFirst: monthFirst)
+    }
+
+    private static func days(year: DateTokens.Number, month: Int, day: Int) -> Int? {
+        var value = year.value
+        if year.digits <= 2 { value += value < 70 ? 2_000 : 1_900 }
+        guard (1_900...2_999).contains(value),
+            let length = CivilDate.daysInMonth(year: value, month: month),
+            (1...length).contains(day)
+        else { return nil }
+        return CivilDate.days(year: value, month: month, day: day)
+    }
+}

@@ -1,0 +1,73 @@
+/// What the columns of `activities.csv` are called in one language, over the years.
+struct ColumnNames: Sendable {
+    /// The language.
+    let language: ExportLanguage
+    private let labels: [ActivityColumn: String]
+    private let columns: [String: [ActivityColumn]]
+
+    /// All that are known. The original header of 2018 comes first: it is English without a language.
+    static let all = [original, english, german, dutch, spanish, french]
+
+    /// One line a column in the order of ``ActivityColumn``: the label, then older labels behind
+    /// bars; a dash, or no line, where the language's label is not known.
+    init(_ language: ExportLanguage, _ text: String) {
+        let lines = text.split(separator: "\n").map(String.init)
+        self.init(
+            language, pairs: zip(ActivityColumn.allCases, lines).filter { $0.1 != "-" })
+    }
+
+    private init(_ language: ExportLanguage, pairs: [(ActivityColumn, String)]) {
+        var labels: [ActivityColumn: String] = [:]
+        var columns: [String: [ActivityColumn]] = [:]
+        for (column, line) in pairs {
+            for label in line.split(separator: "|") {
+                let label = String(label).trimmingBlanks
+                if labels[column] == nil { labels[column] = String(label) }
+                columns[Self.normalised(String(label)), default: []].append(column)
+            }
+        }
+        self.language = language
+        self.labels = labels
+        self.columns = columns
+    }
+
+    /// The newest label of a column.
+    func label(of column: ActivityColumn) -> String? { labels[column] }
+
+    /// The columns that a header cell may mean, in their order: two for `Distance`, none when the
+    /// name is not known.
+    func columns(named cell: String) -> [ActivityColumn] { columns[cell] ?? [] }
+
+    /// A header cell as names are compared: without the markup that Strava put around labels it
+    /// had no translation for (2020 to 2023), without case, edge blanks and the `.1` that some
+    /// tools add to a second column of one name.
+    static func normalised(_ cell: String) -> String {
+        var name = cell.trimmingBlanks
+        if name.hasPrefix("<"), let opened = name.firstIndex(of: ">") {
+            name = name[name.index(after: opened)...]
+            if let closing = name.firstIndex(of: "<") { name = name[..<closing] }
+        } else if name.hasPrefix("translation missing"), let dot = name.lastIndex(of: ".") {
+            name = name[name.index(after: dot)...]
+        }
+        if name.hasSuffix(".1") { name = name.dropLast(2) }
+        var plain = ""
+        for character in name.lowercased() {
+            switch character {
+            case "_", "\u{00A0}", "\u{202F}": plain.append(" ")
+            case "\u{2019}": plain.append("'")
+            default: plain.append(character)
+            }
+        }
+        return plain
+    }
+
+    /// The header of 2018 and early 2019, whose only distance is in metres.
+    static let original = ColumnNames(
+        .english,
+        pairs: [
+            (.activityID, "id"), (.activityDate, "date"), (.activityName, "name"),
+            (.activityType, "type"), (.activityDescription, "description"),
+            (.elapsedTime, "elapsed_time"), (.distance, "distance"), (.commute, "commute"),
+            (.activityGear, "gear"), (.filename, "filename"),
+        ])
+}

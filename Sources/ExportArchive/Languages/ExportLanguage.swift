@@ -1,0 +1,22 @@
+/// The language an export is written in: its headers, dates and words for sports.
+public struct ExportLanguage: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
+    /// A BCP 47 tag such as `de` or `es-419`; `unknown` for one that Waymark has not met.
+    public var rawValue: String
+    /// A language by its tag.
+    public init(rawValue: String) { self.rawValue = rawValue }
+    /// The tag.
+    public var description: String { rawValue }
+
+    /// English; American and British exports share their headers and differ in their dates.
+    public static let english = ExportLanguage(rawValue: "en")
+    /// German.
+    public static let german = ExportLanguage(rawValue: "de")
+    /// French.
+    public static let french = ExportLanguage(rawValue: "fr")
+    /// Dutch.
+    public static let dutch = ExportLanguage(rawValue: "nl")
+    /// Spanish as Strava writes it for Latin America.
+    public static let latinAmericanSpanish = ExportLanguage(rawValue: "es-419")
+    /// A language that Waymark has not met; tables in it are read by position.
+    public static let unknown = ExportLanguage(rawValue: "unknown")
+}
