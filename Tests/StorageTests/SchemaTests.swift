@@ -60,7 +60,7 @@ struct SchemaTests {
 
     @Test func `a library of a newer schema is refused with both versions named`() throws {
         try library.close()
-        try DatabaseQueue(path: folder.path("waymark.sqlite").path).write {
+        try DatabaseQueue(path: folder.path("waymark.sqlite")).write {
             try $0.execute(sql: "PRAGMA user_version = 99")
         }
         #expect(
@@ -70,7 +70,7 @@ struct SchemaTests {
 
     @Test func `a file that is no database is called damaged`() throws {
         let other = try TemporaryFolder()
-        try Data(repeating: 0x41, count: 4096).write(to: other.path("waymark.sqlite"))
+        _ = try other.write([UInt8](repeating: 0x41, count: 4096), to: "waymark.sqlite")
         let error = #expect(throws: StoreError.self) {
             try Library.open(LibraryFolder(other.url))
         }
@@ -88,13 +88,13 @@ struct SchemaTests {
     }
 
     @Test func `no library is not an empty library`() throws {
-        let path = folder.path("nothing")
+        let path = folder.url.appending(path: "nothing")
         #expect(throws: StoreError(.notFound, path: path.path)) {
             try Library.open(LibraryFolder(path))
         }
     }
 
     private func database() throws -> DatabaseQueue {
-        try DatabaseQueue(path: folder.path("waymark.sqlite").path)
+        try DatabaseQueue(path: folder.path("waymark.sqlite"))
     }
 }
