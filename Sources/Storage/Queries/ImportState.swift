@@ -3,12 +3,26 @@ import GRDB
 
 /// What a library already holds, as an import needs to know it before it reads anything.
 public struct ImportState: Sendable {
-    /// Activity files by path, size and checksum, read by today's decoder.
-    public var files: [FileKey: Int64] = [:]
+    /// A file that was read by today's decoder.
+    public struct KnownFile: Sendable {
+        /// Its row id.
+        public var id: Int64
+        /// How far decoding got.
+        public var outcome: DecodingOutcome
+        /// What it is for.
+        public var purpose: FilePurpose
+        /// What kept it from being read, when it could not be.
+        public var failure: String?
+    }
+
+    /// Activity files by path, size and checksum.
+    public var files: [FileKey: KnownFile] = [:]
     /// The export with the fingerprint asked for, when it was met before.
     public var export: ExportRecord?
-    /// Paths of that export that have an outcome other than failed.
+    /// Paths of that export that have an outcome, but for those that could not be read.
     public var settledPaths: Set<String> = []
+    /// When the newest export of the athlete was true; `nil` when this is the first.
+    public var newestAsOf: Int64?
 }
 
 extension Library {
@@ -31,16 +45,24 @@ extension Library {
                             export.id, DecodedFile.decoderVersion, DecodedFile.decoderVersion,
                         ]))
             }
+            state.newestAsOf = try Int64.fetchOne(
+                database, sql: "SELECT max(as_of) FROM export WHERE athlete_id = ?",
+                arguments: [athleteID])
             let rows = try Row.fetchCursor(
                 database,
                 sql: """
-                    SELECT path, size_bytes, crc32, id FROM source_file
-                    WHERE athlete_id = ? AND decoder_version = ?
+                    SELECT path, size_bytes, crc32, id, outcome, purpose,
+                        CASE WHEN outcome IN ('failed', 'unsupported') THEN
+                            (SELECT message FROM issue i WHERE i.file_id = source_file.id
+                            ORDER BY i.severity = 'error' DESC, i.id LIMIT 1) END
+                    FROM source_file WHERE athlete_id = ? AND decoder_version = ?
                     """,
                 arguments: [athleteID, DecodedFile.decoderVersion])
             while let row = try rows.next() {
                 let key = FileKey(path: row[0], size: row[1], crc32: row[2])
-                state.files[key] = row[3]
+                state.files[key] = ImportState.KnownFile(
+                    id: row[3], outcome: DecodingOutcome(rawValue: row[4]) ?? .failed,
+                    purpose: FilePurpose(rawValue: row[5]) ?? .other, failure: row[6])
             }
             return state
         }

@@ -117,6 +117,53 @@ public final class ImportWriter {
     }
 }
 
+/// Writes one after the other, made durable together every so often.
+public final class BatchSequence {
+    private let database: Database
+    private let batch: ImportBatch
+    private var pending = 0
+    private var begun = ContinuousClock.now
+
+    fileprivate init(database: Database, runID: Int64) {
+        self.database = database
+        batch = ImportBatch(database: database, runID: runID)
+    }
+
+    /// Runs one piece of work; it becomes durable with its batch, whole or not at all.
+    public func write(_ work: (ImportBatch) throws -> Void) throws {
+        try work(batch)
+        pending += 1
+        if pending >= 500 || ContinuousClock.now - begun > .seconds(1) { try commit() }
+    }
+
+    private func commit() throws {
+        try database.commit()
+        try database.beginTransaction(.immediate)
+        pending = 0
+        begun = .now
+    }
+}
+
+extension ImportWriter {
+    /// Calls `body` with a sequence of batches: a kill, or an error, costs the last one at most.
+    public func batches(_ body: (BatchSequence) throws -> Void) throws {
+        try Library.translatingErrors(library.folder) {
+            try library.database.writeWithoutTransaction { database in
+                try database.beginTransaction(.immediate)
+                do {
+                    try body(BatchSequence(database: database, runID: runID))
+                    try database.commit()
+                } catch {
+                    // What was written since the last commit is whole pieces: keep them.
+                    if database.isInsideTransaction { try? database.commit() }
+                    if database.isInsideTransaction { try? database.rollback() }
+                    throw error
+                }
+            }
+        }
+    }
+}
+
 /// How a run ended.
 public enum RunOutcome: String, Sendable {
     /// Everything has an outcome.

@@ -1,0 +1,175 @@
+import ActivityModel
+import ExportArchive
+import Foundation
+import Storage
+
+/// The import of one export: rows, files, ledger, watermark.
+struct ExportImport {
+    let source: ExportSource
+    let writer: ImportWriter
+    let library: Library
+    let options: ImportOptions
+    let now: Timestamp
+    let stop: StopSignal
+    let show: (ImportProgress) -> Void
+
+    mutating func run(_ report: inout ImportReport) throws {
+        show(ImportProgress(.reading(export: source.fileName)))
+        let loaded = try LoadedExport(source, now: now)
+        let athleteID = try writer.athlete(loaded.profile, asOf: loaded.asOf)
+        let state = try library.importState(
+            fingerprint: loaded.fingerprint, athleteID: athleteID)
+        let isNewest = loaded.asOf >= state.newestAsOf ?? .min
+        let cache = try openCache()
+        let plan = ExportPlan(
+            loaded, state: state, usesCache: cache != nil, isNewest: isNewest,
+            isCached: { cache?.contains($0.path, size: $0.size) ?? true },
+            isTaken: { cache?.contains($0.path) ?? false })
+
+        let export = try writer.export(loaded.record(athleteID: athleteID))
+        try keepTables(loaded, export)
+        var counts = ActivityCounts()
+        if state.export?.isComplete == true, state.export?.asOf == export.asOf {
+            counts.unchanged = loaded.rows.count
+        } else {
+            counts = try saveRows(loaded, export, &report)
+        }
+        report.add(loaded, counts, isKnown: state.export != nil)
+        report.add(plan)
+        try work(plan, cache, export, &report)
+        guard !stop.isSet else { return }
+        show(ImportProgress(.settling))
+        try writer.batch { batch in
+            try batch.settle(exportID: export.id)
+            try batch.save(loaded.mediaRecords, export: export)
+            try batch.complete(exportID: export.id, at: now)
+            try batch.moveWatermark(athleteID: athleteID, now: now)
+        }
+    }
+
+    /// The cache, unless it is not wanted or is itself what is imported.
+    private func openCache() throws -> ExportCache? {
+        let folder = options.folder.cache
+        let isSource =
+            URL(filePath: source.path).standardizedFileURL.path
+            == folder.standardizedFileURL.path
+        guard options.usesCache, !isSource else { return nil }
+        return try ExportCache(folder: folder.path)
+    }
+
+    private func saveRows(
+        _ loaded: LoadedExport, _ export: ExportRecord, _ report: inout ImportReport
+    ) throws -> ActivityCounts {
+        var counts = ActivityCounts()
+        var issues = loaded.issues
+        try writer.batch { batch in
+            try batch.forgetIssues(exportID: export.id)
+            counts = try batch.save(loaded.rows, header: loaded.header, export: export)
+            for id in counts.foreign {
+                issues.append(
+                    ImportIssue(
+                        .csvDuplicateIdentifier,
+                        "activity \(id) belongs to another athlete of this library",
+                        file: "activities.csv"))
+            }
+            for issue in issues { try batch.record(issue, exportID: export.id) }
+            try batch.save(loaded.gear, export: export)
+        }
+        for issue in issues { report.issues[issue.code, default: 0] += 1 }
+        return counts
+    }
+
+    private func work(
+        _ plan: ExportPlan, _ cache: ExportCache?, _ export: ExportRecord,
+        _ report: inout ImportReport
+    ) throws {
+        var progress = ImportProgress(.files)
+        progress.filesTotal = plan.tasks.count
+        progress.bytesTotal = plan.tasks.reduce(0) { $0 + Int64(clamping: $1.file.size) }
+        let source = source
+        let stop = stop
+        try writer.batches { batches in
+            try batches.write { batch in
+                for entry in plan.settled { try batch.record(entry, exportID: export.id) }
+            }
+            try WorkerPool.run(
+                plan.tasks, workers: options.jobs,
+                makeState: { FileWorker(source, cache: cache) },
+                shouldStop: { stop.isSet },
+                work: { task, worker in worker.work(task) },
+                consume: { result in
+                    try batches.write { batch in
+                        try record(result, batch, export, &report)
+                    }
+                    progress.filesDone += 1
+                    progress.bytesDone += Int64(clamping: result.task.file.size)
+                    progress.failed = report.files.failed
+                    show(progress)
+                })
+        }
+    }
+
+    /// Gives a file its outcome.
+    private func record(
+        _ result: FileResult, _ batch: ImportBatch, _ export: ExportRecord,
+        _ report: inout ImportReport
+    ) throws {
+        let file = result.task.file
+        report.bytesRead += Int64(clamping: file.size)
+        switch result.ending {
+        case .cacheFailed(let error): throw error
+        case .cached:
+            // Files that were decoded before have been counted by the plan already.
+            if file.role != .activityFile {
+                let entry = LedgerEntry(file, .skipped, reason: file.role.label)
+                try batch.record(entry, exportID: export.id)
+            }
+        case .unreadable(let error):
+            var entry = LedgerEntry(file, .failed, reason: "\(error.issue.message)")
+            entry.crc32 = file.crc32
+            try batch.record(entry, exportID: export.id)
+            try batch.record(error.issue, exportID: export.id)
+            report.issues[error.issue.code, default: 0] += 1
+            report.files.failed += 1
+            report.add(ImportReport.Failure(file: file.path, reason: error.issue.message))
+        case .decoded(let decoded, let content):
+            let id = try batch.save(decoded, athleteID: export.athleteID)
+            let known = ImportState.KnownFile(
+                id: id, outcome: content.outcome, purpose: content.purpose,
+                failure: content.worstMessage)
+            var entry = LedgerEntry(file, known)
+            if entry.outcome == .unchanged { entry.outcome = .imported }
+            entry.fileID = id
+            try batch.record(entry, exportID: export.id)
+            report.count(content, entry)
+        }
+    }
+
+    /// Keeps the tables of this very export beside those of all others.
+    private func keepTables(_ loaded: LoadedExport, _ export: ExportRecord) throws {
+        guard options.usesCache, let folder = export.tablesFolder else { return }
+        try loaded.keepTables(in: options.folder.tables.appending(path: folder).path)
+    }
+}
+
+extension ActivityFile {
+    /// The message of the gravest issue.
+    fileprivate var worstMessage: String? {
+        issues.max { $0.severity < $1.severity }?.message
+    }
+}
+
+extension ImportReport {
+    fileprivate mutating func count(_ content: ActivityFile, _ entry: LedgerEntry) {
+        formats.add(content.format, content.outcome)
+        samples += content.sampleCount
+        for issue in content.issues { issues[issue.code, default: 0] += 1 }
+        switch entry.outcome {
+        case .imported, .unchanged: files.imported += 1
+        case .skipped: files.skipped += 1
+        case .failed:
+            files.failed += 1
+            add(Failure(file: entry.path, reason: entry.reason ?? "not readable"))
+        }
+    }
+}

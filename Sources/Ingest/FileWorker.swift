@@ -1,0 +1,68 @@
+import ActivityDecoding
+import ActivityModel
+import Bytes
+import ExportArchive
+import Storage
+
+/// How the work on a file ended.
+struct FileResult: Sendable {
+    /// The file.
+    var task: FileTask
+    /// What became of it.
+    var ending: Ending
+
+    enum Ending: Sendable {
+        /// Decoded, whatever the outcome of that.
+        case decoded(DecodedFile, ActivityFile)
+        /// Written to the cache; nothing to decode.
+        case cached
+        /// The export does not give its bytes.
+        case unreadable(ExportReadError)
+        /// The cache cannot be written: the run must stop.
+        case cacheFailed(any Error)
+    }
+}
+
+/// Works on files; one per worker, because it keeps its buffers and state.
+final class FileWorker {
+    /// Files larger than this that need no decoding go to the cache piece by piece.
+    private static let wholeLimit: UInt64 = 8 << 20
+
+    private let reader: ExportReader
+    private let cache: ExportCache?
+    private let buffer = ByteBuffer(capacity: 1 << 20)
+    private let decoder = ActivityFileDecoder()
+    private let encoder = StreamEncoder()
+
+    init(_ source: ExportSource, cache: ExportCache?) {
+        reader = source.makeReader()
+        self.cache = cache
+    }
+
+    /// Reads the bytes once: for the cache and for decoding alike.
+    func work(_ task: FileTask) -> FileResult {
+        FileResult(task: task, ending: ending(of: task))
+    }
+
+    private func ending(of task: FileTask) -> FileResult.Ending {
+        let file = task.file
+        do {
+            if !task.decodes && file.size > Self.wholeLimit {
+                try cache?.store(file.path) { try reader.read(file, piece: $0) }
+                return .cached
+            }
+            try reader.read(file, into: buffer)
+            if task.caches { try cache?.store(file.path, buffer.slice) }
+        } catch let error as ExportReadError {
+            return .unreadable(error)
+        } catch {
+            return .cacheFailed(error)
+        }
+        guard task.decodes else { return .cached }
+        defer { buffer.shrink(to: 32 << 20) }
+        var content = decoder.decode(buffer.slice, name: file.path)
+        let decoded = DecodedFile(key: FileKey(file), content: content, encoder: encoder)
+        content.streams = []
+        return .decoded(decoded, content)
+    }
+}

@@ -1,0 +1,21 @@
+public import Storage
+
+/// What to import, where to, and how.
+public struct ImportOptions: Sendable {
+    /// ZIPs and unpacked export folders; empty: whatever lies in the library's cache.
+    public var sources: [String]
+    /// The library.
+    public var folder: LibraryFolder
+    /// Only say what an import would bring; write nothing.
+    public var isDryRun = false
+    /// Whether to unpack the export into the cache.
+    public var usesCache = true
+    /// How many workers; 1 or more.
+    public var jobs = 1
+
+    /// An import of `sources` into the library of a folder.
+    public init(sources: [String], folder: LibraryFolder) {
+        self.sources = sources
+        self.folder = folder
+    }
+}

@@ -1,0 +1,142 @@
+public import ActivityModel
+import ExportArchive
+import Foundation
+public import Storage
+
+/// One execution of an import: any number of exports into one library.
+public struct ImportRun {
+    private let options: ImportOptions
+    private let now: Timestamp
+    private let stop: StopSignal
+    private let show: (ImportProgress) -> Void
+
+    /// A run.
+    ///
+    /// - Parameters:
+    ///   - now: what time it is; activities that start later do not become the newest.
+    ///   - stop: ends the run after the files under way; the next run completes it.
+    ///   - progress: told often how far things are, on the calling thread.
+    public init(
+        _ options: ImportOptions, now: Timestamp, stop: StopSignal = StopSignal(),
+        progress: @escaping (ImportProgress) -> Void = { _ in }
+    ) {
+        self.options = options
+        self.now = now
+        self.stop = stop
+        show = progress
+    }
+
+    /// Imports, or for a dry run says what an import would bring.
+    ///
+    /// - Throws: `ExportError` when a source is no export (nothing was written then), ``StoreError``,
+    ///   or what keeps the cache from being written. A library left behind is whole.
+    public func run() throws -> ImportReport {
+        let clock = ContinuousClock.now
+        let sources = try openSources()
+        var report = ImportReport(library: options.folder.url.path, at: now)
+        report.isDryRun = options.isDryRun
+        if options.isDryRun {
+            try preview(sources, &report)
+        } else {
+            try write(sources, &report)
+        }
+        report.elapsedSeconds = (ContinuousClock.now - clock) / .seconds(1)
+        return report
+    }
+
+    /// Opens every source before anything is written, so that a wrong path costs nothing.
+    private func openSources() throws -> [ExportSource] {
+        var paths = options.sources
+        if paths.isEmpty { paths = [options.folder.cache.path] }
+        var sources: [ExportSource] = []
+        for path in paths {
+            for found in try ExportSource.discover(path: path) {
+                sources.append(try ExportSource.open(path: found))
+            }
+        }
+        return sources
+    }
+
+    // MARK: Dry run
+
+    private func preview(_ sources: [ExportSource], _ report: inout ImportReport) throws {
+        let library = try? Library.open(options.folder)
+        for source in sources {
+            show(ImportProgress(.reading(export: source.fileName)))
+            let export = try LoadedExport(source, now: now)
+            let athleteID = try library?.athleteID(stravaID: export.profile.stravaID)
+            var state = ImportState()
+            var counts = ActivityCounts()
+            if let library {
+                state = try library.importState(
+                    fingerprint: export.fingerprint, athleteID: athleteID ?? 0)
+                counts = try library.preview(
+                    export.rows.map(\.activity), athleteID: athleteID, asOf: export.asOf,
+                    fingerprint: export.fingerprint)
+            } else {
+                counts.new = export.rows.count
+            }
+            let plan = ExportPlan(
+                export, state: state, usesCache: false, isNewest: true, isCached: { _ in true },
+                isTaken: { _ in false })
+            report.add(export, counts, isKnown: state.export != nil)
+            report.add(plan)
+            report.files.imported += plan.tasks.count { $0.decodes }
+        }
+        if let library { try report.addLibrary(library) }
+    }
+
+    // MARK: Import
+
+    private func write(_ sources: [ExportSource], _ report: inout ImportReport) throws {
+        let library = try Library.openForWriting(options.folder)
+        let writer = try ImportWriter(library, now: now)
+        report.run = writer.runID
+        var isFinished = false
+        defer {
+            if !isFinished { try? writer.finish(.failed, report: nil, at: now) }
+        }
+        for source in sources where !stop.isSet {
+            var one = ExportImport(
+                source: source, writer: writer, library: library, options: options, now: now,
+                stop: stop, show: show)
+            try one.run(&report)
+        }
+        if stop.isSet { report.outcome = .stopped }
+        try report.addLibrary(library)
+        try writer.finish(report.outcome, report: report.json.line, at: now)
+        isFinished = true
+    }
+}
+
+extension ImportReport {
+    mutating func add(_ export: LoadedExport, _ counts: ActivityCounts, isKnown: Bool) {
+        exports.append(
+            Export(
+                name: export.source.fileName, asOf: Timestamp(seconds: export.asOf),
+                rows: export.rows.count, files: export.source.files.count,
+                language: export.language, isKnown: isKnown, activities: counts))
+        activities += counts
+    }
+
+    mutating func add(_ plan: ExportPlan) {
+        files.unchanged += plan.counts.unchanged
+        files.skipped += plan.counts.skipped
+        files.failed += plan.counts.failed
+        files.missing += plan.missing
+        for failure in plan.knownFailures { add(failure) }
+    }
+
+    /// Keeps the first few failures; the rest is a number.
+    mutating func add(_ failure: Failure) {
+        if failures.count < 5 { failures.append(failure) }
+    }
+
+    mutating func addLibrary(_ library: Library) throws {
+        let totals = try library.totals()
+        totalActivities = totals.activities
+        distanceMetres = totals.distanceMetres
+        movingSeconds = totals.movingSeconds
+        newest = totals.newest
+    }
+}
