@@ -116,33 +116,28 @@ struct ExportImport {
     ) throws {
         let file = result.task.file
         report.bytesRead += Int64(clamping: file.size)
+        var entry: LedgerEntry
         switch result.ending {
         case .cacheFailed(let error): throw error
         case .cached:
-            // Files that were decoded before have been counted by the plan already.
-            if file.role != .activityFile {
-                let entry = LedgerEntry(file, .skipped, reason: file.role.label)
-                try batch.record(entry, exportID: export.id)
-            }
+            entry = LedgerEntry(file, result.task.known)
         case .unreadable(let error):
-            var entry = LedgerEntry(file, .failed, reason: "\(error.issue.message)")
-            entry.crc32 = file.crc32
-            try batch.record(entry, exportID: export.id)
+            entry = LedgerEntry(file, .failed, reason: error.issue.message)
             try batch.record(error.issue, exportID: export.id)
             report.issues[error.issue.code, default: 0] += 1
-            report.files.failed += 1
-            report.add(ImportReport.Failure(file: file.path, reason: error.issue.message))
         case .decoded(let decoded, let content):
             let id = try batch.save(decoded, athleteID: export.athleteID)
-            let known = ImportState.KnownFile(
-                id: id, outcome: content.outcome, purpose: content.purpose,
-                failure: content.worstMessage)
-            var entry = LedgerEntry(file, known)
+            entry = LedgerEntry(
+                file,
+                ImportState.KnownFile(
+                    id: id, outcome: content.outcome, purpose: content.purpose,
+                    failure: content.worstMessage))
             if entry.outcome == .unchanged { entry.outcome = .imported }
-            entry.fileID = id
-            try batch.record(entry, exportID: export.id)
-            report.count(content, entry)
+            report.add(content)
         }
+        try batch.record(entry, exportID: export.id)
+        report.files.add(entry)
+        if entry.outcome == .failed { report.add(entry.failure) }
     }
 
     /// Keeps the tables of this very export beside those of all others.
@@ -160,16 +155,9 @@ extension ActivityFile {
 }
 
 extension ImportReport {
-    fileprivate mutating func count(_ content: ActivityFile, _ entry: LedgerEntry) {
+    fileprivate mutating func add(_ content: ActivityFile) {
         formats.add(content.format, content.outcome)
         samples += content.sampleCount
         for issue in content.issues { issues[issue.code, default: 0] += 1 }
-        switch entry.outcome {
-        case .imported, .unchanged: files.imported += 1
-        case .skipped: files.skipped += 1
-        case .failed:
-            files.failed += 1
-            add(Failure(file: entry.path, reason: entry.reason ?? "not readable"))
-        }
     }
 }

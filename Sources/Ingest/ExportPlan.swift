@@ -6,6 +6,8 @@ import Storage
 struct FileTask: Sendable {
     /// The file.
     var file: ExportFile
+    /// What the library knows of these very bytes.
+    var known: ImportState.KnownFile?
     /// Whether its samples are to be decoded.
     var decodes: Bool
     /// Whether it is to be written to the cache.
@@ -50,9 +52,14 @@ struct ExportPlan {
             }
             let decodes = file.role == .activityFile && known == nil
             if decodes || caches {
-                tasks.append(FileTask(file: file, decodes: decodes, caches: caches))
+                tasks.append(
+                    FileTask(file: file, known: known, decodes: decodes, caches: caches))
+            } else {
+                let entry = LedgerEntry(file, known)
+                counts.add(entry)
+                if entry.outcome == .failed { knownFailures.append(entry.failure) }
+                if !isSettled { settled.append(entry) }
             }
-            if !decodes { settle(file, known, isNew: !isSettled, isWritten: !caches) }
         }
         tasks.sort { ($0.file.size, $1.file.path) > ($1.file.size, $0.file.path) }
         missing = export.rows.count { row in
@@ -62,26 +69,6 @@ struct ExportPlan {
             case .path: row.foundPath == nil
             }
         }
-    }
-
-    private mutating func settle(
-        _ file: ExportFile, _ known: ImportState.KnownFile?, isNew: Bool, isWritten: Bool
-    ) {
-        var entry = LedgerEntry(file, .skipped, reason: file.role.label)
-        if let known {
-            entry = LedgerEntry(file, known)
-            entry.fileID = known.id
-        }
-        switch entry.outcome {
-        case .failed:
-            counts.failed += 1
-            knownFailures.append(
-                ImportReport.Failure(file: file.path, reason: entry.reason ?? "not readable"))
-        case .skipped: counts.skipped += 1
-        case .imported, .unchanged: counts.unchanged += 1
-        }
-        // A file that is still to be written to the cache is settled when that is done.
-        if isNew && isWritten { settled.append(entry) }
     }
 }
 
@@ -98,8 +85,12 @@ extension LedgerEntry {
             crc32: file.crc32, outcome: outcome, reason: reason)
     }
 
-    /// The line of a file whose bytes are in the library already.
-    init(_ file: ExportFile, _ known: ImportState.KnownFile) {
+    /// The line of a file that has not to be decoded (any more).
+    init(_ file: ExportFile, _ known: ImportState.KnownFile?) {
+        guard let known else {
+            self.init(file, .skipped, reason: file.role.label)
+            return
+        }
         switch known.outcome {
         case .failed: self.init(file, .failed, reason: known.failure)
         case .unsupported: self.init(file, .skipped, reason: known.failure)
@@ -107,6 +98,23 @@ extension LedgerEntry {
             self.init(
                 file, known.purpose == .activity ? .unchanged : .skipped,
                 reason: known.purpose == .activity ? nil : known.purpose.rawValue)
+        }
+        fileID = known.id
+    }
+
+    /// The file as a failure to be named.
+    var failure: ImportReport.Failure {
+        ImportReport.Failure(file: path, reason: reason ?? "not readable")
+    }
+}
+
+extension ImportReport.Files {
+    mutating func add(_ entry: LedgerEntry) {
+        switch entry.outcome {
+        case .imported: imported += 1
+        case .unchanged: unchanged += 1
+        case .skipped: skipped += 1
+        case .failed: failed += 1
         }
     }
 }

@@ -12,6 +12,8 @@ public struct ImportOptions: Sendable {
     public var usesCache = true
     /// How many workers; 1 or more.
     public var jobs = 1
+    /// Whether the report names every file that could not be read, not only the first few.
+    public var namesAllFailures = false
 
     /// An import of `sources` into the library of a folder.
     public init(sources: [String], folder: LibraryFolder) {

@@ -28,13 +28,14 @@ public struct ImportRun {
 
     /// Imports, or for a dry run says what an import would bring.
     ///
-    /// - Throws: `ExportError` when a source is no export (nothing was written then), ``StoreError``,
+    /// - Throws: ``ImportError`` when a source is no export (nothing was written then), `StoreError`,
     ///   or what keeps the cache from being written. A library left behind is whole.
     public func run() throws -> ImportReport {
         let clock = ContinuousClock.now
         let sources = try openSources()
         var report = ImportReport(library: options.folder.url.path, at: now)
         report.isDryRun = options.isDryRun
+        if options.namesAllFailures { report.failureLimit = .max }
         if options.isDryRun {
             try preview(sources, &report)
         } else {
@@ -50,8 +51,12 @@ public struct ImportRun {
         if paths.isEmpty { paths = [options.folder.cache.path] }
         var sources: [ExportSource] = []
         for path in paths {
-            for found in try ExportSource.discover(path: path) {
-                sources.append(try ExportSource.open(path: found))
+            do throws(ExportError) {
+                for found in try ExportSource.discover(path: path) {
+                    sources.append(try ExportSource.open(path: found))
+                }
+            } catch {
+                throw ImportError(message: error.description, advice: error.advice)
             }
         }
         return sources
@@ -109,6 +114,16 @@ public struct ImportRun {
     }
 }
 
+/// Why a run cannot begin or go on, and what to do.
+public struct ImportError: Error, Equatable, Sendable, CustomStringConvertible {
+    /// What is wrong, with the path.
+    public var message: String
+    /// What a person can do about it.
+    public var advice: String
+    /// Both, a line each.
+    public var description: String { message + "\n" + advice }
+}
+
 extension ImportReport {
     mutating func add(_ export: LoadedExport, _ counts: ActivityCounts, isKnown: Bool) {
         exports.append(
@@ -129,7 +144,7 @@ extension ImportReport {
 
     /// Keeps the first few failures; the rest is a number.
     mutating func add(_ failure: Failure) {
-        if failures.count < 5 { failures.append(failure) }
+        if failures.count < failureLimit { failures.append(failure) }
     }
 
     mutating func addLibrary(_ library: Library) throws {

@@ -4,7 +4,7 @@ import Storage
 
 /// The report of an import as a person reads it.
 enum ImportSummary {
-    static func text(_ report: ImportReport) -> String {
+    static func text(_ report: ImportReport, isVerbose: Bool = false) -> String {
         var lines: [String] = []
         for export in report.exports { lines.append(headline(export, report)) }
         lines.append("")
@@ -27,8 +27,15 @@ enum ImportSummary {
             for failure in report.failures {
                 lines.append("    \(failure.file.printable): \(failure.reason.printable)")
             }
-            let more = report.files.failed + report.files.missing - report.failures.count
+            let more = report.files.failed - report.failures.count
             if more > 0 { lines.append("    and \(Figures.count(more)) more") }
+        }
+        if isVerbose && !report.issues.isEmpty {
+            lines.append("")
+            lines.append("  Odd:")
+            for (code, number) in report.issues.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+                lines.append("    \(Figures.count(number))× \(code.rawValue): \(code.meaning)")
+            }
         }
         lines.append("")
         lines.append(contentsOf: closing(report))

@@ -75,8 +75,10 @@ public struct ImportReport: Sendable {
     public var distanceMetres = 0.0
     /// Seconds in motion over the whole library.
     public var movingSeconds = 0.0
-    /// The first failures, by name.
+    /// The first failures, by name; all of them when the options ask for it.
     public var failures: [Failure] = []
+    /// Whether an archive was damaged as a whole, so that entries may be gone.
+    public var isDamaged = false
     /// The newest activity of the library.
     public var newest: LibraryStatus.Newest?
     /// Issues of this run by code.
@@ -91,6 +93,10 @@ public struct ImportReport: Sendable {
         self.library = library
         finishedAt = now
     }
+
+    /// Whether something could not be read: the run ends with exit code 3.
+    public var hasFailures: Bool { files.failed > 0 || isDamaged }
+    var failureLimit = 5
 }
 
 extension ImportReport {

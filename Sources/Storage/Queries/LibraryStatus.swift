@@ -109,6 +109,35 @@ extension Library {
     }
 }
 
+/// Sums over a library.
+public struct LibraryTotals: Sendable {
+    /// How many activities there are.
+    public var activities: Int
+    /// Their metres.
+    public var distanceMetres: Double
+    /// Their seconds in motion.
+    public var movingSeconds: Double
+    /// The newest of them all; `nil` when there is none.
+    public var newest: LibraryStatus.Newest?
+}
+
+extension Library {
+    /// Sums over the whole library.
+    public func totals() throws -> LibraryTotals {
+        try read { database in
+            let row = try Row.fetchOne(
+                database,
+                sql: """
+                    SELECT count(*), coalesce(sum(distance_m), 0.0), coalesce(sum(moving_s), 0.0)
+                    FROM activity
+                    """)
+            return LibraryTotals(
+                activities: row?[0] ?? 0, distanceMetres: row?[1] ?? 0, movingSeconds: row?[2] ?? 0,
+                newest: try LibraryStatus.Newest.fetchAll(database).first)
+        }
+    }
+}
+
 extension LibraryStatus.Export {
     static func fetchAll(_ database: Database) throws -> [Self] {
         try Row.fetchAll(

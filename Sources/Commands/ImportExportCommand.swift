@@ -1,0 +1,108 @@
+public import ArgumentParser
+import Dispatch
+import Foundation
+import Ingest
+import Storage
+
+/// `waymark import-export PATH…`: exports into the library.
+public struct ImportExportCommand: ParsableCommand {
+    /// Name and help.
+    public static let configuration = CommandConfiguration(
+        commandName: "import-export",
+        abstract: "Import Strava account exports into the library.",
+        discussion: """
+            Takes the ZIPs that Strava sends, or the folders they were unpacked to. Import as many as \
+            you have, in any order, as often as you like: nothing is doubled, nothing is lost. An \
+            interrupted import is completed by the next. Exit code 3: finished, but some files could \
+            not be read.
+
+            Examples:
+
+              waymark import-export ~/Downloads/export_12345678.zip
+              waymark import-export 2019.zip 2024.zip ~/unpacked-export
+              waymark import-export --dry-run export_12345678.zip
+            """)
+
+    @Argument(
+        help: ArgumentHelp(
+            "ZIPs or unpacked export folders. Without any: what lies in the library's 'Strava Export'.",
+            valueName: "path"))
+    var paths: [String] = []
+
+    @OptionGroup var library: LibraryOption
+
+    @Flag(help: "Say what an import would bring; write nothing.")
+    var dryRun = false
+
+    @Flag(help: "Decode straight from the ZIP; do not unpack it into 'Strava Export'.")
+    var noCache = false
+
+    @Option(
+        help: ArgumentHelp("Workers (default: one a core).", valueName: "n"))
+    var jobs: Int?
+
+    @Flag(name: [.short, .long], help: "Print nothing but errors.")
+    var quiet = false
+
+    @Flag(name: [.short, .long], help: "List every failure and the issues by code.")
+    var verbose = false
+
+    @OptionGroup var output: JSONFlag
+
+    /// A command as the parser makes it.
+    public init() {}
+
+    /// Checks what the parser cannot.
+    public func validate() throws {
+        if let jobs, jobs < 1 { throw ValidationError("--jobs must be 1 or more") }
+    }
+
+    /// Imports and prints the report.
+    public func run() throws {
+        try ErrorPresentation.presenting {
+            var options = ImportOptions(sources: paths, folder: library.folder)
+            options.isDryRun = dryRun
+            options.usesCache = !noCache
+            options.jobs = jobs ?? max(1, ProcessInfo.processInfo.activeProcessorCount)
+            options.namesAllFailures = verbose
+            let stop = StopSignal()
+            let interrupt = Interrupt(stop)
+            let line = ProgressLine(isQuiet: quiet || output.json && !Output.isTerminal)
+            defer { line.end() }
+            let report = try ImportRun(
+                options, now: Clock.now(), stop: stop, progress: line.show
+            ).run()
+            line.end()
+            if output.json {
+                Output.line(report.json.line)
+            } else if !quiet {
+                Output.write(ImportSummary.text(report, isVerbose: verbose))
+            }
+            interrupt.end()
+            if report.outcome == .stopped { throw ErrorPresentation.Exit.interrupted }
+            if report.hasFailures { throw ErrorPresentation.Exit.someFilesFailed }
+        }
+    }
+}
+
+/// Ctrl-C: the first asks the run to stop at the next file, the second ends the program.
+private final class Interrupt {
+    private let source: any DispatchSourceSignal
+
+    init(_ stop: StopSignal) {
+        signal(SIGINT, SIG_IGN)
+        source = DispatchSource.makeSignalSource(
+            signal: SIGINT, queue: DispatchQueue(label: "waymark.interrupt"))
+        source.setEventHandler {
+            if stop.isSet { _exit(130) }
+            stop.set()
+            Output.note("\nStopping after the files under way; Ctrl-C again stops at once.")
+        }
+        source.resume()
+    }
+
+    func end() {
+        source.cancel()
+        signal(SIGINT, SIG_DFL)
+    }
+}
