@@ -99,7 +99,7 @@ let package = Package(
         tests("ExportArchive", ["ExportArchive", "ActivityModel", "Bytes", "ZIP"]),
         tests("Storage", ["Storage", "ActivityModel", "Bytes", grdb]),
         tests("Ingest", ["Ingest", "Storage", "ActivityModel", "Bytes", grdb]),
-        tests("Commands", ["Commands"]),
+        tests("Commands", ["Commands", "waymark", "import-export"]),
         tests("Architecture", []),
     ]
 )

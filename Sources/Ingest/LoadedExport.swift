@@ -1,0 +1,153 @@
+import ActivityModel
+import Bytes
+import ExportArchive
+import Storage
+
+/// An export whose tables have been read: all that is needed to plan its import.
+struct LoadedExport {
+    let source: ExportSource
+    let fingerprint: String
+    /// When it was true: seconds since 1970.
+    let asOf: Int64
+    let profile: Storage.AthleteProfile
+    let header: [String]
+    let rows: [ActivityRowRecord]
+    /// An IETF tag; `nil` when unknown.
+    let language: String?
+    let gear: [GearRecord]
+    let mediaRecords: [MediaRecord]
+    /// What is odd about the archive, the tables and how rows and files fit together.
+    let issues: [ImportIssue]
+
+    /// Reads the tables.
+    ///
+    /// - Throws: ``ImportError`` when activities.csv is there and cannot be read.
+    init(_ opened: ExportSource, now: Timestamp) throws {
+        do throws(ExportReadError) {
+            source = try opened.checksummed()
+        } catch {
+            throw ImportError(
+                message: "\(opened.path): \(error)", advice: "check that you may read it")
+        }
+        fingerprint = source.fingerprint
+        let tables = TableReader(source)
+        let activities = try tables.activities()
+        header = activities?.header ?? []
+        language = activities.flatMap { $0.language == .unknown ? nil : $0.language.rawValue }
+        let source = self.source
+        rows = (activities?.rows ?? []).map { row in
+            let activity = ActivitySummary(row)
+            var found: String?
+            if case .path(let path) = activity.file { found = source.file(at: path)?.path }
+            return ActivityRowRecord(
+                activity: activity, number: row.rowNumber, cells: row.cells, foundPath: found)
+        }
+        profile = tables.profile(fallback: source.athleteIDFromName)
+        asOf =
+            ExportSnapshot(
+                source, newestLogin: tables.newestLogin(activities?.language ?? .unknown),
+                newestRow: rows.compactMap(\.activity.start).max(), now: now
+            ).asOf.seconds
+        gear = tables.gear()
+        mediaRecords = Self.media(rows, tables.captions(), source)
+        issues =
+            source.issues + (activities?.issues ?? []) + tables.issues
+            + Self.fit(rows, source, mediaRecords, now: now)
+    }
+
+    /// The export as the library keeps it.
+    func record(athleteID: Int64) -> ExportRecord {
+        var record = ExportRecord(
+            athleteID: athleteID, fingerprint: fingerprint, name: source.fileName,
+            isZIP: source.isArchive, asOf: asOf, language: language, columnCount: header.count,
+            rowCount: rows.count, fileCount: source.files.count,
+            sizeBytes: source.files.reduce(0) { $0 + Int64(clamping: $1.size) })
+        let day = Timestamp(seconds: asOf).description.prefix(10)
+        record.tablesFolder = "\(day) \(fingerprint.prefix(8))"
+        return record
+    }
+
+    /// Copies the tables of this very export into a folder of their own.
+    func keepTables(in folder: String) throws {
+        let cache = ExportCache(path: folder)
+        let reader = source.makeReader()
+        let buffer = ByteBuffer()
+        for file in source.files
+        where file.role.isTable && !cache.contains(file.path, size: file.size) {
+            do throws(ExportReadError) {
+                try reader.read(file, into: buffer)
+            } catch {
+                continue  // The worker that meets the file reports it.
+            }
+            try cache.store(file.path, buffer.slice)
+        }
+    }
+
+    // MARK: How rows and files fit together
+
+    private static func media(
+        _ rows: [ActivityRowRecord], _ captions: [MediaItem], _ source: ExportSource
+    ) -> [MediaRecord] {
+        var records: [String: MediaRecord] = [:]
+        func add(_ path: String, activityID: Int64?, caption: String) {
+            let found = source.file(at: path)
+            let key = found?.path ?? path
+            var record =
+                records[key]
+                ?? MediaRecord(path: key, activityID: nil, caption: "", isPresent: found != nil)
+            record.activityID = record.activityID ?? activityID
+            if record.caption.isEmpty { record.caption = caption }
+            records[key] = record
+        }
+        for row in rows {
+            for path in row.activity.media { add(path, activityID: row.activity.id, caption: "") }
+        }
+        for item in captions { add(item.path, activityID: nil, caption: item.caption ?? "") }
+        // Neither list is complete: the files are the truth.
+        for file in source.files where file.role == .media {
+            add(file.path, activityID: nil, caption: "")
+        }
+        return records.values.sorted { $0.path < $1.path }
+    }
+
+    private static func fit(
+        _ rows: [ActivityRowRecord], _ source: ExportSource, _ media: [MediaRecord], now: Timestamp
+    ) -> [ImportIssue] {
+        var issues: [ImportIssue] = []
+        var rowsByPath: [String: Int] = [:]
+        func add(_ code: IssueCode, _ row: ActivityRowRecord, _ message: String) {
+            issues.append(
+                ImportIssue(
+                    code, message, at: .row(row.number, column: nil), file: "activities.csv"))
+        }
+        for row in rows {
+            let id = row.activity.id
+            switch row.activity.file {
+            case .none: break
+            case .error: add(.exportFileError, row, "activity \(id): #error# in place of a file")
+            case .path(let path):
+                if row.foundPath == nil {
+                    add(.exportFileMissing, row, "activity \(id): the export holds no \(path)")
+                }
+            }
+            if let path = row.foundPath {
+                rowsByPath[path, default: 0] += 1
+                if rowsByPath[path] == 2 {
+                    add(.exportFileShared, row, "\(path) is named by another row too")
+                }
+            }
+            if let start = row.activity.start, start > now {
+                add(.exportFuture, row, "activity \(id) starts at \(start)")
+            }
+        }
+        for file in source.files where file.role == .activityFile && rowsByPath[file.path] == nil {
+            issues.append(
+                ImportIssue(.exportFileUnreferenced, "no row names it", file: file.path))
+        }
+        for item in media where !item.isPresent {
+            issues.append(
+                ImportIssue(.exportMediaMissing, "named, but not in the export", file: item.path))
+        }
+        return issues
+    }
+}
