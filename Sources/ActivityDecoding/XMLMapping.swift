@@ -1,10 +1,89 @@
 import ActivityModel
 import Bytes
+import TrackXML
 
-/// The words of GPX and TCX to the domain's.
+/// The words of GPX and TCX to the domain's: what both have in common.
 enum XMLMapping {
-    static func recognises(_ bytes: ByteSlice) -> Bool { false }
+    /// Whether the bytes begin like XML, or like a GPX or TCX text that lost its beginning.
+    static func recognises(_ bytes: ByteSlice) -> Bool {
+        TrackDocumentDecoder.recognises(bytes)
+    }
+
+    /// What a GPX or TCX text says; a file without samples where it is neither.
     static func activityFile(from bytes: ByteSlice) -> ActivityFile {
-        ActivityFile(format: .gpx, outcome: .unsupported)
+        do {
+            switch try TrackDocumentDecoder().decode(bytes) {
+            case .gpx(let document): return GPXMapping.activityFile(from: document)
+            case .tcx(let document): return TCXMapping.activityFile(from: document)
+            }
+        } catch {
+            return unreadable(error)
+        }
+    }
+
+    private static func unreadable(_ error: TrackXMLError) -> ActivityFile {
+        let code: IssueCode
+        var file = ActivityFile(format: .unknown, outcome: .failed)
+        switch error.kind {
+        case .otherRoot:
+            code = .fileUnknownFormat
+            file.outcome = .unsupported
+        case .noElement: code = .xmlMalformed
+        case .documentType: code = .xmlDocumentType
+        case .limitExceeded: code = .xmlLimit
+        }
+        file.issues = [
+            ImportIssue(
+                code, error.reason, at: .line(error.line, column: error.column), severity: .error)
+        ]
+        return file
+    }
+
+    /// How far reading got.
+    static func outcome(of problems: [TrackXMLProblem]) -> DecodingOutcome {
+        let isDamaged = problems.contains { problem in
+            switch problem.kind {
+            case .malformed, .truncated, .limitExceeded: true
+            default: false
+            }
+        }
+        return isDamaged ? .partial : .decoded
+    }
+
+    /// How far the clock on the wall was from UTC, where an offset that one can live in is named.
+    static func utcOffset(_ seconds: Int?, source: String) -> UTCOffset? {
+        guard let seconds, abs(seconds) <= 50_400 else { return nil }
+        return UTCOffset(seconds: seconds, source: source)
+    }
+
+    /// The time of the first point of a range that has one.
+    static func firstTime(in range: Range<Int>, of points: TrackpointColumns) -> Timestamp? {
+        guard !points.times.isEmpty else { return nil }
+        return points.times[range].first { $0 != TrackpointColumns.missingTime }
+            .map { Timestamp(microseconds: $0) }
+    }
+
+    /// The time of the last point of a range that has one.
+    static func lastTime(in range: Range<Int>, of points: TrackpointColumns) -> Timestamp? {
+        guard !points.times.isEmpty else { return nil }
+        return points.times[range].last { $0 != TrackpointColumns.missingTime }
+            .map { Timestamp(microseconds: $0) }
+    }
+
+    /// Says where a recording of several parts was interrupted: an event at the start of each part
+    /// and at its end. `data` is the index of the part's first sample, or of the one behind its last.
+    static func segmentEvents(_ parts: [Range<Int>], of points: TrackpointColumns) -> [ActivityEvent] {
+        let parts = parts.filter { !$0.isEmpty }
+        guard parts.count > 1 else { return [] }
+        return parts.flatMap { part in
+            [
+                ActivityEvent(
+                    time: firstTime(in: part, of: points), event: "segment", type: "start",
+                    data: Int64(part.lowerBound)),
+                ActivityEvent(
+                    time: lastTime(in: part, of: points), event: "segment", type: "stop",
+                    data: Int64(part.upperBound)),
+            ]
+        }
     }
 }

@@ -168,6 +168,12 @@ enum IssueCatalogue {
             Entry(.warning, "times have no time zone; they were taken as UTC", nothing)
         case .xmlNoPosition:
             Entry(.note, "track points have no position", nothing)
+        case .xmlEncoding:
+            Entry(
+                .warning, "the text is not in the encoding that it declares; numbers were read",
+                nothing)
+        case .xmlTimeOrder:
+            Entry(.note, "times go back; the samples were kept in the order of the file", nothing)
         case .gpxRewritten:
             Entry(
                 .warning, "Strava rewrote this file and left health data out", original)

@@ -55,6 +55,8 @@ public enum IssueCode: String, CaseIterable, Sendable {
     case xmlTime = "xml.bad-time"
     case xmlNaiveTime = "xml.naive-time"
     case xmlNoPosition = "xml.no-position"
+    case xmlEncoding = "xml.encoding"
+    case xmlTimeOrder = "xml.time-goes-back"
     case gpxRewritten = "gpx.rewritten-by-strava"
 
     // MARK: the export's tables

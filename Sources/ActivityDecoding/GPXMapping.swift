@@ -1,0 +1,43 @@
+import ActivityModel
+import TrackXML
+
+/// GPX's words to the domain's.
+enum GPXMapping {
+    /// What a GPX document says.
+    static func activityFile(from document: GPXDocument) -> ActivityFile {
+        var file = ActivityFile(
+            format: .gpx, outcome: XMLMapping.outcome(of: document.problems))
+        file.purpose = purpose(of: document)
+        file.sampleCount = document.points.count
+        file.streams = XMLMapping.streams(of: document.points)
+        file.sessions = document.tracks.compactMap { session($0, of: document.points) }
+        file.events = XMLMapping.segmentEvents(
+            document.tracks.flatMap(\.segments), of: document.points)
+        file.creator = document.creator
+        file.created = document.metadataTime.map { Timestamp(microseconds: $0) }
+        file.utcOffset = XMLMapping.utcOffset(document.offsetSeconds, source: "gpx.time")
+        file.issues =
+            XMLMapping.issues(of: document.problems)
+            + XMLMapping.rewritingIssues([document.creator])
+            + XMLMapping.purposeIssues(file.purpose, sampleCount: file.sampleCount)
+        return file
+    }
+
+    /// Routes and way points without a track are something to follow.
+    private static func purpose(of document: GPXDocument) -> FilePurpose {
+        let plans = document.routeCount + document.routePointCount + document.wayPointCount
+        return document.points.count == 0 && plans > 0 ? .course : .activity
+    }
+
+    /// A track that says what sport it is.
+    private static func session(
+        _ track: GPXTrack, of points: TrackpointColumns
+    ) -> Session? {
+        guard let type = track.type else { return nil }
+        var session = Session()
+        session.sport = type
+        session.start = XMLMapping.firstTime(in: track.points, of: points)
+        session.samples = track.points
+        return session
+    }
+}

@@ -1,0 +1,68 @@
+import ActivityModel
+import TrackXML
+
+extension XMLMapping {
+    /// The channels of a document's points; none without any value.
+    static func streams(of points: TrackpointColumns) -> [ActivityModel.Stream] {
+        var streams: [ActivityModel.Stream] = []
+        if !points.times.isEmpty {
+            streams.append(.init(.time, values: .scaled(points.times, .microseconds)))
+        }
+        for channel in TrackpointChannel.allCases {
+            guard let column = points[channel] else { continue }
+            streams.append(.init(name(of: channel), values: values(of: column)))
+        }
+        for other in points.extensions {
+            var name = StreamName(rawValue: snakeCase(other.name))
+            if name == .distance, !isCumulative(other.column) {
+                // Some apps write the metres since the point before.
+                name = StreamName(rawValue: "distance_step")
+            }
+            guard !streams.contains(where: { $0.name == name }) else { continue }
+            streams.append(.init(name, values: values(of: other.column)))
+        }
+        return streams
+    }
+
+    private static func name(of channel: TrackpointChannel) -> StreamName {
+        switch channel {
+        case .latitude: .latitude
+        case .longitude: .longitude
+        case .elevation: .altitude
+        case .distance: .distance
+        case .speed: .velocity
+        case .heartRate: .heartrate
+        case .cadence: .cadence
+        case .power: .watts
+        case .temperature: .temperature
+        }
+    }
+
+    private static func values(of column: DecimalColumn) -> ActivityModel.Stream.Values {
+        if let doubles = column.doubles { return .floating(doubles) }
+        return .scaled(column.mantissas, Scale(divisor: column.divisor))
+    }
+
+    /// Whether a column never falls, as metres since the start do.
+    private static func isCumulative(_ column: DecimalColumn) -> Bool {
+        var last = -Double.infinity
+        for row in 0..<column.count {
+            guard let value = column[row] else { continue }
+            if value < last { return false }
+            last = value
+        }
+        return true
+    }
+
+    /// `RunCadence` → `run_cadence`, `ageofdgpsdata` as it is, `stryd-power` → `stryd_power`.
+    static func snakeCase(_ name: String) -> String {
+        var result = ""
+        var isInsideWord = false
+        for character in name {
+            if character.isUppercase, isInsideWord { result += "_" }
+            result += character.isLetter || character.isNumber ? character.lowercased() : "_"
+            isInsideWord = character.isLowercase || character.isNumber
+        }
+        return result
+    }
+}

@@ -1,0 +1,114 @@
+/// A decimal number as a text wrote it: `mantissa ÷ 10^decimals`.
+struct DecimalNumber: Equatable {
+    /// The digits with their sign; at most ``largestMantissa`` in magnitude.
+    var mantissa: Int64
+    /// How many of the digits stand behind the point (0...17), or -1 when the number has more
+    /// digits than a mantissa holds and only its text tells.
+    var decimals: Int
+
+    /// 17 digits: what an `Int64` holds with a margin, and what a `Double` needs to be told apart.
+    static let largestMantissa: UInt64 = 99_999_999_999_999_999
+    static let mostDecimals = 17
+
+    static let powers: [Int64] = (0...18).map { exponent in
+        (0..<exponent).reduce(Int64(1)) { power, _ in power * 10 }
+    }
+    static let doublePowers: [Double] = (0...22).map { exponent in
+        (0..<exponent).reduce(1.0) { power, _ in power * 10 }
+    }
+
+    /// Reads `[+-] digits [. digits] [e [+-] digits]` between white space, as XML Schema's `decimal`
+    /// and `double` have it. A comma is no decimal point: it could as well group thousands.
+    ///
+    /// - Returns: `nil` when the text is anything else, `NaN` and `INF` included.
+    init?(_ text: UnsafeBufferPointer<UInt8>) {
+        var index = 0
+        var end = text.count
+        while index < end, isBlank(text[index]) { index += 1 }
+        while end > index, isBlank(text[end - 1]) { end -= 1 }
+        guard index < end else { return nil }
+        let negative = text[index] == UInt8(ascii: "-")
+        if negative || text[index] == UInt8(ascii: "+") { index += 1 }
+
+        var digits: UInt64 = 0
+        var decimals = 0
+        var seen = 0
+        var overflow = false
+        var point = false
+        while index < end {
+            let digit = text[index] &- UInt8(ascii: "0")
+            if digit <= 9 {
+                if digits > Self.largestMantissa { overflow = true } else {
+                    digits = digits &* 10 &+ UInt64(digit)
+                }
+                if point { decimals += 1 }
+                seen += 1
+            } else if text[index] == UInt8(ascii: "."), !point {
+                point = true
+            } else {
+                break
+            }
+            index += 1
+        }
+        guard seen > 0 else { return nil }
+        if index < end {
+            guard let exponent = Self.exponent(text, from: index, to: end) else { return nil }
+            decimals -= exponent
+        }
+        // Beyond what a double holds: no such number was meant.
+        guard seen - decimals <= 300 else { return nil }
+        if decimals < 0, !overflow, digits != 0 {
+            // 1.5e3: whole again, where it fits.
+            while decimals < 0, digits <= Self.largestMantissa {
+                digits *= 10
+                decimals += 1
+            }
+        }
+        if digits == 0, !overflow { decimals = min(max(decimals, 0), Self.mostDecimals) }
+        if overflow || digits > Self.largestMantissa || decimals > Self.mostDecimals || decimals < 0 {
+            self.mantissa = negative ? -1 : 1
+            self.decimals = -1
+        } else {
+            self.mantissa = negative ? -Int64(digits) : Int64(digits)
+            self.decimals = decimals
+        }
+    }
+
+    /// The exponent behind `e`, kept small enough to calculate with.
+    private static func exponent(
+        _ text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int
+    ) -> Int? {
+        guard text[start] | 0x20 == UInt8(ascii: "e") else { return nil }
+        var index = start + 1
+        guard index < end else { return nil }
+        let negative = text[index] == UInt8(ascii: "-")
+        if negative || text[index] == UInt8(ascii: "+") { index += 1 }
+        guard index < end else { return nil }
+        var value = 0
+        while index < end {
+            let digit = text[index] &- UInt8(ascii: "0")
+            guard digit <= 9 else { return nil }
+            value = min(value * 10 + Int(digit), 100_000)
+            index += 1
+        }
+        return negative ? -value : value
+    }
+
+    /// The nearest double. `text` is what the number was read from.
+    func double(_ text: UnsafeBufferPointer<UInt8>) -> Double {
+        // Exact while both numbers are: one division, rounded once.
+        if decimals >= 0, mantissa.magnitude <= 1 << 53 {
+            return Double(mantissa) / Self.doublePowers[decimals]
+        }
+        var trimmed = text[...]
+        while let first = trimmed.first, isBlank(first) { trimmed.removeFirst() }
+        while let last = trimmed.last, isBlank(last) { trimmed.removeLast() }
+        return Double(String(decoding: trimmed, as: UTF8.self)) ?? .nan
+    }
+}
+
+/// Whether XML takes the byte as white space.
+@inline(__always)
+func isBlank(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D
+}

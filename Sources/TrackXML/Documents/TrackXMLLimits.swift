@@ -1,0 +1,53 @@
+/// How much of a text is read at most, so that hostile texts end soon.
+///
+/// No file that a device or app wrote comes near the defaults.
+public struct TrackXMLLimits: Hashable, Sendable {
+    /// How many bytes a text may have.
+    public var bytes = 1 << 30
+    /// How deep elements may nest.
+    public var depth = 256
+    /// How many attributes and name space declarations an element may have: libxml2 compares each
+    /// with each.
+    public var attributes = 256
+    /// How many violations of XML are put up with; undeclared prefixes count a tenth.
+    public var violations = 100_000
+    /// How often reading may begin anew behind a place where libxml2 gave up.
+    public var restarts = 1_000
+    /// How many cells the columns may have for each byte of the text, the gaps included. A point
+    /// with a position has 24 bytes at least.
+    public var cellsPerByte = 0.5
+
+    /// The defaults.
+    public init() {}
+}
+
+/// The limits that a text can meet.
+public enum TrackXMLLimit: String, Hashable, Sendable, CustomStringConvertible {
+    /// ``TrackXMLLimits/bytes``.
+    case bytes
+    /// ``TrackXMLLimits/depth``.
+    case depth
+    /// ``TrackXMLLimits/attributes``, or a tag longer than any honest one.
+    case attributes
+    /// ``TrackXMLLimits/violations``.
+    case violations
+    /// ``TrackXMLLimits/restarts``.
+    case restarts
+    /// ``TrackXMLLimits/cellsPerByte``.
+    case cells
+    /// There was no memory left.
+    case memory
+
+    /// `nested deeper than 256 elements` and the like, without the figure.
+    public var description: String {
+        switch self {
+        case .bytes: "the text is longer than the limit"
+        case .depth: "elements nest deeper than the limit"
+        case .attributes: "an element has more attributes than the limit"
+        case .violations: "XML is violated more often than the limit"
+        case .restarts: "reading broke off more often than the limit"
+        case .cells: "columns would be larger than the text they come from"
+        case .memory: "there is no memory left"
+        }
+    }
+}

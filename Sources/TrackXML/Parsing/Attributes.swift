@@ -1,0 +1,56 @@
+/// The attributes of an element as libxml2's SAX2 interface hands them over: five pointers each
+/// (local name, prefix, name space, first byte of the value, byte behind the value).
+///
+/// Valid inside the call that brings it.
+struct Attributes {
+    private let base: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
+    /// How many attributes there are.
+    let count: Int
+    /// How many there are with the name space declarations.
+    let declarationCount: Int
+
+    init(
+        _ base: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, count: Int32, nameSpaces: Int32
+    ) {
+        self.base = base
+        self.count = base == nil ? 0 : max(Int(count), 0)
+        declarationCount = self.count + max(Int(nameSpaces), 0)
+    }
+
+    /// The local name of an attribute.
+    @inline(__always)
+    func name(_ index: Int) -> UnsafePointer<UInt8> {
+        base?[index * 5] ?? Self.noName
+    }
+
+    /// The value of an attribute.
+    @inline(__always)
+    func value(_ index: Int) -> UnsafeBufferPointer<UInt8> {
+        guard let start = base?[index * 5 + 3], let end = base?[index * 5 + 4] else {
+            return UnsafeBufferPointer(start: nil, count: 0)
+        }
+        return UnsafeBufferPointer(start: start, count: max(end - start, 0))
+    }
+
+    /// The value of the attribute with a local name, shortened to what a name can be long.
+    func string(_ element: Element) -> String? {
+        for index in 0..<count where String(cString: name(index)) == element.rawValue {
+            return String(decoding: value(index).prefix(LeafText.capacity), as: UTF8.self)
+        }
+        return nil
+    }
+
+    /// The value of the attribute with a local name.
+    func value(of element: Element) -> UnsafeBufferPointer<UInt8>? {
+        for index in 0..<count where String(cString: name(index)) == element.rawValue {
+            return value(index)
+        }
+        return nil
+    }
+
+    private nonisolated(unsafe) static let noName: UnsafePointer<UInt8> = {
+        let empty = UnsafeMutablePointer<UInt8>.allocate(capacity: 1)
+        empty.initialize(to: 0)
+        return UnsafePointer(empty)
+    }()
+}

@@ -1,0 +1,293 @@
+import CXML2
+
+/// Turns the events of the parser into a document: the part that GPX and TCX share.
+///
+/// It trusts no nesting: after damage an element may begin anywhere, and a missing end tag is made up
+/// for when the next element begins that cannot lie inside.
+struct DocumentReader {
+    /// The format, once an element has told.
+    var format: TrackFormat?
+    /// Why there is no document.
+    private var error: TrackXMLError?
+    /// Set when nothing more is wanted; the parser is stopped as well.
+    private(set) var isStopped = false
+    var problems = ProblemList()
+    var points: TrackpointColumns
+    var gpx = GPXContainers()
+    var tcx = TCXContainers()
+    var offsetSeconds: Int?
+
+    let limits: TrackXMLLimits
+    /// The parser that sends events; `nil` between parsers.
+    var context: xmlParserCtxtPtr?
+    /// How many lines of the text lie before the first byte that the parser was given.
+    var linesBefore = 0
+    /// Whether an earlier parser gave up.
+    private(set) var hasResumed = false
+    /// Whether the parser has been told that the text has ended.
+    var isAtEnd = false
+    /// Violations of XML in tenths: an undeclared prefix is one, any other ten.
+    var violationTenths = 0
+    /// Where the last violation was met, in bytes of what the parser was given.
+    var violationOffset = 0
+
+    private var names = NameTable()
+    /// How many elements are open.
+    private(set) var depth = 0
+    /// The open elements; `path[0]` is the root.
+    private var path: [Element]
+    /// The depth of the open point; 0 when none is open.
+    private(set) var pointDepth = 0
+    private var lastTime = Int64.min
+    /// The depth of the element whose text is collected; 0 when none is.
+    private var leafDepth = 0
+    private var leaf = NameTable.Entry(element: .other, column: NameTable.noColumn)
+    private var leafName: UnsafePointer<UInt8>?
+    private(set) var text = LeafText()
+
+    init(limits: TrackXMLLimits, byteCount: Int) {
+        self.limits = limits
+        points = TrackpointColumns(
+            cells: max(4_096, Int(Double(byteCount) * limits.cellsPerByte)))
+        path = [Element](repeating: .other, count: max(limits.depth, 1) + 1)
+    }
+
+    /// Gives the memory of the text back; nothing may be called afterwards.
+    func deallocate() { text.deallocate() }
+
+    // MARK: events
+
+    /// An element begins.
+    mutating func start(_ name: UnsafePointer<UInt8>, _ attributes: Attributes) {
+        guard !isStopped else { return }
+        guard depth < limits.depth else { return stop(.depth) }
+        guard attributes.declarationCount <= limits.attributes else { return stop(.attributes) }
+        let entry = names.entry(of: name)
+        path[depth] = entry.element
+        depth += 1
+        if pointDepth != 0 {
+            guard format != nil, entry.element.format == format else { return startLeafOfPoint(entry, name) }
+            endPoint()
+        }
+        switch format {
+        case .gpx: startInGPX(entry.element, attributes)
+        case .tcx: startInTCX(entry.element, attributes)
+        case nil: startRoot(entry.element, name, attributes)
+        }
+    }
+
+    /// An element ends.
+    mutating func end() {
+        guard !isStopped, depth > 0 else { return }
+        if leafDepth == depth {
+            leafDepth = 0
+            if pointDepth != 0 { commitToPoint() } else { commitOutsidePoint() }
+        }
+        if pointDepth != 0 {
+            if pointDepth == depth { endPoint() }
+        } else {
+            switch format {
+            case .gpx: gpx.end(path[depth - 1], depth: depth, row: points.count)
+            case .tcx: tcx.end(path[depth - 1], row: points.count)
+            case nil: break
+            }
+        }
+        depth -= 1
+    }
+
+    /// Text, or a piece of it.
+    @inline(__always)
+    mutating func characters(_ piece: UnsafePointer<UInt8>, count: Int) {
+        if leafDepth == depth, leafDepth != 0 { text.append(piece, count: count) }
+    }
+
+    /// A document type declaration begins.
+    mutating func documentType() {
+        fail(.documentType)
+    }
+
+    /// A limit is met: nothing more is read.
+    mutating func stop(_ limit: TrackXMLLimit) {
+        problems.add(.limitExceeded(limit), at: place)
+        stop()
+    }
+
+    private mutating func fail(_ kind: TrackXMLError.Kind) {
+        error = TrackXMLError(kind, line: place.line, column: place.column)
+        stop()
+    }
+
+    private mutating func stop() {
+        isStopped = true
+        if let context { xmlStopParser(context) }
+    }
+
+    /// The parser gave up and another one begins at a later landmark: nothing is open any more but
+    /// tracks, segments, activities and laps.
+    mutating func resume() {
+        if pointDepth != 0 { endPoint() }
+        hasResumed = true
+        leafDepth = 0
+        depth = 0
+        names = NameTable()
+    }
+
+    /// What was read, when the text has ended.
+    mutating func document() throws(TrackXMLError) -> TrackDocument {
+        if let error { throw error }
+        if pointDepth != 0 { endPoint() }
+        gpx.finish(row: points.count)
+        tcx.finish(row: points.count)
+        if !points.finish() { problems.add(.limitExceeded(.cells), at: place) }
+        switch format {
+        case .gpx: return .gpx(gpxDocument)
+        case .tcx: return .tcx(tcxDocument)
+        case nil: throw problems.reasonForNothing
+        }
+    }
+
+    /// Where the parser is.
+    var place: (line: Int, column: Int) {
+        guard let input = context?.pointee.input else { return (linesBefore + 1, 1) }
+        return (linesBefore + max(Int(input.pointee.line), 1), max(Int(input.pointee.col), 1))
+    }
+
+    /// The element that encloses the innermost open one.
+    var parent: Element { depth > 1 ? path[depth - 2] : .other }
+
+    /// The element that encloses the parent.
+    var grandparent: Element { depth > 2 ? path[depth - 3] : .other }
+
+    // MARK: points
+
+    /// Begins a point, whose attributes may say its position.
+    mutating func startPoint(_ attributes: Attributes) {
+        points.beginPoint()
+        pointDepth = depth
+        for index in 0..<attributes.count {
+            let entry = names.entry(of: attributes.name(index))
+            if entry.element == .lat || entry.element == .lon {
+                setNumber(attributes.value(index), entry, nil)
+            }
+        }
+    }
+
+    private mutating func endPoint() {
+        pointDepth = 0
+        leafDepth = 0
+        if !points.hasValue(.latitude) || !points.hasValue(.longitude) {
+            problems.add(.noPosition, at: place)
+        }
+    }
+
+    private mutating func startLeafOfPoint(
+        _ entry: NameTable.Entry, _ name: UnsafePointer<UInt8>
+    ) {
+        var entry = entry
+        switch entry.element {
+        case .time, .pointTime, .ele:
+            // Extensions use these names for other things.
+            guard depth == pointDepth + 1 else { return }
+        case .value:
+            guard parent == .heartRateBpm else { return }
+            entry.column = Int16(TrackpointChannel.heartRate.rawValue)
+        default:
+            guard entry.column != NameTable.noColumn else { return }
+        }
+        collect(entry, name)
+    }
+
+    private mutating func commitToPoint() {
+        guard !text.isEmpty else { return }
+        if leaf.element == .time || leaf.element == .pointTime {
+            guard let time = time(of: text.bytes, in: leaf.element) else { return }
+            if time < lastTime { problems.add(.timeGoesBack, at: place) }
+            lastTime = time
+            if !points.setTime(time) { stop(.cells) }
+        } else {
+            setNumber(text.bytes, leaf, leafName)
+        }
+    }
+
+    private mutating func setNumber(
+        _ text: UnsafeBufferPointer<UInt8>, _ entry: NameTable.Entry, _ name: UnsafePointer<UInt8>?
+    ) {
+        guard let number = DecimalNumber(text) else {
+            // An unknown element is free to hold words; an empty one says nothing.
+            if entry.element != .other, text.contains(where: { !isBlank($0) }) {
+                problems.add(.badNumber, of: entry.element, at: place)
+            }
+            return
+        }
+        var column = Int(entry.column)
+        if entry.column == NameTable.openColumn, let name {
+            guard let added = points.addExtension(String(cString: name)) else {
+                names.setColumn(NameTable.noColumn, of: name)
+                return
+            }
+            column = added
+            names.setColumn(Int16(added), of: name)
+        }
+        if !points.set(number, text: text, column: column) { stop(.cells) }
+    }
+
+    // MARK: values
+
+    /// Collects the text of the element that has just begun.
+    mutating func collect(_ entry: NameTable.Entry, _ name: UnsafePointer<UInt8>?) {
+        leafDepth = depth
+        leaf = entry
+        leafName = name
+        text.removeAll()
+    }
+
+    /// Collects the text of the element that has just begun, outside of points.
+    mutating func collect(_ element: Element) {
+        collect(NameTable.Entry(element: element, column: NameTable.noColumn), nil)
+    }
+
+    /// The time that a text says; what is odd about it becomes a problem.
+    mutating func time(of text: UnsafeBufferPointer<UInt8>, in element: Element) -> Int64? {
+        guard let time = TimeText(text) else {
+            if text.contains(where: { !isBlank($0) }) {
+                problems.add(.badTime, of: element, at: place)
+            }
+            return nil
+        }
+        if let offset = time.offset {
+            if offset != 0, offsetSeconds == nil { offsetSeconds = offset }
+        } else {
+            problems.add(.naiveTime, at: place)
+        }
+        return time.microseconds
+    }
+
+    private mutating func commitOutsidePoint() {
+        guard !text.isEmpty else { return }
+        switch format {
+        case .gpx: commitToGPX(leaf.element)
+        case .tcx: commitToTCX(leaf.element)
+        case nil: break
+        }
+    }
+
+    private mutating func startRoot(
+        _ element: Element, _ name: UnsafePointer<UInt8>, _ attributes: Attributes
+    ) {
+        guard let format = element.format else {
+            guard depth == 1, !hasResumed else { return }
+            return fail(.otherRoot(Self.plain(String(cString: name))))
+        }
+        self.format = format
+        switch format {
+        case .gpx: startInGPX(element, attributes)
+        case .tcx: startInTCX(element, attributes)
+        }
+    }
+
+    /// The name of a foreign element, as far as it is fit for a message.
+    private static func plain(_ name: String) -> String {
+        let isPlain = name.utf8.count <= 32 && name.allSatisfy { $0.isASCII && $0.isLetter }
+        return isPlain ? name : "another element"
+    }
+}

@@ -1,0 +1,126 @@
+/// The containers of GPX that are open or done.
+struct GPXContainers {
+    var creator: String?
+    var version: String?
+    var metadataTime: Int64?
+    var tracks: [GPXTrack] = []
+    var wayPointCount = 0
+    var routeCount = 0
+    var routePointCount = 0
+    private var isTrackOpen = false
+    private var segmentStart: Int?
+    /// The depth of the `wpt`, `rtept` or the like whose content is passed over; 0 for none.
+    var skippedDepth = 0
+
+    /// A `trk` begins; one that is still open ends.
+    mutating func beginTrack(row: Int) {
+        endTrack(row: row)
+        tracks.append(GPXTrack(from: row))
+        isTrackOpen = true
+    }
+
+    /// A `trkseg` begins, in a track even where there was none.
+    mutating func beginSegment(row: Int) {
+        if !isTrackOpen { beginTrack(row: row) }
+        endSegment(row: row)
+        segmentStart = row
+    }
+
+    /// A `trkpt` begins, in a segment even where there was none.
+    mutating func beginPoint(row: Int) {
+        if segmentStart == nil { beginSegment(row: row) }
+    }
+
+    /// An element ends at a depth.
+    mutating func end(_ element: Element, depth: Int, row: Int) {
+        if skippedDepth != 0 {
+            if skippedDepth == depth { skippedDepth = 0 }
+            return
+        }
+        switch element {
+        case .trkseg: endSegment(row: row)
+        case .trk: endTrack(row: row)
+        default: break
+        }
+    }
+
+    mutating func finish(row: Int) { endTrack(row: row) }
+
+    /// Gives the last track its name, unless it has one.
+    mutating func nameTrack(_ name: String?) {
+        updateTrack { $0.name = $0.name ?? name }
+    }
+
+    /// Gives the last track its type, unless it has one.
+    mutating func setTrackType(_ type: String?) {
+        updateTrack { $0.type = $0.type ?? type }
+    }
+
+    private mutating func updateTrack(_ change: (inout GPXTrack) -> Void) {
+        if !tracks.isEmpty { change(&tracks[tracks.count - 1]) }
+    }
+
+    private mutating func endSegment(row: Int) {
+        guard let start = segmentStart else { return }
+        segmentStart = nil
+        updateTrack { $0.segments.append(start..<row) }
+    }
+
+    private mutating func endTrack(row: Int) {
+        endSegment(row: row)
+        guard isTrackOpen else { return }
+        isTrackOpen = false
+        updateTrack { $0.points = $0.points.lowerBound..<row }
+    }
+}
+
+extension DocumentReader {
+    /// An element begins outside of any point.
+    mutating func startInGPX(_ element: Element, _ attributes: Attributes) {
+        if gpx.skippedDepth != 0 {
+            // Only a missing end tag brings a track into a way point.
+            guard element == .trk || element == .trkseg || element == .trkpt else { return }
+            gpx.skippedDepth = 0
+        }
+        switch element {
+        case .gpx:
+            gpx.creator = gpx.creator ?? attributes.string(.creator)
+            gpx.version = gpx.version ?? attributes.string(.version)
+        case .trk: gpx.beginTrack(row: points.count)
+        case .trkseg: gpx.beginSegment(row: points.count)
+        case .trkpt:
+            gpx.beginPoint(row: points.count)
+            startPoint(attributes)
+        case .rte: gpx.routeCount += 1
+        case .rtept:
+            gpx.routePointCount += 1
+            gpx.skippedDepth = depth
+        case .wpt:
+            gpx.wayPointCount += 1
+            gpx.skippedDepth = depth
+        case .time where parent == .metadata || parent == .gpx,
+            .name where parent == .trk, .trackType where parent == .trk:
+            collect(element)
+        default: break
+        }
+    }
+
+    /// The text of an element outside of any point is complete.
+    mutating func commitToGPX(_ element: Element) {
+        switch element {
+        case .time: gpx.metadataTime = gpx.metadataTime ?? TimeText(text.bytes)?.microseconds
+        case .name: gpx.nameTrack(text.string)
+        case .trackType: gpx.setTrackType(text.string)
+        default: break
+        }
+    }
+
+    /// What was read, when the text has ended.
+    var gpxDocument: GPXDocument {
+        GPXDocument(
+            creator: gpx.creator, version: gpx.version, metadataTime: gpx.metadataTime,
+            tracks: gpx.tracks, wayPointCount: gpx.wayPointCount, routeCount: gpx.routeCount,
+            routePointCount: gpx.routePointCount, points: points, offsetSeconds: offsetSeconds,
+            problems: problems.all)
+    }
+}

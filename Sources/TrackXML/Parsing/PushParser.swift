@@ -1,0 +1,108 @@
+import Bytes
+import CXML2
+
+/// libxml2's push parser with its SAX2 interface, set up so that a text can do no harm: no network, no
+/// tree, no entities, no document type, no output, and violations of XML read over.
+struct PushParser {
+    /// How many bytes the parser gets at once. Also the length of a start tag from which it is refused:
+    /// libxml2 compares the attributes of an element each with each.
+    static let pieceSize = 1 << 16
+
+    private let context: xmlParserCtxtPtr
+    private let reader: UnsafeMutablePointer<DocumentReader>
+
+    /// A parser that tells `reader` what it meets; `nil` when there is no memory.
+    init?(reader: UnsafeMutablePointer<DocumentReader>) {
+        Self.initialised
+        var handler = Self.handler()
+        guard let context = xmlCreatePushParserCtxt(&handler, reader, nil, 0, nil) else { return nil }
+        // The text comes as UTF-8, whatever its declaration says.
+        let options =
+            XML_PARSE_RECOVER.rawValue | XML_PARSE_NONET.rawValue | XML_PARSE_IGNORE_ENC.rawValue
+        xmlCtxtUseOptions(context, Int32(options))
+        self.context = context
+        self.reader = reader
+        reader.pointee.context = context
+    }
+
+    /// Gives the memory back; nothing may be called afterwards.
+    func free() {
+        reader.pointee.context = nil
+        xmlFreeParserCtxt(context)
+    }
+
+    /// Whether the parser takes no more text, because it gave up or was stopped.
+    var hasGivenUp: Bool { context.pointee.disableSAX != 0 }
+
+    /// Parses a part of a text, of any length, in pieces.
+    func parse(_ part: ByteSlice) {
+        var rest = part
+        while !rest.isEmpty, !hasGivenUp {
+            let piece = rest.prefix(Self.pieceSize)
+            xmlParseChunk(
+                context, piece.base.assumingMemoryBound(to: CChar.self), Int32(piece.count), 0)
+            rest = rest.dropFirst(piece.count)
+            if isInsideLongTag { reader.pointee.stop(.attributes) }
+        }
+    }
+
+    /// Opens elements that the text behind a damaged place may close: its end tags would otherwise
+    /// end the document.
+    ///
+    /// - Returns: how many bytes that took.
+    func parseRoots() -> Int {
+        let roots: StaticString = "<r><r><r><r><r><r><r><r>"
+        parse(ByteSlice(base: roots.utf8Start, count: roots.utf8CodeUnitCount))
+        return roots.utf8CodeUnitCount
+    }
+
+    /// Says that the text has ended.
+    func finish() {
+        reader.pointee.isAtEnd = true
+        xmlParseChunk(context, nil, 0, 1)
+        reader.pointee.isAtEnd = false
+    }
+
+    private var isInsideLongTag: Bool {
+        guard let input = context.pointee.input, let current = input.pointee.cur,
+            let end = input.pointee.end
+        else { return false }
+        return end - current > Self.pieceSize && current[0] == UInt8(ascii: "<")
+            && current[1] != UInt8(ascii: "!") && current[1] != UInt8(ascii: "?")
+    }
+
+    private static let initialised: Void = xmlInitParser()
+
+    /// The callbacks. Slots that stay empty are what keeps entities and declarations out.
+    private static func handler() -> xmlSAXHandler {
+        var handler = xmlSAXHandler()
+        handler.initialized = UInt32(XML_SAX2_MAGIC)
+        handler.startElementNs = { data, name, _, _, nameSpaces, _, count, _, attributes in
+            guard let name else { return }
+            documentReader(data)?.pointee.start(
+                name, Attributes(attributes, count: count, nameSpaces: nameSpaces))
+        }
+        handler.endElementNs = { data, _, _, _ in documentReader(data)?.pointee.end() }
+        let characters: charactersSAXFunc = { data, text, count in
+            guard let text else { return }
+            documentReader(data)?.pointee.characters(text, count: Int(count))
+        }
+        handler.characters = characters
+        // One and the same function: libxml2 then does not look whether text is all blanks.
+        handler.ignorableWhitespace = characters
+        handler.cdataBlock = characters
+        handler.internalSubset = { data, _, _, _ in documentReader(data)?.pointee.documentType() }
+        handler.serror = { data, error in
+            guard let error else { return }
+            documentReader(data)?.pointee.violation(
+                code: Int(error.pointee.code), isWarning: error.pointee.level == XML_ERR_WARNING)
+        }
+        return handler
+    }
+}
+
+/// The reader behind a callback's user data.
+@inline(__always)
+private func documentReader(_ data: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<DocumentReader>? {
+    data?.assumingMemoryBound(to: DocumentReader.self)
+}

@@ -1,0 +1,107 @@
+import Bytes
+
+/// Where the XML of a text begins and how its characters are encoded, told by its first bytes.
+struct TextForm {
+    /// What encodings are told apart.
+    enum Encoding: Equatable {
+        /// UTF-8, or ASCII.
+        case utf8
+        /// UTF-16 with the byte order.
+        case utf16(bigEndian: Bool)
+        /// Another one that has ASCII's letters at ASCII's places, by the name it is declared with.
+        case other(String)
+    }
+
+    /// The encoding.
+    var encoding: Encoding
+    /// How many bytes stand before the XML: white space, byte order marks, or what does not belong.
+    var start: Int
+    /// Whether white space stands before the XML.
+    var hasLeadingBlanks: Bool
+    /// Whether anything else stands before the XML.
+    var hasLeadingText: Bool
+    /// Whether the declaration names an encoding that the bytes refute.
+    var isMisdeclared: Bool
+
+    /// How far the beginning of XML is looked for behind what does not belong.
+    static let reach = 4_096
+
+    /// Looks at the first bytes; `nil` where no XML begins.
+    init?(_ bytes: ByteSlice) {
+        start = 0
+        hasLeadingBlanks = false
+        hasLeadingText = false
+        isMisdeclared = false
+        encoding = .utf8
+        skipBlanksAndMarks(bytes)
+        guard start < bytes.count else { return nil }
+        if case .utf16 = encoding { return }
+        if bytes[start] != UInt8(ascii: "<") {
+            // Something foreign; only a landmark makes it a text of ours.
+            let head = bytes.prefix(Self.reach)
+            guard let landmark = Landmarks.next(in: head, from: start) else { return nil }
+            let declaration = head.firstRange(of: "<?xml")
+            start = declaration.map { min($0, landmark) } ?? landmark
+            hasLeadingText = true
+        }
+        readDeclaration(bytes.dropFirst(start).prefix(256))
+    }
+
+    /// Steps over white space and byte order marks, in any order, and learns the byte order.
+    private mutating func skipBlanksAndMarks(_ bytes: ByteSlice) {
+        while start < bytes.count {
+            let rest = bytes.dropFirst(start)
+            if rest.starts(with: [0xEF, 0xBB, 0xBF]) {
+                start += 3
+            } else if rest.starts(with: [0xFE, 0xFF]) || rest.starts(with: [0xFF, 0xFE]) {
+                encoding = .utf16(bigEndian: rest[0] == 0xFE)
+                start += 2
+            } else if let width = blankWidth(rest) {
+                hasLeadingBlanks = true
+                start += width
+            } else {
+                if rest.starts(with: [0x3C, 0]) { encoding = .utf16(bigEndian: false) }
+                if rest.starts(with: [0, 0x3C]) { encoding = .utf16(bigEndian: true) }
+                return
+            }
+        }
+    }
+
+    /// How many bytes the white space takes that stands first, in the encoding known so far.
+    private func blankWidth(_ rest: ByteSlice) -> Int? {
+        if rest.count >= 2 {
+            if rest[0] == 0, isBlank(rest[1]), encoding != .utf16(bigEndian: false) { return 2 }
+            if isBlank(rest[0]), rest[1] == 0, encoding != .utf16(bigEndian: true) { return 2 }
+        }
+        return encoding == .utf8 && isBlank(rest[0]) ? 1 : nil
+    }
+
+    /// Takes the encoding from the XML declaration, as far as the bytes can be in it.
+    private mutating func readDeclaration(_ head: ByteSlice) {
+        guard head.starts(with: Array("<?xml".utf8)), let end = head.firstRange(of: "?>"),
+            let key = head.prefix(end).firstRange(of: "encoding")
+        else { return }
+        let value = head.prefix(end).dropFirst(key + 8).text
+        let name = value.drop { $0 == " " || $0 == "=" || $0 == "\"" || $0 == "'" }
+            .prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "-_.:".contains($0)) }
+            .uppercased()
+        switch name {
+        case "", "UTF-8", "UTF8", "US-ASCII", "ASCII": encoding = .utf8
+        case _ where name.hasPrefix("UTF") || name.hasPrefix("UCS") || name.hasPrefix("ISO-10646"):
+            // Sixteen bits are declared, eight are there.
+            isMisdeclared = true
+        default: encoding = .other(name)
+        }
+    }
+}
+
+extension ByteSlice {
+    /// The offset of the first place where an ASCII text stands.
+    func firstRange(of text: StaticString) -> Int? {
+        let wanted = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+        guard count >= wanted.count else { return nil }
+        return (0...count - wanted.count).first { start in
+            wanted.indices.allSatisfy { self[start + $0] == wanted[$0] }
+        }
+    }
+}
