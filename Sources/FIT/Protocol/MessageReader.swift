@@ -202,10 +202,11 @@ struct MessageReader: ~Copyable {
 
 extension MessageReader {
     /// The time that a compressed timestamp header gives: its five bits count seconds on from the
-    /// latest time and roll over.
+    /// latest time and roll over. Without a time before, seconds count from zero, which is as good
+    /// as any time since a device was switched on.
     private mutating func advanceTime(by headerByte: UInt8) {
-        guard let time else { return }
-        self.time = time &+ (UInt32(headerByte & 0x1F) &- time) & 0x1F
+        let latest = time ?? 0
+        time = latest &+ (UInt32(headerByte & 0x1F) &- latest) & 0x1F
     }
 
     private mutating func noteTime(at offset: Int, isBigEndian: Bool) {

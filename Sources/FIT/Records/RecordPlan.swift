@@ -25,8 +25,8 @@ struct RecordPlan {
         var action: Action
     }
 
-    /// Expanded components come before native fields, so that `enhanced_speed` prevails over
-    /// `speed` where a record has both.
+    /// From the last field to the first: where two fields are read into one, as `speed` and
+    /// `enhanced_speed` are, the first that has a value prevails, as in other decoders.
     private(set) var steps: ContiguousArray<Step> = []
     private let swapped: Bool
     private let timeColumn: Int
@@ -39,19 +39,19 @@ struct RecordPlan {
         swapped = definition.isBigEndian
         timeColumn = storage.column(RecordField.timestamp) ?? 0
         var seen = [Bool](repeating: false, count: 256)
-        var native: [Step] = []
         for field in definition.fields where !seen[field.number] {
             seen[field.number] = true
             for (target, action) in Self.targets(of: field) {
                 guard let type = field.type,
                     let column = storage.column(target, isFloat: type.isFloat)
                 else { continue }
-                let step = Step(
-                    offset: Int32(field.offset), column: Int32(column), type: type, action: action)
-                if target == field.number { native.append(step) } else { steps.append(step) }
+                steps.append(
+                    Step(
+                        offset: Int32(field.offset), column: Int32(column), type: type,
+                        action: action))
             }
         }
-        steps += native
+        steps.reverse()
         for field in definition.developerFields {
             switch developer.reading(of: field) {
             case .skip(let reason): skipped(field, reason)
