@@ -2,9 +2,9 @@ import Bytes
 
 /// Reads chained FIT files one after another, deciding where each of them ends: by its header, and
 /// where that lies, by what is there.
-struct FileReader {
+struct FileReader: ~Copyable {
     private let bytes: ByteSlice
-    private let messages: MessageReader
+    private var messages: MessageReader
 
     init(_ bytes: ByteSlice) {
         self.bytes = bytes
@@ -22,10 +22,10 @@ struct FileReader {
     }
 
     /// Reads the file whose header is at `offset`; where the bytes behind it begin.
-    private func readFile(at offset: Int) -> Int {
+    private mutating func readFile(at offset: Int) -> Int {
         var problems: [FITProblem] = []
         let header = FITHeader(at: offset, in: bytes, problems: &problems)
-        problems.forEach(messages.report)
+        for problem in problems { messages.report(problem) }
         messages.beginFile(header)
         let start = min(offset + header.size, bytes.count)
         let end = start + header.dataSize
@@ -60,33 +60,28 @@ struct FileReader {
 
     /// Reads messages from `start` to the next header or the end of the bytes, because the header
     /// does not say where the file ends, or lies.
-    private func readOpenEnded(_ header: FITHeader, from start: Int) -> Int {
+    private mutating func readOpenEnded(_ header: FITHeader, from start: Int) -> Int {
         let stop = messages.read(from: start, to: bytes.count, isOpen: true)
         let dataStart = header.offset + header.size
         let statedEnd = dataStart + header.dataSize
         let position = stop.position
         let isWhole = isChecksum(at: position, from: header.offset)
-        if !isWhole, header.dataSize > 0, statedEnd > bytes.count - 2, position < bytes.count - 2,
-            FITHeader.isHeader(at: position + 2, in: bytes)
-        {
-            // The next file begins where this one should have gone on.
-            messages.report(
-                FITProblem(
-                    .dataSize(
-                        stated: header.dataSize, found: position - dataStart, isWhole: false),
-                    at: header.offset + 4))
-        } else if !isWhole, header.dataSize > 0, statedEnd > bytes.count - 2 {
+        let size = FITProblem.Kind.dataSize(
+            stated: header.dataSize, found: position - dataStart, isWhole: isWhole)
+        let isBeforeHeader = FITHeader.isHeader(at: position + 2, in: bytes)
+        if !isWhole, !isBeforeHeader, statedEnd > bytes.count - 2, header.dataSize > 0 {
             messages.report(
                 FITProblem(
                     .truncated(
                         expected: statedEnd + 2 - header.offset, got: bytes.count - header.offset),
                     at: position, message: stop.message?.number))
-        } else if header.dataSize != position - dataStart {
+        } else if !isWhole, case .cut(_, let message) = stop {
             messages.report(
                 FITProblem(
-                    .dataSize(
-                        stated: header.dataSize, found: position - dataStart, isWhole: isWhole),
-                    at: header.offset + 4))
+                    .truncated(expected: message.size, got: bytes.count - position), at: position,
+                    message: message.number))
+        } else if header.dataSize != position - dataStart {
+            messages.report(FITProblem(size, at: header.offset + 4))
         }
         switch stop {
         case .end(let position): return min(position + 2, bytes.count)
@@ -102,7 +97,7 @@ struct FileReader {
     }
 
     /// The next header, at `position` or behind bytes that belong to nothing.
-    private func nextHeader(_ position: Int) -> Int? {
+    private mutating func nextHeader(_ position: Int) -> Int? {
         guard position < bytes.count else { return nil }
         if FITHeader.isHeader(at: position, in: bytes) { return position }
         let header = FITHeader.next(from: position, in: bytes)

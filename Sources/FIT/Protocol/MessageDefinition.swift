@@ -88,6 +88,12 @@ struct MessageDefinition {
             && fields.allSatisfy { $0.type != nil && $0.typeByte & 0x60 == 0 }
     }
 
+    /// Where a data message's time lies, −1 when it has none.
+    var timeOffset: Int {
+        guard let field = field(RecordField.timestamp), field.type == .uint32 else { return -1 }
+        return field.offset
+    }
+
     /// The first field of a number.
     @inline(__always)
     func field(_ number: Int) -> Field? {

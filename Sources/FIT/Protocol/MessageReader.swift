@@ -1,7 +1,7 @@
 import Bytes
 
 /// Reads the messages of one file after another into one ``FITFile``.
-final class MessageReader {
+struct MessageReader: ~Copyable {
     /// Why reading stopped.
     enum Stop {
         /// Everything up to here was read.
@@ -32,21 +32,29 @@ final class MessageReader {
         var definition: MessageDefinition
         /// Where its definition lies.
         var offset: Int
-        var role: Role
         var plan: RecordPlan?
+    }
+
+    /// What is asked of a local type for each of its messages.
+    struct Outline {
+        /// How many bytes follow the header byte; −1 without a definition.
+        var size = -1
         /// Where a data message's time lies, −1 when it has none.
-        var timeOffset: Int
+        var timeOffset = -1
+        var isBigEndian = false
+        var role = Role.counted
         /// How many data messages there were.
         var count = 0
     }
 
     let bytes: ByteSlice
     var locals: ContiguousArray<LocalType?> = .init(repeating: nil, count: 16)
+    var outlines: ContiguousArray<Outline> = .init(repeating: Outline(), count: 16)
     /// The latest time that any message of the file had.
     var time: UInt32?
     /// The first time that any message of the file had.
     private(set) var firstTime: UInt32?
-    private let storage: RecordStorage
+    private var storage: RecordStorage
     private var developer = DeveloperData()
     private var heartRateClock: Int?
     private var file = FITFile()
@@ -68,7 +76,7 @@ final class MessageReader {
     }
 
     /// Forgets what holds only within one file.
-    func beginFile(_ header: FITHeader) {
+    mutating func beginFile(_ header: FITHeader) {
         file.headers.append(header)
         fileStart = header.offset
         for index in locals.indices { retire(index) }
@@ -80,7 +88,7 @@ final class MessageReader {
     }
 
     /// Notes a problem; the first hundred of each kind of weight are kept.
-    func report(_ problem: FITProblem) {
+    mutating func report(_ problem: FITProblem) {
         if problem.isLoss {
             reportedCounts.loss += 1
             guard reportedCounts.loss <= 100 else { return }
@@ -91,21 +99,21 @@ final class MessageReader {
         file.problems.append(problem)
     }
 
-    private func reportLimit(at offset: Int) {
+    private mutating func reportLimit(at offset: Int) {
         if !isFull { report(FITProblem(.limit, at: offset)) }
         isFull = true
     }
 
     /// What was read.
-    func finish() -> FITFile {
+    mutating func finish() -> FITFile {
         for index in locals.indices { retire(index) }
-        file.records = storage.table()
+        file.records = storage.takeTable()
         return file
     }
 
     /// Reads messages from `start` to `end`. Where the end `isOpen`, nobody said that the file ends
     /// there: the next file's header, or the checksum as the last two bytes, end it sooner.
-    func read(from start: Int, to end: Int, isOpen: Bool) -> Stop {
+    mutating func read(from start: Int, to end: Int, isOpen: Bool) -> Stop {
         var position = start
         while position < end {
             if isOpen, isEnd(at: position) { return .end(position) }
@@ -119,7 +127,8 @@ final class MessageReader {
             }
             let isCompressed = headerByte & 0x80 != 0
             let local = Int(isCompressed ? headerByte >> 5 & 0x03 : headerByte & 0x0F)
-            guard let size = locals[local]?.definition.size else {
+            let outline = outlines[local]
+            guard outline.size >= 0 else {
                 let resumed = resume(behind: position, to: end)
                 report(
                     FITProblem(
@@ -128,42 +137,36 @@ final class MessageReader {
                 position = resumed
                 continue
             }
-            guard size <= end - position - 1 else {
-                return .cut(position, message: (locals[local]?.definition.global, size + 1))
+            guard outline.size <= end - position - 1 else {
+                return .cut(
+                    position, message: (locals[local]?.definition.global, outline.size + 1))
             }
+            outlines[local].count += 1
             if isCompressed { advanceTime(by: headerByte) }
-            position = readData(
-                local, isCompressed: isCompressed, size: size, at: position,
-                to: isOpen ? position + 1 + size : end)
+            if outline.timeOffset >= 0 {
+                noteTime(at: position + 1 + outline.timeOffset, isBigEndian: outline.isBigEndian)
+            }
+            switch outline.role {
+            case .counted: break
+            case .known: keep(local, isCompressed: isCompressed, at: position + 1)
+            case .record:
+                position = readRecords(
+                    local, isCompressed: isCompressed, at: position,
+                    to: isOpen ? position + 1 + outline.size : end)
+                continue
+            }
+            position += 1 + outline.size
         }
         return .end(position)
     }
 
-    /// Reads the data message at `position`, and for records as many like it as follow.
-    @inline(__always)
-    private func readData(
-        _ local: Int, isCompressed: Bool, size: Int, at start: Int, to end: Int
+    /// Reads the record at `start`, and as many like it as follow; where the bytes behind begin.
+    private mutating func readRecords(
+        _ local: Int, isCompressed: Bool, at start: Int, to end: Int
     ) -> Int {
-        let role = locals[local]?.role ?? .counted
-        let timeOffset = locals[local]?.timeOffset ?? -1
-        locals[local]?.count += 1
-        switch role {
-        case .counted:
-            if timeOffset >= 0 { noteTime(at: start + 1 + timeOffset, local) }
-        case .known:
-            if timeOffset >= 0 { noteTime(at: start + 1 + timeOffset, local) }
-            keep(local, isCompressed: isCompressed, at: start + 1, size: size)
-        case .record:
-            guard let plan = plan(of: local) else { break }
-            return readRecords(
-                plan, local, isCompressed: isCompressed, size: size, at: start, to: end)
-        }
-        return start + 1 + size
-    }
-
-    private func readRecords(
-        _ plan: RecordPlan, _ local: Int, isCompressed: Bool, size: Int, at start: Int, to end: Int
-    ) -> Int {
+        let size = outlines[local].size
+        guard let plan = plan(of: local) else { return start + 1 + size }
+        storage.expect((bytes.count - start) / (1 + size))
         var position = start
         var more = 0
         let headerByte = bytes[start]
@@ -174,14 +177,15 @@ final class MessageReader {
                 position += 1 + size
                 break
             }
-            plan.run(at: bytes.base + position + 1, time: &time, hasHeaderTime: isCompressed)
+            plan.run(
+                at: bytes.base + position + 1, into: &storage, time: &time,
+                hasHeaderTime: isCompressed)
             position += 1 + size
             guard !isCompressed, size < end - position, bytes[position] == headerByte else { break }
             more += 1
         }
-        locals[local]?.count += more
+        outlines[local].count += more
         self.time = time
-        if firstTime == nil { firstTime = time }
         return position
     }
 
@@ -198,15 +202,16 @@ final class MessageReader {
 
 extension MessageReader {
     /// The time that a compressed timestamp header gives: its five bits count seconds on from the
-    /// latest time and roll over.
-    private func advanceTime(by headerByte: UInt8) {
-        guard let time else { return }
-        self.time = time &+ (UInt32(headerByte & 0x1F) &- time) & 0x1F
+    /// latest time and roll over. Without a time before, seconds count from zero, which is as good
+    /// as any time since a device was switched on.
+    private mutating func advanceTime(by headerByte: UInt8) {
+        let latest = time ?? 0
+        time = latest &+ (UInt32(headerByte & 0x1F) &- latest) & 0x1F
     }
 
-    private func noteTime(at offset: Int, _ local: Int) {
+    private mutating func noteTime(at offset: Int, isBigEndian: Bool) {
         let raw: UInt32 = bytes.load(at: offset)
-        let value = locals[local]?.definition.isBigEndian == true ? raw.byteSwapped : raw
+        let value = isBigEndian ? raw.byteSwapped : raw
         guard value != .max else { return }
         time = value
         if firstTime == nil { firstTime = value }
@@ -217,16 +222,17 @@ extension MessageReader {
 
 extension MessageReader {
     /// Takes in the definition at `offset`; how many bytes it takes, or `nil` where it is cut.
-    private func define(at offset: Int, to end: Int) -> Int? {
+    private mutating func define(at offset: Int, to end: Int) -> Int? {
         let local = Int(bytes[offset] & 0x0F)
         if let known = locals[local], isSame(offset, known, to: end) {
             return known.definition.length
         }
         guard let definition = MessageDefinition(at: offset, to: end, in: bytes) else { return nil }
         retire(local)
-        locals[local] = LocalType(
-            definition: definition, offset: offset, role: Self.role(of: definition.global),
-            plan: nil, timeOffset: Self.timeOffset(of: definition))
+        locals[local] = LocalType(definition: definition, offset: offset)
+        outlines[local] = Outline(
+            size: definition.size, timeOffset: definition.timeOffset,
+            isBigEndian: definition.isBigEndian, role: Self.role(of: definition.global))
         check(definition, at: offset)
         return definition.length
     }
@@ -240,14 +246,7 @@ extension MessageReader {
         return new.elementsEqual(old)
     }
 
-    private static func timeOffset(of definition: MessageDefinition) -> Int {
-        guard let field = definition.field(RecordField.timestamp), field.type == .uint32 else {
-            return -1
-        }
-        return field.offset
-    }
-
-    private func check(_ definition: MessageDefinition, at offset: Int) {
+    private mutating func check(_ definition: MessageDefinition, at offset: Int) {
         let strange = definition.fields.filter { $0.type == nil || $0.size % widthStated($0) != 0 }
         if bytes[offset + 2] > 1 || strange.count > 2 && strange.count * 2 > definition.fields.count {
             report(FITProblem(.definition, at: offset, message: definition.global))
@@ -270,26 +269,31 @@ extension MessageReader {
     }
 
     /// Adds up what a local type was used for, and frees it.
-    private func retire(_ local: Int) {
-        guard let type = locals[local] else { return }
+    private mutating func retire(_ local: Int) {
+        guard let definition = locals[local]?.definition else { return }
+        let outline = outlines[local]
         locals[local] = nil
-        guard type.count > 0 else { return }
-        file.messageCounts[type.definition.global, default: 0] += type.count
-        guard type.role == .record else { return }
-        for field in type.definition.fields where !RecordPlan.knows(field.number) {
-            file.unknownRecordFields[field.number, default: 0] += type.count
+        outlines[local] = Outline()
+        guard outline.count > 0 else { return }
+        file.messageCounts[definition.global, default: 0] += outline.count
+        guard outline.role == .record else { return }
+        for field in definition.fields where !RecordPlan.knows(field.number) {
+            file.unknownRecordFields[field.number, default: 0] += outline.count
         }
     }
 
     /// The plan of a local type that holds records, compiled when first needed, because
     /// applications may describe their fields between definition and data.
-    private func plan(of local: Int) -> RecordPlan? {
+    private mutating func plan(of local: Int) -> RecordPlan? {
         if let plan = locals[local]?.plan { return plan }
         guard let type = locals[local] else { return nil }
-        let plan = RecordPlan(type.definition, storage: storage, developer: developer) {
-            field, reason in
+        var skipped: [(MessageDefinition.DeveloperField, FITProblem.DeveloperReason)] = []
+        let plan = RecordPlan(type.definition, storage: &storage, developer: developer) {
+            skipped.append(($0, $1))
+        }
+        for (field, reason) in skipped {
             let key = 1 << 24 | field.dataIndex << 8 | field.number
-            guard reportedFields.insert(key).inserted else { return }
+            guard reportedFields.insert(key).inserted else { continue }
             report(
                 FITProblem(
                     .developerField(field: field.number, reason: reason), at: type.offset,
@@ -315,9 +319,9 @@ extension MessageReader {
         }
     }
 
-    private func keep(_ local: Int, isCompressed: Bool, at offset: Int, size: Int) {
+    private mutating func keep(_ local: Int, isCompressed: Bool, at offset: Int) {
         guard let definition = locals[local]?.definition,
-            let data = bytes.slice(from: offset, count: size)
+            let data = bytes.slice(from: offset, count: definition.size)
         else { return }
         let headerTime = isCompressed ? time.map { FITTimestamp(raw: $0) } : nil
         let message = FITMessage(definition: definition, bytes: data, headerTimestamp: headerTime)
@@ -338,7 +342,7 @@ extension MessageReader {
         case MessageNumber.developerDataID: developer.addApplication(message)
         case MessageNumber.fieldDescription:
             guard let field = developer.addField(message) else { return }
-            if describedFields.count < 1024, describedFields.insert(field).inserted {
+            if describedFields.count < DeveloperData.fieldLimit, describedFields.insert(field).inserted {
                 file.developerFields.append(field)
             }
             for index in locals.indices
@@ -349,7 +353,7 @@ extension MessageReader {
         }
     }
 
-    private func add<Message>(
+    private mutating func add<Message>(
         _ message: Message, to list: WritableKeyPath<FITFile, [Message]>, at offset: Int
     ) {
         memoryLeft -= MemoryLayout<Message>.stride

@@ -10,7 +10,7 @@ extension MessageReader {
     /// several messages follow each other whose definitions are known or plausible, and whose
     /// times lie within days of the file's first and do not go back. `nil` where there is no such
     /// place within reach, or the file had no time yet.
-    func resume(behind damage: Int, to end: Int) -> Int? {
+    mutating func resume(behind damage: Int, to end: Int) -> Int? {
         guard let firstTime, firstTime >= FITTimestamp.leastAbsolute else { return nil }
         let day: UInt32 = 86_400
         let window = firstTime - day...firstTime + min(7 * day, .max - firstTime)
@@ -40,18 +40,17 @@ extension MessageReader {
                     definition.isPlausible
                 else { return false }
                 defined[local] = (
-                    definition.size, definition.field(253)?.offset ?? -1, definition.isBigEndian
+                    definition.size, definition.timeOffset, definition.isBigEndian
                 )
                 position += definition.length
                 continue
             }
             // Compressed headers say too little to be trusted here.
             guard headerByte & 0xF0 == 0 else { return false }
-            let known = locals[local].map { type in
-                (type.definition.size, type.timeOffset, type.definition.isBigEndian)
-            }
-            guard let (size, timeOffset, isBigEndian) = defined[local] ?? known,
-                size <= end - position - 1
+            let known = outlines[local]
+            let (size, timeOffset, isBigEndian) =
+                defined[local] ?? (known.size, known.timeOffset, known.isBigEndian)
+            guard size >= 0, size <= end - position - 1
             else { return false }
             if timeOffset >= 0, let raw: UInt32 = bytes.loadIfPresent(at: position + 1 + timeOffset)
             {

@@ -2,6 +2,9 @@ import Bytes
 
 /// The applications and fields that a file has described so far.
 struct DeveloperData {
+    /// More fields than applications describe.
+    static let fieldLimit = 1024
+
     /// How the bytes of a developer field are read.
     enum Reading {
         case read(DeveloperField, BaseType)

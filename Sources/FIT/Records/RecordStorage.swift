@@ -1,28 +1,31 @@
 /// The memory of a ``RecordTable`` while it is filled: a column is a block of 64-bit cells, all
 /// blocks as long, every cell ``RecordColumn/missing`` until it is written.
-final class RecordStorage {
+struct RecordStorage: ~Copyable {
     private(set) var count = 0
+    /// Where each column begins.
     private(set) var columns: ContiguousArray<UnsafeMutablePointer<Int64>> = []
+    /// The last total of each column that holds an accumulated field, `nil` before the first.
+    var totals: ContiguousArray<Int64?> = []
     /// What each column holds. A native field that comes as integer and as float has two columns
     /// until the table is made.
     private var contents: [(source: RecordColumn.Source, isFloat: Bool)] = []
-    /// The last total of each column that holds an accumulated field, `nil` before the first.
-    var totals: ContiguousArray<Int64?> = []
     /// The columns of native fields: by number, then the same again for floats.
     private var nativeColumns = [Int](repeating: -1, count: 2 * RecordField.numberLimit)
     private var developerColumns: [DeveloperField: Int] = [:]
     private var capacity = 0
+    /// How many rows are filled with ``RecordColumn/missing``, at least.
+    private var cleared = 0
     private let cellLimit: Int
 
-    /// Storage for the records of a file of so many bytes. A file may ask for two cells a byte and
+    /// Storage for the records of a file of so many bytes. A file may ask for a cell a byte and
     /// four million more, which is several times what real files need.
-    init(fileSize: Int) { cellLimit = 4 << 20 + 2 * fileSize }
+    init(fileSize: Int) { cellLimit = 4 << 20 + fileSize }
 
     deinit { for column in columns { column.deallocate() } }
 
     /// The column of a field of the profile, made when there is none; `nil` for an unknown field
     /// and beyond the limit.
-    func column(_ number: Int, isFloat: Bool = false) -> Int? {
+    mutating func column(_ number: Int, isFloat: Bool = false) -> Int? {
         guard let field = RecordField.named(number) else { return nil }
         let place = number + (isFloat ? RecordField.numberLimit : 0)
         if nativeColumns[place] >= 0 { return nativeColumns[place] }
@@ -32,40 +35,56 @@ final class RecordStorage {
     }
 
     /// The column of an application's field, made when there is none; `nil` beyond the limit.
-    func column(_ field: DeveloperField, type: BaseType) -> Int? {
+    mutating func column(_ field: DeveloperField, type: BaseType) -> Int? {
         if let column = developerColumns[field] { return column }
+        guard developerColumns.count < DeveloperData.fieldLimit else { return nil }
         let column = add(.developer(field), isFloat: type.isFloat)
         developerColumns[field] = column
         return column
     }
 
-    private func add(_ source: RecordColumn.Source, isFloat: Bool) -> Int? {
-        guard capacity == 0 || columns.count < cellLimit / capacity else { return nil }
+    private mutating func add(_ source: RecordColumn.Source, isFloat: Bool) -> Int? {
+        guard columns.count < cellLimit / max(cleared, 256) else { return nil }
+        capacity = min(capacity, max(cellLimit / (columns.count + 1), cleared))
         let column = UnsafeMutablePointer<Int64>.allocate(capacity: max(capacity, 1))
-        column.initialize(repeating: RecordColumn.missing, count: capacity)
+        column.initialize(repeating: RecordColumn.missing, count: cleared)
         columns.append(column)
         contents.append((source, isFloat))
         totals.append(nil)
         return columns.count - 1
     }
 
+    /// Expects so many records, as the bytes at hand could hold; memory that is never written to
+    /// costs nothing.
+    mutating func expect(_ rows: Int) {
+        if capacity == 0 { _ = grow(to: rows) }
+    }
+
     /// Adds a record without any value; `false` beyond the limit.
     @inline(__always)
-    func addRow() -> Bool {
-        if count == capacity, !grow() { return false }
+    mutating func addRow() -> Bool {
+        if count == cleared, !clearMore() { return false }
         count += 1
         return true
     }
 
-    private func grow() -> Bool {
-        let allowed = cellLimit / max(columns.count, 1)
-        let wanted = min(max(256, 2 * capacity), allowed)
+    /// Fills the next rows; makes room for them where there is none.
+    private mutating func clearMore() -> Bool {
+        if cleared == capacity, !grow(to: max(256, 2 * capacity)) { return false }
+        let rows = min(256, capacity - cleared)
+        for column in columns {
+            (column + cleared).initialize(repeating: RecordColumn.missing, count: rows)
+        }
+        cleared += rows
+        return true
+    }
+
+    private mutating func grow(to rows: Int) -> Bool {
+        let wanted = min(rows, cellLimit / max(columns.count, 1))
         guard wanted > capacity else { return false }
         for index in columns.indices {
             let grown = UnsafeMutablePointer<Int64>.allocate(capacity: wanted)
-            grown.moveInitialize(from: columns[index], count: capacity)
-            (grown + capacity).initialize(
-                repeating: RecordColumn.missing, count: wanted - capacity)
+            grown.moveInitialize(from: columns[index], count: cleared)
             columns[index].deallocate()
             columns[index] = grown
         }
@@ -74,16 +93,17 @@ final class RecordStorage {
     }
 
     /// Begins accumulated fields anew, as every file of a chain does.
-    func forgetTotals() {
+    mutating func forgetTotals() {
         for index in totals.indices { totals[index] = nil }
     }
 
-    /// The table, without columns that hold nothing.
-    func table() -> RecordTable {
+    /// The table, without columns that hold nothing; the storage is empty then.
+    mutating func takeTable() -> RecordTable {
         var table = RecordTable()
         table.count = count
-        for (index, content) in contents.enumerated() {
-            let cells = UnsafeBufferPointer(start: columns[index], count: count)
+        for (content, column) in zip(contents, columns) {
+            defer { column.deallocate() }
+            let cells = UnsafeBufferPointer(start: column, count: count)
             guard cells.contains(where: { $0 != RecordColumn.missing }) else { continue }
             let values: RecordColumn.Values =
                 content.isFloat ? .floats(cells.map(Self.float)) : .integers(Array(cells))
@@ -93,6 +113,7 @@ final class RecordStorage {
                 table.columns.append(RecordColumn(source: content.source, values: values))
             }
         }
+        columns = []
         return table
     }
 
