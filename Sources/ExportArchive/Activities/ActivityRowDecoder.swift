@@ -28,7 +28,6 @@ struct ActivityRowDecoder {
         activities.reserveCapacity(rows.count)
         var seen: Set<Int64> = []
         for (place, row) in rows.enumerated() {
-            if row.cells.allSatisfy(\.isEmpty) { continue }
             guard let id = identifier(of: row) else { continue }
             if !seen.insert(id).inserted {
                 report(

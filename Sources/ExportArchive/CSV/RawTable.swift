@@ -25,9 +25,9 @@ struct RawTable {
         header = reader.texts()
         while reader.next() {
             var cells = reader.texts()
+            // Rows of nothing but separators are what spreadsheets leave behind.
+            if cells.allSatisfy(\.isEmpty) { continue }
             if cells.count != header.count {
-                // Rows of nothing but separators are what spreadsheets leave behind.
-                if cells.allSatisfy(\.isEmpty) { continue }
                 issues.append(
                     ImportIssue(
                         .csvColumnCount, "expected \(header.count) fields, found \(cells.count)",

@@ -1,0 +1,63 @@
+import Bytes
+
+/// Finds exports on the disk.
+enum ExportDiscovery {
+    /// How deep below a folder its exports are looked for, and in how many folders.
+    private static let deepest = 3
+    private static let mostFolders = 2_000
+
+    /// The folder itself when it is an export; else the exports inside, folders and ZIPs, by path.
+    static func exports(in folder: String) throws(ExportError) -> [String] {
+        do throws(FileError) {
+            var exports: [String] = []
+            var pending = [(path: folder, depth: 0)]
+            var visited = 0
+            while let (path, depth) = pending.popLast() {
+                visited += 1
+                let items = try readable(path, isTop: depth == 0)
+                if isExport(items) {
+                    exports.append(path)
+                    continue
+                }
+                exports += items.filter(isArchiveOfExport).map(\.path)
+                guard depth < deepest, visited + pending.count < mostFolders else { continue }
+                pending += items.filter(\.isFolder).map { ($0.path, depth + 1) }
+            }
+            return exports.sorted()
+        } catch {
+            throw ExportError(.unreadable(error), path: folder)
+        }
+    }
+
+    /// What is in a folder; a folder further down that may not be read counts as empty.
+    private static func readable(
+        _ path: String, isTop: Bool
+    ) throws(FileError) -> [FolderListing.Item] {
+        do throws(FileError) {
+            return try FolderListing.items(of: path).filter { !ExportPath.isJunk([$0.name[...]]) }
+        } catch {
+            if isTop { throw error }
+            return []
+        }
+    }
+
+    /// Whether a folder with these items is the root of an export.
+    private static func isExport(_ items: [FolderListing.Item]) -> Bool {
+        var root = ExportRoot()
+        for item in items {
+            if !item.isFolder {
+                root.add([item.name[...]])
+            } else if item.name.lowercased() == "activities" {
+                root.add([item.name[...], "…"])
+            }
+        }
+        return root.find() == []
+    }
+
+    /// Whether an item is a ZIP of an export. One by name is believed, so that damage is told.
+    private static func isArchiveOfExport(_ item: FolderListing.Item) -> Bool {
+        guard !item.isFolder, ExportSource.isArchiveName(item.name) else { return false }
+        if ExportSource.athleteID(fromName: item.name) != nil { return true }
+        return (try? ExportSource.open(path: item.path)) != nil
+    }
+}

@@ -1,0 +1,75 @@
+public import ActivityModel
+import ZIP
+
+/// A file of an export.
+public struct ExportFile: Hashable, Sendable {
+    /// The path from the export's root, components separated by `/`.
+    public var path: String
+    /// How many bytes it has.
+    public var size: UInt64
+    /// The CRC-32 of its bytes, where it is known without reading them: in a ZIP.
+    public var crc32: UInt32?
+    /// When it was last changed. In a ZIP often the wall clock of an unknown place.
+    public var modified: Timestamp?
+    /// What it is for.
+    public var role: ExportRole
+    /// Where its bytes are.
+    var location: Location
+
+    /// Where the bytes of a file are.
+    enum Location: Hashable, Sendable {
+        /// An entry of an archive.
+        case entry(ZIPEntry)
+        /// A file on the disk.
+        case disk(String)
+    }
+
+    init(
+        path: String, size: UInt64, crc32: UInt32?, modified: Timestamp?, location: Location
+    ) {
+        self.path = path
+        self.size = size
+        self.crc32 = crc32
+        self.modified = modified
+        self.location = location
+        role = ExportRole(path: path)
+    }
+}
+
+/// What a file of an export is for. Names of files and folders are English in every language.
+public enum ExportRole: Hashable, Sendable {
+    /// `activities.csv`.
+    case activitiesTable
+    /// Another table at the root; its name without `.csv`, in lower case.
+    case table(String)
+    /// A file in `activities/`.
+    case activityFile
+    /// A photo or video in `media/` or, in exports before 2023, `photos/`.
+    case media
+    /// A file in `routes/`; never an activity.
+    case route
+    /// A picture in `clubs/`.
+    case clubPicture
+    /// Anything else.
+    case other
+
+    /// What a path from the export's root is for.
+    init(path: String) {
+        let folded = path.lowercased()
+        guard let slash = folded.firstIndex(of: "/") else {
+            if folded == "activities.csv" {
+                self = .activitiesTable
+            } else {
+                self = folded.hasSuffix(".csv") ? .table(String(folded.dropLast(4))) : .other
+            }
+            return
+        }
+        switch folded[..<slash] {
+        case "activities": self = .activityFile
+        case "media", "photos": self = .media
+        case "routes": self = .route
+        case "clubs": self = .clubPicture
+        default: self = .other
+        }
+    }
+}

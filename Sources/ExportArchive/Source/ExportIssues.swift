@@ -1,0 +1,57 @@
+public import ActivityModel
+import Bytes
+import ZIP
+
+extension ExportReadError {
+    /// The error as data of the run.
+    public var issue: ImportIssue {
+        switch kind {
+        case .archive(let error): ImportIssue(error, file: path)
+        case .disk(let error):
+            ImportIssue(.fileUnreadable, "\(error.kind)", file: path)
+        }
+    }
+}
+
+extension ImportIssue {
+    /// What is wrong with an archive or an entry, in the words of an import.
+    init(_ problem: ZIPError, file: String? = nil) {
+        self.init(
+            problem.kind.issueCode, "\(problem.kind)",
+            at: problem.offset.flatMap { Int(exactly: $0) }.map { .byte($0) },
+            file: file ?? problem.entry)
+    }
+
+    /// How much of a damaged archive could be saved.
+    init(_ recovery: ZIPRecovery) {
+        let found =
+            "\(recovery.entriesSaved) entries with \(recovery.bytesSaved) of "
+            + "\(recovery.archiveSize) bytes were saved"
+        switch recovery.reason {
+        case .directoryMissing:
+            self.init(.zipTruncated, "the directory at the end is missing; \(found)")
+        case .directoryDamaged:
+            self.init(.zipDamaged, "the directory at the end is damaged; \(found)")
+        }
+    }
+}
+
+extension ZIPError.Kind {
+    /// The code of the issue that tells of it.
+    fileprivate var issueCode: IssueCode {
+        switch self {
+        case .notThisFormat, .malformed: .zipDamaged
+        case .truncated: .zipTruncated
+        case .checksumMismatch: .zipChecksumMismatch
+        case .sizeMismatch: .zipSizeMismatch
+        case .encrypted: .zipEncrypted
+        case .unsupportedMethod: .zipUnsupportedMethod
+        case .unsafePath: .zipUnsafePath
+        case .symlink: .zipSymlink
+        case .duplicateName: .zipDuplicateName
+        case .overlap: .zipOverlap
+        case .limitExceeded: .zipLimit
+        case .unreadable: .fileUnreadable
+        }
+    }
+}

@@ -1,0 +1,55 @@
+/// Finds the folder inside an archive, or on a disk, that is the root of an export.
+struct ExportRoot {
+    /// What is known of a folder that may be the root.
+    private struct Candidate {
+        var hasActivitiesTable = false
+        var tables = 0
+        var activityFiles = 0
+
+        /// Whether it is the root even without `activities.csv`, as after a broken download.
+        var isLikely: Bool { tables >= 3 || (activityFiles > 0 && tables > 0) }
+    }
+
+    private var candidates: [[Substring]: Candidate] = [:]
+
+    /// Tables that hardly anything but an export has at its root.
+    private static let tables: Set<String> = [
+        "applications.csv", "bikes.csv", "blocks.csv", "clubs.csv", "comments.csv",
+        "components.csv", "connected_apps.csv", "contacts.csv", "email_preferences.csv",
+        "events.csv", "followers.csv", "following.csv", "general_preferences.csv",
+        "global_challenges.csv", "goals.csv", "kudos.csv", "logins.csv", "media.csv",
+        "memberships.csv", "photos.csv", "posts.csv", "privacy_zones.csv", "profile.csv",
+        "reactions.csv", "routes.csv", "segments.csv", "shoes.csv", "social_settings.csv",
+        "starred_routes.csv", "starred_segments.csv", "visibility_settings.csv",
+    ]
+
+    /// Takes a file in, by the components of its path.
+    mutating func add(_ components: [Substring]) {
+        guard let name = components.last?.lowercased() else { return }
+        let folder = Array(components.dropLast())
+        if name == "activities.csv" {
+            candidates[folder, default: Candidate()].hasActivitiesTable = true
+        } else if Self.tables.contains(name) {
+            candidates[folder, default: Candidate()].tables += 1
+        } else if folder.last?.lowercased() == "activities" {
+            candidates[Array(folder.dropLast()), default: Candidate()].activityFiles += 1
+        }
+    }
+
+    /// The root's components: the folder nearest to the top that has `activities.csv`, the one with
+    /// more of an export around it where there are several; else the one that has enough of the rest.
+    func find() -> [Substring]? {
+        let likely = candidates.filter { $0.value.hasActivitiesTable || $0.value.isLikely }
+        return likely.min { left, right in
+            func rank(_ candidate: (key: [Substring], value: Candidate)) -> (Int, Int, Int, String)
+            {
+                (
+                    candidate.value.hasActivitiesTable ? 0 : 1, candidate.key.count,
+                    -candidate.value.tables - min(candidate.value.activityFiles, 1),
+                    candidate.key.joined(separator: "/")
+                )
+            }
+            return rank(left) < rank(right)
+        }?.key
+    }
+}

@@ -1,0 +1,79 @@
+public import ActivityModel
+
+/// When an export was true. No file of an export says it, so that it is worked out:
+///
+/// 1. The newest entry of a ZIP tells when Strava wrote it. (A folder's files do not: copying
+///    changes their times.)
+/// 2. Else a date in the file's name tells, such as `export_123-2026-05-01.zip`.
+/// 3. The newest login and the newest activity are facts that the export knew: it is never taken
+///    to be older than these, and they stand in where nothing else tells.
+///
+/// Whatever lies after `now` comes from a wrong clock and is left out of account.
+public struct ExportSnapshot: Hashable, Sendable {
+    /// What told.
+    public enum Evidence: String, Hashable, Sendable {
+        /// The newest entry of the ZIP.
+        case entries
+        /// A date in the name.
+        case fileName
+        /// The newest login.
+        case login
+        /// The newest activity.
+        case activity
+    }
+
+    /// When the export was true, to the best of what it tells.
+    public var asOf: Timestamp
+    /// What told.
+    public var evidence: Evidence
+
+    /// Works it out from what is known; `nil` when nothing at all tells.
+    public init?(
+        newestEntry: Timestamp?, fileName: String, newestLogin: Timestamp?,
+        newestStart: Timestamp?, now: Timestamp
+    ) {
+        let told = [
+            (newestEntry, Evidence.entries),
+            (Self.date(inName: fileName, now: now), .fileName),
+        ].first { ($0.0.map { $0 <= now }) ?? false }
+        let facts: [(Timestamp?, Evidence)] = [
+            (told?.0, told?.1 ?? .entries), (newestLogin, .login), (newestStart, .activity),
+        ]
+        var best: (Timestamp, Evidence)?
+        for case (let instant?, let evidence) in facts
+        where instant <= now && best.map({ instant > $0.0 }) ?? true {
+            best = (instant, evidence)
+        }
+        guard let best else { return nil }
+        (asOf, evidence) = best
+    }
+
+    /// Works it out for a source. Of a ZIP the newest entry counts, of a folder no file's time.
+    public init?(
+        of source: ExportSource, newestLogin: Timestamp?, newestStart: Timestamp?, now: Timestamp
+    ) {
+        let newestEntry =
+            source.isArchive
+            ? source.files.compactMap(\.modified).filter { $0 <= now }.max() : nil
+        self.init(
+            newestEntry: newestEntry, fileName: source.fileName, newestLogin: newestLogin,
+            newestStart: newestStart, now: now)
+    }
+
+    /// The last second, not after `now`, of the day that a name tells as `2026-05-01`.
+    static func date(inName name: String, now: Timestamp) -> Timestamp? {
+        let parts = name.split { !$0.isASCII || !$0.isNumber }
+        for index in parts.indices.dropLast(2) {
+            let (year, month, day) = (parts[index], parts[index + 1], parts[index + 2])
+            guard year.count == 4, month.count == 2, day.count == 2, let year = Int(year),
+                let month = Int(month), let day = Int(day), year >= 2_009,
+                let length = CivilDate.daysInMonth(year: year, month: month),
+                (1...length).contains(day)
+            else { continue }
+            let start = Timestamp(year: year, month: month, day: day)
+            let end = Timestamp(seconds: start.seconds + 86_399)
+            return start <= now ? min(end, now) : nil
+        }
+        return nil
+    }
+}

@@ -1,0 +1,176 @@
+public import ActivityModel
+import Bytes
+import ZIP
+
+/// A Strava account export, as a ZIP or as an unpacked folder, open for reading.
+public final class ExportSource: Sendable {
+    /// The path as it was given.
+    public let path: String
+    /// Its files, by path, without what the computer added (`__MACOSX`, `.DS_Store`).
+    public let files: [ExportFile]
+    /// What is wrong with the archive.
+    public let issues: [ImportIssue]
+    /// Whether it is a ZIP.
+    public let isArchive: Bool
+
+    private let archive: ZIPArchive?
+    private let places: [String: Int]
+    private let foldedPlaces: [String: Int]
+
+    /// Opens a ZIP or a folder and lists its files; no file is read for that.
+    ///
+    /// The root of the export is found at the top, in one enclosing folder or deeper.
+    ///
+    /// - Throws: ``ExportError`` when there is no export at the path.
+    public static func open(path: String) throws(ExportError) -> ExportSource {
+        if FolderListing.isFolder(path) { return try open(folder: path) }
+        return try open(archive: path)
+    }
+
+    /// The exports that a path leads to: itself, or those in a folder that is none.
+    ///
+    /// - Throws: ``ExportError`` when there is none, or the path cannot be read.
+    public static func discover(path: String) throws(ExportError) -> [String] {
+        guard FolderListing.isFolder(path) else { return [path] }
+        let exports = try ExportDiscovery.exports(in: path)
+        if exports.isEmpty { throw ExportError(.folderWithoutExport, path: path) }
+        return exports
+    }
+
+    /// The last component of the path.
+    public var fileName: String {
+        var path = path[...]
+        while path.hasSuffix("/") { path.removeLast() }
+        return String(ExportPath.name(String(path)))
+    }
+
+    /// The athlete's id in a name such as `export_12345678.zip`, renamed copies included.
+    public var athleteIDFromName: Int64? { Self.athleteID(fromName: fileName) }
+
+    /// The athlete's id in a name such as `export_12345678 (1).zip`.
+    static func athleteID(fromName name: String) -> Int64? {
+        let name = Array(name.lowercased().utf8)
+        let marker = Array("export_".utf8)
+        for start in name.indices where name[start...].starts(with: marker) {
+            let digits = name[(start + marker.count)...].prefix { (0x30...0x39).contains($0) }
+            if let id = Int64(String(decoding: digits, as: UTF8.self)), id > 0 { return id }
+        }
+        return nil
+    }
+
+    /// The file at a path inside the export, as rows name it.
+    ///
+    /// Neither case nor the composition of accents matters, and `x.fit` is found for `x.fit.gz` and
+    /// the other way round: people unpack the files by hand.
+    public func file(at path: String) -> ExportFile? {
+        guard let components = ExportPath.components(path) else { return nil }
+        let path = components.joined(separator: "/")
+        if let place = places[path] { return files[place] }
+        let folded = ExportPath.folded(path)
+        let twin = folded.hasSuffix(".gz") ? String(folded.dropLast(3)) : folded + ".gz"
+        return (foldedPlaces[folded] ?? foldedPlaces[twin]).map { files[$0] }
+    }
+
+    /// The `activities.csv`; `nil` in an export that lost it.
+    public var activitiesTable: ExportFile? { files.first { $0.role == .activitiesTable } }
+
+    /// Another table by its name without `.csv`.
+    public func table(_ name: String) -> ExportFile? {
+        files.first { $0.role == .table(name) }
+    }
+
+    /// A reader of the files; one per worker.
+    public func makeReader() -> ExportReader { ExportReader(archive.map { ZIPReader($0) }) }
+
+    private init(path: String, files: [ExportFile], issues: [ImportIssue], archive: ZIPArchive?) {
+        self.path = path
+        self.archive = archive
+        isArchive = archive != nil
+        // An archive may hold one path twice under two spellings; the last one counts, as in it.
+        var latest: [String: ExportFile] = [:]
+        for file in files { latest[file.path] = file }
+        let files = latest.values.sorted { $0.path < $1.path }
+        self.files = files
+        places = Dictionary(uniqueKeysWithValues: files.enumerated().map { ($1.path, $0) })
+        foldedPlaces = Dictionary(
+            files.enumerated().map { (ExportPath.folded($1.path), $0) }
+        ) { first, _ in first }
+        var issues = issues
+        if !files.contains(where: { $0.role == .activitiesTable }) {
+            issues.append(
+                ImportIssue(
+                    .exportTableMissing, "activity files are there, their names and dates are not",
+                    file: "activities.csv"))
+        }
+        self.issues = issues
+    }
+}
+
+// MARK: Opening
+
+extension ExportSource {
+    private static func open(archive path: String) throws(ExportError) -> ExportSource {
+        let archive: ZIPArchive
+        do throws(ZIPError) {
+            archive = try ZIPArchive(path: path)
+        } catch {
+            if case .unreadable(let error) = error.kind {
+                throw ExportError(.unreadable(error), path: path)
+            }
+            throw ExportError(.notAnArchive(error), path: path)
+        }
+        var root = ExportRoot()
+        var found: [(components: [Substring], entry: ZIPEntry)] = []
+        for entry in archive.entries where !entry.isDirectory {
+            guard let components = ExportPath.components(entry.name),
+                !ExportPath.isJunk(components)
+            else { continue }
+            root.add(components)
+            found.append((components, entry))
+        }
+        guard let root = root.find() else {
+            let inner = found.map(\.entry.name).filter { isArchiveName($0) }
+            throw ExportError(
+                inner.isEmpty
+                    ? .archiveWithoutExport(entries: archive.entries.count)
+                    : .archiveOfArchives(inner),
+                path: path)
+        }
+        let files = found.compactMap { components, entry -> ExportFile? in
+            guard components.starts(with: root) else { return nil }
+            return ExportFile(
+                path: components.dropFirst(root.count).joined(separator: "/"), size: entry.size,
+                crc32: entry.crc32, modified: entry.modified.map(timestamp),
+                location: .entry(entry))
+        }
+        var issues = archive.problems.map { ImportIssue($0) }
+        if let recovery = archive.recovery { issues.insert(ImportIssue(recovery), at: 0) }
+        return ExportSource(path: path, files: files, issues: issues, archive: archive)
+    }
+
+    private static func open(folder path: String) throws(ExportError) -> ExportSource {
+        let exports = try ExportDiscovery.exports(in: path)
+        guard let root = exports.first else { throw ExportError(.folderWithoutExport, path: path) }
+        guard exports.count == 1, FolderListing.isFolder(root) else {
+            throw ExportError(.holdsExports(exports), path: path)
+        }
+        do throws(FileError) {
+            let files = try FolderListing.files(under: root).map { components, item in
+                ExportFile(
+                    path: components.joined(separator: "/"), size: item.size, crc32: nil,
+                    modified: item.modified, location: .disk(item.path))
+            }
+            return ExportSource(path: path, files: files, issues: [], archive: nil)
+        } catch {
+            throw ExportError(.unreadable(error), path: path)
+        }
+    }
+
+    /// Whether a name is that of a ZIP.
+    static func isArchiveName(_ name: String) -> Bool { name.lowercased().hasSuffix(".zip") }
+
+    private static func timestamp(seconds: Int64) -> Timestamp {
+        // A date from an archive may be any number.
+        Timestamp(seconds: min(max(seconds, -1_000_000_000_000), 1_000_000_000_000))
+    }
+}

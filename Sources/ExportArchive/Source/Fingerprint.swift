@@ -1,0 +1,38 @@
+import Bytes
+
+/// A number that tells exports apart: FNV-1a (64 bits) over the lines "path size crc".
+struct Fingerprint {
+    private var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+
+    /// Takes a file in; files come in the order of their paths.
+    mutating func add(path: String, size: UInt64, crc32: UInt32) {
+        for byte in "\(path) \(size) \(String(crc32, radix: 16))\n".utf8 {
+            hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
+        }
+    }
+
+    /// Sixteen hexadecimal digits.
+    var text: String {
+        let digits = String(hash, radix: 16)
+        return String(repeating: "0", count: 16 - digits.count) + digits
+    }
+}
+
+extension ExportSource {
+    /// Sixteen hexadecimal digits that stand for the files' paths and contents: the same for a ZIP
+    /// and the folder it was unpacked to, another one when any byte differs.
+    ///
+    /// Known at once for a ZIP; a folder is read from end to end for it.
+    public var fingerprint: String {
+        get throws(ExportReadError) {
+            var fingerprint = Fingerprint()
+            let reader = makeReader()
+            for file in files {
+                let crc32 =
+                    if let known = file.crc32 { known } else { try reader.checksum(of: file) }
+                fingerprint.add(path: file.path, size: file.size, crc32: crc32)
+            }
+            return fingerprint.text
+        }
+    }
+}
