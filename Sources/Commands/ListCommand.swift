@@ -1,7 +1,7 @@
 import ActivityModel
-import ArgumentParser
+public import ArgumentParser
 import Ingest
-import Storage
+public import Storage
 
 /// `waymark list`: activities as a table or as JSON Lines.
 struct ListCommand: ParsableCommand {

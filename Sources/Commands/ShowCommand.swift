@@ -29,7 +29,7 @@ struct ShowCommand: ParsableCommand {
         try ErrorPresentation.presenting {
             let library = try library.open()
             guard let detail = try library.activity(id) else {
-                Output.note("waymark: no activity \(id) in \(library.folder.url.path.printable)")
+                Output.note("waymark: no activity \(id) in \(library.folder.path.printable)")
                 Output.note("  waymark list shows the ids that are there")
                 throw ErrorPresentation.Exit.stopped
             }

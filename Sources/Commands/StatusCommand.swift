@@ -35,7 +35,7 @@ extension LibraryStatus {
     /// The status as a program reads it.
     func json(at now: Timestamp, folder: LibraryFolder) -> JSONText {
         .object([
-            ("library", .string(folder.url.path)),
+            ("library", .string(folder.path)),
             ("activities", JSONText(activities)),
             ("athletes", JSONText(athletes)),
             ("samples", JSONText(samples)),

@@ -28,3 +28,8 @@ public struct WaymarkCommand: ParsableCommand {
     /// A command as the parser makes it.
     public init() {}
 }
+
+extension ParsableCommand {
+    /// Parses the program's arguments, runs, and ends the program with a documented exit code.
+    public static func runAsProgram() { main() }
+}

@@ -24,7 +24,10 @@ struct ExportImport {
         let plan = ExportPlan(
             loaded, state: state, usesCache: cache != nil, isNewest: isNewest,
             isCached: { cache?.contains($0.path, size: $0.size) ?? true },
-            isTaken: { cache?.contains($0.path) ?? false })
+            isTaken: { file in
+                guard let path = cache?.location(of: file.path) else { return false }
+                return FileManager.default.fileExists(atPath: path)
+            })
 
         let export = try writer.export(loaded.record(athleteID: athleteID))
         try keepTables(loaded, export)
@@ -54,7 +57,9 @@ struct ExportImport {
             URL(filePath: source.path).standardizedFileURL.path
             == folder.standardizedFileURL.path
         guard options.usesCache, !isSource else { return nil }
-        return try ExportCache(folder: folder.path)
+        let cache = ExportCache(path: folder.path)
+        try cache.prepare()
+        return cache
     }
 
     private func saveRows(

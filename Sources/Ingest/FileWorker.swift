@@ -48,7 +48,10 @@ final class FileWorker {
         let file = task.file
         do {
             if !task.decodes && file.size > Self.wholeLimit {
-                try cache?.store(file.path) { try reader.read(file, piece: $0) }
+                if let writer = try cache?.makeWriter(file.path) {
+                    try reader.read(file) { try writer.write($0) }
+                    try writer.commit()
+                }
                 return .cached
             }
             try reader.read(file, into: buffer)

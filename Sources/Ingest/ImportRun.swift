@@ -1,7 +1,7 @@
 public import ActivityModel
 import ExportArchive
 import Foundation
-public import Storage
+import Storage
 
 /// One execution of an import: any number of exports into one library.
 public struct ImportRun {
@@ -33,7 +33,7 @@ public struct ImportRun {
     public func run() throws -> ImportReport {
         let clock = ContinuousClock.now
         let sources = try openSources()
-        var report = ImportReport(library: options.folder.url.path, at: now)
+        var report = ImportReport(library: options.folder.path, at: now)
         report.isDryRun = options.isDryRun
         if options.namesAllFailures { report.failureLimit = .max }
         if options.isDryRun {

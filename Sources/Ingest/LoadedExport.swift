@@ -25,11 +25,11 @@ struct LoadedExport {
     init(_ opened: ExportSource, now: Timestamp) throws {
         do throws(ExportReadError) {
             source = try opened.checksummed()
+            fingerprint = try source.fingerprint
         } catch {
             throw ImportError(
                 message: "\(opened.path): \(error)", advice: "check that you may read it")
         }
-        fingerprint = source.fingerprint
         let tables = TableReader(source)
         let activities = try tables.activities()
         header = activities?.header ?? []
@@ -45,9 +45,9 @@ struct LoadedExport {
         profile = tables.profile(fallback: source.athleteIDFromName)
         asOf =
             ExportSnapshot(
-                source, newestLogin: tables.newestLogin(activities?.language ?? .unknown),
-                newestRow: rows.compactMap(\.activity.start).max(), now: now
-            ).asOf.seconds
+                of: source, newestLogin: tables.newestLogin(activities?.language ?? .unknown),
+                newestStart: rows.compactMap(\.activity.start).filter { $0 <= now }.max(), now: now
+            )?.asOf.seconds ?? 0
         gear = tables.gear()
         mediaRecords = Self.media(rows, tables.captions(), source)
         issues =

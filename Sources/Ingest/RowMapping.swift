@@ -4,7 +4,13 @@ import ExportArchive
 extension ActivitySummary {
     /// The domain's view of a row of activities.csv.
     init(_ row: ActivityRow) {
-        self.init(id: row.id, name: row.name, type: row.type, file: row.fileReference)
+        let file: ActivityModel.FileReference =
+            switch row.fileReference {
+            case .none: .none
+            case .error: .error
+            case .file(let path): .path(path)
+            }
+        self.init(id: row.id, name: row.name, type: row.type, file: file)
         sportType = row.sportType
         start = row.start
         details = row.description ?? ""

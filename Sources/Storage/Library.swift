@@ -28,7 +28,7 @@ public final class Library: Sendable {
     /// - Throws: ``StoreError`` when there is none, it is newer than this program, or damaged.
     public static func open(_ folder: LibraryFolder) throws -> Library {
         guard FileManager.default.fileExists(atPath: folder.database.path) else {
-            throw StoreError(.notFound, path: folder.url.path)
+            throw StoreError(.notFound, path: folder.path)
         }
         return try translatingErrors(folder) {
             let library = try Library(folder: folder, lock: nil)
@@ -48,7 +48,7 @@ public final class Library: Sendable {
             try FileManager.default.createDirectory(
                 at: folder.url, withIntermediateDirectories: true)
         } catch {
-            throw StoreError(.notWritable(reason(of: error)), path: folder.url.path)
+            throw StoreError(.notWritable(reason(of: error)), path: folder.path)
         }
         let lock = try LibraryLock(folder)
         return try translatingErrors(folder) {
@@ -68,7 +68,7 @@ public final class Library: Sendable {
         let version = try database.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
         guard version <= Migrations.current else {
             throw StoreError(
-                .newerSchema(found: version, supported: Migrations.current), path: folder.url.path)
+                .newerSchema(found: version, supported: Migrations.current), path: folder.path)
         }
         return version
     }
@@ -80,7 +80,7 @@ public final class Library: Sendable {
         do {
             return try body()
         } catch let error as DatabaseError {
-            let path = folder.url.path
+            let path = folder.path
             switch error.resultCode {
             case .SQLITE_FULL: throw StoreError(.diskFull, path: path)
             case .SQLITE_BUSY, .SQLITE_LOCKED: throw StoreError(.inUse(process: nil), path: path)

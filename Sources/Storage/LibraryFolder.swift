@@ -8,6 +8,8 @@ public struct LibraryFolder: Hashable, Sendable {
     /// A library in a folder, which need not exist yet.
     public init(_ url: URL) { self.url = url }
 
+    /// The folder's path.
+    public var path: String { url.path }
     /// The one SQLite file.
     public var database: URL { url.appending(path: "waymark.sqlite") }
     /// The cache: the export byte for byte in its own layout; safe to delete.

@@ -21,12 +21,12 @@ final class LibraryLock: Sendable {
         let path = folder.lock.path
         let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else {
-            throw StoreError(.notWritable(String(cString: strerror(errno))), path: folder.url.path)
+            throw StoreError(.notWritable(String(cString: strerror(errno))), path: folder.path)
         }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             let holder = Self.holder(descriptor)
             close(descriptor)
-            throw StoreError(.inUse(process: holder), path: folder.url.path)
+            throw StoreError(.inUse(process: holder), path: folder.path)
         }
         self.descriptor = descriptor
         let text = Array("\(getpid())\n".utf8)

@@ -2,5 +2,5 @@ import Commands
 
 @main
 enum Door {
-    static func main() { ImportExportCommand.main() }
+    static func main() { ImportExportCommand.runAsProgram() }
 }

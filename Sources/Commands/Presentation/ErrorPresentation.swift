@@ -15,6 +15,7 @@ enum ErrorPresentation {
 
     /// Runs a command's work and ends the program in a documented way when it throws.
     static func presenting(_ body: () throws -> Void) throws {
+        defer { Output.flush() }
         do {
             try body()
         } catch let code as ExitCode {

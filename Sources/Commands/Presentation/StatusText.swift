@@ -1,10 +1,11 @@
 import ActivityModel
+import Ingest
 import Storage
 
 /// The status of a library as a person reads it.
 enum StatusText {
     static func text(_ status: LibraryStatus, folder: LibraryFolder, now: Timestamp) -> String {
-        var lines = ["Library  \(folder.url.path.printable)"]
+        var lines = ["Library  \(folder.path.printable)"]
         lines.append(
             "         \(Figures.bytes(status.databaseBytes)) database, "
                 + "\(Figures.bytes(status.cacheBytes)) in \"Strava Export\"")

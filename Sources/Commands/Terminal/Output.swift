@@ -1,38 +1,63 @@
 import Foundation
+import Synchronization
 
 /// Standard output and standard error: data on the one, everything else on the other.
 enum Output {
+    /// What is still to be written to standard output; many short lines become few long writes.
+    private static let pending = Mutex<[UInt8]>([])
+
     /// Writes data for people or programs to standard output.
-    static func write(_ text: String) { put(text, to: stdout) }
+    static func write(_ text: String) {
+        pending.withLock { bytes in
+            bytes.append(contentsOf: text.utf8)
+            if bytes.count > 1 << 16 {
+                put(bytes, to: STDOUT_FILENO)
+                bytes.removeAll(keepingCapacity: true)
+            }
+        }
+    }
 
     /// Writes a line to standard output.
-    static func line(_ text: String = "") { put(text + "\n", to: stdout) }
+    static func line(_ text: String = "") { write(text + "\n") }
+
+    /// Hands everything to the system; called when a command has ended.
+    static func flush() {
+        pending.withLock { bytes in
+            put(bytes, to: STDOUT_FILENO)
+            bytes.removeAll()
+        }
+    }
 
     /// Writes a line to standard error.
-    static func note(_ text: String) { put(text + "\n", to: stderr) }
+    static func note(_ text: String) { put(Array((text + "\n").utf8), to: STDERR_FILENO) }
 
-    /// Writes part of a line to standard error, at once.
-    static func status(_ text: String) {
-        put(text, to: stderr)
-        fflush(stderr)
-    }
+    /// Writes part of a line to standard error.
+    static func status(_ text: String) { put(Array(text.utf8), to: STDERR_FILENO) }
 
     /// Whether standard error is a terminal that can rewrite a line.
     static var isTerminal: Bool {
-        isatty(fileno(stderr)) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb"
+        isatty(STDERR_FILENO) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb"
     }
 
     /// Columns of the terminal; 80 when it does not say.
     static var width: Int {
         var size = winsize()
-        guard ioctl(fileno(stderr), UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+        guard ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
             return 80
         }
         return Int(size.ws_col)
     }
 
-    private static func put(_ text: String, to file: UnsafeMutablePointer<FILE>) {
-        var text = text
-        text.withUTF8 { _ = fwrite($0.baseAddress, 1, $0.count, file) }
+    private static func put(_ bytes: [UInt8], to descriptor: Int32) {
+        var start = 0
+        while start < bytes.count {
+            let written = bytes.withUnsafeBytes { memory in
+                Foundation.write(descriptor, memory.baseAddress.map { $0 + start }, memory.count - start)
+            }
+            if written < 0 && errno == EINTR { continue }
+            // A reader that has gone ends the program by a signal; a full disk ends the output.
+            guard written > 0 else { return }
+            start += written
+        }
     }
 }

@@ -13,7 +13,7 @@ public final class ExportSource: Sendable {
     /// Whether it is a ZIP.
     public let isArchive: Bool
 
-    private let archive: ZIPArchive?
+    let archive: ZIPArchive?
     private let places: [String: Int]
     private let foldedPlaces: [String: Int]
 
@@ -82,7 +82,7 @@ public final class ExportSource: Sendable {
     /// A reader of the files; one per worker.
     public func makeReader() -> ExportReader { ExportReader(archive.map { ZIPReader($0) }) }
 
-    private init(path: String, files: [ExportFile], issues: [ImportIssue], archive: ZIPArchive?) {
+    init(path: String, files: [ExportFile], issues: [ImportIssue], archive: ZIPArchive?) {
         self.path = path
         self.archive = archive
         isArchive = archive != nil

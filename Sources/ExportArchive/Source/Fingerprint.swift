@@ -19,6 +19,20 @@ struct Fingerprint {
 }
 
 extension ExportSource {
+    /// The same export with the checksum of every file known: that of a ZIP as it is, that of a
+    /// folder after reading it from end to end.
+    ///
+    /// - Throws: ``ExportReadError`` for the first file that cannot be read.
+    public func checksummed() throws(ExportReadError) -> ExportSource {
+        guard files.contains(where: { $0.crc32 == nil }) else { return self }
+        let reader = makeReader()
+        var files = files
+        for index in files.indices where files[index].crc32 == nil {
+            files[index].crc32 = try reader.checksum(of: files[index])
+        }
+        return ExportSource(path: path, files: files, issues: issues, archive: archive)
+    }
+
     /// Sixteen hexadecimal digits that stand for the files' paths and contents: the same for a ZIP
     /// and the folder it was unpacked to, another one when any byte differs.
     ///

@@ -13,6 +13,14 @@ public struct ImportState: Sendable {
         public var purpose: FilePurpose
         /// What kept it from being read, when it could not be.
         public var failure: String?
+
+        /// A file that was read.
+        public init(id: Int64, outcome: DecodingOutcome, purpose: FilePurpose, failure: String?) {
+            self.id = id
+            self.outcome = outcome
+            self.purpose = purpose
+            self.failure = failure
+        }
     }
 
     /// Activity files by path, size and checksum.
@@ -23,6 +31,9 @@ public struct ImportState: Sendable {
     public var settledPaths: Set<String> = []
     /// When the newest export of the athlete was true; `nil` when this is the first.
     public var newestAsOf: Int64?
+
+    /// The state of a library that is not there yet.
+    public init() {}
 }
 
 extension Library {
