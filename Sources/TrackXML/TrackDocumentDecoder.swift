@@ -36,22 +36,24 @@ public struct TrackDocumentDecoder: Sendable {
     public func decode(_ bytes: ByteSlice) throws(TrackXMLError) -> TrackDocument {
         guard bytes.count <= limits.bytes else { throw TrackXMLError(.limitExceeded(.bytes)) }
         guard let form = TextForm(bytes) else { throw TrackXMLError(.noElement) }
-        let start = form.start
-        guard form.encoding != .utf8 else {
-            let lines = Landmarks.lines(in: bytes, before: start)
-            return try decode(bytes.dropFirst(start), form, linesBefore: lines)
-        }
-        let (text, isFaithful) = Transcoding.utf8(bytes.dropFirst(start), from: form.encoding)
+        let text = bytes.dropFirst(form.start)
+        let lines = Landmarks.lines(in: bytes.prefix(form.start))
+        if form.encoding == .utf8 { return try decode(text, form, lines) }
+
+        let (transcoded, isFaithful) = Transcoding.utf8(text, from: form.encoding)
         var settled = form
         settled.isMisdeclared = form.isMisdeclared || !isFaithful
-        return try withBytes(of: text) { text throws(TrackXMLError) in
-            try decode(text, settled, linesBefore: 0)
+        return try withBytes(of: transcoded) { text throws(TrackXMLError) in
+            try decode(text, settled, lines)
         }
     }
 
     /// Decodes UTF-8 that begins with an element, a declaration or a comment.
+    ///
+    /// An honest text is read once. One that violates XML is read again from its beginning, with its
+    /// characters repaired and all violations read over.
     private func decode(
-        _ text: ByteSlice, _ form: TextForm, linesBefore: Int
+        _ text: ByteSlice, _ form: TextForm, _ lines: Int
     ) throws(TrackXMLError) -> TrackDocument {
         let reader = UnsafeMutablePointer<DocumentReader>.allocate(capacity: 1)
         reader.initialize(to: DocumentReader(limits: limits, byteCount: text.count))
@@ -60,35 +62,26 @@ public struct TrackDocumentDecoder: Sendable {
             reader.deinitialize(count: 1)
             reader.deallocate()
         }
-        if form.hasLeadingBlanks { reader.pointee.problems.add(.leadingBlanks, at: (1, 1)) }
-        if form.hasLeadingText { reader.pointee.problems.add(.malformed, at: (1, 1)) }
-        if form.isMisdeclared { reader.pointee.problems.add(.encoding, at: (1, 1)) }
-        reader.pointee.linesBefore = linesBefore
-        parse(text, linesBefore: linesBefore, into: reader)
+        note(form, in: reader)
+        var parse = RecoveringParse(text, linesBefore: lines, limits: limits, into: reader)
+        parse.run()
+        guard reader.pointee.isDamaged else { return try reader.pointee.document() }
+
+        let repair = CharacterRepair(text)
+        var settled = form
+        settled.isMisdeclared = form.isMisdeclared || repair.hasForeignBytes
+        reader.pointee.beginAgain()
+        note(settled, in: reader)
+        try withBytes(of: repair.text) { text in
+            var parse = RecoveringParse(text, linesBefore: lines, limits: limits, into: reader)
+            parse.run()
+        }
         return try reader.pointee.document()
     }
 
-    /// Parses the text, beginning anew behind each place where the parser gives up.
-    private func parse(
-        _ text: ByteSlice, linesBefore: Int, into reader: UnsafeMutablePointer<DocumentReader>
-    ) {
-        var start = 0
-        for restart in 0...max(limits.restarts, 0) {
-            reader.pointee.linesBefore = linesBefore + Landmarks.lines(in: text, before: start)
-            guard let parser = PushParser(reader: reader) else {
-                return reader.pointee.stop(.memory)
-            }
-            defer { parser.free() }
-            let roots = restart > 0 ? parser.parseRoots() : 0
-            parser.parse(text.dropFirst(start))
-            if !parser.hasGivenUp { parser.finish() }
-            guard parser.hasGivenUp, !reader.pointee.isStopped else { return }
-
-            let end = start + reader.pointee.violationOffset - roots
-            guard let next = Landmarks.next(in: text, from: max(end, start + 1)) else { return }
-            start = next
-            reader.pointee.resume()
-        }
-        reader.pointee.stop(.restarts)
+    private func note(_ form: TextForm, in reader: UnsafeMutablePointer<DocumentReader>) {
+        if form.hasLeadingBlanks { reader.pointee.report(.leadingBlanks) }
+        if form.hasLeadingText { reader.pointee.report(.malformed) }
+        if form.isMisdeclared { reader.pointee.report(.encoding) }
     }
 }

@@ -52,14 +52,20 @@ struct ProblemList {
     private(set) var problems: [(kind: TrackXMLProblem.Kind, element: Element)] = []
     private var tallies: [(line: Int, column: Int, count: Int)] = []
 
-    mutating func add(
-        _ kind: TrackXMLProblem.Kind, of element: Element = .other, at place: (line: Int, column: Int)
-    ) {
+    /// Counts a problem that was met before; `false` where this would be the first time.
+    mutating func count(_ kind: TrackXMLProblem.Kind, of element: Element) -> Bool {
         for index in problems.indices
         where problems[index].kind == kind && problems[index].element == element {
             tallies[index].count += 1
-            return
+            return true
         }
+        return false
+    }
+
+    /// Adds a problem that was not met before.
+    mutating func add(
+        _ kind: TrackXMLProblem.Kind, of element: Element, at place: (line: Int, column: Int)
+    ) {
         problems.append((kind, element))
         tallies.append((place.line, place.column, 1))
     }

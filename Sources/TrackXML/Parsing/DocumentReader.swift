@@ -11,7 +11,7 @@ struct DocumentReader {
     private var error: TrackXMLError?
     /// Set when nothing more is wanted; the parser is stopped as well.
     private(set) var isStopped = false
-    var problems = ProblemList()
+    private(set) var problems = ProblemList()
     var points: TrackpointColumns
     var gpx = GPXContainers()
     var tcx = TCXContainers()
@@ -30,6 +30,10 @@ struct DocumentReader {
     var violationTenths = 0
     /// Where the last violation was met, in bytes of what the parser was given.
     var violationOffset = 0
+    /// Whether violations are read over: not in the first reading.
+    private(set) var isTolerant = false
+    /// Whether a violation ended the first reading.
+    var isDamaged = false
 
     private var names = NameTable()
     /// How many elements are open.
@@ -43,10 +47,14 @@ struct DocumentReader {
     private var leafDepth = 0
     private var leaf = NameTable.Entry(element: .other, column: NameTable.noColumn)
     private var leafName: UnsafePointer<UInt8>?
-    private(set) var text = LeafText()
+    private(set) var text: LeafText
+    private let byteCount: Int
 
-    init(limits: TrackXMLLimits, byteCount: Int) {
+    /// A reader of a text with so many bytes.
+    init(limits: TrackXMLLimits, byteCount: Int, text: LeafText = LeafText()) {
         self.limits = limits
+        self.byteCount = byteCount
+        self.text = text
         points = TrackpointColumns(
             cells: max(4_096, Int(Double(byteCount) * limits.cellsPerByte)))
         path = [Element](repeating: .other, count: max(limits.depth, 1) + 1)
@@ -108,7 +116,7 @@ struct DocumentReader {
 
     /// A limit is met: nothing more is read.
     mutating func stop(_ limit: TrackXMLLimit) {
-        problems.add(.limitExceeded(limit), at: place)
+        report(.limitExceeded(limit))
         stop()
     }
 
@@ -117,7 +125,7 @@ struct DocumentReader {
         stop()
     }
 
-    private mutating func stop() {
+    mutating func stop() {
         isStopped = true
         if let context { xmlStopParser(context) }
     }
@@ -127,9 +135,17 @@ struct DocumentReader {
     mutating func resume() {
         if pointDepth != 0 { endPoint() }
         hasResumed = true
+        violationOffset = 0
         leafDepth = 0
         depth = 0
         names = NameTable()
+    }
+
+    /// Forgets what was read: the text comes again, and its violations are read over.
+    mutating func beginAgain() {
+        let text = text
+        self = DocumentReader(limits: limits, byteCount: byteCount, text: text)
+        isTolerant = true
     }
 
     /// What was read, when the text has ended.
@@ -138,12 +154,17 @@ struct DocumentReader {
         if pointDepth != 0 { endPoint() }
         gpx.finish(row: points.count)
         tcx.finish(row: points.count)
-        if !points.finish() { problems.add(.limitExceeded(.cells), at: place) }
+        if !points.finish() { report(.limitExceeded(.cells)) }
         switch format {
         case .gpx: return .gpx(gpxDocument)
         case .tcx: return .tcx(tcxDocument)
         case nil: throw problems.reasonForNothing
         }
+    }
+
+    /// Notes a problem: where it was first met, and how often.
+    mutating func report(_ kind: TrackXMLProblem.Kind, of element: Element = .other) {
+        if !problems.count(kind, of: element) { problems.add(kind, of: element, at: place) }
     }
 
     /// Where the parser is.
@@ -176,7 +197,7 @@ struct DocumentReader {
         pointDepth = 0
         leafDepth = 0
         if !points.hasValue(.latitude) || !points.hasValue(.longitude) {
-            problems.add(.noPosition, at: place)
+            report(.noPosition)
         }
     }
 
@@ -201,7 +222,7 @@ struct DocumentReader {
         guard !text.isEmpty else { return }
         if leaf.element == .time || leaf.element == .pointTime {
             guard let time = time(of: text.bytes, in: leaf.element) else { return }
-            if time < lastTime { problems.add(.timeGoesBack, at: place) }
+            if time < lastTime { report(.timeGoesBack) }
             lastTime = time
             if !points.setTime(time) { stop(.cells) }
         } else {
@@ -215,7 +236,7 @@ struct DocumentReader {
         guard let number = DecimalNumber(text) else {
             // An unknown element is free to hold words; an empty one says nothing.
             if entry.element != .other, text.contains(where: { !isBlank($0) }) {
-                problems.add(.badNumber, of: entry.element, at: place)
+                report(.badNumber, of: entry.element)
             }
             return
         }
@@ -250,14 +271,14 @@ struct DocumentReader {
     mutating func time(of text: UnsafeBufferPointer<UInt8>, in element: Element) -> Int64? {
         guard let time = TimeText(text) else {
             if text.contains(where: { !isBlank($0) }) {
-                problems.add(.badTime, of: element, at: place)
+                report(.badTime, of: element)
             }
             return nil
         }
         if let offset = time.offset {
             if offset != 0, offsetSeconds == nil { offsetSeconds = offset }
         } else {
-            problems.add(.naiveTime, at: place)
+            report(.naiveTime)
         }
         return time.microseconds
     }

@@ -9,8 +9,9 @@ struct GPXContainers {
     var routePointCount = 0
     private var isTrackOpen = false
     private var segmentStart: Int?
-    /// The depth of the `wpt`, `rtept` or the like whose content is passed over; 0 for none.
-    var skippedDepth = 0
+    /// The depth of the element whose content is passed over; 0 for none.
+    private(set) var skippedDepth = 0
+    private var skipsTracks = false
 
     /// A `trk` begins; one that is still open ends.
     mutating func beginTrack(row: Int) {
@@ -29,6 +30,21 @@ struct GPXContainers {
     /// A `trkpt` begins, in a segment even where there was none.
     mutating func beginPoint(row: Int) {
         if segmentStart == nil { beginSegment(row: row) }
+    }
+
+    /// Passes over the content of the element at a depth: a way point, where only a missing end tag
+    /// brings tracks into, or a track in a place where no track is meant.
+    mutating func skip(_ depth: Int, withTracks: Bool) {
+        skippedDepth = depth
+        skipsTracks = withTracks
+    }
+
+    /// Whether an element lies in what is passed over.
+    mutating func passesOver(_ element: Element) -> Bool {
+        guard skippedDepth != 0 else { return false }
+        let isTrack = element == .trk || element == .trkseg || element == .trkpt
+        if isTrack, !skipsTracks { skippedDepth = 0 }
+        return skippedDepth != 0
     }
 
     /// An element ends at a depth.
@@ -77,15 +93,14 @@ struct GPXContainers {
 extension DocumentReader {
     /// An element begins outside of any point.
     mutating func startInGPX(_ element: Element, _ attributes: Attributes) {
-        if gpx.skippedDepth != 0 {
-            // Only a missing end tag brings a track into a way point.
-            guard element == .trk || element == .trkseg || element == .trkpt else { return }
-            gpx.skippedDepth = 0
-        }
+        if gpx.passesOver(element) { return }
         switch element {
         case .gpx:
             gpx.creator = gpx.creator ?? attributes.string(.creator)
             gpx.version = gpx.version ?? attributes.string(.version)
+        case .trk where parent == .metadata && !isTolerant:
+            // No place for a track, unless an end tag got lost.
+            gpx.skip(depth, withTracks: true)
         case .trk: gpx.beginTrack(row: points.count)
         case .trkseg: gpx.beginSegment(row: points.count)
         case .trkpt:
@@ -94,10 +109,10 @@ extension DocumentReader {
         case .rte: gpx.routeCount += 1
         case .rtept:
             gpx.routePointCount += 1
-            gpx.skippedDepth = depth
+            gpx.skip(depth, withTracks: false)
         case .wpt:
             gpx.wayPointCount += 1
-            gpx.skippedDepth = depth
+            gpx.skip(depth, withTracks: false)
         case .time where parent == .metadata || parent == .gpx,
             .name where parent == .trk, .trackType where parent == .trk:
             collect(element)

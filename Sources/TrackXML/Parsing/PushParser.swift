@@ -34,15 +34,14 @@ struct PushParser {
     /// Whether the parser takes no more text, because it gave up or was stopped.
     var hasGivenUp: Bool { context.pointee.disableSAX != 0 }
 
-    /// Parses a part of a text, of any length, in pieces.
+    /// Parses a part of a text, of any length, in pieces; not to its end when it meets a long tag.
     func parse(_ part: ByteSlice) {
         var rest = part
-        while !rest.isEmpty, !hasGivenUp {
+        while !rest.isEmpty, !hasGivenUp, !isInsideLongTag {
             let piece = rest.prefix(Self.pieceSize)
             xmlParseChunk(
                 context, piece.base.assumingMemoryBound(to: CChar.self), Int32(piece.count), 0)
             rest = rest.dropFirst(piece.count)
-            if isInsideLongTag { reader.pointee.stop(.attributes) }
         }
     }
 
@@ -63,12 +62,31 @@ struct PushParser {
         reader.pointee.isAtEnd = false
     }
 
-    private var isInsideLongTag: Bool {
+    /// Whether a start tag has begun that is longer than a piece and has not ended.
+    var isInsideLongTag: Bool {
+        guard let (current, end) = unread, end - current > Self.pieceSize else { return false }
+        return current[0] == UInt8(ascii: "<") && current[1] != UInt8(ascii: "!")
+            && current[1] != UInt8(ascii: "?")
+    }
+
+    /// Where the tag, comment or the like begins that the parser waits for the end of, in bytes of
+    /// what it was given; `nil` when it waits for none.
+    var pendingOffset: Int? {
+        guard let (current, end) = unread, current < end, current[0] == UInt8(ascii: "<") else {
+            return nil
+        }
+        return reader.pointee.offset
+    }
+
+    /// Whether the parser has met the beginning of a CDATA section and not its end.
+    var isInsideSection: Bool { context.pointee.instate == XML_PARSER_CDATA_SECTION }
+
+    /// What the parser was given and has not read.
+    private var unread: (current: UnsafePointer<UInt8>, end: UnsafePointer<UInt8>)? {
         guard let input = context.pointee.input, let current = input.pointee.cur,
             let end = input.pointee.end
-        else { return false }
-        return end - current > Self.pieceSize && current[0] == UInt8(ascii: "<")
-            && current[1] != UInt8(ascii: "!") && current[1] != UInt8(ascii: "?")
+        else { return nil }
+        return (current, end)
     }
 
     private static let initialised: Void = xmlInitParser()

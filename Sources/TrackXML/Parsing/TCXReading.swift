@@ -180,7 +180,7 @@ extension DocumentReader {
 
     private mutating func setLap(_ field: WritableKeyPath<TCXLap, Double?>, _ element: Element) {
         guard let number = DecimalNumber(text.bytes) else {
-            return problems.add(.badNumber, of: element, at: place)
+            return report(.badNumber, of: element)
         }
         let value = number.double(text.bytes)
         tcx.updateLap { $0[keyPath: field] = $0[keyPath: field] ?? value }

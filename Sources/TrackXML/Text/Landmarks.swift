@@ -36,8 +36,8 @@ enum Landmarks {
         return name.text
     }
 
-    /// How many lines end before an offset.
-    static func lines(in text: ByteSlice, before offset: Int) -> Int {
-        text.prefix(offset).buffer.reduce(0) { $0 + ($1 == UInt8(ascii: "\n") ? 1 : 0) }
+    /// How many lines end in a text.
+    static func lines(in text: ByteSlice) -> Int {
+        text.buffer.reduce(0) { $0 + ($1 == UInt8(ascii: "\n") ? 1 : 0) }
     }
 }

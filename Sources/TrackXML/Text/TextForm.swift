@@ -40,7 +40,7 @@ struct TextForm {
             // Something foreign; only a landmark makes it a text of ours.
             let head = bytes.prefix(Self.reach)
             guard let landmark = Landmarks.next(in: head, from: start) else { return nil }
-            let declaration = head.firstRange(of: "<?xml")
+            let declaration = head.firstOffset(of: "<?xml")
             start = declaration.map { min($0, landmark) } ?? landmark
             hasLeadingText = true
         }
@@ -78,8 +78,8 @@ struct TextForm {
 
     /// Takes the encoding from the XML declaration, as far as the bytes can be in it.
     private mutating func readDeclaration(_ head: ByteSlice) {
-        guard head.starts(with: Array("<?xml".utf8)), let end = head.firstRange(of: "?>"),
-            let key = head.prefix(end).firstRange(of: "encoding")
+        guard head.starts(with: Array("<?xml".utf8)), let end = head.firstOffset(of: "?>"),
+            let key = head.prefix(end).firstOffset(of: "encoding")
         else { return }
         let value = head.prefix(end).dropFirst(key + 8).text
         let name = value.drop { $0 == " " || $0 == "=" || $0 == "\"" || $0 == "'" }
@@ -91,17 +91,6 @@ struct TextForm {
             // Sixteen bits are declared, eight are there.
             isMisdeclared = true
         default: encoding = .other(name)
-        }
-    }
-}
-
-extension ByteSlice {
-    /// The offset of the first place where an ASCII text stands.
-    func firstRange(of text: StaticString) -> Int? {
-        let wanted = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
-        guard count >= wanted.count else { return nil }
-        return (0...count - wanted.count).first { start in
-            wanted.indices.allSatisfy { self[start + $0] == wanted[$0] }
         }
     }
 }

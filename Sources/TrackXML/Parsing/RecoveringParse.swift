@@ -1,0 +1,85 @@
+import Bytes
+
+/// Parses a text to its end, however damaged: where libxml2 gives up, another parser begins at the
+/// next landmark (a track, a point, a lap).
+struct RecoveringParse {
+    private let text: ByteSlice
+    private let limits: TrackXMLLimits
+    private let reader: UnsafeMutablePointer<DocumentReader>
+    /// What the next parser gets.
+    private var part: Range<Int>
+    private var lines: (before: Int, count: Int)
+    private var roots = 0
+
+    /// A parse of UTF-8 that begins with an element, a declaration or a comment. `linesBefore` lie
+    /// before its first byte.
+    init(
+        _ text: ByteSlice, linesBefore: Int, limits: TrackXMLLimits,
+        into reader: UnsafeMutablePointer<DocumentReader>
+    ) {
+        self.text = text
+        self.limits = limits
+        self.reader = reader
+        part = 0..<text.count
+        lines = (0, linesBefore)
+    }
+
+    /// Parses.
+    mutating func run() {
+        for restart in 0...max(limits.restarts, 0) {
+            if restart > 0 { reader.pointee.resume() }
+            countLines()
+            guard let parser = PushParser(reader: reader) else {
+                return reader.pointee.stop(.memory)
+            }
+            roots = restart > 0 ? parser.parseRoots() : 0
+            let next = parse(with: parser)
+            parser.free()
+            guard let next, !reader.pointee.isStopped else { return }
+            part = next
+        }
+        reader.pointee.stop(.restarts)
+    }
+
+    /// Parses the part; answers what is to be parsed next, `nil` when all is done.
+    private func parse(with parser: PushParser) -> Range<Int>? {
+        parser.parse(text.dropFirst(part.lowerBound).prefix(part.count))
+        if reader.pointee.isStopped { return nil }
+        if !parser.hasGivenUp, let start = unfinished(parser) {
+            if let next = Landmarks.next(in: text, from: start + 1), next < part.upperBound {
+                // A tag, comment or the like that never ends: a landmark lies inside.
+                reader.pointee.report(.malformed)
+                let isShort = next - start <= PushParser.pieceSize && start > part.lowerBound
+                return isShort ? start..<next : next..<text.count
+            }
+            if parser.isInsideLongTag {
+                reader.pointee.stop(.attributes)
+                return nil
+            }
+        }
+        if !parser.hasGivenUp { parser.finish() }
+        if parser.hasGivenUp {
+            let end = part.lowerBound + reader.pointee.violationOffset - roots
+            return Landmarks.next(in: text, from: max(end, part.lowerBound + 1))
+                .map { $0..<text.count }
+        }
+        return part.upperBound < text.count ? part.upperBound..<text.count : nil
+    }
+
+    /// Where the tag, comment or section begins whose end the parser still waits for.
+    private func unfinished(_ parser: PushParser) -> Int? {
+        if let pending = parser.pendingOffset { return part.lowerBound + pending - roots }
+        // What a section holds is handed over before its end is seen.
+        guard parser.isInsideSection else { return nil }
+        return text.prefix(part.upperBound).dropFirst(part.lowerBound).lastOffset(of: "<![CDATA[")
+            .map { part.lowerBound + $0 }
+    }
+
+    /// Tells the reader how many lines lie before the part.
+    private mutating func countLines() {
+        let skipped = text.dropFirst(lines.before).prefix(part.lowerBound - lines.before)
+        lines.count += Landmarks.lines(in: skipped)
+        lines.before = part.lowerBound
+        reader.pointee.linesBefore = lines.count
+    }
+}

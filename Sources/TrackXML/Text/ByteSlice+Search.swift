@@ -1,0 +1,20 @@
+import Bytes
+
+extension ByteSlice {
+    /// The offset of the first place where an ASCII text stands.
+    func firstOffset(of text: StaticString) -> Int? {
+        guard count >= text.utf8CodeUnitCount else { return nil }
+        return (0...count - text.utf8CodeUnitCount).first { stands(text, at: $0) }
+    }
+
+    /// The offset of the last place where an ASCII text stands.
+    func lastOffset(of text: StaticString) -> Int? {
+        guard count >= text.utf8CodeUnitCount else { return nil }
+        return (0...count - text.utf8CodeUnitCount).last { stands(text, at: $0) }
+    }
+
+    private func stands(_ text: StaticString, at start: Int) -> Bool {
+        let wanted = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+        return wanted.indices.allSatisfy { self[start + $0] == wanted[$0] }
+    }
+}

@@ -1,0 +1,58 @@
+import Bytes
+
+/// Makes UTF-8 of XML's characters out of a text that holds other bytes too.
+struct CharacterRepair {
+    /// The text: a byte that is not part of UTF-8 is taken as the Latin-1 character of its number, a
+    /// control character that XML does not allow becomes a blank.
+    private(set) var text: [UInt8] = []
+    /// Whether a byte was not part of UTF-8: the text is in another encoding than it declares.
+    private(set) var hasForeignBytes = false
+
+    /// Repairs a text.
+    init(_ bytes: ByteSlice) {
+        text.reserveCapacity(bytes.count + bytes.count / 64)
+        var index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            let width = Self.width(of: bytes, at: index)
+            if width == 1 {
+                text.append(byte >= 0x20 || isBlank(byte) ? byte : 0x20)
+                index += 1
+            } else if width > 1 {
+                for offset in 0..<width { text.append(bytes[index + offset]) }
+                index += width
+            } else {
+                hasForeignBytes = true
+                text.append(0xC0 | byte >> 6)
+                text.append(0x80 | byte & 0x3F)
+                index += 1
+            }
+        }
+    }
+
+    /// How many bytes the character takes that begins at an offset; 0 where none begins that UTF-8
+    /// and XML allow.
+    private static func width(of bytes: ByteSlice, at index: Int) -> Int {
+        let first = bytes[index]
+        let width: Int
+        switch first {
+        case 0..<0x80: return 1
+        case 0xC2...0xDF: width = 2
+        case 0xE0...0xEF: width = 3
+        case 0xF0...0xF4: width = 4
+        default: return 0
+        }
+        guard index + width <= bytes.count else { return 0 }
+        for offset in 1..<width where bytes[index + offset] & 0xC0 != 0x80 { return 0 }
+        let second = bytes[index + 1]
+        switch first {
+        case 0xE0 where second < 0xA0, 0xED where second >= 0xA0, 0xF0 where second < 0x90,
+            0xF4 where second >= 0x90:
+            return 0
+        case 0xEF where second == 0xBF && bytes[index + 2] >= 0xBE:  // U+FFFE and U+FFFF
+            return 0
+        default:
+            return width
+        }
+    }
+}
