@@ -44,7 +44,7 @@ struct DateTokens {
                 continue
             }
             if let last = numbers.indices.last, numbers[last].following == "\0", word.isEmpty,
-                !scalar.properties.isWhitespace
+                !Self.isBlank(scalar)
             {
                 numbers[last].following = scalar
                 isAfterNumber = false
@@ -80,6 +80,10 @@ struct DateTokens {
         case 0xFF10...0xFF19: Int(scalar.value - 0xFF10)
         default: nil
         }
+    }
+
+    private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII ? scalar == " " : scalar.properties.isWhitespace
     }
 
     private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
