@@ -92,9 +92,9 @@ struct Admission {
             while let last = accepted.last {
                 let before = candidates[last].header
                 guard let end = before.earliestEnd, end > header.localHeaderOffset else { break }
-                let isThere = try Self.isGenuine(header, in: window)
+                let isThere = try window.holdsEntry(of: header)
                 let isSame = before.localHeaderOffset == header.localHeaderOffset
-                let bothThere = isSame ? try Self.isGenuine(before, in: window) : false
+                let bothThere = isSame ? try window.holdsEntry(of: before) : false
                 let liar = isThere && !bothThere ? last : index
                 candidates[liar].isRefused = true
                 refuse(candidates[liar].header, .overlap)
@@ -104,15 +104,6 @@ struct Admission {
             if !candidates[index].isRefused { accepted.append(index) }
         }
         candidates.removeAll(where: \.isRefused)
-    }
-
-    /// Whether the local header of an entry is where it should be and bears the same name.
-    private static func isGenuine(
-        _ header: EntryHeader, in window: ArchiveWindow
-    ) throws(ZIPError) -> Bool {
-        guard let offset = Int(exactly: header.localHeaderOffset) else { return false }
-        let bytes = try window.bytes(at: offset, upTo: EntryHeader.longest, ahead: 1 << 12)
-        return EntryHeader(local: bytes, at: offset)?.name == header.name
     }
 
     private mutating func admit(_ candidates: [Candidate], limits: ZIPLimits) {

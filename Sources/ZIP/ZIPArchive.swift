@@ -1,4 +1,4 @@
-public import Bytes
+import Bytes
 
 /// A ZIP archive (APPNOTE 6.3.10) open for reading, by any number of workers at a time.
 ///
@@ -121,9 +121,8 @@ private struct Contents {
         guard let first else { throw ZIPError(.notThisFormat) }
         // Four bytes turn up anywhere: what no program wrote must be a header that makes sense.
         guard first > 0 else { return }
-        let bytes = try window.bytes(at: first, upTo: EntryHeader.longest)
-        guard let header = EntryHeader(local: bytes, at: first),
-            case .safe = EntryPath(header.name)
+        guard let header = try window.localHeader(at: first, before: window.size),
+            header.isPlausible
         else { throw ZIPError(.notThisFormat) }
     }
 }

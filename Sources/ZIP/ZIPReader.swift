@@ -100,7 +100,7 @@ public final class ZIPReader {
             header = EntryHeader(local: compressed.slice, at: start)
         }
         guard let header else { throw malformed("local header", entry) }
-        guard header.agrees(with: entry) else {
+        guard header.method == entry.method, EntryName.agree(header.name, entry.name) else {
             throw malformed("local header: it describes another entry", entry)
         }
         guard header.length <= available - Int(entry.compressedSize) else {
@@ -149,16 +149,5 @@ public final class ZIPReader {
             }
         return ZIPError(
             kind, entry: entry.name, offset: UInt64(data + (error.position ?? 0)))
-    }
-}
-
-extension EntryHeader {
-    /// Whether a local header is that of the entry the central directory means.
-    ///
-    /// Names outside ASCII may differ: programs that change encodings often change only one.
-    fileprivate func agrees(with entry: ZIPEntry) -> Bool {
-        guard method == entry.method else { return false }
-        if name == entry.name || EntryPath(name) == .safe(entry.name) { return true }
-        return !(name.utf8 + entry.name.utf8).allSatisfy { $0 < 0x80 }
     }
 }

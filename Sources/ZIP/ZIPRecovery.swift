@@ -19,4 +19,16 @@ public struct ZIPRecovery: Hashable, Sendable {
     public var archiveSize: UInt64
     /// The parts of the archive's file in which neither entries nor the directory were found.
     public var damage: [Range<UInt64>]
+
+    /// What was saved, in figures.
+    public init(
+        reason: Reason, entriesSaved: Int, bytesSaved: UInt64, archiveSize: UInt64,
+        damage: [Range<UInt64>]
+    ) {
+        self.reason = reason
+        self.entriesSaved = entriesSaved
+        self.bytesSaved = bytesSaved
+        self.archiveSize = archiveSize
+        self.damage = damage
+    }
 }

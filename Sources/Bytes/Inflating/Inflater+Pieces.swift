@@ -5,6 +5,12 @@ extension Inflater {
         public var consumed: UInt64
         /// The length of what it inflated to.
         public var produced: UInt64
+
+        /// These counts.
+        public init(consumed: UInt64, produced: UInt64) {
+            self.consumed = consumed
+            self.produced = produced
+        }
     }
 
     /// Inflates raw deflate data (RFC 1951) in bounded memory, whatever its size.

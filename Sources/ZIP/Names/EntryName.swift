@@ -11,4 +11,16 @@ enum EntryName {
         if let name = extra.unicodePath(of: bytes) { return name }
         return String(validating: bytes.buffer, as: UTF8.self) ?? CodePage437.decode(bytes)
     }
+
+    /// Whether two headers can mean one entry by these names.
+    ///
+    /// Names outside ASCII may differ: programs that change encodings often change only one.
+    static func agree(_ first: String, _ second: String) -> Bool {
+        if first == second { return true }
+        let isForeign = [first, second].map { $0.utf8.contains { $0 >= 0x80 } }
+        if isForeign[0] || isForeign[1] { return isForeign[0] && isForeign[1] }
+        let path = EntryPath(first)
+        guard case .safe = path else { return false }
+        return path == EntryPath(second)
+    }
 }

@@ -27,7 +27,7 @@ struct DataEnd {
         self.limit = limit
         self.limits = limits
         inflater = Inflater()
-        patience = min(limit, Int.max / 8) * 4 + 1 << 26
+        patience = min(limit, Int.max / 8) * 4 + 1 << 20
         inflatable = limits.maximumTotalSize
     }
 
@@ -81,7 +81,7 @@ struct DataEnd {
         do {
             counts = try inflater.inflate(
                 next: {
-                    let bytes = try window.bytes(at: position, upTo: min(1 << 18, limit - position))
+                    let bytes = try window.part(at: position, before: limit)
                     position += bytes.count
                     return bytes
                 }, limit: most, piece: { checksum = Checksum.crc32($0, seed: checksum) })
@@ -158,10 +158,13 @@ struct DataEnd {
     {
         var position = data
         var summed = (end: data, checksum: UInt32(0))
-        while let found = try window.firstSignature(
-            among: [Signature.dataDescriptor, Signature.localHeader, Signature.centralHeader],
-            from: position, before: limit)
-        {
+        while position < limit {
+            // A descriptor without a signature may also end with the archive.
+            let found =
+                try window.firstSignature(
+                    among: [
+                        Signature.dataDescriptor, Signature.localHeader, Signature.centralHeader,
+                    ], from: position, before: limit) ?? limit
             let candidates = try DataDescriptor.around(
                 found, data: data, in: window, before: limit)
             for candidate in candidates {
@@ -184,7 +187,7 @@ struct DataEnd {
         var checksum = seed
         var position = start
         while position < end {
-            let bytes = try window.bytes(at: position, upTo: min(1 << 18, end - position))
+            let bytes = try window.part(at: position, before: end)
             guard !bytes.isEmpty else { break }
             checksum = Checksum.crc32(bytes, seed: checksum)
             position += bytes.count

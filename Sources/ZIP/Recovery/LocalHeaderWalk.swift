@@ -25,13 +25,17 @@ struct LocalHeaderWalk {
         var dataEnd = DataEnd(in: window, before: limit, limits: limits)
         // What precedes the first entry is another program's, not damage.
         var position = try firstHeader(from: 0) ?? limit
+        var expected = position
         while position < limit {
             guard headers.count + central.count + problems.count < maximumEntries else {
                 note(.limitExceeded(.entries(maximumEntries)), at: position)
                 return
             }
             switch try window.signature(at: position) {
-            case Signature.localHeader: position = try takeEntry(at: position, &dataEnd)
+            case Signature.localHeader:
+                let isExpected = position == expected
+                position = try takeEntry(at: position, isExpected: isExpected, &dataEnd)
+                expected = headers.last.flatMap { ends[$0.localHeaderOffset] } ?? expected
             case Signature.centralHeader: position = try takeDirectory(at: position)
             default: position = try goOn(after: position, from: position)
             }
@@ -39,12 +43,12 @@ struct LocalHeaderWalk {
     }
 
     private mutating func takeEntry(
-        at position: Int, _ dataEnd: inout DataEnd
+        at position: Int, isExpected: Bool, _ dataEnd: inout DataEnd
     ) throws(ZIPError) -> Int {
-        let bytes = try window.bytes(
-            at: position, upTo: min(EntryHeader.longest, limit - position), ahead: 1 << 12)
-        guard let header = EntryHeader(local: bytes, at: position) else {
-            note(.malformed("local header"), at: position)
+        guard let header = try window.localHeader(at: position, before: limit),
+            isExpected || header.isPlausible
+        else {
+            if isExpected { note(.malformed("local header"), at: position) }
             return try goOn(after: position, from: position + 4)
         }
         switch try dataEnd.find(for: header) {
@@ -61,9 +65,10 @@ struct LocalHeaderWalk {
     private mutating func takeDirectory(at position: Int) throws(ZIPError) -> Int {
         let part = try CentralDirectory(
             in: window, from: position, to: limit, base: 0,
-            atMost: maximumEntries - headers.count - central.count)
-        central += part.headers
-        guard part.end > position else { return try goOn(after: position, from: position + 4) }
+            atMost: maximumEntries - headers.count - central.count, endIsKnown: false)
+        let plausible = part.headers.filter(\.isPlausible)
+        central += plausible
+        guard !plausible.isEmpty else { return try goOn(after: position, from: position + 4) }
         // The records at the directory's end hold nothing that is needed, so they are no loss.
         return try firstHeader(from: part.end) ?? limit
     }

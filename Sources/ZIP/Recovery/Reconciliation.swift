@@ -54,7 +54,7 @@ struct Reconciliation {
 
 extension EntryHeader {
     fileprivate func describesSameData(as other: EntryHeader) -> Bool {
-        name == other.name && method == other.method && crc32 == other.crc32
+        EntryName.agree(name, other.name) && method == other.method && crc32 == other.crc32
             && compressedSize == other.compressedSize && size == other.size
     }
 }

@@ -32,6 +32,13 @@ final class ArchiveWindow {
         return buffer.slice.prefix(wanted)
     }
 
+    /// The bytes from `offset` on that can be had at once, at least four unless `end` comes
+    /// before; valid until the next call.
+    func part(at offset: Int, before end: Int) throws(ZIPError) -> ByteSlice {
+        _ = try bytes(at: offset, upTo: min(4, end - offset))
+        return buffer.slice.dropFirst(offset - start).prefix(end - offset)
+    }
+
     /// The signature at `offset`; `nil` where fewer than four bytes are left.
     func signature(at offset: Int) throws(ZIPError) -> UInt32? {
         try bytes(at: offset, upTo: 4, ahead: 1 << 12).loadIfPresent(at: 0)
@@ -43,7 +50,7 @@ final class ArchiveWindow {
     ) throws(ZIPError) -> Int? {
         var position = offset
         while position < end {
-            let part = try bytes(at: position, upTo: min(1 << 18, end - position))
+            let part = try part(at: position, before: end)
             guard part.count >= 4 else { return nil }
             let last = part.count - 4
             var index = 0

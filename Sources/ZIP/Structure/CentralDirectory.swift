@@ -10,9 +10,10 @@ struct CentralDirectory {
     var end: Int
 
     /// Reads the headers between `start` and `end`. Where one is damaged, it goes on at the next
-    /// one that it can find.
+    /// one that it can find, or ends there when it does not know where the directory ends.
     init(
-        in window: ArchiveWindow, from start: Int, to end: Int, base: Int, atMost limit: Int
+        in window: ArchiveWindow, from start: Int, to end: Int, base: Int, atMost limit: Int,
+        endIsKnown: Bool = true
     ) throws(ZIPError) {
         self.end = start
         var position = start
@@ -22,16 +23,16 @@ struct CentralDirectory {
                     ZIPError(.limitExceeded(.entries(limit)), offset: UInt64(position)))
                 return
             }
-            let bytes = try window.bytes(
-                at: position, upTo: min(EntryHeader.longest, end - position))
-            if let header = EntryHeader(central: bytes, at: position, base: base) {
+            let header = try window.centralHeader(at: position, before: end, base: base)
+            if let header {
                 headers.append(header)
                 position += header.length
                 self.end = position
                 continue
             }
             // A signature of the directory may end it.
-            if bytes.loadIfPresent(UInt32.self, at: 0) == Signature.digitalSignature { return }
+            if try window.signature(at: position) == Signature.digitalSignature { return }
+            guard endIsKnown else { return }
             problems.append(ZIPError(.malformed("central header"), offset: UInt64(position)))
             let next = try window.firstSignature(
                 among: [Signature.centralHeader], from: position + 1, before: end)

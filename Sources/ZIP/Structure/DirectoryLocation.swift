@@ -53,7 +53,8 @@ struct DirectoryEnd {
         return (nil, !positions.isEmpty)
     }
 
-    /// Where records may begin: first those whose comment ends with the file, later ones first.
+    /// Where records may begin, later ones first: those whose comment ends with the file, or, when
+    /// there are none, those that something follows.
     private static func recordPositions(in window: ArchiveWindow) throws(ZIPError) -> [Int] {
         let start = max(window.size - reach, 0)
         let tail = try window.bytes(at: start, upTo: reach)
@@ -68,7 +69,7 @@ struct DirectoryEnd {
             }
             index -= 1
         }
-        return exact + others
+        return exact.isEmpty ? others : exact
     }
 
     private init?(at position: Int, in window: ArchiveWindow) throws(ZIPError) {
@@ -126,19 +127,13 @@ struct DirectoryEnd {
 }
 
 extension DirectoryLocation {
-    /// Whether one of the first headers there leads to a local header.
+    /// Whether one of the first headers there leads to its entry.
     fileprivate func holdsDirectory(in window: ArchiveWindow) throws(ZIPError) -> Bool {
         var position = start
         for _ in 0..<8 where position < end {
-            let bytes = try window.bytes(at: position, upTo: EntryHeader.longest)
-            guard let header = EntryHeader(central: bytes, at: position, base: base) else {
-                return false
-            }
-            if let offset = Int(exactly: header.localHeaderOffset),
-                try window.signature(at: offset) == Signature.localHeader
-            {
-                return true
-            }
+            let header = try window.centralHeader(at: position, before: end, base: base)
+            guard let header else { return false }
+            if try window.holdsEntry(of: header) { return true }
             position += header.length
         }
         return false

@@ -27,22 +27,32 @@ struct EntryHeader: Equatable {
     /// No header is longer: name, extra fields and comment have 16-bit lengths.
     static let longest = centralLength + 3 * Int(UInt16.max)
 
+    /// How many bytes a central header takes, told from its fixed part.
+    static func length(central bytes: ByteSlice) -> Int? {
+        guard bytes.loadIfPresent(at: 0) == Signature.centralHeader, bytes.count >= centralLength
+        else { return nil }
+        return (0..<3).reduce(centralLength) {
+            $0 + Int(bytes.load(UInt16.self, at: 28 + 2 * $1))
+        }
+    }
+
+    /// How many bytes a local header takes, told from its fixed part.
+    static func length(local bytes: ByteSlice) -> Int? {
+        guard bytes.loadIfPresent(at: 0) == Signature.localHeader, bytes.count >= localLength
+        else { return nil }
+        return (0..<2).reduce(localLength) { $0 + Int(bytes.load(UInt16.self, at: 26 + 2 * $1)) }
+    }
+
     /// Reads a central header from bytes that begin with it. The archive begins at `base` in its
     /// file. `nil` when the bytes are too few or the header contradicts itself.
     init?(central bytes: ByteSlice, at position: Int, base: Int) {
-        guard bytes.loadIfPresent(UInt32.self, at: 0) == Signature.centralHeader,
-            bytes.count >= Self.centralLength
-        else { return nil }
-        let nameLength = Int(bytes.load(UInt16.self, at: 28))
-        let extraLength = Int(bytes.load(UInt16.self, at: 30))
-        let commentLength = Int(bytes.load(UInt16.self, at: 32))
-        self.init(bytes, fields: 8, variable: Self.centralLength, nameLength, extraLength)
-        length += commentLength
-        guard length <= bytes.count, let extra = extraFields(bytes, Self.centralLength, extraLength)
-        else { return nil }
+        guard let length = Self.length(central: bytes), length <= bytes.count else { return nil }
+        self.init(bytes, fields: 8, lengths: 28)
+        self.length = length
         self.position = position
         externalAttributes = bytes.load(at: 38)
         localHeaderOffset = UInt64(bytes.load(UInt32.self, at: 42))
+        let extra = readVariableFields(of: bytes, from: Self.centralLength, lengths: 28)
         guard extra.replace([\.size, \.compressedSize, \.localHeaderOffset], in: &self) else {
             return nil
         }
@@ -51,27 +61,23 @@ struct EntryHeader: Equatable {
         localHeaderOffset = offset
     }
 
-    /// Reads a local header from bytes that begin with it. `nil` when the bytes are too few.
+    /// Reads a local header from bytes that begin with it. `nil` when the bytes are too few or
+    /// the header contradicts itself.
     init?(local bytes: ByteSlice, at position: Int) {
-        guard bytes.loadIfPresent(UInt32.self, at: 0) == Signature.localHeader,
-            bytes.count >= Self.localLength
-        else { return nil }
-        let nameLength = Int(bytes.load(UInt16.self, at: 26))
-        let extraLength = Int(bytes.load(UInt16.self, at: 28))
-        self.init(bytes, fields: 6, variable: Self.localLength, nameLength, extraLength)
-        guard let extra = extraFields(bytes, Self.localLength, extraLength) else { return nil }
+        guard let length = Self.length(local: bytes), length <= bytes.count else { return nil }
+        self.init(bytes, fields: 6, lengths: 26)
+        self.length = length
         self.position = position
         localHeaderOffset = UInt64(position)
+        let extra = readVariableFields(of: bytes, from: Self.localLength, lengths: 26)
         guard extra.replace([\.size, \.compressedSize], in: &self) else { return nil }
     }
 
     /// Reads the fields that both headers have in the same order from `fields` on.
-    private init(
-        _ bytes: ByteSlice, fields: Int, variable: Int, _ nameLength: Int, _ extraLength: Int
-    ) {
+    private init(_ bytes: ByteSlice, fields: Int, lengths: Int) {
         position = 0
-        length = variable + nameLength + extraLength
-        self.nameLength = nameLength
+        length = 0
+        nameLength = Int(bytes.load(UInt16.self, at: lengths))
         flags = bytes.load(at: fields)
         method = bytes.load(at: fields + 2)
         crc32 = bytes.load(at: fields + 8)
@@ -85,15 +91,14 @@ struct EntryHeader: Equatable {
         modifiedIsExact = false
     }
 
-    /// Reads name and date, and returns the extra fields for what differs between headers.
-    private mutating func extraFields(
-        _ bytes: ByteSlice, _ variable: Int, _ extraLength: Int
-    ) -> ExtraFields? {
-        guard let nameBytes = bytes.slice(from: variable, count: nameLength),
-            let extraBytes = bytes.slice(from: variable + nameLength, count: extraLength)
-        else { return nil }
-        let extra = ExtraFields(extraBytes)
-        name = EntryName.decode(nameBytes, extra: extra)
+    /// Reads name and date from the part of a header that begins at `start`, and returns its
+    /// extra fields.
+    private mutating func readVariableFields(
+        of bytes: ByteSlice, from start: Int, lengths: Int
+    ) -> ExtraFields {
+        let extraLength = Int(bytes.load(UInt16.self, at: lengths + 2))
+        let extra = ExtraFields(bytes.dropFirst(start + nameLength).prefix(extraLength))
+        name = EntryName.decode(bytes.dropFirst(start).prefix(nameLength), extra: extra)
         if let exact = extra.modified {
             modified = exact
             modifiedIsExact = true
@@ -119,10 +124,18 @@ struct EntryHeader: Equatable {
         }
     }
 
+    /// Whether bytes that happen to begin like a header are likely to be one.
+    var isPlausible: Bool {
+        guard case .safe = EntryPath(name) else { return false }
+        return method <= 99
+    }
+
     /// Where the data ends at the earliest: the local header may be longer than it must be.
     var earliestEnd: UInt64? {
+        // A name outside ASCII may be shorter there, in another encoding.
+        let isForeign = name.utf8.contains { $0 >= 0x80 }
         let (end, overflow) = localHeaderOffset.addingReportingOverflow(
-            UInt64(Self.localLength + nameLength))
+            UInt64(Self.localLength + (isForeign ? 0 : nameLength)))
         let (whole, again) = end.addingReportingOverflow(compressedSize)
         return overflow || again ? nil : whole
     }

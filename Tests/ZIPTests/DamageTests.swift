@@ -1,0 +1,93 @@
+import Bytes
+import TestSupport
+import Testing
+import ZIP
+
+/// Damage everywhere: whatever is read must be what was written.
+struct DamageTests {
+    private let folder: TemporaryFolder
+
+    init() throws { folder = try TemporaryFolder() }
+
+    private static let plain: ZIPBuilder = {
+        var zip = ZIPBuilder()
+        zip.add("a.txt", "some text, some text, some text")
+        zip.addFolder("b")
+        zip.add("b/c.txt", "other text") { $0.method = 0 }
+        zip.comment = Array("a comment".utf8)
+        return zip
+    }()
+
+    private static let elaborate: ZIPBuilder = {
+        var zip = ZIPBuilder()
+        zip.add("a.txt", "some text, some text, some text") {
+            $0.descriptor = .signed64
+            $0.isZIP64 = true
+            $0.modified = 1_600_000_000
+        }
+        zip.add("Ä.txt", "other text") {
+            $0.method = 0
+            $0.descriptor = .unsigned
+        }
+        zip.hasEnd64 = true
+        zip.prefix = [1, 2, 3]
+        return zip
+    }()
+
+    private static let archives = [plain, elaborate]
+
+    /// Everything that may come out of any damaged form of an archive.
+    private func check(_ bytes: [UInt8], against zip: ZIPBuilder, _ what: String) throws {
+        let right = zip.entries.map(\.content)
+        let path = try folder.write(bytes, to: "a.zip")
+        do throws(ZIPError) {
+            let opened = try Opened(path)
+            for content in opened.contents.values {
+                #expect(right.contains(content), "\(what): bytes that were never written")
+            }
+            #expect(opened.readPieceByPiece().contents == opened.contents, "\(what)")
+            // Whoever is missing is accounted for.
+            let isTold =
+                !opened.problems.isEmpty || !opened.errors.isEmpty || opened.recovery != nil
+            let isWhole = opened.contents.count >= zip.entries.count { $0.name.last != 0x2F }
+            #expect(isWhole || isTold, "\(what): silence about what is missing")
+        } catch {
+            #expect(!error.description.isEmpty)
+        }
+    }
+
+    @Test(arguments: archives.indices)
+    func `every prefix of an archive ends in an answer`(index: Int) throws {
+        let bytes = Self.archives[index].bytes
+        for length in bytes.indices {
+            try check(Array(bytes.prefix(length)), against: Self.archives[index], "\(length) bytes")
+        }
+    }
+
+    @Test(arguments: archives.indices)
+    func `every flipped bit of an archive ends in an answer`(index: Int) throws {
+        let bytes = Self.archives[index].bytes
+        for offset in bytes.indices {
+            for bit in 0..<8 {
+                var damaged = bytes
+                damaged[offset] ^= 1 << bit
+                try check(damaged, against: Self.archives[index], "byte \(offset), bit \(bit)")
+            }
+        }
+    }
+
+    @Test(arguments: archives.indices)
+    func `every flipped byte of an archive without directory ends in an answer`(
+        index: Int
+    ) throws {
+        let layout = Self.archives[index].layout
+        let bytes = Array(layout.bytes.prefix(layout.directory))
+        for offset in bytes.indices {
+            for mask in [0x01, 0x80, 0xFF] as [UInt8] {
+                var damaged = bytes
+                damaged[offset] ^= mask
+                try check(damaged, against: Self.archives[index], "byte \(offset), mask \(mask)")
+            }
+        }
+    }
+}
