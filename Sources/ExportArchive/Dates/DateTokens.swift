@@ -30,11 +30,10 @@ struct DateTokens {
         for scalar in text.unicodeScalars {
             if let digit = Self.digit(scalar) {
                 end(&word)
-                if isAfterNumber, var number = numbers.popLast() {
-                    guard number.digits < 9 else { return nil }
-                    number.value = number.value * 10 + digit
-                    number.digits += 1
-                    numbers.append(number)
+                if isAfterNumber, let last = numbers.indices.last {
+                    guard numbers[last].digits < 9 else { return nil }
+                    numbers[last].value = numbers[last].value * 10 + digit
+                    numbers[last].digits += 1
                 } else {
                     numbers.append(
                         Number(value: digit, digits: 1, sign: sign, wordsBefore: words.count))
