@@ -76,7 +76,8 @@ private struct Contents {
                     .malformed("end of central directory: it counts other entries than there are"),
                     offset: UInt64(location.recordPosition)))
         }
-        try admit(directory.headers, dataEnd: location.start, in: window, limits)
+        let headers = try WrappedOffsets.restored(directory.headers, in: window)
+        try admit(headers, dataEnd: location.start, in: window, limits)
     }
 
     private mutating func admit(
