@@ -24,6 +24,7 @@ struct DateTokens {
 
     /// The tokens of a text; `nil` where a number is too long for any date.
     init?(_ text: String) {
+        numbers.reserveCapacity(6)
         var word = String.UnicodeScalarView()
         var isAfterNumber = false
         var sign: Unicode.Scalar?
