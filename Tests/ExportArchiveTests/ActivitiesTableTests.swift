@@ -178,7 +178,7 @@ import TestSupport
             .adding(Self.eleven(id: "1002") + ["more"])
         let table = table(builder)
         #expect(table.rows.map(\.id) == [1001, 1002])
-        #expect(table.rows.map(\.cells.count) == [11, 12])
+        #expect(table.rows.map(\.cells.count) == [4, 12])
         #expect(table.issues.map(\.code) == [.csvColumnCount, .csvColumnCount])
     }
 

@@ -118,6 +118,11 @@ import TestSupport
         #expect(problems.count <= 1_000)
     }
 
+    @Test func `a row of a million separators takes no more than it may`() {
+        let (rows, _) = read(Array(repeating: 0x2C, count: 1_000_000) + Array("\na,b\n".utf8))
+        #expect(rows.map(\.count) == [CSVReader.maximumFieldCount, 2])
+    }
+
     private func check(_ bytes: [UInt8]) {
         let (rows, problems) = read(bytes) { $0.starts(with: [0x31, 0x30]) }
         #expect(rows.joined().joined().utf8.count <= bytes.count * 3)

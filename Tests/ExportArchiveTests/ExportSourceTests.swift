@@ -180,6 +180,32 @@ import TestSupport
         #expect(source.issues.first?.code == .zipTruncated)
     }
 
+    @Test(.timeLimit(.minutes(1)))
+    func `every prefix and every flipped byte of a ZIP ends in an answer`() throws {
+        var zip = ZIPBuilder()
+        zip.add("x/activities.csv", "Activity ID\n1001\n")
+        zip.add("x/activities/77.fit.gz", Array("fit".utf8)) { $0.method = 0 }
+        zip.add("x/profile.csv", "Athlete ID\n")
+        let bytes = zip.bytes
+        let buffer = ByteBuffer()
+        func check(_ bytes: [UInt8]) throws {
+            let path = try folder.write(bytes, to: "export_5.zip")
+            do throws(ExportError) {
+                let source = try ExportSource.open(path: path)
+                let reader = source.makeReader()
+                for file in source.files { try? reader.read(file, into: buffer) }
+            } catch {
+                #expect(error.path == path)
+            }
+        }
+        for length in bytes.indices { try check(Array(bytes.prefix(length))) }
+        for index in bytes.indices {
+            var flipped = bytes
+            flipped[index] ^= 0x11
+            try check(flipped)
+        }
+    }
+
     @Test func `problems of the ZIP become issues`() throws {
         let source = try ExportSource.open(
             path: zip { zip in

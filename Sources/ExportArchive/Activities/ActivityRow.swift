@@ -46,7 +46,7 @@ public struct ActivityRow: Hashable, Sendable {
     public var displayDistance: String
     /// All numbers, by column.
     public var numbers: ActivityNumbers
-    /// The row as written, cell by cell.
+    /// The row as written, cell by cell: not always as many as the header has.
     public var cells: [String]
 }
 

@@ -81,7 +81,8 @@ struct ActivityRowDecoder {
 
     private mutating func numbers(of row: RawTable.Row) -> ActivityNumbers {
         var numbers = ActivityNumbers()
-        for (index, column) in numberColumns where !row.cells[index].isEmpty {
+        for (index, column) in numberColumns
+        where index < row.cells.count && !row.cells[index].isEmpty {
             if let number = row.cells[index].withBytes(NumberText.double) {
                 numbers[column] = number
             } else if !row.cells[index].trimmingBlanks.isEmpty {
@@ -126,7 +127,7 @@ struct ActivityRowDecoder {
     }
 
     private func text(_ column: ActivityColumn, of row: RawTable.Row) -> String {
-        guard let index = map.index(of: column) else { return "" }
+        guard let index = map.index(of: column), index < row.cells.count else { return "" }
         return row.cells[index]
     }
 

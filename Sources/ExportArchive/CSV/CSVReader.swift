@@ -6,6 +6,10 @@ public import Bytes
 /// Line ends are LF, CRLF or CR, also inside quotes, where they are kept. Lines without any byte
 /// are no rows. The bytes must outlive the reader.
 public struct CSVReader {
+    /// How many fields of a row are kept; no export comes near. A file of nothing but separators
+    /// would take many times its own size otherwise.
+    public static let maximumFieldCount = 4_096
+
     /// A field as a range of the table's bytes, without its enclosing quotes.
     struct Field {
         var start: Int
@@ -136,7 +140,7 @@ public struct CSVReader {
                     if byte == 0x22, damage == nil { note(.strayQuote, at: cursor) }
                     cursor += 1
                 }
-                fields.append(Field(start: start, count: cursor - start, hasDoubledQuotes: false))
+                append(Field(start: start, count: cursor - start, hasDoubledQuotes: false))
             }
             guard cursor < end else { break }
             let byte = base[cursor]
@@ -166,8 +170,7 @@ public struct CSVReader {
                 doubled = true
                 cursor += 2
             } else if following == delimiter || following == 0x0A || following == 0x0D {
-                fields.append(
-                    Field(start: start, count: cursor - start, hasDoubledQuotes: doubled))
+                append(Field(start: start, count: cursor - start, hasDoubledQuotes: doubled))
                 return cursor + 1
             } else {
                 note(.strayQuote, at: cursor)
@@ -179,8 +182,12 @@ public struct CSVReader {
         damagedField = damagedField ?? start
         var last = end
         while last > start, base[last - 1] == 0x0A || base[last - 1] == 0x0D { last -= 1 }
-        fields.append(Field(start: start, count: last - start, hasDoubledQuotes: doubled))
+        append(Field(start: start, count: last - start, hasDoubledQuotes: doubled))
         return end
+    }
+
+    private mutating func append(_ field: Field) {
+        if fields.count < Self.maximumFieldCount { fields.append(field) }
     }
 
     /// Remembers the first damage of a row; a field that is never closed outweighs a stray quote.

@@ -7,9 +7,14 @@ struct RawTable {
     struct Row {
         /// The data row, from 1.
         var number: Int
-        /// The cells; as many as the header has, or more.
+        /// The cells as written: not always as many as the header has.
         var cells: [String]
     }
+
+    /// How much of a table is read: no athlete comes near, and memory for what a hostile ZIP may
+    /// inflate to stays bounded.
+    private static let maximumBytes = 256 << 20
+    private static let maximumRows = 1_000_000
 
     /// The first row.
     private(set) var header: [String] = []
@@ -20,11 +25,11 @@ struct RawTable {
 
     /// Reads a whole table; `isRowStart` is explained at ``CSVReader``.
     init(_ bytes: ByteSlice, file: String, isRowStart: ((ByteSlice) -> Bool)? = nil) {
-        var reader = CSVReader(bytes, isRowStart: isRowStart)
+        var reader = CSVReader(bytes.prefix(Self.maximumBytes), isRowStart: isRowStart)
         guard reader.next() else { return }
         header = reader.texts()
-        while reader.next() {
-            var cells = reader.texts()
+        while rows.count < Self.maximumRows, reader.next() {
+            let cells = reader.texts()
             // Rows of nothing but separators are what spreadsheets leave behind.
             if cells.allSatisfy(\.isEmpty) { continue }
             if cells.count != header.count {
@@ -32,9 +37,16 @@ struct RawTable {
                     ImportIssue(
                         .csvColumnCount, "expected \(header.count) fields, found \(cells.count)",
                         at: .row(reader.rowNumber, column: nil), file: file))
-                while cells.count < header.count { cells.append("") }
             }
             rows.append(Row(number: reader.rowNumber, cells: cells))
+        }
+        if rows.count == Self.maximumRows || bytes.count > Self.maximumBytes {
+            issues.append(
+                ImportIssue(
+                    .csvMalformed,
+                    "more than \(Self.maximumBytes) bytes or \(Self.maximumRows) rows; "
+                        + "the rest was not read",
+                    at: .row(rows.count, column: nil), file: file, severity: .error))
         }
         issues += reader.problems.map { issue($0, file: file) }
     }

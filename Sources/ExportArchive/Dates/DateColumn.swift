@@ -10,7 +10,8 @@ public struct DateColumn: Sendable {
     public init(_ texts: [String], language: ExportLanguage) {
         let tokens = texts.map { DateTokens($0) }
         var unknown: Set<String> = []
-        for case let tokens? in tokens where !tokens.words.isEmpty {
+        // A column of dates has a dozen words; one of prose is none, and must not take its time.
+        for case let tokens? in tokens where !tokens.words.isEmpty && unknown.count < 100 {
             unknown.formUnion(ExportDate.unknownWords(of: tokens))
         }
         let locale = unknown.isEmpty ? nil : LocaleMonths.best(for: unknown, language: language)

@@ -24,17 +24,17 @@ struct DateTokens {
 
     /// The tokens of a text; `nil` where a number is too long for any date.
     init?(_ text: String) {
+        numbers.reserveCapacity(6)
         var word = String.UnicodeScalarView()
         var isAfterNumber = false
         var sign: Unicode.Scalar?
         for scalar in text.unicodeScalars {
             if let digit = Self.digit(scalar) {
                 end(&word)
-                if isAfterNumber, var number = numbers.popLast() {
-                    guard number.digits < 9 else { return nil }
-                    number.value = number.value * 10 + digit
-                    number.digits += 1
-                    numbers.append(number)
+                if isAfterNumber, let last = numbers.indices.last {
+                    guard numbers[last].digits < 9 else { return nil }
+                    numbers[last].value = numbers[last].value * 10 + digit
+                    numbers[last].digits += 1
                 } else {
                     numbers.append(
                         Number(value: digit, digits: 1, sign: sign, wordsBefore: words.count))
@@ -44,7 +44,7 @@ struct DateTokens {
                 continue
             }
             if let last = numbers.indices.last, numbers[last].following == "\0", word.isEmpty,
-                !scalar.properties.isWhitespace
+                !Self.isBlank(scalar)
             {
                 numbers[last].following = scalar
                 isAfterNumber = false
@@ -80,6 +80,10 @@ struct DateTokens {
         case 0xFF10...0xFF19: Int(scalar.value - 0xFF10)
         default: nil
         }
+    }
+
+    private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII ? scalar == " " : scalar.properties.isWhitespace
     }
 
     private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {

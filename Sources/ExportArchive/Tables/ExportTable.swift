@@ -8,7 +8,7 @@ public struct ExportTable: Sendable {
     public let file: String
     /// The first row.
     public let header: [String]
-    /// The other rows; each has as many cells as the header, or more.
+    /// The other rows as written: not always with as many cells as the header.
     public let rows: [[String]]
     /// What was odd.
     public let issues: [ImportIssue]
