@@ -105,26 +105,26 @@ public enum StreamSource: Hashable, Sendable {
 public struct StreamSummary: Hashable, Sendable {
     /// How many samples have a value.
     public private(set) var count = 0
-    /// Their sum.
-    public private(set) var sum = 0.0
     /// The least value; `nil` when there is none.
     public private(set) var min: Double?
     /// The greatest value; `nil` when there is none.
     public private(set) var max: Double?
+    private var running = 0.0
     private var compensation = 0.0
 
     /// A summary of nothing.
     public init() {}
 
-    /// Takes a value in. The sum is Neumaier's, so that a hundred thousand degrees keep their digits.
+    /// Their sum; Neumaier's, so that a hundred thousand degrees keep their digits.
+    public var sum: Double { running + compensation }
+
     @inline(__always)
     mutating func add(_ value: Double) {
         count += 1
-        let total = sum + compensation
-        let running = total + value
-        compensation =
-            abs(total) >= abs(value) ? (total - running) + value : (value - running) + total
-        sum = running
+        let total = running + value
+        compensation +=
+            abs(running) >= abs(value) ? (running - total) + value : (value - total) + running
+        running = total
         if value < min ?? .infinity { min = value }
         if value > max ?? -.infinity { max = value }
     }

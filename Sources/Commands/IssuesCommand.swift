@@ -17,7 +17,8 @@ struct IssuesCommand: ParsableCommand {
             """)
 
     @Option(
-        help: ArgumentHelp("Only this code (fit.truncated) or family of codes (fit).", valueName: "code"))
+        help: ArgumentHelp(
+            "Only this code (fit.truncated) or family of codes (fit).", valueName: "code"))
     var code: String?
 
     @Option(help: ArgumentHelp("Only files whose path contains this.", valueName: "text"))

@@ -23,7 +23,8 @@ struct ListCommand: ParsableCommand {
     var type: String?
 
     @Option(
-        help: ArgumentHelp("Only activities that start on this UTC date or later.", valueName: "date"),
+        help: ArgumentHelp(
+            "Only activities that start on this UTC date or later.", valueName: "date"),
         transform: DateArgument.parse)
     var after: Timestamp?
 

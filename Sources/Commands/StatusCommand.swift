@@ -49,7 +49,10 @@ extension LibraryStatus {
                             ("name", .string(export.name)),
                             ("athlete_id", JSONText(export.athleteID)),
                             ("as_of", JSONText(export.asOf)),
-                            ("age_days", JSONText(Int((now.seconds - export.asOf.seconds) / 86_400))),
+                            (
+                                "age_days",
+                                JSONText(Int((now.seconds - export.asOf.seconds) / 86_400))
+                            ),
                             ("rows", JSONText(export.rows)), ("files", JSONText(export.files)),
                             ("language", JSONText(export.language)),
                             ("complete", .bool(export.isComplete)),

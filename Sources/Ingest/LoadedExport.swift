@@ -35,7 +35,11 @@ struct LoadedExport {
         header = activities?.header ?? []
         language = activities.flatMap { $0.language == .unknown ? nil : $0.language.rawValue }
         let source = self.source
-        rows = (activities?.rows ?? []).map { row in
+        // Of two rows with one id the last one counts; the table has said so in an issue.
+        var latest: [Int64: Int] = [:]
+        let all = activities?.rows ?? []
+        for (index, row) in all.enumerated() { latest[row.id] = index }
+        rows = all.enumerated().filter { latest[$1.id] == $0 }.map { _, row in
             let activity = ActivitySummary(row)
             var found: String?
             if case .path(let path) = activity.file { found = source.file(at: path)?.path }

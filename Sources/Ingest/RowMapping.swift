@@ -4,13 +4,7 @@ import ExportArchive
 extension ActivitySummary {
     /// The domain's view of a row of activities.csv.
     init(_ row: ActivityRow) {
-        let file: ActivityModel.FileReference =
-            switch row.fileReference {
-            case .none: .none
-            case .error: .error
-            case .file(let path): .path(path)
-            }
-        self.init(id: row.id, name: row.name, type: row.type, file: file)
+        self.init(id: row.id, name: row.name, type: row.type, file: row.fileReference)
         sportType = row.sportType
         start = row.start
         details = row.description ?? ""

@@ -15,7 +15,8 @@ struct IssueCodeTests {
 
             """
         for code in IssueCode.allCases {
-            text += "| `\(code.rawValue)` | \(code.severity.rawValue) | \(code.meaning) | \(code.advice) |\n"
+            text +=
+                "| `\(code.rawValue)` | \(code.severity.rawValue) | \(code.meaning) | \(code.advice) |\n"
         }
         try Golden.expect(text, equals: "Docs/reference/issues.md")
     }

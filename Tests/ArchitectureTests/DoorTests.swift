@@ -43,7 +43,8 @@ struct DoorTests {
     @Test func `no type bears the name of its module`() throws {
         for room in doors.keys {
             let declaration = try Regex(
-                "(struct|class|enum|actor|protocol) \(NSRegularExpression.escapedPattern(for: room))\\b")
+                "(struct|class|enum|actor|protocol) \(NSRegularExpression.escapedPattern(for: room))\\b"
+            )
             for (path, text) in try swiftFiles(of: room) {
                 #expect(text.firstMatch(of: declaration) == nil, "\(path)")
             }
@@ -51,7 +52,7 @@ struct DoorTests {
     }
 
     @Test func `only the command line prints`() throws {
-        let printing = try Regex(#"(?m)^[^/\n]*(?<![.\w])print\("#)
+        let printing = try Regex(#"(?m)^\s*print\("#)
         for room in doors.keys where room != "Commands" {
             for (path, text) in try swiftFiles(of: room) {
                 #expect(text.firstMatch(of: printing) == nil, "\(path)")

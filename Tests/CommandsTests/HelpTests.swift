@@ -31,7 +31,9 @@ struct HelpTests {
     @Test func `the second door is the first verb`() throws {
         let one = try Program.run("waymark", ["import-export", "--help"]).output
         let other = try Program.run("import-export", ["--help"]).output
-        #expect(other == one.replacing("USAGE: waymark import-export", with: "USAGE: import-export"))
+        #expect(other.contains("USAGE: import-export "))
+        let overview = one.prefix { $0 != "U" }
+        #expect(overview.count > 100 && other.hasPrefix(overview))
     }
 
     @Test(arguments: [

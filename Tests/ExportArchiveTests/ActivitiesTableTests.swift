@@ -69,9 +69,9 @@ import TestSupport
     @Test(
         arguments: [
             (nil, .none), ("#error#", .error),
-            ("activities/5.bin.gz", .file("activities/5.bin.gz")),
-            ("activities/5.fit", .file("activities/5.fit")),
-            (" activities/5.gpx", .file("activities/5.gpx")),
+            ("activities/5.bin.gz", .path("activities/5.bin.gz")),
+            ("activities/5.fit", .path("activities/5.fit")),
+            (" activities/5.gpx", .path("activities/5.gpx")),
         ] as [(String?, FileReference)])
     func `a file name is a path, an error or nothing`(
         _ cell: String?, _ reference: FileReference

@@ -22,7 +22,7 @@ import TestSupport
         #expect(row.start == ExportDateTests.afternoon, comment)
         #expect(row.name == "Lunch", comment)
         #expect(row.sportType == "Run", comment)
-        #expect(row.fileReference == .file("activities/77.fit.gz"), comment)
+        #expect(row.fileReference == .path("activities/77.fit.gz"), comment)
         #expect(row.elapsedSeconds == 3_600, comment)
         #expect(row.distanceMetres == (header.count > 11 ? 9_440.5 : 9_440), comment)
         #expect(row.commute == false, comment)
@@ -79,7 +79,7 @@ import TestSupport
         }
         let row = try #require(table.rows.first)
         #expect(row.distanceMetres == 9_440.5)
-        #expect(row.fileReference == .file("activities/77.fit.gz"))
+        #expect(row.fileReference == .path("activities/77.fit.gz"))
         #expect(row.media == ["media/a.jpg"])
         #expect(table.columns.map { $0 == nil ? "new" : "" }.firstIndex(of: "new") == place)
         #expect(
@@ -117,7 +117,7 @@ import TestSupport
             ActivitiesTable($0)
         }
         let row = try #require(table.rows.first)
-        #expect(row.fileReference == .file("activities/77.fit.gz"))
+        #expect(row.fileReference == .path("activities/77.fit.gz"))
         #expect(row.distanceMetres == 9_440.5)
     }
 
@@ -130,7 +130,7 @@ import TestSupport
         let row = try #require(table.rows.first)
         #expect(row.id == 1001)
         #expect(row.name == "Lunch")
-        #expect(row.fileReference == .file("activities/77.fit.gz"))
+        #expect(row.fileReference == .path("activities/77.fit.gz"))
         #expect(row.movingSeconds == 3_500)
     }
 
@@ -210,7 +210,7 @@ import TestSupport
         let row = try #require(table.rows.first)
         #expect(row.distanceMetres == 9_440.5)
         #expect(row.elapsedSeconds == 3_600)
-        #expect(row.fileReference == .file("activities/77.fit.gz"))
+        #expect(row.fileReference == .path("activities/77.fit.gz"))
         #expect(table.issues.isEmpty)
     }
 }

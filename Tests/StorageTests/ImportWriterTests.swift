@@ -83,7 +83,9 @@ struct ImportWriterTests {
     }
 
     @Test func `filters and orders are honoured`() throws {
-        for (id, start, metres) in [(1, 100, 5.0), (2, 300, 1.0), (3, 200, 9.0)] as [(Int64, Int64, Double)] {
+        for (id, start, metres) in [(1, 100, 5.0), (2, 300, 1.0), (3, 200, 9.0)]
+            as [(Int64, Int64, Double)]
+        {
             try Snapshot(
                 asOf: id, name: "A\(id)", file: nil, id: id, start: start, metres: metres
             ).write(to: library, now: now)

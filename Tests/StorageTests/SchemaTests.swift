@@ -35,7 +35,8 @@ struct SchemaTests {
                 let line = reference.components(separatedBy: "\n")
                     .first { $0.hasPrefix("| `\(view)` |") }
                 for column in try database.columns(in: view) {
-                    #expect(try #require(line).contains("`\(column.name)`"), "\(view).\(column.name)")
+                    #expect(
+                        try #require(line).contains("`\(column.name)`"), "\(view).\(column.name)")
                 }
             }
         }
@@ -50,7 +51,8 @@ struct SchemaTests {
         let reference = try String(
             contentsOf: Fixtures.project.appending(path: "Docs/reference/schema.md"),
             encoding: .utf8)
-        let block = reference.components(separatedBy: "```sql\n")[1].components(separatedBy: "```")[0]
+        let block = reference.components(separatedBy: "```sql\n")[1].components(separatedBy: "```")[
+            0]
         let questions = block.split(separator: "\n")
         #expect(questions.count > 3)
         try database().read { database in

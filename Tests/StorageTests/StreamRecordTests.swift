@@ -18,7 +18,8 @@ struct StreamRecordTests {
         (
             "developer field",
             Stream(
-                .init(rawValue: "power"), unit: "W", source: .developer(application: "ab", field: 2),
+                .init(rawValue: "power"), unit: "W",
+                source: .developer(application: "ab", field: 2),
                 values: .scaled([1, 2], Scale(divisor: 10, offset: -5)))
         ),
     ]

@@ -38,11 +38,14 @@ enum ActivityText {
         if !detail.sessions.isEmpty { lines += ["", "Sessions"] + sessions(detail.sessions) }
         if !detail.laps.isEmpty { lines += ["", "Laps"] + laps(detail.laps) }
         if !detail.streams.isEmpty { lines += ["", "Streams"] + streams(detail.streams) }
-        if !detail.media.isEmpty { lines += ["", "Media"] + detail.media.map { "  " + $0.printable } }
+        if !detail.media.isEmpty {
+            lines += ["", "Media"] + detail.media.map { "  " + $0.printable }
+        }
         lines += ["", "Known from"]
         for source in detail.sources {
             lines.append(
-                "  \(source.export.printable), as of \(Figures.day(source.asOf)), row \(source.row)")
+                "  \(source.export.printable), as of \(Figures.day(source.asOf)), row \(source.row)"
+            )
         }
         if !detail.issues.isEmpty {
             lines += ["", "Odd"]
@@ -53,7 +56,9 @@ enum ActivityText {
 
     private static func paragraphs(_ detail: ActivityDetail) -> [String] {
         var lines: [String] = []
-        for (title, text) in [("Description", detail.details), ("Private note", detail.privateNote)]
+        for (title, text) in [
+            ("Description", detail.details), ("Private note", detail.privateNote),
+        ]
         where !text.isEmpty {
             lines += ["", title]
             lines += text.split(whereSeparator: \.isNewline).map { "  " + String($0).printable }

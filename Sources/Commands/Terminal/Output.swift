@@ -52,7 +52,8 @@ enum Output {
         var start = 0
         while start < bytes.count {
             let written = bytes.withUnsafeBytes { memory in
-                Foundation.write(descriptor, memory.baseAddress.map { $0 + start }, memory.count - start)
+                Foundation.write(
+                    descriptor, memory.baseAddress.map { $0 + start }, memory.count - start)
             }
             if written < 0 && errno == EINTR { continue }
             // A reader that has gone ends the program by a signal; a full disk ends the output.

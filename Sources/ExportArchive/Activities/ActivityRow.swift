@@ -1,15 +1,5 @@
 public import ActivityModel
 
-/// What a row of `activities.csv` says about the file of its activity.
-public enum FileReference: Hashable, Sendable {
-    /// There is none: a manual activity.
-    case none
-    /// Strava could not export it and wrote `#error#`.
-    case error
-    /// A path inside the export, as written.
-    case file(String)
-}
-
 /// One activity of `activities.csv`.
 public struct ActivityRow: Hashable, Sendable {
     /// The data row it stands in, from 1.

@@ -108,7 +108,7 @@ struct ActivityRowDecoder {
     private func fileReference(of row: RawTable.Row) -> FileReference {
         let path = text(.filename, of: row).trimmingBlanks
         if path.isEmpty { return .none }
-        return path.lowercased() == "#error#" ? .error : .file(String(path))
+        return path.lowercased() == "#error#" ? .error : .path(String(path))
     }
 
     private func media(of row: RawTable.Row) -> [String] {

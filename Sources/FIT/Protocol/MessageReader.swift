@@ -248,7 +248,8 @@ extension MessageReader {
 
     private mutating func check(_ definition: MessageDefinition, at offset: Int) {
         let strange = definition.fields.filter { $0.type == nil || $0.size % widthStated($0) != 0 }
-        if bytes[offset + 2] > 1 || strange.count > 2 && strange.count * 2 > definition.fields.count {
+        if bytes[offset + 2] > 1 || strange.count > 2 && strange.count * 2 > definition.fields.count
+        {
             report(FITProblem(.definition, at: offset, message: definition.global))
             return
         }
@@ -342,7 +343,9 @@ extension MessageReader {
         case MessageNumber.developerDataID: developer.addApplication(message)
         case MessageNumber.fieldDescription:
             guard let field = developer.addField(message) else { return }
-            if describedFields.count < DeveloperData.fieldLimit, describedFields.insert(field).inserted {
+            if describedFields.count < DeveloperData.fieldLimit,
+                describedFields.insert(field).inserted
+            {
                 file.developerFields.append(field)
             }
             for index in locals.indices

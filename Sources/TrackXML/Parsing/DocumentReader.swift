@@ -74,7 +74,9 @@ struct DocumentReader {
         path[depth] = entry.element
         depth += 1
         if pointDepth != 0 {
-            guard format != nil, entry.element.format == format else { return startLeafOfPoint(entry, name) }
+            guard format != nil, entry.element.format == format else {
+                return startLeafOfPoint(entry, name)
+            }
             endPoint()
         }
         switch format {
