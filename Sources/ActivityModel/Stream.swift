@@ -51,6 +51,18 @@ public struct Stream: Hashable, Sendable {
         }
     }
 
+    /// The stream of some of the samples; what lies beyond the end is left out.
+    public func samples(_ range: Range<Int>) -> Stream {
+        let range = range.clamped(to: 0..<count)
+        guard range != 0..<count else { return self }
+        var part = self
+        switch values {
+        case .scaled(let raw, let scale): part.values = .scaled(Array(raw[range]), scale)
+        case .floating(let values): part.values = .floating(Array(values[range]))
+        }
+        return part
+    }
+
     /// Count, sum, least and greatest over the samples that have a value.
     public var summary: StreamSummary {
         var summary = StreamSummary()

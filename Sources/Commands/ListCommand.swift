@@ -104,6 +104,7 @@ extension ActivityListing {
             ("gear", JSONText(gear)), ("file", JSONText(file)), ("format", JSONText(format)),
             ("samples", JSONText(samples)), ("first_time", JSONText(firstTime)),
             ("outcome", .string(outcome)), ("no_samples_because", JSONText(noSamplesBecause)),
+            ("comparison", JSONText(comparison)),
         ]
     }
 }

@@ -100,11 +100,17 @@ extension Library {
             try Row.fetchAll(
                 database,
                 sql: """
-                    SELECT s.* FROM stream s JOIN activity a ON a.file_id = s.file_id
+                    SELECT s.*, a.first_sample, a.sample_count AS own_samples
+                    FROM stream s JOIN activity a ON a.file_id = s.file_id
                     WHERE a.id = ? ORDER BY s.number
                     """,
                 arguments: [id]
-            ).map { try StreamRecord(row: $0).decoded() }
+            ).map { row in
+                let stream = try StreamRecord(row: row).decoded()
+                let first: Int = row["first_sample"] ?? 0
+                let count: Int = row["own_samples"] ?? stream.count
+                return stream.samples(first..<first + count)
+            }
         }
     }
 }

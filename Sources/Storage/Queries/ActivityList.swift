@@ -36,6 +36,8 @@ public struct ActivityListing: Hashable, Sendable {
     public var outcome: String
     /// Why there are no samples; `nil` when there are some.
     public var noSamplesBecause: String?
+    /// Where file and row disagree: `cropped-on-strava`, `clock-or-zone`; `nil` when they agree.
+    public var comparison: String?
 }
 
 /// Which activities to list, and in which order.
@@ -129,7 +131,10 @@ extension ActivityListing {
     fileprivate static let select = """
         SELECT a.id, t.strava_id, a.name, a.type, a.sport_type, a.start_time, a.distance_m,
             a.elapsed_s, a.moving_s, a.gear_name, a.file_path, f.format,
-            coalesce(f.sample_count, 0) AS samples, f.first_time_us, a.sample_state,
+            coalesce(a.sample_count, 0) AS samples, a.first_sample,
+            f.first_time_us, a.sample_state, a.comparison, a.leg,
+            (SELECT start_time_us FROM session s
+                WHERE s.file_id = a.file_id AND s.number = a.leg) AS leg_start_us,
             CASE WHEN a.sample_state IN ('failed', 'unsupported') THEN coalesce(
                 (SELECT i.message FROM issue i WHERE i.file_id = a.file_id
                     ORDER BY i.severity = 'error' DESC, i.id LIMIT 1),
@@ -155,7 +160,9 @@ extension ActivityListing {
         file = row["file_path"]
         format = row["format"]
         samples = row["samples"]
-        firstTime = (row["first_time_us"] as Int64?).map { Timestamp(microseconds: $0) }
+        firstTime = ((row["leg_start_us"] ?? row["first_time_us"]) as Int64?)
+            .map { Timestamp(microseconds: $0) }
+        comparison = row["comparison"]
         outcome = row["sample_state"]
         noSamplesBecause = samples > 0 ? nil : Self.reason(outcome, detail: row["reason"])
     }

@@ -66,8 +66,7 @@ extension Library {
                 try Int.fetchOne(
                     database,
                     sql: """
-                        SELECT sum(f.sample_count) FROM activity a
-                        JOIN source_file f ON f.id = a.file_id
+                        SELECT sum(sample_count) FROM activity
                         """) ?? 0
             status.outcomes = try Self.counts(
                 database, "SELECT sample_state, count(*) FROM activity GROUP BY sample_state")

@@ -96,6 +96,10 @@ enum SchemaV1 {
             sample_state TEXT NOT NULL DEFAULT 'missing' CHECK (sample_state IN (
                 'decoded', 'partial', 'failed', 'unsupported', 'manual', 'not-exported',
                 'missing')),
+            leg INTEGER,
+            first_sample INTEGER,
+            sample_count INTEGER,
+            comparison TEXT CHECK (comparison IN ('cropped-on-strava', 'clock-or-zone')),
             facts_digest INTEGER NOT NULL
         ) STRICT;
         CREATE INDEX activity_start ON activity (start_time);

@@ -9,7 +9,8 @@ enum ViewsV1 {
             a.elapsed_s, a.moving_s, a.moving_s / 3600 AS moving_hours,
             a.ascent_m, a.average_heartrate_bpm, a.average_watts, a.calories_kcal,
             a.gear_name AS gear, a.is_commute, a.description, a.private_note,
-            a.sample_state, a.file_path AS file, f.format, f.sample_count AS samples,
+            a.sample_state, a.comparison, a.file_path AS file, f.format,
+            a.sample_count AS samples,
             f.utc_offset_s
         FROM activity a
         JOIN athlete t ON t.id = a.athlete_id

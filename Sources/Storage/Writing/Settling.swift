@@ -116,6 +116,7 @@ extension ImportBatch {
                 ELSE 'missing' END
             WHERE id IN (SELECT activity_id FROM activity_row WHERE export_id = ?)
             """, [exportID])
+        try reconcile(exportID: exportID)
     }
 
     /// Notes that every file and every row of an export has an outcome.

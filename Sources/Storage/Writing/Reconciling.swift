@@ -1,0 +1,93 @@
+import ActivityModel
+import GRDB
+
+extension ImportBatch {
+    /// Compares the activities of an export with their files: which leg of a recording each one is,
+    /// which samples are its own, and where file and row disagree.
+    func reconcile(exportID: Int64) throws {
+        let rows = try Row.fetchAll(
+            database,
+            sql: """
+                SELECT a.id, a.start_time, a.elapsed_s, a.distance_m, a.file_id,
+                    f.sample_count, f.first_time_us, f.last_time_us, f.distance_m AS file_m,
+                    (SELECT count(*) FROM session s WHERE s.file_id = f.id) AS sessions
+                FROM activity a JOIN source_file f ON f.id = a.file_id
+                WHERE a.id IN (SELECT activity_id FROM activity_row WHERE export_id = ?)
+                """,
+            arguments: [exportID])
+        for row in rows {
+            var match = FileMatch(count: row["sample_count"])
+            if let span = RecordedSpan(activity: row) {
+                let sessions: Int = row["sessions"]
+                if sessions > 1 {
+                    match.chooseLeg(
+                        of: span, try Session.fetchAll(database, fileID: row["file_id"]))
+                }
+                if match.leg == nil, let file = RecordedSpan(file: row) {
+                    match.comparison = file.comparison(withRow: span)
+                }
+            }
+            try execute(
+                """
+                UPDATE activity SET leg = ?, first_sample = ?, sample_count = ?, comparison = ?
+                WHERE id = ?
+                """,
+                [
+                    match.leg, match.first, match.count, match.comparison?.rawValue,
+                    row["id"] as Int64,
+                ])
+        }
+    }
+}
+
+/// Which part of its file an activity is.
+private struct FileMatch {
+    var leg: Int?
+    var first = 0
+    var count: Int
+    var comparison: FileComparison?
+
+    init(count: Int) { self.count = count }
+
+    /// A leg whose samples are unknown gets none rather than another leg's.
+    mutating func chooseLeg(of row: RecordedSpan, _ sessions: [Session]) {
+        let spans = sessions.map { session in
+            session.start.map { start in
+                RecordedSpan(
+                    start: start, elapsedSeconds: session.totals.elapsedSeconds ?? 0,
+                    distanceMetres: session.totals.distanceMetres)
+            }
+        }
+        let known = spans.indices.filter { spans[$0] != nil }
+        guard let found = LegMatching.leg(of: row, in: known.compactMap { spans[$0] }) else {
+            return
+        }
+        leg = known[found]
+        let samples = sessions[known[found]].samples ?? 0..<0
+        first = samples.lowerBound
+        count = samples.count
+    }
+}
+
+extension RecordedSpan {
+    /// What the row of an activity says; `nil` when it has no start or no duration.
+    fileprivate init?(activity row: Row) {
+        guard let start: Int64 = row["start_time"], let elapsed: Double = row["elapsed_s"] else {
+            return nil
+        }
+        self.init(
+            start: Timestamp(seconds: start), elapsedSeconds: elapsed,
+            distanceMetres: row["distance_m"])
+    }
+
+    /// What its file says; `nil` when its samples have no times.
+    fileprivate init?(file row: Row) {
+        guard let first: Int64 = row["first_time_us"], let last: Int64 = row["last_time_us"] else {
+            return nil
+        }
+        let start = Timestamp(microseconds: first)
+        self.init(
+            start: start, elapsedSeconds: Timestamp(microseconds: last).seconds(since: start),
+            distanceMetres: row["file_m"])
+    }
+}
