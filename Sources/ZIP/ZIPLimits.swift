@@ -1,6 +1,6 @@
 /// How much an archive may ask of the reader before it is taken for a decompression bomb.
 public struct ZIPLimits: Hashable, Sendable {
-    /// The most bytes that one entry may inflate to.
+    /// The most bytes that one entry may have, compressed or inflated.
     public var maximumEntrySize: UInt64
     /// The most bytes that all entries together may inflate to.
     public var maximumTotalSize: UInt64
@@ -52,7 +52,7 @@ public struct ZIPLimits: Hashable, Sendable {
 
     /// The limit that an entry of these sizes meets by itself.
     func bound(compressedSize: UInt64, size: UInt64) -> Bound? {
-        if size > maximumEntrySize { return .entrySize(maximumEntrySize) }
+        if max(size, compressedSize) > maximumEntrySize { return .entrySize(maximumEntrySize) }
         let (allowed, overflow) = compressedSize.multipliedReportingOverflow(by: maximumRatio)
         if size > ratioThreshold, !overflow, size > allowed { return .ratio(maximumRatio) }
         return nil

@@ -156,6 +156,17 @@ struct HostileArchiveTests {
                 ]
             }),
         HostileCase(
+            testDescription: "compressed data beyond the limit for an entry",
+            limits: ZIPLimits(maximumEntrySize: 50),
+            build: { $0.add("liar", "") { $0.data = [UInt8](repeating: 0, count: 51) } },
+            problems: {
+                [
+                    ZIPProblem(
+                        .limitExceeded(.entrySize(50)), entry: "liar",
+                        offset: UInt64($0.places[1].central))
+                ]
+            }),
+        HostileCase(
             testDescription: "a wrong count", build: { $0.claimedCount = 7 },
             problems: {
                 [

@@ -22,11 +22,21 @@ struct LargeArchiveTests {
         }
         zip.add("farthest", String(repeating: "four", count: 1000)) { $0.gap = 3 << 30 }
         zip.add("last", "five")
+        // And a lie that must not be added to anything.
+        zip.add("liar", "") {
+            $0.central.offset = .max
+            $0.extra = [1, 0, 8, 0] + [UInt8](repeating: 255, count: 8)
+        }
         zip.forgoesZIP64 = forgoesZIP64
-        let opened = try folder.open(zip.layout)
+        let layout = zip.layout
+        let opened = try folder.open(layout)
         #expect(opened.archive.size > 9 << 30)
-        #expect(opened.contents == zip.contents)
-        #expect(opened.problems == [])
+        #expect(opened.contents == zip.contents.filter { $0.key != "liar" })
+        #expect(
+            opened.problems == [
+                ZIPProblem(
+                    .malformed("sizes"), entry: "liar", offset: UInt64(layout.places[5].central))
+            ])
         #expect(opened.errors == [])
         #expect(opened.recovery == nil)
     }

@@ -12,8 +12,11 @@ enum EntryPath: Equatable {
     ///
     /// A backslash counts as a slash, because Windows programs write and understand it so.
     init(_ name: String) {
+        if Self.isPlain(name) {
+            self = .safe(name)
+            return
+        }
         var name = name
-        name.withUTF8 { _ in }  // contiguous from here on
         if name.utf8.contains(UInt8(ascii: "\\")) {
             name = String(name.map { $0 == "\\" ? "/" : $0 })
         }
@@ -30,6 +33,25 @@ enum EntryPath: Equatable {
             self = .unsafe(.tooLong)
         } else {
             self = .safe(components.joined(separator: "/"))
+        }
+    }
+
+    /// Whether a name is in ASCII and needs neither change nor doubt, as nearly all do.
+    private static func isPlain(_ name: String) -> Bool {
+        guard name.utf8.count <= longestComponent else { return false }
+        var name = name
+        return name.withUTF8 { bytes in
+            var previous = UInt8(ascii: "/")
+            for byte in bytes {
+                // A component that begins with a dot, or is empty, is looked at more closely.
+                if previous == UInt8(ascii: "/") {
+                    if byte == UInt8(ascii: "/") || byte == UInt8(ascii: ".") { return false }
+                }
+                if byte < 0x20 || byte >= 0x7F { return false }
+                if byte == UInt8(ascii: "\\") || byte == UInt8(ascii: ":") { return false }
+                previous = byte
+            }
+            return previous != UInt8(ascii: "/")
         }
     }
 

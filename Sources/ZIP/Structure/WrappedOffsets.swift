@@ -9,7 +9,8 @@ enum WrappedOffsets {
         var headers = headers
         var lost: UInt64 = 0
         var previous: UInt64 = 0
-        for index in headers.indices {
+        for index in headers.indices
+        where headers[index].localHeaderOffset <= UInt64(window.size) {
             // Only an offset that goes back where none should can have been cut.
             let isBack = headers[index].localHeaderOffset < previous
             if isBack || lost > 0, try !window.holdsEntry(of: headers[index]) {
