@@ -61,9 +61,12 @@ struct FileReader: ~Copyable {
     /// Reads messages from `start` to the next header or the end of the bytes, because the header
     /// does not say where the file ends, or lies.
     private mutating func readOpenEnded(_ header: FITHeader, from start: Int) -> Int {
-        let stop = messages.read(from: start, to: bytes.count, isOpen: true)
-        let dataStart = header.offset + header.size
+        let dataStart = min(header.offset + header.size, bytes.count)
         let statedEnd = dataStart + header.dataSize
+        // Where the stated end leaves no room for the checksum, only that may have been cut off.
+        let isChecksumCut = header.dataSize > 0 && statedEnd > bytes.count - 2
+        let end = isChecksumCut ? min(statedEnd, bytes.count) : bytes.count
+        let stop = messages.read(from: start, to: end, isOpen: true)
         let position = stop.position
         let isWhole = isChecksum(at: position, from: header.offset)
         let size = FITProblem.Kind.dataSize(
@@ -84,9 +87,8 @@ struct FileReader: ~Copyable {
             messages.report(FITProblem(size, at: header.offset + 4))
         }
         switch stop {
-        case .end(let position): return min(position + 2, bytes.count)
-        case .cut: return bytes.count
-        case .undefined(let position): return position
+        case .end: return isWhole || isBeforeHeader ? position + 2 : bytes.count
+        case .cut, .undefined: return FITHeader.next(from: position, in: bytes) ?? bytes.count
         }
     }
 

@@ -321,25 +321,26 @@ extension MessageReader {
     }
 
     private mutating func keep(_ local: Int, isCompressed: Bool, at offset: Int) {
+        guard memoryLeft > 0 else { return reportLimit(at: offset) }
         guard let definition = locals[local]?.definition,
             let data = bytes.slice(from: offset, count: definition.size)
         else { return }
         let headerTime = isCompressed ? time.map { FITTimestamp(raw: $0) } : nil
         let message = FITMessage(definition: definition, bytes: data, headerTimestamp: headerTime)
         switch definition.global {
-        case MessageNumber.fileID: add(FileID(message), to: \.fileIDs, at: offset)
-        case MessageNumber.sport: add(SportMessage(message), to: \.sports, at: offset)
-        case MessageNumber.session: add(SessionMessage(message), to: \.sessions, at: offset)
-        case MessageNumber.lap: add(LapMessage(message), to: \.laps, at: offset)
-        case MessageNumber.event: add(EventMessage(message), to: \.events, at: offset)
-        case MessageNumber.deviceInfo: add(DeviceInfo(message), to: \.deviceInfos, at: offset)
-        case MessageNumber.activity: add(ActivityMessage(message), to: \.activities, at: offset)
-        case MessageNumber.fileCreator: add(FileCreator(message), to: \.fileCreators, at: offset)
-        case MessageNumber.length: add(LengthMessage(message), to: \.lengths, at: offset)
+        case MessageNumber.fileID: add(FileID(message), to: \.fileIDs)
+        case MessageNumber.sport: add(SportMessage(message), to: \.sports)
+        case MessageNumber.session: add(SessionMessage(message), to: \.sessions)
+        case MessageNumber.lap: add(LapMessage(message), to: \.laps)
+        case MessageNumber.event: add(EventMessage(message), to: \.events)
+        case MessageNumber.deviceInfo: add(DeviceInfo(message), to: \.deviceInfos)
+        case MessageNumber.activity: add(ActivityMessage(message), to: \.activities)
+        case MessageNumber.fileCreator: add(FileCreator(message), to: \.fileCreators)
+        case MessageNumber.length: add(LengthMessage(message), to: \.lengths)
         case MessageNumber.heartRate:
             let beats = HeartRateMessage(message, clock: &heartRateClock)
             memoryLeft -= 24 * beats.eventTimestamps.count + 16 * beats.filteredBPM.count
-            add(beats, to: \.heartRates, at: offset)
+            add(beats, to: \.heartRates)
         case MessageNumber.developerDataID: developer.addApplication(message)
         case MessageNumber.fieldDescription:
             guard let field = developer.addField(message) else { return }
@@ -357,10 +358,9 @@ extension MessageReader {
     }
 
     private mutating func add<Message>(
-        _ message: Message, to list: WritableKeyPath<FITFile, [Message]>, at offset: Int
+        _ message: Message, to list: WritableKeyPath<FITFile, [Message]>
     ) {
         memoryLeft -= MemoryLayout<Message>.stride
-        guard memoryLeft > 0 else { return reportLimit(at: offset) }
         file[keyPath: list].append(message)
     }
 }

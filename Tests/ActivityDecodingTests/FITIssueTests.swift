@@ -1,0 +1,117 @@
+import ActivityModel
+import TestSupport
+import Testing
+
+@Suite("FIT issues and outcomes")
+struct FITIssueTests {
+    private func ride() -> FITBuilder {
+        var fit = FITBuilder()
+        fit.fileID()
+        for second in 0..<10 as Range<UInt32> { fit.record(at: noon + second, [.uint8(3, 99)]) }
+        return fit
+    }
+
+    @Test func `a sound file has neither issue nor loss`() {
+        let file = activityFile(ride().file())
+        #expect(file.format == .fit)
+        #expect(file.purpose == .activity)
+        #expect(file.outcome == .decoded)
+        #expect(file.issues == [])
+    }
+
+    @Test func `a wrong checksum makes a file partial`() {
+        let bytes = ride().file(checksum: 1)
+        let file = activityFile(bytes)
+        #expect(file.outcome == .partial)
+        #expect(file.issues.map(\.code) == [.fitChecksumMismatch])
+        #expect(file.issues.first?.position == .byte(bytes.count - 2))
+        #expect(file.sampleCount == 10)
+    }
+
+    @Test func `a lying size with a right checksum loses nothing`() {
+        let file = activityFile(ride().file(dataSize: 0))
+        #expect(file.outcome == .decoded)
+        #expect(file.issues.map(\.code) == [.fitDataSize])
+    }
+
+    @Test func `a truncated file is partial`() {
+        let file = activityFile(Array(ride().file().dropLast(4)))
+        #expect(file.outcome == .partial)
+        #expect(file.issues.map(\.code) == [.fitTruncated])
+        #expect(file.sampleCount == 9)
+    }
+
+    @Test func `an undefined message says which`() {
+        var fit = ride()
+        fit.raw([0x0E, 0, 0])
+        let file = activityFile(fit.file())
+        #expect(file.outcome == .partial)
+        #expect(file.issues.map(\.code) == [.fitUndefinedMessage])
+        #expect(file.issues.first?.message.contains("local message type 14") == true)
+    }
+
+    @Test func `odd sizes and undescribed fields are notes`() {
+        var fit = ride()
+        fit.record(
+            at: noon + 20, [.init(39, baseType: 0x84, bytes: [1, 2, 3])],
+            developer: [.init(.uint8(0, 1))])
+        let file = activityFile(fit.file())
+        #expect(file.outcome == .decoded)
+        #expect(file.issues.map(\.code) == [.fitFieldSize, .fitDeveloperField])
+        #expect(file.issues.map(\.severity) == [.note, .note])
+    }
+
+    @Test func `trailing bytes are a note`() {
+        let file = activityFile(ride().file() + [0, 0])
+        #expect(file.outcome == .decoded)
+        #expect(file.issues.map(\.code) == [.fitTrailing])
+    }
+
+    static let purposes: [(UInt8, FilePurpose)] = [
+        (1, .settings), (2, .settings), (3, .settings), (5, .workout), (6, .course),
+        (9, .settings), (15, .monitoring), (28, .monitoring), (32, .monitoring), (34, .course),
+        (8, .other), (250, .other),
+    ]
+
+    @Test(arguments: purposes)
+    func `what is no activity is recognised, its records are counted`(
+        type: UInt8, purpose: FilePurpose
+    ) {
+        var fit = FITBuilder()
+        fit.fileID(type: type)
+        fit.record(at: noon)
+        let file = activityFile(fit.file())
+        #expect(file.purpose == purpose)
+        #expect(file.outcome == .decoded)
+        #expect(file.sampleCount == 1)
+        #expect(file.issues.map(\.code) == [.fileNotAnActivity])
+    }
+
+    @Test func `an activity without a record says so`() {
+        var fit = FITBuilder()
+        fit.fileID()
+        let file = activityFile(fit.file())
+        #expect(file.outcome == .decoded)
+        #expect(file.issues.map(\.code) == [.fileNoSamples])
+    }
+
+    @Test func `a file without any message has failed`() {
+        let file = activityFile(FITBuilder().file())
+        #expect(file.outcome == .failed)
+        #expect(file.issues.map(\.severity) == [.error])
+    }
+
+    @Test func `every prefix and every flipped byte ends in an answer`() {
+        let bytes = ride().file()
+        for length in 12..<bytes.count {
+            let file = activityFile(Array(bytes.prefix(length)))
+            #expect(file.format == .fit && !file.issues.isEmpty, "prefix of \(length) bytes")
+        }
+        for index in bytes.indices {
+            var flipped = bytes
+            flipped[index] ^= 0xFF
+            let file = activityFile(flipped)
+            #expect(file.outcome != .decoded || !file.issues.isEmpty, "byte \(index)")
+        }
+    }
+}
