@@ -71,7 +71,7 @@ extension Library {
             status.outcomes = try Self.counts(
                 database, "SELECT sample_state, count(*) FROM activity GROUP BY sample_state")
             status.issues = try Self.counts(
-                database, "SELECT severity, count(*) FROM issue GROUP BY severity")
+                database, "SELECT severity, count(*) FROM issues GROUP BY severity")
             status.exports = try LibraryStatus.Export.fetchAll(database)
             status.newest = try LibraryStatus.Newest.fetchAll(database)
             status.hasUnfinishedRun =

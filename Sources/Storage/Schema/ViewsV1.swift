@@ -51,6 +51,16 @@ enum ViewsV1 {
             e.name AS export, a.id AS activity_id
         FROM issue i
         LEFT JOIN export e ON e.id = i.export_id
-        LEFT JOIN activity a ON a.file_id = i.file_id AND i.file_id IS NOT NULL;
+        LEFT JOIN activity a ON a.file_id = i.file_id AND i.file_id IS NOT NULL
+        UNION ALL
+        SELECT NULL, 'file.' || a.comparison, 'note', a.file_path, NULL,
+            CASE a.comparison
+                WHEN 'cropped-on-strava' THEN format('the file lasts %d s, the activity %d s',
+                    (f.last_time_us - f.first_time_us) / 1000000, a.elapsed_s)
+                ELSE format('the file starts %+d s from the activity',
+                    f.first_time_us / 1000000 - a.start_time) END,
+            NULL, a.id
+        FROM activity a JOIN source_file f ON f.id = a.file_id
+        WHERE a.comparison IS NOT NULL;
         """
 }
