@@ -24,7 +24,8 @@ public struct FITBuilder: Sendable {
         private init<T: FixedWidthInteger>(_ number: Int, _ baseType: UInt8, _ values: [T]) {
             self.number = number
             self.baseType = baseType
-            elements = values.map { value in withUnsafeBytes(of: value.littleEndian) { [UInt8]($0) } }
+            elements = values.map { value in withUnsafeBytes(of: value.littleEndian) { [UInt8]($0) }
+            }
         }
 
         public static func enumeration(_ number: Int, _ value: UInt8?) -> Field {
