@@ -1,4 +1,5 @@
 public import Storage
+public import ZIP
 
 /// What to import, where to, and how.
 public struct ImportOptions: Sendable {
@@ -12,6 +13,8 @@ public struct ImportOptions: Sendable {
     public var usesCache = true
     /// How many workers; 1 or more.
     public var jobs = 1
+    /// What a ZIP may ask for before it is taken for a decompression bomb.
+    public var limits = ZIPLimits.standard
     /// Whether the report names every file that could not be read, not only the first few.
     public var namesAllFailures = false
 

@@ -53,7 +53,7 @@ public struct ImportRun {
         for path in paths {
             do throws(ExportError) {
                 for found in try ExportSource.discover(path: path) {
-                    sources.append(try ExportSource.open(path: found))
+                    sources.append(try ExportSource.open(path: found, limits: options.limits))
                 }
             } catch {
                 throw ImportError(message: error.description, advice: error.advice)
