@@ -71,7 +71,9 @@ extension FITMapping {
         if case .scaled(var raw, let scale) = first.values,
             case .scaled(let other, scale) = stream.values
         {
-            for index in raw.indices where raw[index] == Stream.missing { raw[index] = other[index] }
+            for index in raw.indices where raw[index] == Stream.missing {
+                raw[index] = other[index]
+            }
             streams[same].values = .scaled(raw, scale)
         } else {
             streams[same].values = .floating(

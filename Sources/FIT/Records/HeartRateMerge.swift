@@ -31,7 +31,9 @@ extension RecordTable {
             start = begin
             // Without a later beat nobody knows whether this record has all of its own.
             guard next < beats.count else { continue }
-            if count > 0 { merged[index] = Int64((Double(sum) / Double(count) + 0.5).rounded(.down)) }
+            if count > 0 {
+                merged[index] = Int64((Double(sum) / Double(count) + 0.5).rounded(.down))
+            }
             start = end
         }
         return merged
