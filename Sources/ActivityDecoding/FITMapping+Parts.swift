@@ -80,11 +80,12 @@ extension FITMapping {
     /// How many laps begin within each session, for files that do not say.
     private static func lapCounts(of fit: FITFile) -> [Int] {
         var counts = [Int](repeating: 0, count: fit.sessions.count)
-        let order = byStart(fit.sessions.map(\.summary))
-        for lap in fit.laps {
-            guard let start = lap.summary.startTime else { continue }
-            let session = order.last { $0.start <= start } ?? order.first
-            if let session { counts[session.index] += 1 }
+        let sessions = byStart(fit.sessions.map(\.summary))
+        guard !sessions.isEmpty else { return counts }
+        var place = 0
+        for lap in byStart(fit.laps.map(\.summary)) {
+            while place + 1 < sessions.count, sessions[place + 1].start <= lap.start { place += 1 }
+            counts[sessions[place].index] += 1
         }
         return counts
     }

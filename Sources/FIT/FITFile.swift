@@ -8,7 +8,7 @@ public struct FITFile: Equatable, Sendable {
     public var fileCreators: [FileCreator] = []
     /// The samples.
     public var records = RecordTable()
-    /// Sessions, laps and lengths.
+    /// Sessions.
     public var sessions: [SessionMessage] = []
     /// Laps of all sessions.
     public var laps: [LapMessage] = []
