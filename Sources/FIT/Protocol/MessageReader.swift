@@ -77,7 +77,12 @@ struct MessageReader: ~Copyable {
 
     /// Forgets what holds only within one file.
     mutating func beginFile(_ header: FITHeader) {
-        file.headers.append(header)
+        endPart()
+        file.parts.append(
+            FITFile.Part(
+                header: header, records: storage.count..<storage.count,
+                sessions: file.sessions.count..<file.sessions.count,
+                laps: file.laps.count..<file.laps.count))
         fileStart = header.offset
         for index in locals.indices { retire(index) }
         time = nil
@@ -106,8 +111,19 @@ struct MessageReader: ~Copyable {
         isFull = true
     }
 
+    /// Says how far the latest file of the chain reached.
+    private mutating func endPart() {
+        guard let part = file.parts.popLast() else { return }
+        file.parts.append(
+            FITFile.Part(
+                header: part.header, records: part.records.lowerBound..<storage.count,
+                sessions: part.sessions.lowerBound..<file.sessions.count,
+                laps: part.laps.lowerBound..<file.laps.count))
+    }
+
     /// What was read.
     mutating func finish() -> FITFile {
+        endPart()
         for index in locals.indices { retire(index) }
         file.records = storage.takeTable()
         return file
