@@ -49,7 +49,8 @@ extension XMLMapping {
     /// Says that a file holds no samples, or is none of an activity.
     static func purposeIssues(_ purpose: FilePurpose, sampleCount: Int) -> [ImportIssue] {
         switch purpose {
-        case .activity where sampleCount == 0: [ImportIssue(.fileNoSamples, "found no track points")]
+        case .activity where sampleCount == 0:
+            [ImportIssue(.fileNoSamples, "found no track points")]
         case .course: [ImportIssue(.fileNotAnActivity, "expected an activity, found a course")]
         case .workout: [ImportIssue(.fileNotAnActivity, "expected an activity, found a workout")]
         default: []
@@ -58,7 +59,9 @@ extension XMLMapping {
 
     /// Says that Strava took health data out, which it does by writing the file anew.
     static func rewritingIssues(_ creators: [String?]) -> [ImportIssue] {
-        guard creators.contains(where: { $0?.contains("Consent Strip") ?? false }) else { return [] }
+        guard creators.contains(where: { $0?.contains("Consent Strip") ?? false }) else {
+            return []
+        }
         return [
             ImportIssue(.gpxRewritten, "written by Strava's consent strip: health data are missing")
         ]

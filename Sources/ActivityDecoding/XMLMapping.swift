@@ -72,7 +72,9 @@ enum XMLMapping {
 
     /// Says where a recording of several parts was interrupted: an event at the start of each part
     /// and at its end. `data` is the index of the part's first sample, or of the one behind its last.
-    static func segmentEvents(_ parts: [Range<Int>], of points: TrackpointColumns) -> [ActivityEvent] {
+    static func segmentEvents(_ parts: [Range<Int>], of points: TrackpointColumns)
+        -> [ActivityEvent]
+    {
         let parts = parts.filter { !$0.isEmpty }
         guard parts.count > 1 else { return [] }
         return parts.flatMap { part in

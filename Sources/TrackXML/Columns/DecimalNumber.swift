@@ -38,7 +38,9 @@ struct DecimalNumber: Equatable {
         while index < end {
             let digit = text[index] &- UInt8(ascii: "0")
             if digit <= 9 {
-                if digits > Self.largestMantissa { overflow = true } else {
+                if digits > Self.largestMantissa {
+                    overflow = true
+                } else {
                     digits = digits &* 10 &+ UInt64(digit)
                 }
                 if point { decimals += 1 }
@@ -65,7 +67,8 @@ struct DecimalNumber: Equatable {
             }
         }
         if digits == 0, !overflow { decimals = min(max(decimals, 0), Self.mostDecimals) }
-        if overflow || digits > Self.largestMantissa || decimals > Self.mostDecimals || decimals < 0 {
+        if overflow || digits > Self.largestMantissa || decimals > Self.mostDecimals || decimals < 0
+        {
             self.mantissa = negative ? -1 : 1
             self.decimals = -1
         } else {

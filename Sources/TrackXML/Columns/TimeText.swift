@@ -15,7 +15,8 @@ struct TimeText: Equatable {
         var scan = Scan(text: text)
         guard let year = scan.number(digits: 4...4), scan.skip("-") || scan.skip("/"),
             let month = scan.number(digits: 1...2), scan.skip("-") || scan.skip("/"),
-            let day = scan.number(digits: 1...2), scan.skip("T") || scan.skip("t") || scan.skip(" "),
+            let day = scan.number(digits: 1...2),
+            scan.skip("T") || scan.skip("t") || scan.skip(" "),
             let hour = scan.number(digits: 1...2), scan.skip(":"),
             let minute = scan.number(digits: 1...2)
         else { return nil }
@@ -117,7 +118,9 @@ private struct Scan {
             return true
         }
         let west = skip("-")
-        guard west || skip("+"), let hours = number(digits: 2...2), hours <= 23 else { return false }
+        guard west || skip("+"), let hours = number(digits: 2...2), hours <= 23 else {
+            return false
+        }
         var minutes = 0
         if skip(":") || index < end {
             guard let value = number(digits: 2...2), value <= 59 else { return false }

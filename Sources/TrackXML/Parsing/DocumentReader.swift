@@ -32,8 +32,8 @@ struct DocumentReader {
     var violationOffset = 0
     /// Whether violations are read over: not in the first reading.
     private(set) var isTolerant = false
-    /// Whether a violation ended the first reading.
-    var isDamaged = false
+    /// Where a violation ended the first reading.
+    var firstViolation: (line: Int, column: Int)?
 
     private var names = NameTable()
     /// How many elements are open.
@@ -69,12 +69,16 @@ struct DocumentReader {
     mutating func start(_ name: UnsafePointer<UInt8>, _ attributes: Attributes) {
         guard !isStopped else { return }
         guard depth < limits.depth else { return stop(.depth) }
-        guard attributes.declarationCount <= limits.attributes else { return stop(.attributes) }
+        guard attributes.declarationCount <= limits.attributes,
+            openDeclarations <= limits.attributes
+        else { return stop(.attributes) }
         let entry = names.entry(of: name)
         path[depth] = entry.element
         depth += 1
         if pointDepth != 0 {
-            guard format != nil, entry.element.format == format else { return startLeafOfPoint(entry, name) }
+            guard format != nil, entry.element.format == format else {
+                return startLeafOfPoint(entry, name)
+            }
             endPoint()
         }
         switch format {
@@ -143,8 +147,9 @@ struct DocumentReader {
 
     /// Forgets what was read: the text comes again, and its violations are read over.
     mutating func beginAgain() {
-        let text = text
+        let (text, firstViolation) = (text, firstViolation)
         self = DocumentReader(limits: limits, byteCount: byteCount, text: text)
+        self.firstViolation = firstViolation
         isTolerant = true
     }
 
@@ -155,6 +160,10 @@ struct DocumentReader {
         gpx.finish(row: points.count)
         tcx.finish(row: points.count)
         if !points.finish() { report(.limitExceeded(.cells)) }
+        if let firstViolation, !problems.explainDamage {
+            // Repaired before the second reading.
+            problems.add(.malformed, of: .other, at: firstViolation)
+        }
         switch format {
         case .gpx: return .gpx(gpxDocument)
         case .tcx: return .tcx(tcxDocument)
@@ -166,6 +175,9 @@ struct DocumentReader {
     mutating func report(_ kind: TrackXMLProblem.Kind, of element: Element = .other) {
         if !problems.count(kind, of: element) { problems.add(kind, of: element, at: place) }
     }
+
+    /// How many name space declarations are in force.
+    private var openDeclarations: Int { Int(context?.pointee.nsNr ?? 0) / 2 }
 
     /// Where the parser is.
     var place: (line: Int, column: Int) {

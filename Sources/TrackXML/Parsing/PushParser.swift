@@ -15,7 +15,9 @@ struct PushParser {
     init?(reader: UnsafeMutablePointer<DocumentReader>) {
         Self.initialised
         var handler = Self.handler()
-        guard let context = xmlCreatePushParserCtxt(&handler, reader, nil, 0, nil) else { return nil }
+        guard let context = xmlCreatePushParserCtxt(&handler, reader, nil, 0, nil) else {
+            return nil
+        }
         // The text comes as UTF-8, whatever its declaration says.
         let options =
             XML_PARSE_RECOVER.rawValue | XML_PARSE_NONET.rawValue | XML_PARSE_IGNORE_ENC.rawValue
@@ -42,6 +44,9 @@ struct PushParser {
             xmlParseChunk(
                 context, piece.base.assumingMemoryBound(to: CChar.self), Int32(piece.count), 0)
             rest = rest.dropFirst(piece.count)
+            if Int(xmlDictSize(context.pointee.dict)) > reader.pointee.limits.names {
+                reader.pointee.stop(.names)
+            }
         }
     }
 
@@ -121,6 +126,8 @@ struct PushParser {
 
 /// The reader behind a callback's user data.
 @inline(__always)
-private func documentReader(_ data: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<DocumentReader>? {
+private func documentReader(_ data: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<
+    DocumentReader
+>? {
     data?.assumingMemoryBound(to: DocumentReader.self)
 }
