@@ -72,7 +72,7 @@ public struct TrackDocumentDecoder: Sendable {
         settled.isMisdeclared = form.isMisdeclared || repair.hasForeignBytes
         reader.pointee.beginAgain()
         note(settled, in: reader)
-        try withBytes(of: repair.text) { text in
+        withBytes(of: repair.text) { text in
             var parse = RecoveringParse(text, linesBefore: lines, limits: limits, into: reader)
             parse.run()
         }
