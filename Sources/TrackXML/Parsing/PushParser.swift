@@ -18,7 +18,8 @@ struct PushParser {
         guard let context = xmlCreatePushParserCtxt(&handler, reader, nil, 0, nil) else {
             return nil
         }
-        // The text comes as UTF-8, whatever its declaration says.
+        // The text comes as UTF-8, whatever its first bytes look like and its declaration says.
+        xmlSwitchEncoding(context, XML_CHAR_ENCODING_UTF8)
         let options =
             XML_PARSE_RECOVER.rawValue | XML_PARSE_NONET.rawValue | XML_PARSE_IGNORE_ENC.rawValue
         xmlCtxtUseOptions(context, Int32(options))
