@@ -74,6 +74,9 @@ public final class ExportSource: Sendable {
         return (foldedPlaces[folded] ?? foldedPlaces[twin]).map { files[$0] }
     }
 
+    /// Whether parts of the archive are gone, so that what is not in it proves nothing.
+    public var isDamaged: Bool { archive?.recovery != nil || activitiesTable == nil }
+
     /// The `activities.csv`; `nil` in an export that lost it.
     public var activitiesTable: ExportFile? { files.first { $0.role == .activitiesTable } }
 
