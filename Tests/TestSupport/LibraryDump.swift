@@ -53,7 +53,7 @@ public enum LibraryDump {
         private var names: [String: [Int64: String]] = [:]
 
         init(_ database: Database) throws {
-            try read(database, ["athlete_id"], "SELECT id, strava_id FROM athlete")
+            try read(database, ["athlete_id"], "SELECT id, CAST(strava_id AS TEXT) FROM athlete")
             try read(database, ["export_id"], "SELECT id, fingerprint FROM export")
             try read(
                 database, ["file_id"],
