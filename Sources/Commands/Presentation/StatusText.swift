@@ -18,6 +18,11 @@ enum StatusText {
             guard let number = status.outcomes[state] else { continue }
             lines.append("  \(pad(Figures.count(number), 7))  \(meaning)")
         }
+        if status.absent > 0 {
+            lines.append(
+                "  \(pad(Figures.count(status.absent), 7))  that the newest export lacks "
+                    + "(waymark list --absent)")
+        }
         for newest in status.newest {
             let age = Figures.age(newest.ageDays(at: now))
             lines.append("")
@@ -35,6 +40,22 @@ enum StatusText {
         }
         lines.append("")
         lines.append("Next: " + next(status, now: now))
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// The tables and which run brought which export.
+    static func details(_ status: LibraryStatus) -> String {
+        var lines = ["", "Runs"]
+        for export in status.exports {
+            lines.append("  run \(export.run)  \(export.name.printable)")
+        }
+        lines += ["", "Tables, as the newest export has them"]
+        for table in status.tables {
+            lines.append(
+                "  \(table.name): \(Figures.count(table.rows, "row"))"
+                    + (table.columns.isEmpty
+                    ? "" : "; columns: \(table.columns.joined(separator: ", "))").printable)
+        }
         return lines.joined(separator: "\n") + "\n"
     }
 
