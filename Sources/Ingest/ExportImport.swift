@@ -33,7 +33,8 @@ struct ExportImport {
         try keepTables(loaded, export)
         var counts = ActivityCounts()
         if state.export?.isComplete == true, state.export?.asOf == export.asOf {
-            counts.unchanged = loaded.rows.count
+            counts.forgotten = loaded.rows.count { state.forgotten.contains($0.activity.id) }
+            counts.unchanged = loaded.rows.count - counts.forgotten
         } else {
             counts = try saveRows(loaded, export, &report)
         }

@@ -73,6 +73,7 @@ enum StatusText {
         if status.hasUnfinishedRun || status.exports.contains(where: { !$0.isComplete }) {
             return "import the same export again: it goes on where it stopped"
         }
+        if status.exports.isEmpty { return "waymark import-export path/to/export.zip" }
         let unread = (status.outcomes["failed"] ?? 0) + (status.outcomes["missing"] ?? 0)
         if unread > 0 { return "waymark issues (why \(Figures.count(unread)) could not be read)" }
         if let export = status.exports.first, now.seconds - export.asOf.seconds > 90 * 86_400 {
