@@ -62,7 +62,8 @@ enum ActivityPromises {
         expectOwnWords(issue.position?.description ?? "", "an issue's place")
         expect(issue.file == nil, "the caller names the file")
         switch issue.position {
-        case .byte(let offset): expect((0...byteCount).contains(offset), "an issue lies in the file")
+        case .byte(let offset):
+            expect((0...byteCount).contains(offset), "an issue lies in the file")
         case .line(let line, let column): expect(line > 0 && column > 0, "lines count from 1")
         default: break
         }

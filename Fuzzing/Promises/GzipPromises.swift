@@ -1,6 +1,12 @@
 import Bytes
 import CZlib
 
+#if canImport(Darwin)
+import Darwin
+#else
+import Glibc
+#endif
+
 /// What ``Inflater`` promises of any bytes that should be gzip.
 enum GzipPromises {
     /// Enough for all that 64 KiB can inflate to; less shows that the limit holds.
@@ -13,18 +19,23 @@ enum GzipPromises {
         check(report, input, output, limit: limits[0])
         if let reference = zlibGunzip(input) {
             expect(report.problem == nil, "what zlib reads whole has no problem")
-            expect(reference == output.slice.array, "zlib reads the same")
+            expect(isSame(reference.slice, output.slice), "zlib reads the same")
         }
         for limit in limits.dropFirst() where limit < output.count {
             let part = ByteBuffer()
             let cut = inflater.gunzip(input, into: part, limit: limit)
             check(cut, input, part, limit: limit)
             expect(
-                part.slice.buffer.elementsEqual(output.slice.prefix(part.count).buffer),
+                isSame(part.slice, output.slice.prefix(part.count)),
                 "a limit changes how much is read, not what")
             expect(cut.problem != nil, "what a limit cuts is no whole file")
         }
-        checkPieces(input)
+        // The shortest header has ten bytes; behind it lies raw deflate data.
+        checkPieces(input.dropFirst(input.starts(with: [0x1F, 0x8B]) ? 10 : 0))
+    }
+
+    private static func isSame(_ first: ByteSlice, _ second: ByteSlice) -> Bool {
+        first.count == second.count && memcmp(first.base, second.base, first.count) == 0
     }
 
     private static func check(
@@ -58,14 +69,14 @@ enum GzipPromises {
         let whole = ByteBuffer()
         do throws(InflateError) {
             try inflater.inflate(input, expecting: pieces.count, into: whole)
-            expect(whole.slice.array == pieces.slice.array, "pieces are the whole")
+            expect(isSame(whole.slice, pieces.slice), "pieces are the whole")
         } catch {
             expect(false, "what can be read in pieces can be read whole")
         }
     }
 
     /// What zlib makes of a gzip file that it finds no fault with; `nil` where it finds one.
-    private static func zlibGunzip(_ input: ByteSlice) -> [UInt8]? {
+    private static func zlibGunzip(_ input: ByteSlice) -> ByteBuffer? {
         var stream = z_stream()
         // 16 more than the largest window asks for gzip with its checks.
         let size = Int32(MemoryLayout<z_stream>.size)
@@ -74,15 +85,14 @@ enum GzipPromises {
         stream.next_in = UnsafeMutablePointer(
             mutating: input.base.assumingMemoryBound(to: UInt8.self))
         stream.avail_in = UInt32(input.count)
-        var result: [UInt8] = []
-        var piece = [UInt8](repeating: 0, count: 1 << 16)
+        let result = ByteBuffer()
         while true {
-            let status = piece.withUnsafeMutableBufferPointer { piece in
-                stream.next_out = piece.baseAddress
-                stream.avail_out = UInt32(piece.count)
-                return inflate(&stream, Z_NO_FLUSH)
-            }
-            result += piece.dropLast(Int(stream.avail_out))
+            result.reserve(result.count + 1)
+            let room = min(result.capacity - result.count, 1 << 30)
+            stream.next_out = (result.base + result.count).assumingMemoryBound(to: UInt8.self)
+            stream.avail_out = UInt32(room)
+            let status = inflate(&stream, Z_NO_FLUSH)
+            result.setCount(result.count + room - Int(stream.avail_out))
             switch status {
             case Z_OK: continue
             case Z_STREAM_END where stream.avail_in == 0: return result
