@@ -77,12 +77,15 @@ let package = Package(
         // Storey 3: the use cases.
         room(
             "Ingest",
-            ["ActivityModel", "ActivityDecoding", "Bytes", "ExportArchive", "Storage"]),
+            ["ActivityModel", "ActivityDecoding", "Bytes", "ExportArchive", "Storage", "ZIP"]),
 
         // Storey 4: the command line, behind two doors.
         room(
             "Commands",
-            ["ActivityModel", "ActivityDecoding", "Bytes", "Ingest", "Storage", argumentParser]),
+            [
+                "ActivityModel", "ActivityDecoding", "Bytes", "Ingest", "Storage", "ZIP",
+                argumentParser,
+            ]),
         door("waymark", path: "Sources/waymark"),
         door("import-export", path: "Sources/import-export"),
 

@@ -22,7 +22,7 @@ public final class ActivityFileDecoder {
     public init() {}
 
     /// What the bytes of one activity file say. `name` only serves to notice a wrong extension.
-    public func decode(_ bytes: ByteSlice, name: String) -> ActivityFile {
+    public func decode(_ bytes: ByteSlice, name: String? = nil) -> ActivityFile {
         defer {
             outer.shrink(to: Self.bufferLimit)
             inner.shrink(to: Self.bufferLimit)
@@ -104,8 +104,8 @@ public final class ActivityFileDecoder {
         return ImportIssue(code, problem.description, at: problem.position.map { .byte($0) })
     }
 
-    private func noteWhatNobodyElseCan(_ file: inout ActivityFile, _ name: String) {
-        if let expected = Self.format(ofName: name), file.format != .unknown,
+    private func noteWhatNobodyElseCan(_ file: inout ActivityFile, _ name: String?) {
+        if let expected = name.flatMap(Self.format), file.format != .unknown,
             expected != file.format
         {
             file.issues.append(

@@ -99,6 +99,16 @@ enum IssueCatalogue {
                 .error, "the file could not be read from the disk", "check the file's permissions")
         case .fileNameMisleads:
             Entry(.note, "the content has another format than the name says", nothing)
+        case .fileCropped:
+            Entry(
+                .note,
+                "the activity was cropped or split on Strava; the file is the uncropped original",
+                nothing)
+        case .fileClock:
+            Entry(
+                .note,
+                "file and activity start whole hours apart: a wrong clock or a guessed time zone",
+                nothing)
         default:
             code.rawValue.hasPrefix("fit.") ? fit(code) : xml(code)
         }

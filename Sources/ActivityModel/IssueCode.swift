@@ -30,6 +30,8 @@ public enum IssueCode: String, CaseIterable, Sendable {
     case fileNoSamples = "file.no-samples"
     case fileUnreadable = "file.unreadable"
     case fileNameMisleads = "file.name-misleads"
+    case fileCropped = "file.cropped-on-strava"
+    case fileClock = "file.clock-or-zone"
 
     // MARK: FIT
     case fitHeader = "fit.header"

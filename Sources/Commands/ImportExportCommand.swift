@@ -3,6 +3,7 @@ import Dispatch
 import Foundation
 import Ingest
 import Storage
+import ZIP
 
 /// `waymark import-export PATH…`: exports into the library.
 public struct ImportExportCommand: ParsableCommand {
@@ -41,6 +42,17 @@ public struct ImportExportCommand: ParsableCommand {
         help: ArgumentHelp("Workers (default: one a core).", valueName: "n"))
     var jobs: Int?
 
+    @Option(
+        help: ArgumentHelp(
+            "The most gigabytes that a ZIP may inflate to (256).", valueName: "gb"))
+    var maxSize: Int?
+
+    @Option(
+        help: ArgumentHelp(
+            "How many times its size a large entry may inflate to (250); more is taken for a bomb.",
+            valueName: "n"))
+    var maxRatio: Int?
+
     @Flag(name: [.short, .long], help: "Print nothing but errors.")
     var quiet = false
 
@@ -54,7 +66,11 @@ public struct ImportExportCommand: ParsableCommand {
 
     /// Checks what the parser cannot.
     public func validate() throws {
-        if let jobs, jobs < 1 { throw ValidationError("--jobs must be 1 or more") }
+        for (name, value) in [("jobs", jobs), ("max-size", maxSize), ("max-ratio", maxRatio)] {
+            if let value, !(1...1_000_000).contains(value) {
+                throw ValidationError("--\(name) must be from 1 to 1,000,000")
+            }
+        }
     }
 
     /// Imports and prints the report.
@@ -65,6 +81,8 @@ public struct ImportExportCommand: ParsableCommand {
             options.usesCache = !noCache
             options.jobs = jobs ?? max(1, ProcessInfo.processInfo.activeProcessorCount)
             options.namesAllFailures = verbose
+            if let maxSize { options.limits.maximumTotalSize = UInt64(maxSize) * 1_000_000_000 }
+            if let maxRatio { options.limits.maximumRatio = UInt64(maxRatio) }
             let stop = StopSignal()
             let interrupt = Interrupt(stop)
             let line = ProgressLine(isQuiet: quiet || output.json && !Output.isTerminal)

@@ -1,14 +1,26 @@
 /// What FIT bytes say, in FIT's own words: everything of all chained files, in file order.
 public struct FITFile: Equatable, Sendable {
-    /// The headers: one, or more where files are chained.
-    public var headers: [FITHeader] = []
+    /// One of the files that are chained; where none are, the only one.
+    public struct Part: Equatable, Sendable {
+        /// Its header.
+        public var header: FITHeader
+        /// Which of ``FITFile/records`` it has.
+        public var records: Range<Int>
+        /// Which of ``FITFile/sessions`` it has.
+        public var sessions: Range<Int>
+        /// Which of ``FITFile/laps`` it has.
+        public var laps: Range<Int>
+    }
+
+    /// The chained files.
+    public var parts: [Part] = []
     /// What each file is.
     public var fileIDs: [FileID] = []
     /// What wrote each file, where it says.
     public var fileCreators: [FileCreator] = []
     /// The samples.
     public var records = RecordTable()
-    /// Sessions, laps and lengths.
+    /// Sessions.
     public var sessions: [SessionMessage] = []
     /// Laps of all sessions.
     public var laps: [LapMessage] = []

@@ -15,8 +15,8 @@ struct ExportImport {
 
     mutating func run(_ report: inout ImportReport) throws {
         show(ImportProgress(.reading(export: source.fileName)))
-        let loaded = try LoadedExport(source, now: now)
-        let athleteID = try writer.athlete(loaded.profile, asOf: loaded.asOf)
+        let loaded = try LoadedExport(source, options: options, now: now)
+        let athleteID = try writer.athlete(stravaID: loaded.athleteStravaID)
         let state = try library.importState(
             fingerprint: loaded.fingerprint, athleteID: athleteID)
         let isNewest = loaded.asOf >= state.newestAsOf ?? .min
@@ -44,7 +44,6 @@ struct ExportImport {
         show(ImportProgress(.settling))
         try writer.batch { batch in
             try batch.settle(exportID: export.id)
-            try batch.save(loaded.mediaRecords, export: export)
             try batch.complete(exportID: export.id, at: now)
             try batch.moveWatermark(athleteID: athleteID, now: now)
         }
@@ -78,7 +77,14 @@ struct ExportImport {
                         file: "activities.csv"))
             }
             for issue in issues { try batch.record(issue, exportID: export.id) }
-            try batch.save(loaded.gear, export: export)
+            try batch.save(loaded.tables, export: export)
+            try batch.save(loaded.mediaRecords, export: export)
+            try batch.chooseRows(exportID: export.id)
+            let gone = try batch.markAbsent(athleteID: export.athleteID)
+            counts.changes += gone.map {
+                ActivityChange(activityID: $0, kind: .absent, old: nil, new: nil)
+            }
+            try batch.record(counts.changes)
         }
         for issue in issues { report.issues[issue.code, default: 0] += 1 }
         return counts

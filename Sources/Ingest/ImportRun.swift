@@ -53,7 +53,7 @@ public struct ImportRun {
         for path in paths {
             do throws(ExportError) {
                 for found in try ExportSource.discover(path: path) {
-                    sources.append(try ExportSource.open(path: found))
+                    sources.append(try ExportSource.open(path: found, limits: options.limits))
                 }
             } catch {
                 throw ImportError(message: error.description, advice: error.advice)
@@ -68,15 +68,15 @@ public struct ImportRun {
         let library = try? Library.open(options.folder)
         for source in sources {
             show(ImportProgress(.reading(export: source.fileName)))
-            let export = try LoadedExport(source, now: now)
-            let athleteID = try library?.athleteID(stravaID: export.profile.stravaID)
+            let export = try LoadedExport(source, options: options, now: now)
+            let athleteID = try library?.athleteID(stravaID: export.athleteStravaID)
             var state = ImportState()
             var counts = ActivityCounts()
             if let library {
                 state = try library.importState(
                     fingerprint: export.fingerprint, athleteID: athleteID ?? 0)
                 counts = try library.preview(
-                    export.rows.map(\.activity), athleteID: athleteID, asOf: export.asOf,
+                    export.rows, athleteID: athleteID, asOf: export.asOf,
                     fingerprint: export.fingerprint)
             } else {
                 counts.new = export.rows.count

@@ -9,12 +9,14 @@ struct LoadedExport {
     let fingerprint: String
     /// When it was true: seconds since 1970.
     let asOf: Int64
-    let profile: Storage.AthleteProfile
+    /// Strava's id of the athlete, where the export tells it.
+    let athleteStravaID: Int64?
     let header: [String]
     let rows: [ActivityRowRecord]
     /// An IETF tag; `nil` when unknown.
     let language: String?
-    let gear: [GearRecord]
+    /// The other tables, those with data of other people and of devices left out unless wanted.
+    let tables: [TableRecord]
     let mediaRecords: [MediaRecord]
     /// What is odd about the archive, the tables and how rows and files fit together.
     let issues: [ImportIssue]
@@ -22,7 +24,7 @@ struct LoadedExport {
     /// Reads the tables.
     ///
     /// - Throws: ``ImportError`` when activities.csv is there and cannot be read.
-    init(_ opened: ExportSource, now: Timestamp) throws {
+    init(_ opened: ExportSource, options: ImportOptions, now: Timestamp) throws {
         do throws(ExportReadError) {
             source = try opened.checksummed()
             fingerprint = try source.fingerprint
@@ -41,18 +43,20 @@ struct LoadedExport {
         for (index, row) in all.enumerated() { latest[row.id] = index }
         rows = all.enumerated().filter { latest[$1.id] == $0 }.map { _, row in
             let activity = ActivitySummary(row)
-            var found: String?
-            if case .path(let path) = activity.file { found = source.file(at: path)?.path }
+            var found: ExportFile?
+            if case .path(let path) = activity.file { found = source.file(at: path) }
             return ActivityRowRecord(
-                activity: activity, number: row.rowNumber, cells: row.cells, foundPath: found)
+                activity: activity, number: row.rowNumber, cells: row.cells,
+                foundPath: found?.path, foundChecksum: found?.crc32)
         }
-        profile = tables.profile(fallback: source.athleteIDFromName)
+        athleteStravaID = options.athlete ?? tables.athleteID() ?? source.athleteIDFromName
         asOf =
-            ExportSnapshot(
+            options.asOf?.seconds
+            ?? ExportSnapshot(
                 of: source, newestLogin: tables.newestLogin(activities?.language ?? .unknown),
                 newestStart: rows.compactMap(\.activity.start).filter { $0 <= now }.max(), now: now
             )?.asOf.seconds ?? 0
-        gear = tables.gear()
+        self.tables = tables.others(includingPrivate: options.includesPrivate)
         mediaRecords = Self.media(rows, tables.captions(), source)
         issues =
             source.issues + (activities?.issues ?? []) + tables.issues
@@ -67,6 +71,8 @@ struct LoadedExport {
             rowCount: rows.count, fileCount: source.files.count,
             sizeBytes: source.files.reduce(0) { $0 + Int64(clamping: $1.size) })
         let day = Timestamp(seconds: asOf).description.prefix(10)
+        record.athleteStravaID = athleteStravaID
+        record.isDamaged = source.isDamaged
         record.tablesFolder = "\(day) \(fingerprint.prefix(8))"
         return record
     }

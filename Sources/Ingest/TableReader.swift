@@ -7,6 +7,7 @@ import Storage
 final class TableReader {
     /// What was odd about the tables but activities.csv.
     private(set) var issues: [ImportIssue] = []
+    private var read: [String: ExportTable] = [:]
     private let source: ExportSource
     private let reader: ExportReader
     private let buffer = ByteBuffer(capacity: 1 << 20)
@@ -32,30 +33,22 @@ final class TableReader {
         return ActivitiesTable(buffer.slice, file: file.path)
     }
 
-    /// Who the export belongs to. `fallback` is the id that the file name tells.
-    func profile(fallback: Int64?) -> Storage.AthleteProfile {
-        let known = table("profile")?.profile
-        var profile = Storage.AthleteProfile(stravaID: known?.id ?? fallback)
-        profile.firstName = known?.firstName
-        profile.lastName = known?.lastName
-        profile.sex = known?.sex
-        profile.city = known?.city
-        profile.state = known?.state
-        profile.country = known?.country
-        profile.measurement = table("general_preferences")?.preferences?.measurement
-        return profile
-    }
+    /// Strava's id of the athlete, as profile.csv tells it since 2022.
+    func athleteID() -> Int64? { table("profile")?.profile?.id }
 
-    /// Bikes and shoes by the names that activities use.
-    func gear() -> [GearRecord] {
-        let lists = [("bikes", Gear.Kind.bike, "bike"), ("shoes", Gear.Kind.shoes, "shoe")]
-        return lists.flatMap { name, kind, label in
-            (table(name)?.gear(kind) ?? []).compactMap { gear in
-                gear.key.map {
-                    GearRecord(
-                        kind: label, name: $0, brand: gear.brand ?? "", model: gear.model ?? "")
-                }
-            }
+    /// Tables that tell of other people, of logins and devices, or where the athlete lives.
+    private static let personal: Set<String> = [
+        "blocks", "contacts", "email_preferences", "logins", "messages", "messaging",
+        "mobile_device_identifiers", "privacy_zones",
+    ]
+
+    /// Every other table, as it came.
+    func others(includingPrivate: Bool) -> [TableRecord] {
+        source.files.compactMap { file -> TableRecord? in
+            guard case .table(let name) = file.role,
+                includingPrivate || !Self.personal.contains(name), let table = table(name)
+            else { return nil }
+            return TableRecord(name: name, header: table.header, rows: table.rows)
         }
     }
 
@@ -70,6 +63,7 @@ final class TableReader {
     }
 
     private func table(_ name: String) -> ExportTable? {
+        if let known = read[name] { return known }
         guard let file = source.table(name) else { return nil }
         do throws(ExportReadError) {
             try reader.read(file, into: buffer)
@@ -78,6 +72,7 @@ final class TableReader {
         }
         let table = ExportTable(buffer.slice, file: file.path)
         issues += table.issues
+        read[name] = table
         return table
     }
 }

@@ -12,6 +12,8 @@ public struct StoreError: Error, Equatable, Sendable, CustomStringConvertible {
         case damaged(String)
         /// The folder cannot be made or written.
         case notWritable(String)
+        /// An export does not tell whose it is, and the library has several athletes: their ids.
+        case ambiguousAthlete([Int64])
         /// The disk is full.
         case diskFull
     }
@@ -46,6 +48,10 @@ public struct StoreError: Error, Equatable, Sendable, CustomStringConvertible {
         case .notWritable(let detail):
             "\(path): cannot write there: \(detail)\n"
                 + "check the folder's permissions, or choose another with --library"
+        case .ambiguousAthlete(let ids):
+            "\(path): the export does not tell whose it is, and the library has several athletes\n"
+                + "say whose it is with --athlete and one of "
+                + ids.sorted().map(String.init).joined(separator: ", ")
         case .diskFull:
             "\(path): the disk is full\n"
                 + "make room and run the same command again: it goes on where it stopped"

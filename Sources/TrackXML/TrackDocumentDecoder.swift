@@ -65,7 +65,7 @@ public struct TrackDocumentDecoder: Sendable {
         note(form, in: reader)
         var parse = RecoveringParse(text, linesBefore: lines, limits: limits, into: reader)
         parse.run()
-        guard reader.pointee.isDamaged else { return try reader.pointee.document() }
+        guard reader.pointee.firstViolation != nil else { return try reader.pointee.document() }
 
         let repair = CharacterRepair(text)
         var settled = form

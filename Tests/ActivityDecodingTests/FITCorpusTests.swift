@@ -87,7 +87,8 @@ struct FITCorpusTests {
             let semicircles = 2_147_483_648.0 / 180
             for (key, name, scale, each) in [
                 ("position_lat", StreamName.latitude, semicircles, 0.01),
-                ("position_long", .longitude, semicircles, 0.01), ("altitude_m", .altitude, 1, 1e-6),
+                ("position_long", .longitude, semicircles, 0.01),
+                ("altitude_m", .altitude, 1, 1e-6),
                 ("speed_mps", .velocity, 1, 1e-6), ("heart_rate", .heartrate, 1, 0),
                 ("cadence", .cadence, 1, 0), ("power", .watts, 1, 0),
                 ("temperature", .temperature, 1, 0),
@@ -106,8 +107,11 @@ struct FITCorpusTests {
                 "session[0].total_elapsed_time", file.sessions.first?.totals.elapsedSeconds,
                 within: 0.02)
             compare(
-                "session[0].avg_heart_rate", file.sessions.first?.totals.averageHeartrate, within: 0)
-            compare("session[0].max_heart_rate", file.sessions.first?.totals.maximumHeartrate, within: 0)
+                "session[0].avg_heart_rate", file.sessions.first?.totals.averageHeartrate, within: 0
+            )
+            compare(
+                "session[0].max_heart_rate", file.sessions.first?.totals.maximumHeartrate, within: 0
+            )
             compare("session[0].avg_power", file.sessions.first?.totals.averageWatts, within: 0)
             compare("session[0].total_ascent", file.sessions.first?.totals.ascentMetres, within: 0)
             compare("session[0].total_calories", file.sessions.first?.totals.calories, within: 0)

@@ -101,6 +101,31 @@ struct FITIssueTests {
         #expect(file.issues.map(\.severity) == [.error])
     }
 
+    static let extremes: [@Sendable (Int) -> FITBuilder.Field] = [
+        { .uint64($0, 1 << 63 - 1) }, { .sint64($0, .min) }, { .sint64($0, .max - 1) },
+        { .float64($0, 1e308) }, { .float64($0, -1e308) }, { .float32($0, .infinity) },
+        { .sint32($0, .min) }, { .uint32($0, .max - 1) },
+    ]
+
+    @Test(arguments: extremes.indices)
+    func `extreme numbers in any field of any message end in an answer`(index: Int) {
+        let make = Self.extremes[index]
+        for message in [0, 12, 18, 19, 20, 21, 23, 34, 49, 101, 132, 206, 207] {
+            var fit = FITBuilder()
+            fit.record(at: noon, [.uint8(3, 99)])
+            fit.message(132, local: 8, [.uint32(253, noon), .uint8(6, 90), .uint32(9, 1000)])
+            for chunk in [0..<30, 30..<100, 100..<160] {
+                let fields = chunk.map(make)
+                fit.message(message, local: 9, [.uint32(253, noon)] + fields)
+                fit.message(message, local: 9, [.uint32(253, noon + 9)] + fields)
+                fit.message(132, local: 10, [.uint8s(6, [90, 91]), .bytes(10, [1, 2, 3])])
+            }
+            fit.message(message, local: 9, (0..<60).map(make))
+            fit.session(from: noon, to: noon + 9)
+            #expect(activityFile(fit.file()).sampleCount > 0, "message \(message)")
+        }
+    }
+
     @Test func `every prefix and every flipped byte ends in an answer`() {
         let bytes = ride().file()
         for length in 12..<bytes.count {

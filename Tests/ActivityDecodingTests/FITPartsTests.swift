@@ -48,6 +48,46 @@ struct FITPartsTests {
         #expect(file.sessions.map(\.samples) == [0..<10])
     }
 
+    @Test func `chained activities keep their samples apart, whatever their order`() {
+        func ride(from start: UInt32) -> [UInt8] {
+            var fit = FITBuilder()
+            fit.fileID()
+            for second in 0..<10 as Range<UInt32> { fit.record(at: start + second) }
+            fit.lap(from: start, to: start + 9)
+            fit.session(from: start, to: start + 9)
+            return fit.file()
+        }
+        let file = activityFile(ride(from: noon) + ride(from: noon - 5000) + ride(from: noon))
+        #expect(file.sessions.map(\.samples) == [0..<10, 10..<20, 20..<30])
+        #expect(file.laps.map(\.samples) == [0..<10, 10..<20, 20..<30])
+    }
+
+    @Test func `a session in another chained file than its records has them all the same`() {
+        var records = FITBuilder()
+        for second in 0..<10 as Range<UInt32> { records.record(at: noon + second) }
+        var summary = FITBuilder()
+        summary.session(from: noon, to: noon + 9)
+        let file = activityFile(records.file() + summary.file())
+        #expect(file.sessions.map(\.samples) == [0..<10])
+    }
+
+    @Test func `a single wrong time divides nothing`() {
+        var fit = FITBuilder()
+        for second in 0..<20 as Range<UInt32> {
+            fit.record(at: second == 3 ? noon + 99_999 : noon + second)
+        }
+        fit.session(from: noon, to: noon + 10)
+        fit.session(from: noon + 10, to: noon + 20)
+        #expect(activityFile(fit.file()).sessions.map(\.samples) == [0..<10, 10..<20])
+    }
+
+    @Test func `records without any time belong to the only session`() {
+        var fit = FITBuilder()
+        for pulse in 90..<95 as Range<UInt8> { fit.message(20, local: 1, [.uint8(3, pulse)]) }
+        fit.session(from: noon, to: noon + 10)
+        #expect(activityFile(fit.file()).sessions.map(\.samples) == [0..<5])
+    }
+
     @Test func `a file without any session keeps its records`() {
         var fit = FITBuilder()
         fit.fileID()

@@ -12,9 +12,9 @@ private let doors: [String: Set<String>] = [
     "ActivityDecoding": ["ActivityModel", "Bytes", "FIT", "TrackXML"],
     "ExportArchive": ["ActivityModel", "Bytes", "ZIP"],
     "Storage": ["ActivityModel", "Bytes", "GRDB"],
-    "Ingest": ["ActivityModel", "ActivityDecoding", "Bytes", "ExportArchive", "Storage"],
+    "Ingest": ["ActivityModel", "ActivityDecoding", "Bytes", "ExportArchive", "Storage", "ZIP"],
     "Commands": [
-        "ActivityModel", "ActivityDecoding", "Bytes", "Ingest", "Storage", "ArgumentParser",
+        "ActivityModel", "ActivityDecoding", "Bytes", "Ingest", "Storage", "ZIP", "ArgumentParser",
     ],
     "waymark": ["Commands"],
     "import-export": ["Commands"],

@@ -17,7 +17,8 @@ struct DamageTests {
     @Test func `chained files all count`() throws {
         let bytes = ride().file() + ride(from: noon + 100).file(headerSize: 12) + ride().file()
         let file = try decode(bytes)
-        #expect(file.headers.count == 3)
+        #expect(file.parts.count == 3)
+        #expect(file.parts.map(\.records) == [0..<10, 10..<20, 20..<30])
         #expect(file.fileIDs.count == 3)
         #expect(file.records.count == 30)
         #expect(file.messageCounts == [0: 3, 20: 30])
@@ -76,7 +77,7 @@ struct DamageTests {
     @Test func `a data size of zero in a chain ends at the next header`() throws {
         let file = try decode(ride().file(dataSize: 0) + ride(from: noon + 50).file())
         #expect(file.records.count == 20)
-        #expect(file.headers.count == 2)
+        #expect(file.parts.count == 2)
         #expect(file.problems.count == 1)
     }
 

@@ -30,7 +30,7 @@ struct HeaderTests {
     @Test(arguments: [12, 14, 16, 20, 40])
     func `a header of any size from 12 on is skipped by its size`(size: Int) throws {
         let file = try decode(ride().file(headerSize: size))
-        #expect(file.headers.map(\.size) == [size])
+        #expect(file.parts.map(\.header.size) == [size])
         #expect(file.records.raw(RecordField.heartRate) == [140])
         #expect(file.problems == [])
     }
@@ -61,7 +61,7 @@ struct HeaderTests {
     @Test(arguments: [UInt8(0x10), 0x20, 0x23])
     func `protocol versions 1 and 2 are read`(version: UInt8) throws {
         let file = try decode(ride().file(protocolVersion: version))
-        #expect(file.headers.first?.protocolVersion == version)
+        #expect(file.parts.first?.header.protocolVersion == version)
         #expect(file.records.count == 1)
     }
 }

@@ -9,7 +9,9 @@ struct HeartRateTests {
     private func packed(_ numbers: [Int]) -> [UInt8] {
         stride(from: 0, to: numbers.count, by: 2).flatMap { index in
             let first = numbers[index] & 0xFFF, second = numbers[index + 1] & 0xFFF
-            return [UInt8(first & 0xFF), UInt8(first >> 8 | (second & 0xF) << 4), UInt8(second >> 4)]
+            return [
+                UInt8(first & 0xFF), UInt8(first >> 8 | (second & 0xF) << 4), UInt8(second >> 4),
+            ]
         }
     }
 

@@ -119,7 +119,7 @@ private struct Snapshot {
     @discardableResult
     func write(to library: Library, now: Timestamp) throws -> ActivityCounts {
         let writer = try ImportWriter(library, now: now)
-        let athleteID = try writer.athlete(AthleteProfile(stravaID: athlete), asOf: asOf)
+        let athleteID = try writer.athlete(stravaID: athlete)
         let export = try writer.export(
             ExportRecord(
                 athleteID: athleteID, fingerprint: "\(asOf)-\(name)", name: "\(asOf).zip",
@@ -135,6 +135,7 @@ private struct Snapshot {
                 [ActivityRowRecord(activity: activity, number: 1, cells: [name], foundPath: file)],
                 header: ["name"], export: export)
             if let file { try save(file, batch, export) }
+            try batch.chooseRows(exportID: export.id)
             try batch.settle(exportID: export.id)
             try batch.moveWatermark(athleteID: athleteID, now: now)
         }

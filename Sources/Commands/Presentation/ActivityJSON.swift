@@ -34,13 +34,20 @@ extension Session {
     var json: JSONText {
         .object(
             [
-                ("sport", JSONText(sport)), ("sub_sport", JSONText(subSport)),
+                ("sport", Self.word(sport)), ("sub_sport", Self.word(subSport)),
                 ("start", JSONText(start)), ("distance", JSONText(totals.distanceMetres)),
                 ("elapsed", JSONText(totals.elapsedSeconds)),
                 ("timer", JSONText(totals.timerSeconds)), ("laps", JSONText(lapCount)),
                 ("first_sample", JSONText(samples?.lowerBound)),
                 ("samples", JSONText(samples?.count)), ("pool_length", JSONText(poolLengthMetres)),
             ] + totals.furtherMembers)
+    }
+}
+
+extension Session {
+    /// A name, or the number that FIT's profile has no name for.
+    private static func word(_ text: String?) -> JSONText {
+        text.flatMap { Int64($0) }.map { .integer($0) } ?? JSONText(text)
     }
 }
 

@@ -1,6 +1,6 @@
 public import ActivityModel
 import Bytes
-import ZIP
+public import ZIP
 
 /// A Strava account export, as a ZIP or as an unpacked folder, open for reading.
 public final class ExportSource: Sendable {
@@ -19,12 +19,15 @@ public final class ExportSource: Sendable {
 
     /// Opens a ZIP or a folder and lists its files; no file is read for that.
     ///
+    /// `limits` is what a ZIP may ask for before it is taken for a bomb.
     /// The root of the export is found at the top, in one enclosing folder or deeper.
     ///
     /// - Throws: ``ExportError`` when there is no export at the path.
-    public static func open(path: String) throws(ExportError) -> ExportSource {
+    public static func open(
+        path: String, limits: ZIPLimits = .standard
+    ) throws(ExportError) -> ExportSource {
         if FolderListing.isFolder(path) { return try open(folder: path) }
-        return try open(archive: path)
+        return try open(archive: path, limits)
     }
 
     /// The exports that a path leads to: itself, or those in a folder that is none.
@@ -71,6 +74,9 @@ public final class ExportSource: Sendable {
         return (foldedPlaces[folded] ?? foldedPlaces[twin]).map { files[$0] }
     }
 
+    /// Whether parts of the archive are gone, so that what is not in it proves nothing.
+    public var isDamaged: Bool { archive?.recovery != nil || activitiesTable == nil }
+
     /// The `activities.csv`; `nil` in an export that lost it.
     public var activitiesTable: ExportFile? { files.first { $0.role == .activitiesTable } }
 
@@ -109,10 +115,12 @@ public final class ExportSource: Sendable {
 // MARK: Opening
 
 extension ExportSource {
-    private static func open(archive path: String) throws(ExportError) -> ExportSource {
+    private static func open(
+        archive path: String, _ limits: ZIPLimits
+    ) throws(ExportError) -> ExportSource {
         let archive: ZIPArchive
         do throws(ZIPError) {
-            archive = try ZIPArchive(path: path)
+            archive = try ZIPArchive(path: path, limits: limits)
         } catch {
             if case .unreadable(let error) = error.kind {
                 throw ExportError(.unreadable(error), path: path)

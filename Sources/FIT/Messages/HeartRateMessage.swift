@@ -18,8 +18,10 @@ public struct HeartRateMessage: Hashable, Sendable {
                 message.number(0, scale: 32_768) ?? message.number(1, scale: 256) ?? 0
             anchor = Double(timestamp.raw) + fraction
         }
-        filteredBPM = message.integers(6)
+        // Both fields could be declared wider than the profile has them.
+        filteredBPM = message.integers(6).map { $0.flatMap { (0...255).contains($0) ? $0 : nil } }
         eventTimestamps = message.integers(9).compactMap { $0 }
+            .filter { (0...Int(UInt32.max)).contains($0) }
         if let last = eventTimestamps.last { clock = last }
         guard eventTimestamps.isEmpty, let packed = message.data(10) else { return }
         var bit = 0

@@ -98,7 +98,7 @@ public struct SessionMessage: Hashable, Sendable {
             Summary.Fields(
                 sport: 5, subSport: 6, averages: 14, temperature: 57, moving: 59,
                 fractionalCadence: 92, enhancedSpeed: 124))
-        numLaps = message.integer(26)
+        numLaps = message.integer(26).flatMap { (0...0xFFFF).contains($0) ? $0 : nil }
         firstLapIndex = message.integer(25)
         poolLength = message.number(44, scale: 100)
         numActiveLengths = message.integer(47)

@@ -54,30 +54,35 @@ struct MessageReader: ~Copyable {
     var time: UInt32?
     /// The first time that any message of the file had.
     private(set) var firstTime: UInt32?
-    private var storage: RecordStorage
-    private var developer = DeveloperData()
-    private var heartRateClock: Int?
-    private var file = FITFile()
+    var storage: RecordStorage
+    var developer = DeveloperData()
+    var heartRateClock: Int?
+    var file = FITFile()
     private var fileStart = 0
-    private var reportedFields: Set<Int> = []
+    var reportedFields: Set<Int> = []
     private var reportedCounts = (loss: 0, other: 0)
     private var isFull = false
-    private var describedFields: Set<DeveloperField> = []
+    var describedFields: Set<DeveloperField> = []
     /// How much memory messages other than records may still ask for. A message can be a single
     /// byte long, so their number alone must not decide.
-    private var memoryLeft: Int
+    var memoryLeft: Int
     /// How many places may still be tried for resuming behind damage.
     var placesLeft = 1 << 17
 
     init(_ bytes: ByteSlice) {
         self.bytes = bytes
         storage = RecordStorage(fileSize: bytes.count)
-        memoryLeft = 32 << 20 + 2 * bytes.count
+        memoryLeft = 16 << 20 + 2 * bytes.count
     }
 
     /// Forgets what holds only within one file.
     mutating func beginFile(_ header: FITHeader) {
-        file.headers.append(header)
+        endPart()
+        file.parts.append(
+            FITFile.Part(
+                header: header, records: storage.count..<storage.count,
+                sessions: file.sessions.count..<file.sessions.count,
+                laps: file.laps.count..<file.laps.count))
         fileStart = header.offset
         for index in locals.indices { retire(index) }
         time = nil
@@ -87,7 +92,8 @@ struct MessageReader: ~Copyable {
         storage.forgetTotals()
     }
 
-    /// Notes a problem; the first hundred of each kind of weight are kept.
+    /// Notes a problem; the first hundred that lose something and the first hundred that do not
+    /// are kept.
     mutating func report(_ problem: FITProblem) {
         if problem.isLoss {
             reportedCounts.loss += 1
@@ -99,13 +105,25 @@ struct MessageReader: ~Copyable {
         file.problems.append(problem)
     }
 
-    private mutating func reportLimit(at offset: Int) {
+    /// Notes, once, that some messages were left out.
+    mutating func reportLimit(at offset: Int) {
         if !isFull { report(FITProblem(.limit, at: offset)) }
         isFull = true
     }
 
+    /// Says how far the latest file of the chain reached.
+    private mutating func endPart() {
+        guard let part = file.parts.popLast() else { return }
+        file.parts.append(
+            FITFile.Part(
+                header: part.header, records: part.records.lowerBound..<storage.count,
+                sessions: part.sessions.lowerBound..<file.sessions.count,
+                laps: part.laps.lowerBound..<file.laps.count))
+    }
+
     /// What was read.
     mutating func finish() -> FITFile {
+        endPart()
         for index in locals.indices { retire(index) }
         file.records = storage.takeTable()
         return file
@@ -198,8 +216,6 @@ struct MessageReader: ~Copyable {
     }
 }
 
-// MARK: Time
-
 extension MessageReader {
     /// The time that a compressed timestamp header gives: its five bits count seconds on from the
     /// latest time and roll over. Without a time before, seconds count from zero, which is as good
@@ -215,152 +231,5 @@ extension MessageReader {
         guard value != .max else { return }
         time = value
         if firstTime == nil { firstTime = value }
-    }
-}
-
-// MARK: Definitions
-
-extension MessageReader {
-    /// Takes in the definition at `offset`; how many bytes it takes, or `nil` where it is cut.
-    private mutating func define(at offset: Int, to end: Int) -> Int? {
-        let local = Int(bytes[offset] & 0x0F)
-        if let known = locals[local], isSame(offset, known, to: end) {
-            return known.definition.length
-        }
-        guard let definition = MessageDefinition(at: offset, to: end, in: bytes) else { return nil }
-        retire(local)
-        locals[local] = LocalType(definition: definition, offset: offset)
-        outlines[local] = Outline(
-            size: definition.size, timeOffset: definition.timeOffset,
-            isBigEndian: definition.isBigEndian, role: Self.role(of: definition.global))
-        check(definition, at: offset)
-        return definition.length
-    }
-
-    /// Whether a definition repeats the one in force, as many writers do again and again.
-    private func isSame(_ offset: Int, _ known: LocalType, to end: Int) -> Bool {
-        let length = known.definition.length
-        guard length <= end - offset, known.offset != offset else { return false }
-        let new = UnsafeRawBufferPointer(start: bytes.base + offset, count: length)
-        let old = UnsafeRawBufferPointer(start: bytes.base + known.offset, count: length)
-        return new.elementsEqual(old)
-    }
-
-    private mutating func check(_ definition: MessageDefinition, at offset: Int) {
-        let strange = definition.fields.filter { $0.type == nil || $0.size % widthStated($0) != 0 }
-        if bytes[offset + 2] > 1 || strange.count > 2 && strange.count * 2 > definition.fields.count
-        {
-            report(FITProblem(.definition, at: offset, message: definition.global))
-            return
-        }
-        for field in strange where field.size > 0 {
-            guard reportedFields.insert(definition.global << 8 | field.number).inserted else {
-                continue
-            }
-            report(
-                FITProblem(
-                    .fieldSize(
-                        field: field.number, size: field.size, baseType: Int(field.typeByte)),
-                    at: offset, message: definition.global))
-        }
-    }
-
-    private func widthStated(_ field: MessageDefinition.Field) -> Int {
-        BaseType(definition: field.typeByte)?.width ?? 1
-    }
-
-    /// Adds up what a local type was used for, and frees it.
-    private mutating func retire(_ local: Int) {
-        guard let definition = locals[local]?.definition else { return }
-        let outline = outlines[local]
-        locals[local] = nil
-        outlines[local] = Outline()
-        guard outline.count > 0 else { return }
-        file.messageCounts[definition.global, default: 0] += outline.count
-        guard outline.role == .record else { return }
-        for field in definition.fields where !RecordPlan.knows(field.number) {
-            file.unknownRecordFields[field.number, default: 0] += outline.count
-        }
-    }
-
-    /// The plan of a local type that holds records, compiled when first needed, because
-    /// applications may describe their fields between definition and data.
-    private mutating func plan(of local: Int) -> RecordPlan? {
-        if let plan = locals[local]?.plan { return plan }
-        guard let type = locals[local] else { return nil }
-        var skipped: [(MessageDefinition.DeveloperField, FITProblem.DeveloperReason)] = []
-        let plan = RecordPlan(type.definition, storage: &storage, developer: developer) {
-            skipped.append(($0, $1))
-        }
-        for (field, reason) in skipped {
-            let key = 1 << 24 | field.dataIndex << 8 | field.number
-            guard reportedFields.insert(key).inserted else { continue }
-            report(
-                FITProblem(
-                    .developerField(field: field.number, reason: reason), at: type.offset,
-                    message: type.definition.global))
-        }
-        locals[local]?.plan = plan
-        return plan
-    }
-}
-
-// MARK: Messages other than records
-
-extension MessageReader {
-    private static func role(of global: Int) -> Role {
-        switch global {
-        case MessageNumber.record: .record
-        case MessageNumber.fileID, MessageNumber.sport, MessageNumber.session, MessageNumber.lap,
-            MessageNumber.event, MessageNumber.deviceInfo, MessageNumber.activity,
-            MessageNumber.fileCreator, MessageNumber.length, MessageNumber.heartRate,
-            MessageNumber.fieldDescription, MessageNumber.developerDataID:
-            .known
-        default: .counted
-        }
-    }
-
-    private mutating func keep(_ local: Int, isCompressed: Bool, at offset: Int) {
-        guard memoryLeft > 0 else { return reportLimit(at: offset) }
-        guard let definition = locals[local]?.definition,
-            let data = bytes.slice(from: offset, count: definition.size)
-        else { return }
-        let headerTime = isCompressed ? time.map { FITTimestamp(raw: $0) } : nil
-        let message = FITMessage(definition: definition, bytes: data, headerTimestamp: headerTime)
-        switch definition.global {
-        case MessageNumber.fileID: add(FileID(message), to: \.fileIDs)
-        case MessageNumber.sport: add(SportMessage(message), to: \.sports)
-        case MessageNumber.session: add(SessionMessage(message), to: \.sessions)
-        case MessageNumber.lap: add(LapMessage(message), to: \.laps)
-        case MessageNumber.event: add(EventMessage(message), to: \.events)
-        case MessageNumber.deviceInfo: add(DeviceInfo(message), to: \.deviceInfos)
-        case MessageNumber.activity: add(ActivityMessage(message), to: \.activities)
-        case MessageNumber.fileCreator: add(FileCreator(message), to: \.fileCreators)
-        case MessageNumber.length: add(LengthMessage(message), to: \.lengths)
-        case MessageNumber.heartRate:
-            let beats = HeartRateMessage(message, clock: &heartRateClock)
-            memoryLeft -= 24 * beats.eventTimestamps.count + 16 * beats.filteredBPM.count
-            add(beats, to: \.heartRates)
-        case MessageNumber.developerDataID: developer.addApplication(message)
-        case MessageNumber.fieldDescription:
-            guard let field = developer.addField(message) else { return }
-            if describedFields.count < DeveloperData.fieldLimit,
-                describedFields.insert(field).inserted
-            {
-                file.developerFields.append(field)
-            }
-            for index in locals.indices
-            where locals[index]?.definition.developerFields.isEmpty == false {
-                locals[index]?.plan = nil
-            }
-        default: break
-        }
-    }
-
-    private mutating func add<Message>(
-        _ message: Message, to list: WritableKeyPath<FITFile, [Message]>
-    ) {
-        memoryLeft -= MemoryLayout<Message>.stride
-        file[keyPath: list].append(message)
     }
 }

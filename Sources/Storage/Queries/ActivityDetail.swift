@@ -69,11 +69,18 @@ extension Library {
         return try read { database in
             guard
                 let row = try Row.fetchOne(
-                    database, sql: "SELECT * FROM activity WHERE id = ?", arguments: [id])
+                    database,
+                    sql: """
+                        SELECT r.*, a.file_id AS file_in_force FROM activity a
+                        JOIN activity_row r
+                            ON r.activity_id = a.id AND r.export_id = a.export_id
+                        WHERE a.id = ?
+                        """,
+                    arguments: [id])
             else { return nil }
             var measures: [ActivityMeasure: Double] = [:]
             for measure in ActivityMeasure.allCases { measures[measure] = row[measure.rawValue] }
-            let file: Int64? = row["file_id"]
+            let file: Int64? = row["file_in_force"]
             return ActivityDetail(
                 listing: listing, details: row["description"], privateNote: row["private_note"],
                 isCommute: row["is_commute"], measures: measures,

@@ -38,6 +38,10 @@ public struct ActivityListing: Hashable, Sendable {
     public var noSamplesBecause: String?
     /// Where file and row disagree: `cropped-on-strava`, `clock-or-zone`; `nil` when they agree.
     public var comparison: String?
+    /// When the first newer export that lacks it was true; `nil` while the newest export has it.
+    public var absentSince: Timestamp?
+    /// The other recording of the same workout that the athlete prefers; `nil` when it counts itself.
+    public var hiddenBehind: Int64?
 }
 
 /// Which activities to list, and in which order.
@@ -66,6 +70,10 @@ public struct ActivityFilter: Sendable {
     public var before: Timestamp?
     /// Only this activity.
     public var id: Int64?
+    /// Only activities of the athlete with this Strava id.
+    public var athlete: Int64?
+    /// Only activities that a newer export lacks.
+    public var isAbsent = false
     /// At most this many.
     public var limit: Int?
     /// What to sort by.
@@ -84,21 +92,26 @@ extension Library {
         var conditions: [String] = []
         var arguments: StatementArguments = []
         if let type = filter.type {
-            conditions.append("(lower(a.type) = lower(?) OR lower(a.sport_type) = lower(?))")
+            conditions.append("(lower(r.type) = lower(?) OR lower(r.sport_type) = lower(?))")
             arguments += [type, type]
         }
         if let after = filter.after {
-            conditions.append("a.start_time >= ?")
+            conditions.append("r.start_time >= ?")
             arguments += [after.seconds]
         }
         if let before = filter.before {
-            conditions.append("a.start_time < ?")
+            conditions.append("r.start_time < ?")
             arguments += [before.seconds]
         }
         if let id = filter.id {
             conditions.append("a.id = ?")
             arguments += [id]
         }
+        if let athlete = filter.athlete {
+            conditions.append("t.strava_id = ?")
+            arguments += [athlete]
+        }
+        if filter.isAbsent { conditions.append("a.absent_since IS NOT NULL") }
         let direction = filter.isAscending ? "ASC" : "DESC"
         var sql = ActivityListing.select
         if !conditions.isEmpty { sql += " WHERE " + conditions.joined(separator: " AND ") }
@@ -117,11 +130,11 @@ extension Library {
 extension ActivityFilter.Order {
     fileprivate var column: String {
         switch self {
-        case .start: "a.start_time"
-        case .distance: "a.distance_m"
-        case .moving: "a.moving_s"
-        case .elapsed: "a.elapsed_s"
-        case .name: "a.name COLLATE NOCASE"
+        case .start: "r.start_time"
+        case .distance: "r.distance_m"
+        case .moving: "r.moving_s"
+        case .elapsed: "r.elapsed_s"
+        case .name: "r.name COLLATE NOCASE"
         case .id: "a.id"
         }
     }
@@ -129,19 +142,21 @@ extension ActivityFilter.Order {
 
 extension ActivityListing {
     fileprivate static let select = """
-        SELECT a.id, t.strava_id, a.name, a.type, a.sport_type, a.start_time, a.distance_m,
-            a.elapsed_s, a.moving_s, a.gear_name, a.file_path, f.format,
-            coalesce(a.sample_count, 0) AS samples, a.first_sample,
-            f.first_time_us, a.sample_state, a.comparison, a.leg,
+        SELECT a.id, t.strava_id, r.name, r.type, r.sport_type, r.start_time, r.distance_m,
+            r.elapsed_s, r.moving_s, r.gear_name, r.file_path, f.format,
+            coalesce(a.sample_count, 0) AS samples, f.first_time_us, a.sample_state, a.comparison,
             (SELECT start_time_us FROM session s
                 WHERE s.file_id = a.file_id AND s.number = a.leg) AS leg_start_us,
+            a.absent_since, (SELECT p.preferred_id FROM preference p WHERE p.hidden_id = a.id)
+                AS preferred_id,
             CASE WHEN a.sample_state IN ('failed', 'unsupported') THEN coalesce(
                 (SELECT i.message FROM issue i WHERE i.file_id = a.file_id
                     ORDER BY i.severity = 'error' DESC, i.id LIMIT 1),
                 (SELECT l.reason FROM ledger l
-                    WHERE l.export_id = a.export_id AND l.path = a.file_path))
+                    WHERE l.export_id = a.export_id AND l.path = r.found_path))
             END AS reason
         FROM activity a
+        JOIN activity_row r ON r.activity_id = a.id AND r.export_id = a.export_id
         JOIN athlete t ON t.id = a.athlete_id
         LEFT JOIN source_file f ON f.id = a.file_id
         """
@@ -163,6 +178,8 @@ extension ActivityListing {
         firstTime = ((row["leg_start_us"] ?? row["first_time_us"]) as Int64?)
             .map { Timestamp(microseconds: $0) }
         comparison = row["comparison"]
+        absentSince = (row["absent_since"] as Int64?).map { Timestamp(seconds: $0) }
+        hiddenBehind = row["preferred_id"]
         outcome = row["sample_state"]
         noSamplesBecause = samples > 0 ? nil : Self.reason(outcome, detail: row["reason"])
     }

@@ -31,6 +31,8 @@ public struct ImportState: Sendable {
     public var settledPaths: Set<String> = []
     /// When the newest export of the athlete was true; `nil` when this is the first.
     public var newestAsOf: Int64?
+    /// Activities that are not to be imported again.
+    public var forgotten: Set<Int64> = []
 
     /// The state of a library that is not there yet.
     public init() {}
@@ -56,6 +58,7 @@ extension Library {
                             export.id, DecodedFile.decoderVersion, DecodedFile.decoderVersion,
                         ]))
             }
+            state.forgotten = try Self.forgotten(database)
             state.newestAsOf = try Int64.fetchOne(
                 database, sql: "SELECT max(as_of) FROM export WHERE athlete_id = ?",
                 arguments: [athleteID])
@@ -80,34 +83,38 @@ extension Library {
     }
 
     /// The row id of the athlete that an export with this Strava id (or none) would join, without
-    /// making one.
+    /// making one; `nil` when it would be a new one.
     public func athleteID(stravaID: Int64?) throws -> Int64? {
         try read { database in
-            let known = try Row.fetchAll(database, sql: "SELECT id, strava_id FROM athlete")
-            if let stravaID, let match = known.first(where: { $0["strava_id"] == stravaID }) {
-                return match["id"]
+            let athletes = try KnownAthlete.fetchAll(database)
+            switch KnownAthlete.match(stravaID, among: athletes) {
+            case .known(let id), .takeOver(let id): return id
+            case .new: return nil
+            case .ambiguous:
+                throw StoreError(
+                    .ambiguousAthlete(athletes.compactMap(\.stravaID)), path: folder.path)
             }
-            let only = known.count == 1 ? known[0] : nil
-            guard let only, stravaID == nil || only["strava_id"] == nil as Int64? else {
-                return nil
-            }
-            return only["id"]
         }
     }
 
     /// What the rows of an export would bring, without writing anything.
     public func preview(
-        _ activities: [ActivitySummary], athleteID: Int64?, asOf: Int64, fingerprint: String
+        _ rows: [ActivityRowRecord], athleteID: Int64?, asOf: Int64, fingerprint: String
     ) throws -> ActivityCounts {
         try read { database in
             let known = try KnownActivity.fetchAll(database)
+            let forgotten = try Self.forgotten(database)
             var counts = ActivityCounts()
-            for activity in activities {
+            for row in rows where !forgotten.contains(row.activity.id) {
                 _ = counts.count(
-                    activity, known: known[activity.id], athleteID: athleteID,
+                    row, known: known[row.activity.id], athleteID: athleteID,
                     precedence: Precedence(asOf: asOf, fingerprint: fingerprint))
             }
             return counts
         }
+    }
+
+    static func forgotten(_ database: Database) throws -> Set<Int64> {
+        try Int64.fetchSet(database, sql: "SELECT activity_id FROM forgotten")
     }
 }

@@ -47,28 +47,22 @@ extension Library {
         var conditions: [String] = []
         var arguments: StatementArguments = []
         if let code = filter.code {
-            conditions.append("(i.code = ? OR i.code LIKE ? || '.%')")
+            conditions.append("(code = ? OR code LIKE ? || '.%')")
             arguments += [code, code]
         }
         if let file = filter.file {
-            conditions.append("instr(i.path, ?) > 0")
+            conditions.append("instr(file, ?) > 0")
             arguments += [file]
         }
         if let id = filter.activityID {
-            conditions.append("a.id = ?")
+            conditions.append("activity_id = ?")
             arguments += [id]
         }
-        var sql = """
-            SELECT i.code, i.severity, i.path, i.position, i.message, a.id AS activity_id,
-                e.name AS export
-            FROM issue i
-            LEFT JOIN export e ON e.id = i.export_id
-            LEFT JOIN activity a ON a.file_id = i.file_id AND i.file_id IS NOT NULL
-            """
+        var sql = "SELECT * FROM issues"
         if !conditions.isEmpty { sql += " WHERE " + conditions.joined(separator: " AND ") }
         sql += """
-             ORDER BY CASE i.severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END,
-                i.code, i.path, i.id
+             ORDER BY CASE severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END,
+                code, file, id
             """
         if let limit = filter.limit {
             sql += " LIMIT ?"
@@ -77,7 +71,7 @@ extension Library {
         return try read { database in
             try Row.fetchAll(database, sql: sql, arguments: arguments).map { row in
                 ListedIssue(
-                    code: row["code"], severity: row["severity"], file: row["path"],
+                    code: row["code"], severity: row["severity"], file: row["file"],
                     position: row["position"], message: row["message"],
                     activityID: row["activity_id"], export: row["export"])
             }

@@ -71,7 +71,7 @@ extension Library {
             status.outcomes = try Self.counts(
                 database, "SELECT sample_state, count(*) FROM activity GROUP BY sample_state")
             status.issues = try Self.counts(
-                database, "SELECT severity, count(*) FROM issue GROUP BY severity")
+                database, "SELECT severity, count(*) FROM issues GROUP BY severity")
             status.exports = try LibraryStatus.Export.fetchAll(database)
             status.newest = try LibraryStatus.Newest.fetchAll(database)
             status.hasUnfinishedRun =
@@ -127,11 +127,15 @@ extension Library {
             let row = try Row.fetchOne(
                 database,
                 sql: """
-                    SELECT count(*), coalesce(sum(distance_m), 0.0), coalesce(sum(moving_s), 0.0)
-                    FROM activity
+                    SELECT count(*), coalesce(sum(r.distance_m), 0.0),
+                        coalesce(sum(r.moving_s), 0.0)
+                    FROM activity a
+                    JOIN activity_row r ON r.activity_id = a.id AND r.export_id = a.export_id
+                    WHERE a.id NOT IN (SELECT hidden_id FROM preference)
                     """)
+            let count = try Int.fetchOne(database, sql: "SELECT count(*) FROM activity") ?? 0
             return LibraryTotals(
-                activities: row?[0] ?? 0, distanceMetres: row?[1] ?? 0, movingSeconds: row?[2] ?? 0,
+                activities: count, distanceMetres: row?[1] ?? 0, movingSeconds: row?[2] ?? 0,
                 newest: try LibraryStatus.Newest.fetchAll(database).first)
         }
     }

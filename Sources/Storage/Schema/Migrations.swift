@@ -8,6 +8,7 @@ enum Migrations {
     static func migrate(_ database: Database, from version: Int) throws {
         if version < 1 {
             try database.execute(sql: SchemaV1.tables)
+            try database.execute(sql: TableViewsV1.views)
             try database.execute(sql: ViewsV1.views)
         }
         try database.execute(sql: "PRAGMA user_version = \(current)")

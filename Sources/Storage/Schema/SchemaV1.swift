@@ -6,15 +6,7 @@ enum SchemaV1 {
     static let tables = """
         CREATE TABLE athlete (
             id INTEGER PRIMARY KEY,
-            strava_id INTEGER UNIQUE,
-            first_name TEXT,
-            last_name TEXT,
-            sex TEXT,
-            city TEXT,
-            state TEXT,
-            country TEXT,
-            measurement TEXT,
-            profile_as_of INTEGER
+            strava_id INTEGER UNIQUE
         ) STRICT;
 
         CREATE TABLE run (
@@ -22,7 +14,7 @@ enum SchemaV1 {
             kind TEXT NOT NULL CHECK (kind IN ('import')),
             started_at INTEGER NOT NULL,
             finished_at INTEGER,
-            outcome TEXT CHECK (outcome IN ('finished', 'stopped', 'failed')),
+            outcome TEXT CHECK (outcome IN ('finished', 'stopped', 'failed', 'undone')),
             report TEXT
         ) STRICT;
 
@@ -30,6 +22,7 @@ enum SchemaV1 {
             id INTEGER PRIMARY KEY,
             athlete_id INTEGER NOT NULL REFERENCES athlete (id),
             fingerprint TEXT NOT NULL UNIQUE,
+            athlete_strava_id INTEGER,
             name TEXT NOT NULL,
             kind TEXT NOT NULL CHECK (kind IN ('zip', 'folder')),
             as_of INTEGER NOT NULL,
@@ -39,6 +32,7 @@ enum SchemaV1 {
             file_count INTEGER NOT NULL,
             size_bytes INTEGER NOT NULL,
             tables_folder TEXT,
+            is_damaged INTEGER NOT NULL CHECK (is_damaged IN (0, 1)),
             first_run_id INTEGER NOT NULL REFERENCES run (id),
             completed_at INTEGER
         ) STRICT;
@@ -48,6 +42,24 @@ enum SchemaV1 {
             id INTEGER PRIMARY KEY,
             cells TEXT NOT NULL UNIQUE
         ) STRICT;
+
+        CREATE TABLE export_table (
+            export_id INTEGER NOT NULL REFERENCES export (id) ON DELETE CASCADE,
+            name TEXT NOT NULL,
+            header_id INTEGER NOT NULL REFERENCES csv_header (id),
+            row_count INTEGER NOT NULL,
+            PRIMARY KEY (export_id, name)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE table_row (
+            export_id INTEGER NOT NULL,
+            name TEXT NOT NULL,
+            row_number INTEGER NOT NULL,
+            cells TEXT NOT NULL,
+            PRIMARY KEY (export_id, name, row_number),
+            FOREIGN KEY (export_id, name) REFERENCES export_table (export_id, name)
+                ON DELETE CASCADE
+        ) STRICT, WITHOUT ROWID;
 
         CREATE TABLE source_file (
             id INTEGER PRIMARY KEY,
@@ -74,7 +86,29 @@ enum SchemaV1 {
         CREATE TABLE activity (
             id INTEGER PRIMARY KEY,
             athlete_id INTEGER NOT NULL REFERENCES athlete (id),
-            export_id INTEGER NOT NULL REFERENCES export (id),
+            export_id INTEGER NOT NULL,
+            file_id INTEGER REFERENCES source_file (id),
+            sample_state TEXT NOT NULL DEFAULT 'missing' CHECK (sample_state IN (
+                'decoded', 'partial', 'failed', 'unsupported', 'manual', 'not-exported',
+                'missing')),
+            leg INTEGER,
+            first_sample INTEGER,
+            sample_count INTEGER,
+            comparison TEXT CHECK (comparison IN ('cropped-on-strava', 'clock-or-zone')),
+            absent_since INTEGER,
+            FOREIGN KEY (id, export_id) REFERENCES activity_row (activity_id, export_id)
+                DEFERRABLE INITIALLY DEFERRED
+        ) STRICT;
+        CREATE INDEX activity_athlete ON activity (athlete_id);
+        CREATE INDEX activity_file ON activity (file_id);
+        CREATE INDEX activity_export ON activity (export_id);
+
+        CREATE TABLE activity_row (
+            activity_id INTEGER NOT NULL,
+            export_id INTEGER NOT NULL REFERENCES export (id) ON DELETE CASCADE,
+            row_number INTEGER NOT NULL,
+            header_id INTEGER NOT NULL REFERENCES csv_header (id),
+            cells TEXT NOT NULL,
             name TEXT NOT NULL,
             type TEXT NOT NULL,
             sport_type TEXT,
@@ -92,33 +126,33 @@ enum SchemaV1 {
             file_reference TEXT NOT NULL
                 CHECK (file_reference IN ('none', 'error', 'path')),
             file_path TEXT CHECK ((file_path IS NOT NULL) = (file_reference = 'path')),
-            file_id INTEGER REFERENCES source_file (id),
-            sample_state TEXT NOT NULL DEFAULT 'missing' CHECK (sample_state IN (
-                'decoded', 'partial', 'failed', 'unsupported', 'manual', 'not-exported',
-                'missing')),
-            leg INTEGER,
-            first_sample INTEGER,
-            sample_count INTEGER,
-            comparison TEXT CHECK (comparison IN ('cropped-on-strava', 'clock-or-zone')),
-            facts_digest INTEGER NOT NULL
-        ) STRICT;
-        CREATE INDEX activity_start ON activity (start_time);
-        CREATE INDEX activity_athlete ON activity (athlete_id, start_time);
-        CREATE INDEX activity_file ON activity (file_id);
-        CREATE INDEX activity_export ON activity (export_id);
-
-        CREATE TABLE activity_row (
-            activity_id INTEGER NOT NULL,
-            export_id INTEGER NOT NULL REFERENCES export (id) ON DELETE CASCADE,
-            row_number INTEGER NOT NULL,
-            header_id INTEGER NOT NULL REFERENCES csv_header (id),
-            cells TEXT NOT NULL,
-            file_path TEXT,
+            found_path TEXT,
             file_id INTEGER REFERENCES source_file (id),
             PRIMARY KEY (activity_id, export_id)
         ) STRICT;
-        CREATE INDEX activity_row_export ON activity_row (export_id, file_path);
+        CREATE INDEX activity_row_start ON activity_row (start_time);
+        CREATE INDEX activity_row_export ON activity_row (export_id, found_path);
         CREATE INDEX activity_row_file ON activity_row (file_id);
+
+        CREATE TABLE forgotten (
+            activity_id INTEGER PRIMARY KEY,
+            forgotten_at INTEGER NOT NULL
+        ) STRICT;
+
+        CREATE TABLE preference (
+            hidden_id INTEGER PRIMARY KEY,
+            preferred_id INTEGER NOT NULL CHECK (preferred_id <> hidden_id)
+        ) STRICT;
+
+        CREATE TABLE change (
+            run_id INTEGER NOT NULL REFERENCES run (id),
+            number INTEGER NOT NULL,
+            activity_id INTEGER NOT NULL,
+            kind TEXT NOT NULL,
+            old TEXT,
+            new TEXT,
+            PRIMARY KEY (run_id, number)
+        ) STRICT, WITHOUT ROWID;
 
         CREATE TABLE ledger (
             export_id INTEGER NOT NULL REFERENCES export (id) ON DELETE CASCADE,
@@ -215,27 +249,15 @@ enum SchemaV1 {
         ) STRICT;
         CREATE INDEX stream_name ON stream (name, file_id);
 
-        CREATE TABLE gear (
-            id INTEGER PRIMARY KEY,
-            athlete_id INTEGER NOT NULL REFERENCES athlete (id),
-            kind TEXT NOT NULL CHECK (kind IN ('bike', 'shoe')),
-            name TEXT NOT NULL,
-            brand TEXT NOT NULL,
-            model TEXT NOT NULL,
-            as_of INTEGER NOT NULL,
-            UNIQUE (athlete_id, kind, name)
-        ) STRICT;
-
-        CREATE TABLE media (
-            athlete_id INTEGER NOT NULL REFERENCES athlete (id),
+        CREATE TABLE media_row (
+            export_id INTEGER NOT NULL REFERENCES export (id) ON DELETE CASCADE,
             path TEXT NOT NULL,
-            activity_id INTEGER REFERENCES activity (id),
+            activity_id INTEGER,
             caption TEXT NOT NULL,
             is_present INTEGER NOT NULL CHECK (is_present IN (0, 1)),
-            as_of INTEGER NOT NULL,
-            PRIMARY KEY (athlete_id, path)
+            PRIMARY KEY (export_id, path)
         ) STRICT, WITHOUT ROWID;
-        CREATE INDEX media_activity ON media (activity_id);
+        CREATE INDEX media_row_activity ON media_row (activity_id);
 
         CREATE TABLE issue (
             id INTEGER PRIMARY KEY,
@@ -255,8 +277,7 @@ enum SchemaV1 {
         CREATE TABLE watermark (
             athlete_id INTEGER PRIMARY KEY REFERENCES athlete (id),
             activity_id INTEGER NOT NULL REFERENCES activity (id),
-            start_time INTEGER NOT NULL,
-            run_id INTEGER NOT NULL REFERENCES run (id)
+            start_time INTEGER NOT NULL
         ) STRICT;
         """
 

@@ -2,17 +2,19 @@
 enum ViewsV1 {
     static let views = """
         CREATE VIEW activities AS
-        SELECT a.id, t.strava_id AS athlete_id, a.name, a.type, a.sport_type,
-            strftime('%Y-%m-%dT%H:%M:%SZ', a.start_time, 'unixepoch') AS start_utc,
-            CAST(strftime('%Y', a.start_time, 'unixepoch') AS INTEGER) AS year,
-            a.distance_m, a.distance_m / 1000 AS distance_km,
-            a.elapsed_s, a.moving_s, a.moving_s / 3600 AS moving_hours,
-            a.ascent_m, a.average_heartrate_bpm, a.average_watts, a.calories_kcal,
-            a.gear_name AS gear, a.is_commute, a.description, a.private_note,
-            a.sample_state, a.comparison, a.file_path AS file, f.format,
-            a.sample_count AS samples,
-            f.utc_offset_s
+        SELECT a.id, t.strava_id AS athlete_id, r.name, r.type, r.sport_type,
+            strftime('%Y-%m-%dT%H:%M:%SZ', r.start_time, 'unixepoch') AS start_utc,
+            CAST(strftime('%Y', r.start_time, 'unixepoch') AS INTEGER) AS year,
+            r.distance_m, r.distance_m / 1000 AS distance_km,
+            r.elapsed_s, r.moving_s, r.moving_s / 3600 AS moving_hours,
+            r.ascent_m, r.average_heartrate_bpm, r.average_watts, r.calories_kcal,
+            trim(r.gear_name) AS gear, r.is_commute, r.description, r.private_note,
+            a.sample_state, a.comparison, r.file_path AS file, f.format,
+            a.sample_count AS samples, f.utc_offset_s,
+            strftime('%Y-%m-%dT%H:%M:%SZ', a.absent_since, 'unixepoch') AS absent_since_utc,
+            EXISTS (SELECT 1 FROM preference p WHERE p.hidden_id = a.id) AS is_hidden
         FROM activity a
+        JOIN activity_row r ON r.activity_id = a.id AND r.export_id = a.export_id
         JOIN athlete t ON t.id = a.athlete_id
         LEFT JOIN source_file f ON f.id = a.file_id;
 
@@ -38,19 +40,31 @@ enum ViewsV1 {
         CREATE VIEW yearly_totals AS
         SELECT year, sport_type, count(*) AS activities, sum(distance_km) AS distance_km,
             sum(moving_hours) AS moving_hours, sum(ascent_m) AS ascent_m
-        FROM activities GROUP BY year, sport_type;
+        FROM activities WHERE NOT is_hidden GROUP BY year, sport_type;
 
         CREATE VIEW gear_totals AS
-        SELECT trim(gear) AS gear, count(*) AS activities, sum(distance_km) AS distance_km,
+        SELECT gear, count(*) AS activities, sum(distance_km) AS distance_km,
             sum(moving_hours) AS moving_hours, min(start_utc) AS first_use_utc,
             max(start_utc) AS last_use_utc
-        FROM activities WHERE gear IS NOT NULL GROUP BY trim(gear);
+        FROM activities WHERE gear IS NOT NULL AND NOT is_hidden GROUP BY gear;
 
         CREATE VIEW issues AS
         SELECT i.id, i.code, i.severity, i.path AS file, i.position, i.message,
             e.name AS export, a.id AS activity_id
         FROM issue i
         LEFT JOIN export e ON e.id = i.export_id
-        LEFT JOIN activity a ON a.file_id = i.file_id AND i.file_id IS NOT NULL;
+        LEFT JOIN activity a ON a.file_id = i.file_id AND i.file_id IS NOT NULL
+        UNION ALL
+        SELECT NULL, 'file.' || a.comparison, 'note', r.file_path, NULL,
+            CASE a.comparison
+                WHEN 'cropped-on-strava' THEN format('the file lasts %d s, the activity %d s',
+                    (f.last_time_us - f.first_time_us) / 1000000, r.elapsed_s)
+                ELSE format('the file starts %+d s from the activity',
+                    f.first_time_us / 1000000 - r.start_time) END,
+            NULL, a.id
+        FROM activity a
+        JOIN activity_row r ON r.activity_id = a.id AND r.export_id = a.export_id
+        JOIN source_file f ON f.id = a.file_id
+        WHERE a.comparison IS NOT NULL;
         """
 }

@@ -12,17 +12,23 @@ public struct ActivityRowRecord: Sendable {
     public var cells: [String]
     /// The path at which the export really holds the file; `nil` when it holds none.
     public var foundPath: String?
+    /// The CRC-32 of that file, where it is known.
+    public var foundChecksum: UInt32?
 
     /// A row of activities.csv.
-    public init(activity: ActivitySummary, number: Int, cells: [String], foundPath: String?) {
+    public init(
+        activity: ActivitySummary, number: Int, cells: [String], foundPath: String?,
+        foundChecksum: UInt32? = nil
+    ) {
         self.activity = activity
         self.number = number
         self.cells = cells
         self.foundPath = foundPath
+        self.foundChecksum = foundChecksum
     }
 }
 
-/// How many activities an import brought.
+/// What an import brought, activity by activity.
 public struct ActivityCounts: Hashable, Sendable {
     /// Not there before.
     public var new = 0
@@ -30,8 +36,12 @@ public struct ActivityCounts: Hashable, Sendable {
     public var updated = 0
     /// There before and left as they were.
     public var unchanged = 0
+    /// Rows of activities that are not to be imported again.
+    public var forgotten = 0
     /// Rows that name an activity of another athlete, left out.
     public var foreign: [Int64] = []
+    /// What changed, in the order of the rows.
+    public var changes: [ActivityChange] = []
 
     /// Nothing counted yet.
     public init() {}
@@ -41,7 +51,9 @@ public struct ActivityCounts: Hashable, Sendable {
         left.new += right.new
         left.updated += right.updated
         left.unchanged += right.unchanged
+        left.forgotten += right.forgotten
         left.foreign += right.foreign
+        left.changes += right.changes
     }
 }
 
@@ -55,85 +67,58 @@ struct Precedence: Comparable {
     }
 }
 
-/// What is already known of an activity.
-struct KnownActivity {
-    var athleteID: Int64
-    var digest: Int64
-    var precedence: Precedence
-
-    static func fetchAll(_ database: Database) throws -> [Int64: KnownActivity] {
-        var known: [Int64: KnownActivity] = [:]
-        let rows = try Row.fetchCursor(
-            database,
-            sql: """
-                SELECT a.id, a.athlete_id, a.facts_digest, e.as_of, e.fingerprint
-                FROM activity a JOIN export e ON e.id = a.export_id
-                """)
-        while let row = try rows.next() {
-            known[row[0]] = KnownActivity(
-                athleteID: row[1], digest: row[2],
-                precedence: Precedence(asOf: row[3], fingerprint: row[4]))
-        }
-        return known
-    }
-}
-
-/// What to do with a row.
-enum RowVerdict {
-    /// The row is the newest word on its activity.
-    case win
-    /// A newer export has spoken; the row is kept for the record.
-    case keep
-    /// The activity is another athlete's; the row is left out.
-    case foreign
-}
-
 extension ActivityCounts {
-    /// Counts a row against what is known and says what to do with it.
+    /// Counts a row against what is known; `false` when it is another athlete's and is left out.
     mutating func count(
-        _ activity: ActivitySummary, known: KnownActivity?, athleteID: Int64?,
-        precedence: Precedence
-    ) -> RowVerdict {
+        _ row: ActivityRowRecord, known: KnownActivity?, athleteID: Int64?, precedence: Precedence
+    ) -> Bool {
+        let id = row.activity.id
         guard let known else {
             new += 1
-            return .win
+            changes.append(
+                ActivityChange(activityID: id, kind: .new, old: nil, new: row.activity.name))
+            return true
         }
         guard known.athleteID == athleteID else {
-            foreign.append(activity.id)
-            return .foreign
+            foreign.append(id)
+            return false
         }
-        let wins = precedence >= known.precedence
-        if wins && known.digest != FactsDigest.digest(activity) {
-            updated += 1
-        } else {
-            unchanged += 1
+        var found =
+            precedence > known.precedence
+            ? known.facts.changes(to: ActivityFacts(row), of: id) : []
+        if known.isAbsent, precedence > known.precedence {
+            found.append(ActivityChange(activityID: id, kind: .back, old: nil, new: nil))
         }
-        return wins ? .win : .keep
+        if found.isEmpty { unchanged += 1 } else { updated += 1 }
+        changes += found
+        return true
     }
 }
 
 extension ImportBatch {
-    /// Stores the rows of an export: each raw row, and the activities it is the newest source of.
+    /// Stores the rows of an export, every one of them, and the changes they make.
     public func save(
         _ rows: [ActivityRowRecord], header: [String], export: ExportRecord
     ) throws -> ActivityCounts {
         let headerID = try self.headerID(header)
         let known = try KnownActivity.fetchAll(database)
+        let forgotten = try Library.forgotten(database)
         let precedence = Precedence(asOf: export.asOf, fingerprint: export.fingerprint)
         var counts = ActivityCounts()
         for row in rows {
-            let activity = row.activity
-            let verdict = counts.count(
-                activity, known: known[activity.id], athleteID: export.athleteID,
+            if forgotten.contains(row.activity.id) {
+                counts.forgotten += 1
+                continue
+            }
+            let isOurs = counts.count(
+                row, known: known[row.activity.id], athleteID: export.athleteID,
                 precedence: precedence)
-            if verdict == .foreign { continue }
-            try save(row, headerID: headerID, exportID: export.id)
-            if verdict == .win { try save(activity, export: export) }
+            if isOurs { try save(row, headerID: headerID, export: export) }
         }
         return counts
     }
 
-    private func headerID(_ header: [String]) throws -> Int64 {
+    func headerID(_ header: [String]) throws -> Int64 {
         let text = try Self.json(header)
         try execute("INSERT OR IGNORE INTO csv_header (cells) VALUES (?)", [text])
         let id = try Int64.fetchOne(
@@ -141,19 +126,7 @@ extension ImportBatch {
         return id ?? 0
     }
 
-    private func save(_ row: ActivityRowRecord, headerID: Int64, exportID: Int64) throws {
-        var path = row.foundPath
-        if path == nil, case .path(let named) = row.activity.file { path = named }
-        try execute(
-            """
-            INSERT OR REPLACE INTO activity_row
-                (activity_id, export_id, row_number, header_id, cells, file_path)
-            VALUES (?, ?, ?, ?, ?, ?)
-            """,
-            [row.activity.id, exportID, row.number, headerID, try Self.json(row.cells), path])
-    }
-
-    private static func json(_ cells: [String]) throws -> String {
+    static func json(_ cells: [String]) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .withoutEscapingSlashes
         return String(decoding: try encoder.encode(cells), as: UTF8.self)
@@ -162,18 +135,20 @@ extension ImportBatch {
     private static let measures = ActivityMeasure.allCases
     private static let columns =
         [
-            "id", "athlete_id", "export_id", "name", "type", "sport_type", "start_time",
-            "description", "private_note", "gear_name", "bike_id", "gear_id", "is_commute",
-            "elapsed_s", "moving_s", "distance_m", "file_reference", "file_path", "facts_digest",
+            "activity_id", "export_id", "row_number", "header_id", "cells", "name", "type",
+            "sport_type", "start_time", "description", "private_note", "gear_name", "bike_id",
+            "gear_id", "is_commute", "elapsed_s", "moving_s", "distance_m", "file_reference",
+            "file_path", "found_path",
         ] + measures.map(\.rawValue)
-    private static let upsert = """
-        INSERT INTO activity (\(columns.joined(separator: ", ")))
+    private static let insert = """
+        INSERT OR REPLACE INTO activity_row (\(columns.joined(separator: ", ")))
         VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))
-        ON CONFLICT (id) DO UPDATE SET
-        \(columns.dropFirst().map { "\($0) = excluded.\($0)" }.joined(separator: ", "))
         """
 
-    private func save(_ activity: ActivitySummary, export: ExportRecord) throws {
+    private func save(
+        _ row: ActivityRowRecord, headerID: Int64, export: ExportRecord
+    ) throws {
+        let activity = row.activity
         let reference: String
         var path: String?
         switch activity.file {
@@ -189,8 +164,10 @@ extension ImportBatch {
             values.append(value?.databaseValue ?? .null)
         }
         add(activity.id)
-        add(export.athleteID)
         add(export.id)
+        add(row.number)
+        add(headerID)
+        add(try Self.json(row.cells))
         add(activity.name)
         add(activity.type)
         add(activity.sportType)
@@ -206,8 +183,8 @@ extension ImportBatch {
         add(activity.distanceMetres)
         add(reference)
         add(path)
-        add(FactsDigest.digest(activity))
+        add(row.foundPath)
         for measure in Self.measures { add(activity.measures[measure]) }
-        try execute(Self.upsert, StatementArguments(values))
+        try execute(Self.insert, StatementArguments(values))
     }
 }

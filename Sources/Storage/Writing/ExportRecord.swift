@@ -6,6 +6,8 @@ public struct ExportRecord: Hashable, Sendable {
     public var athleteID: Int64
     /// What its content is known by; equal for a ZIP and the folder it was unpacked to.
     public var fingerprint: String
+    /// Strava's id of the athlete, as this very export tells it; `nil` when it does not.
+    public var athleteStravaID: Int64?
     /// The name of the ZIP or folder, without its path.
     public var name: String
     /// Whether it came as a ZIP.
@@ -24,6 +26,8 @@ public struct ExportRecord: Hashable, Sendable {
     public var sizeBytes: Int64
     /// Where its own tables are kept, inside `Export Tables`; `nil` when none were kept.
     public var tablesFolder: String?
+    /// Whether parts of it are gone, so that what it lacks proves nothing.
+    public var isDamaged = false
     /// Whether every file and every row has an outcome.
     public var isComplete = false
 
@@ -45,27 +49,21 @@ public struct ExportRecord: Hashable, Sendable {
     }
 }
 
-/// Who an export belongs to, as its profile says.
-public struct AthleteProfile: Hashable, Sendable {
-    /// Strava's athlete id; `nil` in exports before 2022 whose file name does not tell.
-    public var stravaID: Int64?
-    /// First name, as written.
-    public var firstName: String?
-    /// Last name, as written.
-    public var lastName: String?
-    /// Sex, as written.
-    public var sex: String?
-    /// City, as written.
-    public var city: String?
-    /// State, as written.
-    public var state: String?
-    /// Country, as written.
-    public var country: String?
-    /// `Metric` or `Imperial`, as written.
-    public var measurement: String?
+/// A table of an export as it came: any CSV but activities.csv.
+public struct TableRecord: Hashable, Sendable {
+    /// The file's name without `.csv`, in lower case.
+    public var name: String
+    /// The header's cells.
+    public var header: [String]
+    /// The rows' cells.
+    public var rows: [[String]]
 
-    /// A profile; everything may be unknown.
-    public init(stravaID: Int64? = nil) { self.stravaID = stravaID }
+    /// A table.
+    public init(name: String, header: [String], rows: [[String]]) {
+        self.name = name
+        self.header = header
+        self.rows = rows
+    }
 }
 
 /// A file of an export by what tells it from another version of itself.

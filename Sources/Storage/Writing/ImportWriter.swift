@@ -31,51 +31,31 @@ public final class ImportWriter {
         }
     }
 
-    /// The athlete a profile belongs to, made when new.
+    /// The row id of the athlete of an export with this Strava id (or none), made when new.
     ///
-    /// A profile without an id joins the only athlete there is; a profile with an id takes over an
-    /// athlete that came without one, when that is the only one there is.
-    public func athlete(_ profile: AthleteProfile, asOf: Int64) throws -> Int64 {
+    /// An export without an id joins the only athlete there is; one with an id takes over an athlete
+    /// that came without one, when that is the only one there is.
+    ///
+    /// - Throws: ``StoreError`` `ambiguousAthlete` when an export without an id could join several.
+    public func athlete(stravaID: Int64?) throws -> Int64 {
         try library.write { database in
-            let id = try Self.athleteID(profile.stravaID, database)
-            try database.execute(
-                sql: """
-                    UPDATE athlete SET first_name = ?, last_name = ?, sex = ?, city = ?, state = ?,
-                        country = ?, measurement = ?, profile_as_of = ?
-                    WHERE id = ? AND coalesce(profile_as_of, -1) <= ?
-                    """,
-                arguments: [
-                    profile.firstName, profile.lastName, profile.sex, profile.city,
-                    profile.state, profile.country, profile.measurement, asOf, id, asOf,
-                ])
-            return id
-        }
-    }
-
-    private static func athleteID(_ stravaID: Int64?, _ database: Database) throws -> Int64 {
-        let only = try Row.fetchAll(database, sql: "SELECT id, strava_id FROM athlete LIMIT 2")
-        if let stravaID {
-            if let id = try Int64.fetchOne(
-                database, sql: "SELECT id FROM athlete WHERE strava_id = ?", arguments: [stravaID])
-            {
-                return id
-            }
-            if only.count == 1, only[0]["strava_id"] == nil as Int64? {
+            let athletes = try KnownAthlete.fetchAll(database)
+            switch KnownAthlete.match(stravaID, among: athletes) {
+            case .known(let id): return id
+            case .takeOver(let id):
                 try database.execute(
                     sql: "UPDATE athlete SET strava_id = ? WHERE id = ?",
-                    arguments: [stravaID, only[0]["id"] as Int64])
-                return only[0]["id"]
+                    arguments: [stravaID, id])
+                return id
+            case .new:
+                try database.execute(
+                    sql: "INSERT INTO athlete (strava_id) VALUES (?)", arguments: [stravaID])
+                return database.lastInsertedRowID
+            case .ambiguous:
+                throw StoreError(
+                    .ambiguousAthlete(athletes.compactMap(\.stravaID)), path: library.folder.path)
             }
-        } else if only.count == 1 {
-            return only[0]["id"]
-        } else if let unnamed = try Int64.fetchOne(
-            database, sql: "SELECT id FROM athlete WHERE strava_id IS NULL")
-        {
-            return unnamed
         }
-        try database.execute(
-            sql: "INSERT INTO athlete (strava_id) VALUES (?)", arguments: [stravaID])
-        return database.lastInsertedRowID
     }
 
     /// Stores an export, or finds the one with its fingerprint.
@@ -93,16 +73,16 @@ public final class ImportWriter {
             var stored = export
             try database.execute(
                 sql: """
-                    INSERT INTO export (athlete_id, fingerprint, name, kind, as_of, language,
-                        column_count, row_count, file_count, size_bytes, tables_folder,
-                        first_run_id)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    INSERT INTO export (athlete_id, fingerprint, athlete_strava_id, name, kind,
+                        as_of, language, column_count, row_count, file_count, size_bytes,
+                        tables_folder, is_damaged, first_run_id)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                 arguments: [
-                    export.athleteID, export.fingerprint, export.name,
+                    export.athleteID, export.fingerprint, export.athleteStravaID, export.name,
                     export.isZIP ? "zip" : "folder", export.asOf, export.language,
                     export.columnCount, export.rowCount, export.fileCount, export.sizeBytes,
-                    export.tablesFolder, runID,
+                    export.tablesFolder, export.isDamaged, runID,
                 ])
             stored.id = database.lastInsertedRowID
             return stored
@@ -172,6 +152,8 @@ public enum RunOutcome: String, Sendable {
     case stopped
     /// An error ended it.
     case failed
+    /// Taken back later.
+    case undone
 }
 
 extension ExportRecord {
@@ -188,7 +170,9 @@ extension ExportRecord {
             columnCount: row["column_count"], rowCount: row["row_count"],
             fileCount: row["file_count"], sizeBytes: row["size_bytes"])
         id = row["id"]
+        athleteStravaID = row["athlete_strava_id"]
         tablesFolder = row["tables_folder"]
+        isDamaged = row["is_damaged"]
         isComplete = row["completed_at"] != nil as Int64?
     }
 }

@@ -2,19 +2,21 @@ import ActivityModel
 import GRDB
 
 extension ImportBatch {
-    /// Compares the activities of an export with their files: which leg of a recording each one is,
+    /// Compares the affected activities with their files: which leg of a recording each one is,
     /// which samples are its own, and where file and row disagree.
-    func reconcile(exportID: Int64) throws {
+    func reconcile() throws {
+        try update("leg = NULL, first_sample = NULL, sample_count = NULL, comparison = NULL")
         let rows = try Row.fetchAll(
             database,
             sql: """
-                SELECT a.id, a.start_time, a.elapsed_s, a.distance_m, a.file_id,
+                SELECT a.id, r.start_time, r.elapsed_s, r.distance_m, a.file_id,
                     f.sample_count, f.first_time_us, f.last_time_us, f.distance_m AS file_m,
                     (SELECT count(*) FROM session s WHERE s.file_id = f.id) AS sessions
-                FROM activity a JOIN source_file f ON f.id = a.file_id
-                WHERE a.id IN (SELECT activity_id FROM activity_row WHERE export_id = ?)
-                """,
-            arguments: [exportID])
+                FROM activity a
+                JOIN activity_row r ON r.activity_id = a.id AND r.export_id = a.export_id
+                JOIN source_file f ON f.id = a.file_id
+                WHERE a.id IN (SELECT id FROM temp.affected)
+                """)
         for row in rows {
             var match = FileMatch(count: row["sample_count"])
             if let span = RecordedSpan(activity: row) {

@@ -1,26 +1,6 @@
 public import ActivityModel
 import GRDB
 
-/// Gear as bikes.csv and shoes.csv list it.
-public struct GearRecord: Hashable, Sendable {
-    /// `bike` or `shoe`.
-    public var kind: String
-    /// The name by which activities refer to it.
-    public var name: String
-    /// The brand; empty when not given.
-    public var brand: String
-    /// The model; empty when not given.
-    public var model: String
-
-    /// A bike or a pair of shoes.
-    public init(kind: String, name: String, brand: String, model: String) {
-        self.kind = kind
-        self.name = name
-        self.brand = brand
-        self.model = model
-    }
-}
-
 /// A photo or video of an export.
 public struct MediaRecord: Hashable, Sendable {
     /// The path inside the export.
@@ -42,42 +22,51 @@ public struct MediaRecord: Hashable, Sendable {
 }
 
 extension ImportBatch {
-    /// Stores gear; the newest export's words win.
-    public func save(_ gear: [GearRecord], export: ExportRecord) throws {
-        for item in gear {
-            try execute(
-                """
-                INSERT INTO gear (athlete_id, kind, name, brand, model, as_of)
-                VALUES (?, ?, ?, ?, ?, ?)
-                ON CONFLICT (athlete_id, kind, name) DO UPDATE SET brand = excluded.brand,
-                    model = excluded.model, as_of = excluded.as_of
-                WHERE excluded.as_of >= as_of
-                """,
-                [export.athleteID, item.kind, item.name, item.brand, item.model, export.asOf])
-        }
-    }
-
-    /// Stores photos and videos; the newest export's words win, a file once there stays there.
+    /// Stores photos and videos of an export.
     public func save(_ media: [MediaRecord], export: ExportRecord) throws {
         for item in media {
             try execute(
                 """
-                INSERT INTO media (athlete_id, path, activity_id, caption, is_present, as_of)
-                VALUES (?, ?, (SELECT id FROM activity WHERE id = ?), ?, ?, ?)
-                ON CONFLICT (athlete_id, path) DO UPDATE SET
-                    is_present = max(is_present, excluded.is_present),
-                    activity_id = CASE WHEN excluded.as_of >= as_of
-                        THEN coalesce(excluded.activity_id, activity_id)
-                        ELSE coalesce(activity_id, excluded.activity_id) END,
-                    caption = CASE WHEN excluded.as_of >= as_of
-                        THEN excluded.caption ELSE caption END,
-                    as_of = max(as_of, excluded.as_of)
+                INSERT OR REPLACE INTO media_row
+                    (export_id, path, activity_id, caption, is_present)
+                VALUES (?, ?, ?, ?, ?)
                 """,
-                [
-                    export.athleteID, item.path, item.activityID, item.caption, item.isPresent,
-                    export.asOf,
-                ])
+                [export.id, item.path, item.activityID, item.caption, item.isPresent])
         }
+    }
+
+    /// Stores the other tables of an export, row by row as they came.
+    public func save(_ tables: [TableRecord], export: ExportRecord) throws {
+        try execute("DELETE FROM export_table WHERE export_id = ?", [export.id])
+        for table in tables {
+            try execute(
+                """
+                INSERT INTO export_table (export_id, name, header_id, row_count)
+                VALUES (?, ?, ?, ?)
+                """,
+                [export.id, table.name, try headerID(table.header), table.rows.count])
+            for (index, row) in table.rows.enumerated() {
+                try execute(
+                    """
+                    INSERT INTO table_row (export_id, name, row_number, cells)
+                    VALUES (?, ?, ?, ?)
+                    """,
+                    [export.id, table.name, index + 1, try Self.json(row)])
+            }
+        }
+    }
+
+    /// Chooses the row in force of every activity that an export has a row of: that of the newest
+    /// export, whatever came first.
+    public func chooseRows(exportID: Int64) throws {
+        try execute(
+            """
+            INSERT OR IGNORE INTO activity (id, athlete_id, export_id)
+            SELECT r.activity_id, e.athlete_id, e.id
+            FROM activity_row r JOIN export e ON e.id = r.export_id WHERE e.id = ?
+            """, [exportID])
+        try affect(Self.activitiesOfExport, [exportID])
+        try update(Self.rowInForce)
     }
 
     /// Ties activities to their files. Whatever came first, the newest export that holds a
@@ -87,37 +76,67 @@ extension ImportBatch {
             """
             UPDATE activity_row SET file_id = (
                 SELECT l.file_id FROM ledger l
-                WHERE l.export_id = activity_row.export_id AND l.path = activity_row.file_path)
+                WHERE l.export_id = activity_row.export_id AND l.path = activity_row.found_path)
             WHERE export_id = ?
             """, [exportID])
-        try execute(
-            """
-            UPDATE activity SET file_id = (
-                SELECT r.file_id FROM activity_row r
-                JOIN source_file f ON f.id = r.file_id
-                JOIN export e ON e.id = r.export_id
-                WHERE r.activity_id = activity.id
-                ORDER BY f.outcome IN ('decoded', 'partial') DESC, e.as_of DESC,
-                    e.fingerprint DESC
-                LIMIT 1)
-            WHERE id IN (SELECT activity_id FROM activity_row WHERE export_id = ?)
-            """, [exportID])
-        try execute(
-            """
-            UPDATE activity SET sample_state = CASE
-                WHEN file_id IS NOT NULL
-                    THEN (SELECT outcome FROM source_file f WHERE f.id = activity.file_id)
-                WHEN file_reference = 'none' THEN 'manual'
-                WHEN file_reference = 'error' THEN 'not-exported'
-                WHEN EXISTS (
-                    SELECT 1 FROM activity_row r
-                    JOIN ledger l ON l.export_id = r.export_id AND l.path = r.file_path
-                    WHERE r.activity_id = activity.id AND l.outcome = 'failed') THEN 'failed'
-                ELSE 'missing' END
-            WHERE id IN (SELECT activity_id FROM activity_row WHERE export_id = ?)
-            """, [exportID])
-        try reconcile(exportID: exportID)
+        try affect(Self.activitiesOfExport, [exportID])
+        try tieFiles()
     }
+
+    /// Derives file, state, leg and comparison of the affected activities.
+    func tieFiles() throws {
+        try update(Self.fileInForce)
+        try update(Self.sampleState)
+        try reconcile()
+    }
+
+    static let activitiesOfExport = "SELECT activity_id FROM activity_row WHERE export_id = ?"
+
+    /// Says which activities the derivations that follow are about.
+    func affect(_ query: String, _ arguments: StatementArguments = []) throws {
+        try database.execute(
+            sql: "CREATE TEMP TABLE IF NOT EXISTS affected (id INTEGER PRIMARY KEY)")
+        try execute("DELETE FROM temp.affected", [])
+        try execute("INSERT OR IGNORE INTO temp.affected \(query)", arguments)
+    }
+
+    /// Assigns a column of the affected activities.
+    func update(_ assignment: String) throws {
+        try execute(
+            "UPDATE activity SET \(assignment) WHERE id IN (SELECT id FROM temp.affected)", [])
+    }
+
+    static let rowInForce = """
+        export_id = (
+            SELECT r.export_id FROM activity_row r JOIN export e ON e.id = r.export_id
+            WHERE r.activity_id = activity.id
+            ORDER BY e.as_of DESC, e.fingerprint DESC LIMIT 1)
+        """
+
+    static let fileInForce = """
+        file_id = (
+            SELECT r.file_id FROM activity_row r
+            JOIN source_file f ON f.id = r.file_id
+            JOIN export e ON e.id = r.export_id
+            WHERE r.activity_id = activity.id
+            ORDER BY f.outcome IN ('decoded', 'partial') DESC, e.as_of DESC, e.fingerprint DESC
+            LIMIT 1)
+        """
+
+    static let sampleState = """
+        sample_state = CASE
+            WHEN file_id IS NOT NULL
+                THEN (SELECT outcome FROM source_file f WHERE f.id = activity.file_id)
+            WHEN EXISTS (
+                SELECT 1 FROM activity_row r
+                JOIN ledger l ON l.export_id = r.export_id AND l.path = r.found_path
+                WHERE r.activity_id = activity.id AND l.outcome = 'failed') THEN 'failed'
+            ELSE (SELECT CASE r.file_reference
+                    WHEN 'none' THEN 'manual' WHEN 'error' THEN 'not-exported' ELSE 'missing' END
+                FROM activity_row r
+                WHERE r.activity_id = activity.id AND r.export_id = activity.export_id)
+            END
+        """
 
     /// Notes that every file and every row of an export has an outcome.
     public func complete(exportID: Int64, at now: Timestamp) throws {
@@ -125,14 +144,64 @@ extension ImportBatch {
             "UPDATE export SET completed_at = ? WHERE id = ?", [now.seconds, exportID])
     }
 
-    /// Records the newest activity that does not start in the future.
-    public func moveWatermark(athleteID: Int64, now: Timestamp) throws {
+    /// Marks the activities that a newer, whole export of their athlete lacks, and unmarks others.
+    ///
+    /// - Returns: the activities that were not marked before.
+    public func markAbsent(athleteID: Int64) throws -> [Int64] {
+        let before = try Int64.fetchSet(
+            database,
+            sql: "SELECT id FROM activity WHERE athlete_id = ? AND absent_since IS NOT NULL",
+            arguments: [athleteID])
         try execute(
             """
-            INSERT OR REPLACE INTO watermark (athlete_id, activity_id, start_time, run_id)
-            SELECT athlete_id, id, start_time, ? FROM activity
-            WHERE athlete_id = ? AND start_time <= ?
-            ORDER BY start_time DESC, id DESC LIMIT 1
-            """, [runID, athleteID, now.seconds])
+            UPDATE activity SET absent_since = (
+                SELECT min(n.as_of) FROM export n
+                JOIN export e ON e.id = activity.export_id
+                JOIN activity_row r
+                    ON r.activity_id = activity.id AND r.export_id = activity.export_id
+                WHERE n.athlete_id = activity.athlete_id AND n.row_count > 0
+                    AND NOT n.is_damaged AND n.as_of >= coalesce(r.start_time, 0)
+                    AND (n.as_of, n.fingerprint) > (e.as_of, e.fingerprint))
+            WHERE athlete_id = ?
+            """, [athleteID])
+        return try Int64.fetchAll(
+            database,
+            sql: """
+                SELECT id FROM activity WHERE athlete_id = ? AND absent_since IS NOT NULL
+                ORDER BY id
+                """,
+            arguments: [athleteID]
+        ).filter { !before.contains($0) }
+    }
+
+    /// Keeps what an import changed, for `changes`.
+    public func record(_ changes: [ActivityChange]) throws {
+        let count = try Int.fetchOne(
+            database, sql: "SELECT count(*) FROM change WHERE run_id = ?", arguments: [runID])
+        for (index, change) in changes.enumerated() {
+            try execute(
+                """
+                INSERT INTO change (run_id, number, activity_id, kind, old, new)
+                VALUES (?, ?, ?, ?, ?, ?)
+                """,
+                [
+                    runID, (count ?? 0) + index + 1, change.activityID, change.kind.rawValue,
+                    change.old, change.new,
+                ])
+        }
+    }
+
+    /// Records the newest activity that does not start in the future.
+    public func moveWatermark(athleteID: Int64, now: Timestamp) throws {
+        try execute("DELETE FROM watermark WHERE athlete_id = ?", [athleteID])
+        try execute(
+            """
+            INSERT INTO watermark (athlete_id, activity_id, start_time)
+            SELECT a.athlete_id, a.id, r.start_time
+            FROM activity a
+            JOIN activity_row r ON r.activity_id = a.id AND r.export_id = a.export_id
+            WHERE a.athlete_id = ? AND r.start_time <= ?
+            ORDER BY r.start_time DESC, a.id DESC LIMIT 1
+            """, [athleteID, now.seconds])
     }
 }

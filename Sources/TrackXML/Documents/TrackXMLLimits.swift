@@ -6,9 +6,11 @@ public struct TrackXMLLimits: Hashable, Sendable {
     public var bytes = 1 << 30
     /// How deep elements may nest.
     public var depth = 256
-    /// How many attributes and name space declarations an element may have: libxml2 compares each
-    /// with each.
+    /// How many attributes and name space declarations an element may have, and how many
+    /// declarations the elements that are open: libxml2 compares each with each.
     public var attributes = 256
+    /// How many names of elements, attributes and name spaces may differ.
+    public var names = 20_000
     /// How many violations of XML are put up with; undeclared prefixes count a tenth.
     public var violations = 100_000
     /// How often reading may begin anew behind a place where libxml2 gave up.
@@ -29,6 +31,8 @@ public enum TrackXMLLimit: String, Hashable, Sendable, CustomStringConvertible {
     case depth
     /// ``TrackXMLLimits/attributes``, or a tag longer than any honest one.
     case attributes
+    /// ``TrackXMLLimits/names``.
+    case names
     /// ``TrackXMLLimits/violations``.
     case violations
     /// ``TrackXMLLimits/restarts``.
@@ -38,12 +42,13 @@ public enum TrackXMLLimit: String, Hashable, Sendable, CustomStringConvertible {
     /// There was no memory left.
     case memory
 
-    /// `nested deeper than 256 elements` and the like, without the figure.
+    /// `elements nest deeper than the limit` and the like.
     public var description: String {
         switch self {
         case .bytes: "the text is longer than the limit"
         case .depth: "elements nest deeper than the limit"
         case .attributes: "an element has more attributes than the limit"
+        case .names: "more names differ than the limit"
         case .violations: "XML is violated more often than the limit"
         case .restarts: "reading broke off more often than the limit"
         case .cells: "columns would be larger than the text they come from"

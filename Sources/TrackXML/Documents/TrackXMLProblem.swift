@@ -70,6 +70,16 @@ struct ProblemList {
         tallies.append((place.line, place.column, 1))
     }
 
+    /// Whether a problem says that the text is damaged.
+    var explainDamage: Bool {
+        problems.contains { problem in
+            switch problem.kind {
+            case .malformed, .truncated, .encoding, .limitExceeded: true
+            default: false
+            }
+        }
+    }
+
     /// Why there is no document, where no element was met.
     var reasonForNothing: TrackXMLError {
         for (problem, tally) in zip(problems, tallies) {

@@ -9,7 +9,8 @@ struct DocumentReader {
     var format: TrackFormat?
     /// Why there is no document.
     private var error: TrackXMLError?
-    /// Set when nothing more is wanted; the parser is stopped as well.
+    /// Set when nothing more is wanted: what the parser still tells of its piece is not listened to.
+    /// (To stop libxml2 inside a callback would free the bytes that it is reading.)
     private(set) var isStopped = false
     private(set) var problems = ProblemList()
     var points: TrackpointColumns
@@ -32,22 +33,22 @@ struct DocumentReader {
     var violationOffset = 0
     /// Whether violations are read over: not in the first reading.
     private(set) var isTolerant = false
-    /// Whether a violation ended the first reading.
-    var isDamaged = false
+    /// Where a violation ended the first reading.
+    var firstViolation: (line: Int, column: Int)?
 
-    private var names = NameTable()
+    var names = NameTable()
     /// How many elements are open.
-    private(set) var depth = 0
+    var depth = 0
     /// The open elements; `path[0]` is the root.
     private var path: [Element]
     /// The depth of the open point; 0 when none is open.
-    private(set) var pointDepth = 0
-    private var lastTime = Int64.min
+    var pointDepth = 0
+    var lastTime = Int64.min
     /// The depth of the element whose text is collected; 0 when none is.
-    private var leafDepth = 0
-    private var leaf = NameTable.Entry(element: .other, column: NameTable.noColumn)
-    private var leafName: UnsafePointer<UInt8>?
-    private(set) var text: LeafText
+    var leafDepth = 0
+    var leaf = NameTable.Entry(element: .other, column: NameTable.noColumn)
+    var leafName: UnsafePointer<UInt8>?
+    var text: LeafText
     private let byteCount: Int
 
     /// A reader of a text with so many bytes.
@@ -69,7 +70,9 @@ struct DocumentReader {
     mutating func start(_ name: UnsafePointer<UInt8>, _ attributes: Attributes) {
         guard !isStopped else { return }
         guard depth < limits.depth else { return stop(.depth) }
-        guard attributes.declarationCount <= limits.attributes else { return stop(.attributes) }
+        guard attributes.declarationCount <= limits.attributes,
+            openDeclarations <= limits.attributes
+        else { return stop(.attributes) }
         let entry = names.entry(of: name)
         path[depth] = entry.element
         depth += 1
@@ -112,9 +115,7 @@ struct DocumentReader {
     }
 
     /// A document type declaration begins.
-    mutating func documentType() {
-        fail(.documentType)
-    }
+    mutating func documentType() { fail(.documentType) }
 
     /// A limit is met: nothing more is read.
     mutating func stop(_ limit: TrackXMLLimit) {
@@ -127,10 +128,8 @@ struct DocumentReader {
         stop()
     }
 
-    mutating func stop() {
-        isStopped = true
-        if let context { xmlStopParser(context) }
-    }
+    /// Nothing more is wanted.
+    mutating func stop() { isStopped = true }
 
     /// The parser gave up and another one begins at a later landmark: nothing is open any more but
     /// tracks, segments, activities and laps.
@@ -145,8 +144,9 @@ struct DocumentReader {
 
     /// Forgets what was read: the text comes again, and its violations are read over.
     mutating func beginAgain() {
-        let text = text
+        let (text, firstViolation) = (text, firstViolation)
         self = DocumentReader(limits: limits, byteCount: byteCount, text: text)
+        self.firstViolation = firstViolation
         isTolerant = true
     }
 
@@ -157,6 +157,10 @@ struct DocumentReader {
         gpx.finish(row: points.count)
         tcx.finish(row: points.count)
         if !points.finish() { report(.limitExceeded(.cells)) }
+        if let firstViolation, !problems.explainDamage {
+            // Repaired before the second reading.
+            problems.add(.malformed, of: .other, at: firstViolation)
+        }
         switch format {
         case .gpx: return .gpx(gpxDocument)
         case .tcx: return .tcx(tcxDocument)
@@ -169,6 +173,9 @@ struct DocumentReader {
         if !problems.count(kind, of: element) { problems.add(kind, of: element, at: place) }
     }
 
+    /// How many name space declarations are in force.
+    private var openDeclarations: Int { Int(context?.pointee.nsNr ?? 0) / 2 }
+
     /// Where the parser is.
     var place: (line: Int, column: Int) {
         guard let input = context?.pointee.input else { return (linesBefore + 1, 1) }
@@ -180,110 +187,6 @@ struct DocumentReader {
 
     /// The element that encloses the parent.
     var grandparent: Element { depth > 2 ? path[depth - 3] : .other }
-
-    // MARK: points
-
-    /// Begins a point, whose attributes may say its position.
-    mutating func startPoint(_ attributes: Attributes) {
-        points.beginPoint()
-        pointDepth = depth
-        for index in 0..<attributes.count {
-            let entry = names.entry(of: attributes.name(index))
-            if entry.element == .lat || entry.element == .lon {
-                setNumber(attributes.value(index), entry, nil)
-            }
-        }
-    }
-
-    private mutating func endPoint() {
-        pointDepth = 0
-        leafDepth = 0
-        if !points.hasValue(.latitude) || !points.hasValue(.longitude) {
-            report(.noPosition)
-        }
-    }
-
-    private mutating func startLeafOfPoint(
-        _ entry: NameTable.Entry, _ name: UnsafePointer<UInt8>
-    ) {
-        var entry = entry
-        switch entry.element {
-        case .time, .pointTime, .ele:
-            // Extensions use these names for other things.
-            guard depth == pointDepth + 1 else { return }
-        case .value:
-            guard parent == .heartRateBpm else { return }
-            entry.column = Int16(TrackpointChannel.heartRate.rawValue)
-        default:
-            guard entry.column != NameTable.noColumn else { return }
-        }
-        collect(entry, name)
-    }
-
-    private mutating func commitToPoint() {
-        guard !text.isEmpty else { return }
-        if leaf.element == .time || leaf.element == .pointTime {
-            guard let time = time(of: text.bytes, in: leaf.element) else { return }
-            if time < lastTime { report(.timeGoesBack) }
-            lastTime = time
-            if !points.setTime(time) { stop(.cells) }
-        } else {
-            setNumber(text.bytes, leaf, leafName)
-        }
-    }
-
-    private mutating func setNumber(
-        _ text: UnsafeBufferPointer<UInt8>, _ entry: NameTable.Entry, _ name: UnsafePointer<UInt8>?
-    ) {
-        guard let number = DecimalNumber(text) else {
-            // An unknown element is free to hold words; an empty one says nothing.
-            if entry.element != .other, text.contains(where: { !isBlank($0) }) {
-                report(.badNumber, of: entry.element)
-            }
-            return
-        }
-        var column = Int(entry.column)
-        if entry.column == NameTable.openColumn, let name {
-            guard let added = points.addExtension(String(cString: name)) else {
-                names.setColumn(NameTable.noColumn, of: name)
-                return
-            }
-            column = added
-            names.setColumn(Int16(added), of: name)
-        }
-        if !points.set(number, text: text, column: column) { stop(.cells) }
-    }
-
-    // MARK: values
-
-    /// Collects the text of the element that has just begun.
-    mutating func collect(_ entry: NameTable.Entry, _ name: UnsafePointer<UInt8>?) {
-        leafDepth = depth
-        leaf = entry
-        leafName = name
-        text.removeAll()
-    }
-
-    /// Collects the text of the element that has just begun, outside of points.
-    mutating func collect(_ element: Element) {
-        collect(NameTable.Entry(element: element, column: NameTable.noColumn), nil)
-    }
-
-    /// The time that a text says; what is odd about it becomes a problem.
-    mutating func time(of text: UnsafeBufferPointer<UInt8>, in element: Element) -> Int64? {
-        guard let time = TimeText(text) else {
-            if text.contains(where: { !isBlank($0) }) {
-                report(.badTime, of: element)
-            }
-            return nil
-        }
-        if let offset = time.offset {
-            if offset != 0, offsetSeconds == nil { offsetSeconds = offset }
-        } else {
-            report(.naiveTime)
-        }
-        return time.microseconds
-    }
 
     private mutating func commitOutsidePoint() {
         guard !text.isEmpty else { return }

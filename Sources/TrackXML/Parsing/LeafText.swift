@@ -1,12 +1,10 @@
-/// The text of the element that is being read, as far as a value can be long.
+/// The text of the element that is being read, cut where no value is that long.
 struct LeafText {
     /// Longer than any number, time or name that is kept.
     static let capacity = 1_024
 
     private let base: UnsafeMutablePointer<UInt8>
     private(set) var count = 0
-    /// Whether there was more text than is kept.
-    private(set) var isCut = false
 
     init() { base = .allocate(capacity: Self.capacity) }
 
@@ -27,10 +25,7 @@ struct LeafText {
     }
 
     @inline(__always)
-    mutating func removeAll() {
-        count = 0
-        isCut = false
-    }
+    mutating func removeAll() { count = 0 }
 
     /// Adds a piece; white space before the first letter is left out.
     @inline(__always)
@@ -39,11 +34,7 @@ struct LeafText {
         if count == 0 {
             while start < length, isBlank(piece[start]) { start += 1 }
         }
-        var taken = length - start
-        if taken > Self.capacity - count {
-            taken = Self.capacity - count
-            isCut = true
-        }
+        let taken = min(length - start, Self.capacity - count)
         (base + count).update(from: piece + start, count: taken)
         count += taken
     }

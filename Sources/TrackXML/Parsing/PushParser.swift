@@ -6,7 +6,7 @@ import CXML2
 struct PushParser {
     /// How many bytes the parser gets at once. Also the length of a start tag from which it is refused:
     /// libxml2 compares the attributes of an element each with each.
-    static let pieceSize = 1 << 16
+    static let pieceSize = 1 << 15
 
     private let context: xmlParserCtxtPtr
     private let reader: UnsafeMutablePointer<DocumentReader>
@@ -18,7 +18,8 @@ struct PushParser {
         guard let context = xmlCreatePushParserCtxt(&handler, reader, nil, 0, nil) else {
             return nil
         }
-        // The text comes as UTF-8, whatever its declaration says.
+        // The text comes as UTF-8, whatever its first bytes look like and its declaration says.
+        xmlSwitchEncoding(context, XML_CHAR_ENCODING_UTF8)
         let options =
             XML_PARSE_RECOVER.rawValue | XML_PARSE_NONET.rawValue | XML_PARSE_IGNORE_ENC.rawValue
         xmlCtxtUseOptions(context, Int32(options))
@@ -33,17 +34,20 @@ struct PushParser {
         xmlFreeParserCtxt(context)
     }
 
-    /// Whether the parser takes no more text, because it gave up or was stopped.
+    /// Whether the parser takes no more text, because libxml2 gave up.
     var hasGivenUp: Bool { context.pointee.disableSAX != 0 }
 
     /// Parses a part of a text, of any length, in pieces; not to its end when it meets a long tag.
     func parse(_ part: ByteSlice) {
         var rest = part
-        while !rest.isEmpty, !hasGivenUp, !isInsideLongTag {
+        while !rest.isEmpty, !hasGivenUp, !isInsideLongTag, !reader.pointee.isStopped {
             let piece = rest.prefix(Self.pieceSize)
             xmlParseChunk(
                 context, piece.base.assumingMemoryBound(to: CChar.self), Int32(piece.count), 0)
             rest = rest.dropFirst(piece.count)
+            if Int(xmlDictSize(context.pointee.dict)) > reader.pointee.limits.names {
+                reader.pointee.stop(.names)
+            }
         }
     }
 

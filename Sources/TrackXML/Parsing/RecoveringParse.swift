@@ -71,7 +71,8 @@ struct RecoveringParse {
         if let pending = parser.pendingOffset { return part.lowerBound + pending - roots }
         // What a section holds is handed over before its end is seen.
         guard parser.isInsideSection else { return nil }
-        return text.prefix(part.upperBound).dropFirst(part.lowerBound).lastOffset(of: "<![CDATA[")
+        let read = part.lowerBound + reader.pointee.offset - roots
+        return text.prefix(read).dropFirst(part.lowerBound).lastOffset(of: "<![CDATA[")
             .map { part.lowerBound + $0 }
     }
 

@@ -13,7 +13,7 @@ extension DocumentReader {
             violationTenths += 1
             report(.undeclaredPrefix)
         } else if !isTolerant {
-            isDamaged = true
+            firstViolation = place
             stop()
         } else {
             violationTenths += 10

@@ -1,9 +1,10 @@
 import Bytes
 
-/// Makes UTF-8 of XML's characters out of a text that holds other bytes too.
+/// Makes a text that holds bytes beside XML's characters fit for the parser.
 struct CharacterRepair {
     /// The text: a byte that is not part of UTF-8 is taken as the Latin-1 character of its number, a
-    /// control character that XML does not allow becomes a blank.
+    /// control character that XML does not allow becomes a blank, and an ampersand that begins no
+    /// reference is escaped (libxml2 would wait for a semicolon to the end of the text).
     private(set) var text: [UInt8] = []
     /// Whether a byte was not part of UTF-8: the text is in another encoding than it declares.
     private(set) var hasForeignBytes = false
@@ -18,6 +19,9 @@ struct CharacterRepair {
             if width == 1 {
                 text.append(byte >= 0x20 || isBlank(byte) ? byte : 0x20)
                 index += 1
+                if byte == UInt8(ascii: "&"), !Self.isReference(bytes, from: index) {
+                    text.append(contentsOf: "amp;".utf8)
+                }
             } else if width > 1 {
                 for offset in 0..<width { text.append(bytes[index + offset]) }
                 index += width
@@ -28,6 +32,22 @@ struct CharacterRepair {
                 index += 1
             }
         }
+    }
+
+    /// Whether a name or number and a semicolon stand at an offset.
+    private static func isReference(_ bytes: ByteSlice, from start: Int) -> Bool {
+        let rest = bytes.dropFirst(start).prefix(32)
+        for index in 0..<rest.count {
+            switch rest[index] {
+            case UInt8(ascii: ";"): return index > 0
+            case UInt8(ascii: "#") where index == 0: continue
+            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "a")...UInt8(ascii: "z"):
+                continue
+            default: return false
+            }
+        }
+        return false
     }
 
     /// How many bytes the character takes that begins at an offset; 0 where none begins that UTF-8

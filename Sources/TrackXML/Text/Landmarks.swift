@@ -6,9 +6,7 @@ enum Landmarks {
     static func next(in text: ByteSlice, from start: Int) -> Int? {
         var offset = max(start, 0)
         while offset < text.count {
-            if text[offset] == UInt8(ascii: "<"),
-                Element.named(localName(in: text, at: offset + 1)).format != nil
-            {
+            if text[offset] == UInt8(ascii: "<"), isLandmark(in: text, at: offset + 1) {
                 return offset
             }
             offset += 1
@@ -16,24 +14,32 @@ enum Landmarks {
         return nil
     }
 
-    /// The local name that begins at an offset, without its prefix; empty where no name does.
-    static func localName(in text: ByteSlice, at start: Int) -> String {
+    /// Whether the name of a landmark begins at an offset, with or without a prefix.
+    private static func isLandmark(in text: ByteSlice, at start: Int) -> Bool {
         var begin = start
         var end = start
-        // Names longer than the longest landmark and its prefix are none of ours.
         while end < text.count, end - start < 64 {
             let byte = text[end]
             if byte == UInt8(ascii: ":") {
                 begin = end + 1
-            } else if isBlank(byte) || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/") {
+            } else if !isNameByte(byte) {
                 break
-            } else if byte < 0x2D {
-                return ""
             }
             end += 1
         }
-        guard let name = text.slice(from: begin, count: end - begin) else { return "" }
-        return name.text
+        // No landmark has a shorter name than `gpx`, none a longer one than this.
+        guard end < text.count, end - begin >= 3, end - begin <= 22,
+            isBlank(text[end]) || text[end] == UInt8(ascii: ">") || text[end] == UInt8(ascii: "/"),
+            let name = text.slice(from: begin, count: end - begin)
+        else { return false }
+        return Element.named(name.text).format != nil
+    }
+
+    private static func isNameByte(_ byte: UInt8) -> Bool {
+        switch byte | 0x20 {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"): true
+        default: byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") || byte == UInt8(ascii: "_")
+        }
     }
 
     /// How many lines end in a text.

@@ -1,0 +1,98 @@
+import ActivityModel
+import FIT
+
+/// Which samples and laps belong to which session: told by time, because summaries may stand before,
+/// between or behind the records.
+extension FITMapping {
+    /// The samples of each session.
+    static func sessionSamples(of fit: FITFile) -> [Range<Int>?] {
+        samples(of: fit.sessions.map(\.summary), in: fit) { $0.sessions }
+    }
+
+    /// The samples of each lap.
+    static func lapSamples(of fit: FITFile) -> [Range<Int>?] {
+        samples(of: fit.laps.map(\.summary), in: fit) { $0.laps }
+    }
+
+    /// How many laps begin within each session, for files that do not say.
+    static func lapCounts(of fit: FITFile) -> [Int] {
+        var counts = [Int](repeating: 0, count: fit.sessions.count)
+        let sessions = byStart(fit.sessions.map(\.summary), 0..<fit.sessions.count)
+        guard !sessions.isEmpty else { return counts }
+        var place = 0
+        for lap in byStart(fit.laps.map(\.summary), 0..<fit.laps.count) {
+            while place + 1 < sessions.count, sessions[place + 1].start <= lap.start { place += 1 }
+            counts[sessions[place].index] += 1
+        }
+        return counts
+    }
+
+    /// The samples of each summary. Chained files are looked at one by one, unless summaries and
+    /// records stand in different ones.
+    private static func samples(
+        of summaries: [Summary], in fit: FITFile, _ members: (FITFile.Part) -> Range<Int>
+    ) -> [Range<Int>?] {
+        var ranges = [Range<Int>?](repeating: nil, count: summaries.count)
+        let isApart = fit.parts.contains { !members($0).isEmpty && $0.records.isEmpty }
+        if isApart || fit.parts.count == 1 {
+            assign(0..<fit.records.count, to: 0..<summaries.count, summaries, fit, &ranges)
+        } else {
+            for part in fit.parts {
+                assign(part.records, to: members(part), summaries, fit, &ranges)
+            }
+        }
+        return ranges
+    }
+
+    /// Shares samples out. Those of one summary end where the next begins, so that no sample
+    /// belongs to two. The first has what comes before it too; what comes more than a minute after
+    /// the end of the last belongs to none.
+    private static func assign(
+        _ samples: Range<Int>, to members: Range<Int>, _ summaries: [Summary], _ fit: FITFile,
+        _ ranges: inout [Range<Int>?]
+    ) {
+        guard !samples.isEmpty else { return }
+        guard let times = fit.records.timestamps?[samples],
+            times.contains(where: { $0 != RecordColumn.missing })
+        else {
+            if members.count == 1 { ranges[members.lowerBound] = samples }
+            return
+        }
+        let order = byStart(summaries, members)
+        guard let last = order.last else { return }
+        var bounds = [samples.lowerBound]
+        for summary in order.dropFirst() {
+            let start = Int64(summary.start.raw)
+            let from = bounds[bounds.count - 1]
+            // Two in a row, lest a single wrong time divide the samples.
+            let bound = times[from...].indices.first { index in
+                times[index] >= start && (index + 1 == times.endIndex || times[index + 1] >= start)
+            }
+            bounds.append(bound ?? samples.upperBound)
+        }
+        let from = bounds[bounds.count - 1]
+        let end = end(of: summaries[last.index], start: last.start) + 60
+        let within = times[from...].lastIndex { $0 != RecordColumn.missing && $0 <= end }
+        bounds.append(within.map { $0 + 1 } ?? samples.upperBound)
+        for (place, summary) in order.enumerated() where bounds[place] < bounds[place + 1] {
+            ranges[summary.index] = bounds[place]..<bounds[place + 1]
+        }
+    }
+
+    /// Summaries with a start, in order of time.
+    private static func byStart(
+        _ summaries: [Summary], _ members: Range<Int>
+    ) -> [(index: Int, start: FITTimestamp)] {
+        members
+            .compactMap { index in summaries[index].startTime.map { (index: index, start: $0) } }
+            .sorted { ($0.start, $0.index) < ($1.start, $1.index) }
+    }
+
+    /// When a summary ended, in seconds since the FIT epoch: the latest that any of its fields says.
+    private static func end(of summary: Summary, start: FITTimestamp) -> Int64 {
+        let seconds = max(summary.totalElapsedTime ?? 0, summary.totalTimerTime ?? 0)
+        // A float may say anything; no recording is longer than the clock that times it.
+        let computed = Int64(start.raw) + Int64(min(seconds, Double(UInt32.max)).rounded(.up))
+        return max(computed, summary.timestamp.map { Int64($0.raw) } ?? 0)
+    }
+}

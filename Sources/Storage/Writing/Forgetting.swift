@@ -1,0 +1,99 @@
+public import ActivityModel
+import GRDB
+
+extension Library {
+    /// Deletes activities for good and remembers not to import them again.
+    ///
+    /// - Returns: what is to be removed from the cache; `activities` counts those that were there.
+    public func forget(_ ids: [Int64], now: Timestamp) throws -> Leftovers {
+        try write { database in
+            let batch = ImportBatch(database: database, runID: 0)
+            var leftovers = Leftovers()
+            for id in ids {
+                try batch.execute(
+                    "INSERT OR REPLACE INTO forgotten (activity_id, forgotten_at) VALUES (?, ?)",
+                    [id, now.seconds])
+                leftovers.cachePaths += try batch.forget(id)
+                leftovers.activities += database.changesCount
+            }
+            try batch.removeOrphans()
+            for athlete in try Int64.fetchAll(database, sql: "SELECT id FROM athlete") {
+                try batch.moveWatermark(athleteID: athlete, now: now)
+            }
+            return leftovers
+        }
+    }
+
+    /// Lets forgotten activities in again with the next import of an export that has them.
+    ///
+    /// - Returns: how many of them were forgotten.
+    public func remember(_ ids: [Int64]) throws -> Int {
+        try write { database in
+            let batch = ImportBatch(database: database, runID: 0)
+            var count = 0
+            for id in ids {
+                try batch.execute("DELETE FROM forgotten WHERE activity_id = ?", [id])
+                count += database.changesCount
+            }
+            if count > 0 {
+                // Exports that were settled without these activities have to be looked at again.
+                try database.execute(sql: "DELETE FROM ledger WHERE reason = 'forgotten'")
+                try database.execute(sql: "UPDATE export SET completed_at = NULL")
+            }
+            return count
+        }
+    }
+
+    /// Prefers one recording of a workout: the others are left out of totals.
+    public func prefer(_ id: Int64, over others: [Int64]) throws {
+        try write { database in
+            let batch = ImportBatch(database: database, runID: 0)
+            try batch.execute("DELETE FROM preference WHERE hidden_id = ?", [id])
+            for other in others where other != id {
+                try batch.execute(
+                    "INSERT OR REPLACE INTO preference (hidden_id, preferred_id) VALUES (?, ?)",
+                    [other, id])
+            }
+        }
+    }
+
+    /// Takes a preference back; answers how many recordings count again.
+    public func dropPreference(for id: Int64) throws -> Int {
+        try write { database in
+            try ImportBatch(database: database, runID: 0).execute(
+                "DELETE FROM preference WHERE preferred_id = ?1 OR hidden_id = ?1", [id])
+            return database.changesCount
+        }
+    }
+}
+
+extension ImportBatch {
+    /// Removes an activity and answers the files of the cache that were its own. The count of
+    /// changes afterwards is 1 when it was there.
+    fileprivate func forget(_ id: Int64) throws -> [String] {
+        let paths = try String.fetchAll(
+            database,
+            sql: """
+                SELECT DISTINCT found_path FROM activity_row r
+                WHERE activity_id = ?1 AND found_path IS NOT NULL AND NOT EXISTS (
+                    SELECT 1 FROM activity_row o
+                    WHERE o.found_path = r.found_path AND o.activity_id <> ?1)
+                UNION SELECT path FROM media_row WHERE activity_id = ?1
+                """,
+            arguments: [id])
+        for path in paths {
+            try execute(
+                """
+                UPDATE ledger SET outcome = 'skipped', reason = 'forgotten', file_id = NULL
+                WHERE path = ?
+                """, [path])
+        }
+        try execute("DELETE FROM media_row WHERE activity_id = ?", [id])
+        try execute("DELETE FROM watermark WHERE activity_id = ?", [id])
+        try execute("DELETE FROM change WHERE activity_id = ?", [id])
+        try execute("DELETE FROM preference WHERE hidden_id = ?1 OR preferred_id = ?1", [id])
+        try execute("DELETE FROM activity_row WHERE activity_id = ?", [id])
+        try execute("DELETE FROM activity WHERE id = ?", [id])
+        return paths
+    }
+}

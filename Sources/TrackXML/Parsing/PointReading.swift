@@ -1,0 +1,107 @@
+extension DocumentReader {
+    /// Begins a point, whose attributes may say its position.
+    mutating func startPoint(_ attributes: Attributes) {
+        points.beginPoint()
+        pointDepth = depth
+        for index in 0..<attributes.count {
+            let entry = names.entry(of: attributes.name(index))
+            if entry.element == .lat || entry.element == .lon {
+                setNumber(attributes.value(index), entry, nil)
+            }
+        }
+    }
+
+    /// Ends the point that is open.
+    mutating func endPoint() {
+        pointDepth = 0
+        leafDepth = 0
+        if !points.hasValue(.latitude) || !points.hasValue(.longitude) {
+            report(.noPosition)
+        }
+    }
+
+    /// An element begins inside of a point.
+    mutating func startLeafOfPoint(
+        _ entry: NameTable.Entry, _ name: UnsafePointer<UInt8>
+    ) {
+        var entry = entry
+        switch entry.element {
+        case .time, .pointTime, .ele:
+            // Extensions use these names for other things.
+            guard depth == pointDepth + 1 else { return }
+        case .lat, .lon:
+            // Attributes; an element of this name is somebody else's.
+            return
+        case .value:
+            guard parent == .heartRateBpm else { return }
+            entry.column = Int16(TrackpointChannel.heartRate.rawValue)
+        default:
+            guard entry.column != NameTable.noColumn else { return }
+        }
+        collect(entry, name)
+    }
+
+    /// The text of an element inside of a point is complete.
+    mutating func commitToPoint() {
+        guard !text.isEmpty else { return }
+        if leaf.element == .time || leaf.element == .pointTime {
+            guard let time = time(of: text.bytes, in: leaf.element) else { return }
+            if time < lastTime { report(.timeGoesBack) }
+            lastTime = time
+            if !points.setTime(time) { stop(.cells) }
+        } else {
+            setNumber(text.bytes, leaf, leafName)
+        }
+    }
+
+    private mutating func setNumber(
+        _ text: UnsafeBufferPointer<UInt8>, _ entry: NameTable.Entry, _ name: UnsafePointer<UInt8>?
+    ) {
+        guard let number = DecimalNumber(text) else {
+            // An unknown element is free to hold words; an empty one says nothing.
+            if entry.element != .other, text.contains(where: { !isBlank($0) }) {
+                report(.badNumber, of: entry.element)
+            }
+            return
+        }
+        var column = Int(entry.column)
+        if entry.column == NameTable.openColumn, let name {
+            guard let added = points.addExtension(String(cString: name)) else {
+                names.setColumn(NameTable.noColumn, of: name)
+                return
+            }
+            column = added
+            names.setColumn(Int16(added), of: name)
+        }
+        if !points.set(number, text: text, column: column) { stop(.cells) }
+    }
+
+    /// Collects the text of the element that has just begun.
+    mutating func collect(_ entry: NameTable.Entry, _ name: UnsafePointer<UInt8>?) {
+        leafDepth = depth
+        leaf = entry
+        leafName = name
+        text.removeAll()
+    }
+
+    /// Collects the text of the element that has just begun, outside of points.
+    mutating func collect(_ element: Element) {
+        collect(NameTable.Entry(element: element, column: NameTable.noColumn), nil)
+    }
+
+    /// The time that a text says; what is odd about it becomes a problem.
+    mutating func time(of text: UnsafeBufferPointer<UInt8>, in element: Element) -> Int64? {
+        guard let time = TimeText(text) else {
+            if text.contains(where: { !isBlank($0) }) {
+                report(.badTime, of: element)
+            }
+            return nil
+        }
+        if let offset = time.offset {
+            if offset != 0, offsetSeconds == nil { offsetSeconds = offset }
+        } else {
+            report(.naiveTime)
+        }
+        return time.microseconds
+    }
+}
