@@ -1,4 +1,5 @@
 import ExportArchive
+import TestSupport
 
 /// The layouts of `activities.csv` over the years, and an invented row for each.
 enum Layouts {

@@ -1,7 +1,7 @@
 /// Writes tables the way Strava does: commas, LF, and quotes only around fields that need them.
 ///
 /// A cell that is `nil` becomes nothing at all, an empty text becomes `""`.
-public struct CSVBuilder {
+public struct CSVBuilder: Sendable {
     /// What ends a row.
     public var lineEnd = "\n"
     /// What separates fields.

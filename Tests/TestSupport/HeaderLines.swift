@@ -1,8 +1,8 @@
 /// Header lines of `activities.csv` as Strava wrote them over the years, for tests that need no
 /// files from elsewhere.
-enum HeaderLines {
+public enum HeaderLines {
     /// English, 2026, 103 columns.
-    static let english103 = """
+    public static let english103 = """
         Activity ID,Activity Date,Activity Name,Activity Type,Activity Description,Elapsed Time,\
         Distance,Max Heart Rate,Relative Effort,Commute,Activity Private Note,Activity Gear,\
         Filename,Athlete Weight,Bike Weight,Elapsed Time,Moving Time,Distance,Max Speed,\
@@ -24,7 +24,7 @@ enum HeaderLines {
         """
 
     /// German, 2025, 99 columns.
-    static let german99 = """
+    public static let german99 = """
         Aktivitäts-ID,Aktivitätsdatum,Name der Aktivität,Aktivitätsart,Aktivitätsbeschreibung,\
         Verstrichene Zeit,Distanz,Max. Herzfrequenz,Relative Leistung,Pendeln,\
         Hinweis zur Privatsphäre für Aktivitäten,Aktivitätsausrüstung,Dateiname,Sportlergewicht,\
@@ -52,7 +52,7 @@ enum HeaderLines {
         """
 
     /// Dutch, 2020, 72 columns: only those that had a translation.
-    static let dutch72 = """
+    public static let dutch72 = """
         Activiteits-ID,Datum van activiteit,Naam activiteit,Activiteitstype,\
         Beschrijving van activiteit,Verstreken tijd,Afstand,Vergelijkbare poging,Forenzenrit,\
         Uitrusting voor activiteit,Bestandsnaam,Gewicht sporter,Gewicht fiets,Verstreken tijd,\
@@ -72,7 +72,7 @@ enum HeaderLines {
         """
 
     /// Dutch, 2025, 99 columns.
-    static let dutch99 = """
+    public static let dutch99 = """
         Activiteits-ID,Datum van activiteit,Naam activiteit,Activiteitstype,\
         Beschrijving van activiteit,Verstreken tijd,Afstand,Max. hartslag,Vergelijkbare poging,\
         Woon-werkverkeer,Privénotitie activiteit,Uitrusting voor activiteit,Bestandsnaam,\
@@ -99,7 +99,7 @@ enum HeaderLines {
         """
 
     /// Latin American Spanish, 2026, 103 columns.
-    static let spanish103 = """
+    public static let spanish103 = """
         Id. de actividad,Fecha de la actividad,Nombre de la actividad,Tipo de actividad,\
         Descripción de la actividad,Tiempo transcurrido,Distancia,Ritmo cardíaco máx.,\
         Esfuerzo relativo,Viaje al trabajo,Nota privada de actividad,Equipamiento de la actividad,\
@@ -128,7 +128,7 @@ enum HeaderLines {
         """
 
     /// French, the first 21 columns.
-    static let french21 = """
+    public static let french21 = """
         ID de l'activité,Date de l'activité,Nom de l'activité,Type d'activité,\
         Description de l'activité,Temps écoulé,Distance,Fréquence cardiaque max.,Effort relatif,\
         Déplacement-transport,Note privée sur les activités,Matériel utilisé pour l'activité,\
