@@ -1,3 +1,4 @@
+import ActivityModel
 public import ArgumentParser
 import Dispatch
 import Foundation
@@ -31,6 +32,21 @@ public struct ImportExportCommand: ParsableCommand {
     var paths: [String] = []
 
     @OptionGroup var library: LibraryOption
+
+    @Option(
+        help: ArgumentHelp(
+            "Strava's athlete id, for exports that do not tell whose they are.", valueName: "id"))
+    var athlete: Int64?
+
+    @Option(
+        help: ArgumentHelp(
+            "When the exports were true (2026-01-31), if you know better than they tell.",
+            valueName: "date"),
+        transform: DateArgument.parse)
+    var asOf: Timestamp?
+
+    @Flag(help: "Keep tables about logins, devices, contacts and messages in the database too.")
+    var includePrivate = false
 
     @Flag(help: "Say what an import would bring; write nothing.")
     var dryRun = false
@@ -81,6 +97,9 @@ public struct ImportExportCommand: ParsableCommand {
             options.usesCache = !noCache
             options.jobs = jobs ?? max(1, ProcessInfo.processInfo.activeProcessorCount)
             options.namesAllFailures = verbose
+            options.athlete = athlete
+            options.asOf = asOf
+            options.includesPrivate = includePrivate
             if let maxSize { options.limits.maximumTotalSize = UInt64(maxSize) * 1_000_000_000 }
             if let maxRatio { options.limits.maximumRatio = UInt64(maxRatio) }
             let stop = StopSignal()

@@ -24,12 +24,14 @@ struct IssuesCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Only files whose path contains this.", valueName: "text"))
     var file: String?
 
+    @OptionGroup var athlete: AthleteOption
     @OptionGroup var library: LibraryOption
     @OptionGroup var output: JSONFlag
 
     func run() throws {
         try ErrorPresentation.presenting {
-            let issues = try library.open().issues(IssueFilter(code: code, file: file))
+            let issues = try library.open().issues(
+                IssueFilter(code: code, file: file, athlete: athlete.athlete))
             if output.json {
                 for issue in issues { Output.line(issue.json.line) }
             } else if issues.isEmpty {

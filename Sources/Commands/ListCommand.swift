@@ -42,6 +42,10 @@ struct ListCommand: ParsableCommand {
     @Flag(help: "Least or oldest first.")
     var ascending = false
 
+    @Flag(help: "Only activities that a newer export lacks.")
+    var absent = false
+
+    @OptionGroup var athlete: AthleteOption
     @OptionGroup var library: LibraryOption
     @OptionGroup var output: JSONFlag
 
@@ -58,6 +62,8 @@ struct ListCommand: ParsableCommand {
             filter.limit = limit
             filter.order = sort
             filter.isAscending = ascending
+            filter.isAbsent = absent
+            filter.athlete = athlete.athlete
             let activities = try library.open().activities(filter)
             if output.json {
                 for activity in activities { Output.line(activity.json.line) }
@@ -104,7 +110,8 @@ extension ActivityListing {
             ("gear", JSONText(gear)), ("file", JSONText(file)), ("format", JSONText(format)),
             ("samples", JSONText(samples)), ("first_time", JSONText(firstTime)),
             ("outcome", .string(outcome)), ("no_samples_because", JSONText(noSamplesBecause)),
-            ("comparison", JSONText(comparison)),
+            ("comparison", JSONText(comparison)), ("absent_since", JSONText(absentSince)),
+            ("hidden_behind", JSONText(hiddenBehind)),
         ]
     }
 }

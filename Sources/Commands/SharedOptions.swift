@@ -19,6 +19,13 @@ struct LibraryOption: ParsableArguments {
     func open() throws -> Library { try Library.open(folder) }
 }
 
+/// Whose activities; the same for every verb that lists.
+struct AthleteOption: ParsableArguments {
+    @Option(
+        help: ArgumentHelp("Only this athlete, by Strava's athlete id.", valueName: "id"))
+    var athlete: Int64?
+}
+
 /// For programs instead of people; the same for every verb.
 struct JSONFlag: ParsableArguments {
     @Flag(help: "Print JSON for programs; members are only ever added.")

@@ -15,17 +15,22 @@ struct StatusCommand: ParsableCommand {
               waymark status --json | jq .newest_activity.start
             """)
 
+    @Flag(name: [.short, .long], help: "List the tables and runs as well.")
+    var verbose = false
+
+    @OptionGroup var athlete: AthleteOption
     @OptionGroup var library: LibraryOption
     @OptionGroup var output: JSONFlag
 
     func run() throws {
         try ErrorPresentation.presenting {
-            let status = try library.open().status()
+            let status = try library.open().status(athlete: athlete.athlete)
             let now = Clock.now()
             if output.json {
                 Output.line(status.json(at: now, folder: library.folder).line)
             } else {
                 Output.write(StatusText.text(status, folder: library.folder, now: now))
+                if verbose { Output.write(StatusText.details(status)) }
             }
         }
     }
@@ -34,40 +39,47 @@ struct StatusCommand: ParsableCommand {
 extension LibraryStatus {
     /// The status as a program reads it.
     func json(at now: Timestamp, folder: LibraryFolder) -> JSONText {
-        .object([
-            ("library", .string(folder.path)),
-            ("activities", JSONText(activities)),
-            ("athletes", JSONText(athletes)),
-            ("samples", JSONText(samples)),
-            ("outcomes", Self.counts(outcomes)),
-            ("issues", Self.counts(issues)),
-            (
-                "exports",
-                .array(
-                    exports.map { export in
-                        .object([
-                            ("name", .string(export.name)),
-                            ("athlete_id", JSONText(export.athleteID)),
-                            ("as_of", JSONText(export.asOf)),
-                            (
-                                "age_days",
-                                JSONText(Int((now.seconds - export.asOf.seconds) / 86_400))
-                            ),
-                            ("rows", JSONText(export.rows)), ("files", JSONText(export.files)),
-                            ("language", JSONText(export.language)),
-                            ("complete", .bool(export.isComplete)),
-                        ])
-                    })
-            ),
+        var members: [(String, JSONText)] = [
+            ("library", .string(folder.path)), ("activities", JSONText(activities)),
+            ("athletes", JSONText(athletes)), ("samples", JSONText(samples)),
+        ]
+        members += [
+            ("outcomes", Self.counts(outcomes)), ("issues", Self.counts(issues)),
+            ("exports", .array(exports.map { $0.json(at: now) })),
             ("newest_activity", newest.first?.json(at: now) ?? .null),
             ("newest_activities", .array(newest.map { $0.json(at: now) })),
-            ("database_bytes", .integer(databaseBytes)),
-            ("cache_bytes", .integer(cacheBytes)),
+            ("tables", .array(tables.map(\.json))),
+        ]
+        members += [
+            ("absent", JSONText(absent)), ("forgotten", JSONText(forgotten)),
+            ("database_bytes", .integer(databaseBytes)), ("cache_bytes", .integer(cacheBytes)),
             ("unfinished_run", .bool(hasUnfinishedRun)),
-        ])
+        ]
+        return .object(members)
     }
 
     private static func counts(_ counts: [String: Int]) -> JSONText {
         .object(counts.sorted { $0.key < $1.key }.map { ($0.key, JSONText($0.value)) })
+    }
+}
+
+extension LibraryStatus.Export {
+    fileprivate func json(at now: Timestamp) -> JSONText {
+        let age = Int((now.seconds - asOf.seconds) / 86_400)
+        return .object([
+            ("name", .string(name)), ("athlete_id", JSONText(athleteID)),
+            ("as_of", JSONText(asOf)), ("age_days", JSONText(age)), ("rows", JSONText(rows)),
+            ("files", JSONText(files)), ("language", JSONText(language)),
+            ("complete", .bool(isComplete)), ("run", .integer(run)),
+        ])
+    }
+}
+
+extension LibraryStatus.Table {
+    fileprivate var json: JSONText {
+        .object([
+            ("name", .string(name)), ("rows", JSONText(rows)),
+            ("columns", .array(columns.map { .string($0) })),
+        ])
     }
 }

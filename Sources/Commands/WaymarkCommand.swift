@@ -22,7 +22,8 @@ public struct WaymarkCommand: ParsableCommand {
         version: version,
         subcommands: [
             ImportExportCommand.self, StatusCommand.self, ListCommand.self, ShowCommand.self,
-            IssuesCommand.self, InspectCommand.self,
+            ChangesCommand.self, IssuesCommand.self, InspectCommand.self, DuplicatesCommand.self,
+            PreferCommand.self, UndoCommand.self, ForgetCommand.self, VerifyCommand.self,
         ])
 
     /// A command as the parser makes it.

@@ -20,7 +20,7 @@ struct ExportImport {
         let state = try library.importState(
             fingerprint: loaded.fingerprint, athleteID: athleteID)
         let isNewest = loaded.asOf >= state.newestAsOf ?? .min
-        let cache = try openCache()
+        let cache = try openCache(loaded, state)
         let plan = ExportPlan(
             loaded, state: state, usesCache: cache != nil, isNewest: isNewest,
             isCached: { cache?.contains($0.path, size: $0.size) ?? true },
@@ -33,7 +33,8 @@ struct ExportImport {
         try keepTables(loaded, export)
         var counts = ActivityCounts()
         if state.export?.isComplete == true, state.export?.asOf == export.asOf {
-            counts.unchanged = loaded.rows.count
+            counts.forgotten = loaded.rows.count { state.forgotten.contains($0.activity.id) }
+            counts.unchanged = loaded.rows.count - counts.forgotten
         } else {
             counts = try saveRows(loaded, export, &report)
         }
@@ -50,8 +51,13 @@ struct ExportImport {
     }
 
     /// The cache, unless it is not wanted or is itself what is imported.
-    private func openCache() throws -> ExportCache? {
-        let folder = options.folder.cache
+    private func openCache(
+        _ loaded: LoadedExport, _ state: ImportState
+    ) throws -> ExportCache? {
+        var folder = options.folder.cache
+        if !state.isFirstAthlete, let id = loaded.athleteStravaID {
+            folder = options.folder.cache(ofAthlete: id)
+        }
         let isSource =
             URL(filePath: source.path).standardizedFileURL.path
             == folder.standardizedFileURL.path

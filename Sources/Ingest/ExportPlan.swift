@@ -38,7 +38,14 @@ struct ExportPlan {
         _ export: LoadedExport, state: ImportState, usesCache: Bool, isNewest: Bool,
         isCached: (ExportFile) -> Bool, isTaken: (ExportFile) -> Bool
     ) {
+        let forgotten = export.paths(of: state.forgotten)
         for file in export.source.files {
+            if forgotten.contains(file.path) {
+                let entry = LedgerEntry(file, .skipped, reason: "forgotten")
+                counts.add(entry)
+                settled.append(entry)
+                continue
+            }
             let key = FileKey(file)
             let known = state.files[key]
             let isSettled = state.settledPaths.contains(file.path)

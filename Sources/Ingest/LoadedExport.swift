@@ -77,6 +77,20 @@ struct LoadedExport {
         return record
     }
 
+    /// The files that belong to some activities alone.
+    func paths(of activities: Set<Int64>) -> Set<String> {
+        guard !activities.isEmpty else { return [] }
+        var paths: Set<String> = []
+        for row in rows where activities.contains(row.activity.id) {
+            if let path = row.foundPath { paths.insert(path) }
+            paths.formUnion(row.activity.media.compactMap { source.file(at: $0)?.path })
+        }
+        for row in rows where !activities.contains(row.activity.id) {
+            if let path = row.foundPath { paths.remove(path) }
+        }
+        return paths
+    }
+
     /// Copies the tables of this very export into a folder of their own.
     func keepTables(in folder: String) throws {
         let cache = ExportCache(path: folder)

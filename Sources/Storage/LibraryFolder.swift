@@ -14,6 +14,10 @@ public struct LibraryFolder: Hashable, Sendable {
     public var database: URL { url.appending(path: "waymark.sqlite") }
     /// The cache: the export byte for byte in its own layout; safe to delete.
     public var cache: URL { url.appending(path: "Strava Export", directoryHint: .isDirectory) }
+    /// The cache of an athlete who is not the library's first.
+    public func cache(ofAthlete stravaID: Int64) -> URL {
+        url.appending(path: "Strava Export (athlete \(stravaID))", directoryHint: .isDirectory)
+    }
     /// The tables of every export ever imported, a folder each.
     public var tables: URL { url.appending(path: "Export Tables", directoryHint: .isDirectory) }
     /// The file that the writing process locks.

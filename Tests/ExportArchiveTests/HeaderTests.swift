@@ -169,6 +169,17 @@ import TestSupport
         #expect(newer.columns[67] == .bike)
     }
 
+    @Test func `an issue shows a label without its control characters, and not all of a long one`()
+    {
+        let long = String(repeating: "x", count: 70)
+        let header = Layouts.header(10) + ["Wind\n(\u{1B}[31mkm/h)", "\u{202E}" + long]
+        let table = withBytes(of: CSVBuilder(header: header).bytes) { ActivitiesTable($0) }
+        #expect(
+            table.issues.map(\.position) == [
+                .row(0, column: "Wind ( [31mkm/h)"), .row(0, column: " " + long.prefix(59) + "…"),
+            ])
+    }
+
     @Test func `keys of columns are unique`() {
         #expect(Set(ActivityColumn.allCases.map(\.key)).count == 103)
         #expect(ActivityColumn.distance.key == "distance")

@@ -42,8 +42,8 @@ struct SchemaTests {
         }
     }
 
-    @Test func `the activity table has a column for every measure`() throws {
-        let columns = try database().read { try $0.columns(in: "activity").map(\.name) }
+    @Test func `the activity rows have a column for every measure`() throws {
+        let columns = try database().read { try $0.columns(in: "activity_row").map(\.name) }
         for measure in ActivityMeasure.allCases { #expect(columns.contains(measure.rawValue)) }
     }
 

@@ -9,6 +9,9 @@ enum ImportSummary {
         for export in report.exports { lines.append(headline(export, report)) }
         lines.append("")
         lines.append("  Activities  " + activities(report))
+        if let changes = ChangeText.counts(report.activities.changes) {
+            lines.append("  Changes     " + changes)
+        }
         lines.append("  Files       " + files(report))
         if !report.formats.counts.isEmpty { lines.append("  Formats     " + formats(report)) }
         if !report.isDryRun {
@@ -36,6 +39,10 @@ enum ImportSummary {
             for (code, number) in report.issues.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
                 lines.append("    \(Figures.count(number))× \(code.rawValue): \(code.meaning)")
             }
+        }
+        if report.isDryRun || isVerbose {
+            let changes = report.activities.changes.filter { isVerbose || $0.kind != .new }
+            if !changes.isEmpty { lines += ["", ChangeText.text(changes).trimmingLastNewline] }
         }
         lines.append("")
         lines.append(contentsOf: closing(report))
@@ -98,7 +105,8 @@ enum ImportSummary {
     private static func closing(_ report: ImportReport) -> [String] {
         if report.isDryRun { return ["Nothing was written. Leave --dry-run away to import."] }
         var lines = [
-            "Written to \(report.library.printable) in \(Figures.elapsed(report.elapsedSeconds))."
+            "Written to \(report.library.printable) in \(Figures.elapsed(report.elapsedSeconds))"
+                + (report.run.map { " (run \($0))." } ?? ".")
         ]
         if report.outcome == .stopped {
             lines.append("Stopped early; the same command goes on where this one stopped.")
@@ -109,4 +117,8 @@ enum ImportSummary {
         }
         return lines
     }
+}
+
+extension String {
+    fileprivate var trimmingLastNewline: String { hasSuffix("\n") ? String(dropLast()) : self }
 }

@@ -18,6 +18,11 @@ enum StatusText {
             guard let number = status.outcomes[state] else { continue }
             lines.append("  \(pad(Figures.count(number), 7))  \(meaning)")
         }
+        if status.absent > 0 {
+            lines.append(
+                "  \(pad(Figures.count(status.absent), 7))  that the newest export lacks "
+                    + "(waymark list --absent)")
+        }
         for newest in status.newest {
             let age = Figures.age(newest.ageDays(at: now))
             lines.append("")
@@ -38,6 +43,22 @@ enum StatusText {
         return lines.joined(separator: "\n") + "\n"
     }
 
+    /// The tables and which run brought which export.
+    static func details(_ status: LibraryStatus) -> String {
+        var lines = ["", "Runs"]
+        for export in status.exports {
+            lines.append("  run \(export.run)  \(export.name.printable)")
+        }
+        lines += ["", "Tables, as the newest export has them"]
+        for table in status.tables {
+            lines.append(
+                "  \(table.name): \(Figures.count(table.rows, "row"))"
+                    + (table.columns.isEmpty
+                    ? "" : "; columns: \(table.columns.joined(separator: ", "))").printable)
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
     private static let meanings = [
         ("decoded", "with their samples"),
         ("partial", "with the samples that a damaged file still gave"),
@@ -52,6 +73,7 @@ enum StatusText {
         if status.hasUnfinishedRun || status.exports.contains(where: { !$0.isComplete }) {
             return "import the same export again: it goes on where it stopped"
         }
+        if status.exports.isEmpty { return "waymark import-export path/to/export.zip" }
         let unread = (status.outcomes["failed"] ?? 0) + (status.outcomes["missing"] ?? 0)
         if unread > 0 { return "waymark issues (why \(Figures.count(unread)) could not be read)" }
         if let export = status.exports.first, now.seconds - export.asOf.seconds > 90 * 86_400 {

@@ -39,6 +39,9 @@ enum Output {
         isatty(STDERR_FILENO) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb"
     }
 
+    /// Whether there is somebody at the keyboard.
+    static var canAsk: Bool { isatty(STDIN_FILENO) == 1 }
+
     /// Columns of the terminal; 80 when it does not say.
     static var width: Int {
         var size = winsize()

@@ -65,7 +65,7 @@ public struct ActivitiesTable: Sendable {
             issues.append(
                 ImportIssue(
                     .csvUnknownColumn, "column \(index + 1) of \(header.count)",
-                    at: .row(0, column: header[index]), file: file))
+                    at: .row(0, column: ColumnLabel.make(header[index])), file: file))
         }
         return issues
     }

@@ -134,7 +134,7 @@ struct ActivityRowDecoder {
     private mutating func report(
         _ code: IssueCode, _ message: String, _ column: ActivityColumn, of row: RawTable.Row
     ) {
-        let label = map.index(of: column).map { header[$0] } ?? column.label
+        let label = map.index(of: column).map { ColumnLabel.make(header[$0]) } ?? column.label
         issues.append(
             ImportIssue(code, message, at: .row(row.number, column: label), file: file))
     }

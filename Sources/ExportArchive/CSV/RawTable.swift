@@ -52,7 +52,8 @@ struct RawTable {
     }
 
     private func issue(_ problem: CSVProblem, file: String) -> ImportIssue {
-        let label = header.indices.contains(problem.column - 1) ? header[problem.column - 1] : nil
+        let isKnown = header.indices.contains(problem.column - 1)
+        let label = isKnown ? ColumnLabel.make(header[problem.column - 1]) : nil
         return ImportIssue(
             problem.kind == .notUTF8 ? .csvEncoding : .csvMalformed,
             "\(problem.reason) (byte \(problem.byte))",

@@ -118,6 +118,13 @@ extension ImportReport {
                 ])
             ),
             (
+                "changes",
+                .object(
+                    ActivityChange.Kind.allCases.map { kind in
+                        (kind.rawValue, JSONText(activities.changes.count { $0.kind == kind }))
+                    })
+            ),
+            (
                 "files",
                 .object([
                     ("imported", JSONText(files.imported)),

@@ -31,6 +31,8 @@ public struct ImportState: Sendable {
     public var settledPaths: Set<String> = []
     /// When the newest export of the athlete was true; `nil` when this is the first.
     public var newestAsOf: Int64?
+    /// Whether the athlete is the library's first, whose cache has no athlete in its name.
+    public var isFirstAthlete = true
     /// Activities that are not to be imported again.
     public var forgotten: Set<Int64> = []
 
@@ -58,6 +60,10 @@ extension Library {
                             export.id, DecodedFile.decoderVersion, DecodedFile.decoderVersion,
                         ]))
             }
+            state.isFirstAthlete =
+                try Bool.fetchOne(
+                    database, sql: "SELECT ? <= coalesce(min(id), ?) FROM athlete",
+                    arguments: [athleteID, athleteID]) ?? true
             state.forgotten = try Self.forgotten(database)
             state.newestAsOf = try Int64.fetchOne(
                 database, sql: "SELECT max(as_of) FROM export WHERE athlete_id = ?",

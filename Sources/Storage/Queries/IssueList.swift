@@ -29,11 +29,15 @@ public struct IssueFilter: Sendable {
     public var activityID: Int64?
     /// At most this many.
     public var limit: Int?
+    /// Only the athlete with this Strava id.
+    public var athlete: Int64?
 
     /// All issues, unless told otherwise.
     public init(
-        code: String? = nil, file: String? = nil, activityID: Int64? = nil, limit: Int? = nil
+        code: String? = nil, file: String? = nil, activityID: Int64? = nil,
+        athlete: Int64? = nil, limit: Int? = nil
     ) {
+        self.athlete = athlete
         self.code = code
         self.file = file
         self.activityID = activityID
@@ -57,6 +61,10 @@ extension Library {
         if let id = filter.activityID {
             conditions.append("activity_id = ?")
             arguments += [id]
+        }
+        if let athlete = filter.athlete {
+            conditions.append("athlete_id = ?")
+            arguments += [athlete]
         }
         var sql = "SELECT * FROM issues"
         if !conditions.isEmpty { sql += " WHERE " + conditions.joined(separator: " AND ") }

@@ -20,6 +20,18 @@ public struct LibraryStatus: Sendable {
         public var language: String?
         /// Whether every file and row of it has an outcome.
         public var isComplete: Bool
+        /// The number of the run that met it first.
+        public var run: Int64
+    }
+
+    /// A table of an export but activities.csv.
+    public struct Table: Hashable, Sendable {
+        /// The file's name without `.csv`.
+        public var name: String
+        /// How many rows it has.
+        public var rows: Int
+        /// Its columns.
+        public var columns: [String]
     }
 
     /// The newest activity of an athlete.
@@ -52,44 +64,59 @@ public struct LibraryStatus: Sendable {
     public var cacheBytes: Int64 = 0
     /// Whether a run is under way or was killed.
     public var hasUnfinishedRun = false
+    /// Activities that a newer export lacks.
+    public var absent = 0
+    /// Activities that are not to be imported again.
+    public var forgotten = 0
+    /// The tables but activities.csv, as the newest export has them.
+    public var tables: [Table] = []
+
+    init(_ database: Database, athlete: Int64?) throws {
+        let ours = "athlete_id IN (SELECT id FROM athlete WHERE strava_id = ?1 OR ?1 IS NULL)"
+        let arguments: StatementArguments = [athlete]
+        func number(_ sql: String) throws -> Int {
+            try Int.fetchOne(database, sql: sql, arguments: arguments) ?? 0
+        }
+        func counts(_ sql: String) throws -> [String: Int] {
+            try Row.fetchAll(database, sql: sql, arguments: arguments)
+                .reduce(into: [:]) { $0[$1[0]] = $1[1] }
+        }
+        activities = try number("SELECT count(*) FROM activity WHERE \(ours)")
+        athletes = try number(
+            "SELECT count(*) FROM athlete WHERE strava_id = ?1 OR ?1 IS NULL")
+        samples = try number("SELECT sum(sample_count) FROM activity WHERE \(ours)")
+        absent = try number(
+            "SELECT count(*) FROM activity WHERE absent_since IS NOT NULL AND \(ours)")
+        forgotten = try Int.fetchOne(database, sql: "SELECT count(*) FROM forgotten") ?? 0
+        outcomes = try counts(
+            "SELECT sample_state, count(*) FROM activity WHERE \(ours) GROUP BY sample_state")
+        issues = try counts(
+            """
+            SELECT severity, count(*) FROM issues
+            WHERE athlete_id = ?1 OR ?1 IS NULL GROUP BY severity
+            """)
+        exports = try Export.fetchAll(database, ours, arguments)
+        newest = try Newest.fetchAll(database, ours, arguments)
+        tables = try Table.fetchAll(database, ours, arguments)
+        hasUnfinishedRun =
+            try Bool.fetchOne(
+                database,
+                sql: """
+                    SELECT coalesce(outcome, '') NOT IN ('finished', 'undone')
+                    FROM run ORDER BY id DESC LIMIT 1
+                    """) ?? false
+    }
 }
 
 extension Library {
-    /// The status of the library.
-    public func status() throws -> LibraryStatus {
+    /// The status of the library, or of one athlete of it by Strava id.
+    public func status(athlete: Int64? = nil) throws -> LibraryStatus {
         var status = try read { database in
-            var status = LibraryStatus()
-            status.activities =
-                try Int.fetchOne(database, sql: "SELECT count(*) FROM activity") ?? 0
-            status.athletes = try Int.fetchOne(database, sql: "SELECT count(*) FROM athlete") ?? 0
-            status.samples =
-                try Int.fetchOne(
-                    database,
-                    sql: """
-                        SELECT sum(sample_count) FROM activity
-                        """) ?? 0
-            status.outcomes = try Self.counts(
-                database, "SELECT sample_state, count(*) FROM activity GROUP BY sample_state")
-            status.issues = try Self.counts(
-                database, "SELECT severity, count(*) FROM issues GROUP BY severity")
-            status.exports = try LibraryStatus.Export.fetchAll(database)
-            status.newest = try LibraryStatus.Newest.fetchAll(database)
-            status.hasUnfinishedRun =
-                try Bool.fetchOne(
-                    database,
-                    sql:
-                        "SELECT coalesce(outcome, '') <> 'finished' FROM run ORDER BY id DESC LIMIT 1"
-                )
-                ?? false
-            return status
+            try LibraryStatus(database, athlete: athlete)
         }
         status.databaseBytes = Self.size(of: folder.database)
         status.cacheBytes = Self.size(of: folder.cache)
         return status
-    }
-
-    private static func counts(_ database: Database, _ sql: String) throws -> [String: Int] {
-        try Row.fetchAll(database, sql: sql).reduce(into: [:]) { $0[$1[0]] = $1[1] }
     }
 
     private static func size(of url: URL) -> Int64 {
@@ -142,31 +169,57 @@ extension Library {
 }
 
 extension LibraryStatus.Export {
-    static func fetchAll(_ database: Database) throws -> [Self] {
+    static func fetchAll(
+        _ database: Database, _ condition: String, _ arguments: StatementArguments
+    ) throws -> [Self] {
         try Row.fetchAll(
             database,
             sql: """
                 SELECT e.*, t.strava_id FROM export e JOIN athlete t ON t.id = e.athlete_id
+                WHERE e.\(condition)
                 ORDER BY e.as_of DESC, e.fingerprint DESC
-                """
+                """,
+            arguments: arguments
         ).map { row in
             Self(
                 name: row["name"], athleteID: row["strava_id"],
                 asOf: Timestamp(seconds: row["as_of"]), rows: row["row_count"],
                 files: row["file_count"], language: row["language"],
-                isComplete: row["completed_at"] != nil as Int64?)
+                isComplete: row["completed_at"] != nil as Int64?, run: row["first_run_id"])
+        }
+    }
+}
+
+extension LibraryStatus.Table {
+    static func fetchAll(
+        _ database: Database, _ condition: String, _ arguments: StatementArguments
+    ) throws -> [Self] {
+        try Row.fetchAll(
+            database,
+            sql:
+                "SELECT name, row_count, header FROM newest_table WHERE \(condition) ORDER BY name",
+            arguments: arguments
+        ).map { row in
+            let header: String = row[2]
+            let columns = try? JSONDecoder().decode([String].self, from: Data(header.utf8))
+            return Self(name: row[0], rows: row[1], columns: columns ?? [])
         }
     }
 }
 
 extension LibraryStatus.Newest {
-    static func fetchAll(_ database: Database) throws -> [Self] {
+    static func fetchAll(
+        _ database: Database, _ condition: String = "athlete_id > 0",
+        _ arguments: StatementArguments = []
+    ) throws -> [Self] {
         try Row.fetchAll(
             database,
             sql: """
                 SELECT t.strava_id, w.activity_id, w.start_time FROM watermark w
-                JOIN athlete t ON t.id = w.athlete_id ORDER BY w.start_time DESC
-                """
+                JOIN athlete t ON t.id = w.athlete_id
+                WHERE w.\(condition) ORDER BY w.start_time DESC
+                """,
+            arguments: arguments
         ).map { row in
             Self(athleteID: row[0], id: row[1], start: Timestamp(seconds: row[2]))
         }

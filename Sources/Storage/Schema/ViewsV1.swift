@@ -23,14 +23,17 @@ enum ViewsV1 {
             strftime('%Y-%m-%dT%H:%M:%SZ', l.start_time_us / 1000000, 'unixepoch') AS start_utc,
             l.trigger_kind, l.intensity, l.elapsed_s, l.timer_s, l.distance_m, l.ascent_m,
             l.average_heartrate_bpm, l.max_heartrate_bpm, l.average_watts, l.average_cadence_rpm
-        FROM activity a JOIN lap l ON l.file_id = a.file_id;
+        FROM activity a JOIN lap l ON l.file_id = a.file_id
+        WHERE a.leg IS NULL
+            OR l.first_sample BETWEEN a.first_sample AND a.first_sample + a.sample_count - 1;
 
         CREATE VIEW sessions AS
         SELECT a.id AS activity_id, s.number, s.sport, s.sub_sport,
             strftime('%Y-%m-%dT%H:%M:%SZ', s.start_time_us / 1000000, 'unixepoch') AS start_utc,
             s.lap_count, s.elapsed_s, s.timer_s, s.distance_m, s.ascent_m,
             s.average_heartrate_bpm, s.average_watts
-        FROM activity a JOIN session s ON s.file_id = a.file_id;
+        FROM activity a JOIN session s ON s.file_id = a.file_id
+        WHERE a.leg IS NULL OR s.number = a.leg;
 
         CREATE VIEW streams AS
         SELECT a.id AS activity_id, s.name, s.unit, s.application, s.sample_count,
@@ -50,9 +53,11 @@ enum ViewsV1 {
 
         CREATE VIEW issues AS
         SELECT i.id, i.code, i.severity, i.path AS file, i.position, i.message,
-            e.name AS export, a.id AS activity_id
+            e.name AS export, a.id AS activity_id, t.strava_id AS athlete_id
         FROM issue i
         LEFT JOIN export e ON e.id = i.export_id
+        LEFT JOIN source_file f ON f.id = i.file_id
+        LEFT JOIN athlete t ON t.id = coalesce(e.athlete_id, f.athlete_id)
         LEFT JOIN activity a ON a.file_id = i.file_id AND i.file_id IS NOT NULL
         UNION ALL
         SELECT NULL, 'file.' || a.comparison, 'note', r.file_path, NULL,
@@ -61,8 +66,9 @@ enum ViewsV1 {
                     (f.last_time_us - f.first_time_us) / 1000000, r.elapsed_s)
                 ELSE format('the file starts %+d s from the activity',
                     f.first_time_us / 1000000 - r.start_time) END,
-            NULL, a.id
+            NULL, a.id, t.strava_id
         FROM activity a
+        JOIN athlete t ON t.id = a.athlete_id
         JOIN activity_row r ON r.activity_id = a.id AND r.export_id = a.export_id
         JOIN source_file f ON f.id = a.file_id
         WHERE a.comparison IS NOT NULL;

@@ -118,3 +118,18 @@ extension ImportBatch {
             ])
     }
 }
+
+extension Library {
+    /// Stores a new reading of a stored file's bytes in place of a damaged one.
+    public func replace(_ fileID: Int64, with file: DecodedFile) throws {
+        try write { database in
+            guard
+                let athlete = try Int64.fetchOne(
+                    database, sql: "SELECT athlete_id FROM source_file WHERE id = ?",
+                    arguments: [fileID]),
+                let run = try Int64.fetchOne(database, sql: "SELECT max(id) FROM run")
+            else { return }
+            _ = try ImportBatch(database: database, runID: run).save(file, athleteID: athlete)
+        }
+    }
+}

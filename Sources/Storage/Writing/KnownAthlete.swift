@@ -26,7 +26,9 @@ struct KnownAthlete {
             if let only { return .known(only.id) }
             return athletes.isEmpty ? .new : .ambiguous
         }
-        if let match = athletes.first(where: { $0.stravaID == stravaID }) { return .known(match.id) }
+        if let match = athletes.first(where: { $0.stravaID == stravaID }) {
+            return .known(match.id)
+        }
         if let only, only.stravaID == nil { return .takeOver(only.id) }
         return .new
     }

@@ -1,0 +1,114 @@
+import ArgumentParser
+import Ingest
+import Storage
+
+/// `waymark duplicates`: the same workout recorded twice.
+struct DuplicatesCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "duplicates",
+        abstract: "List pairs of activities that look like one workout recorded twice.",
+        discussion: """
+            They overlap in time, with the same sport and a similar distance, as from a watch and a \
+            phone. Nothing is merged: waymark prefer ID leaves the other one out of totals.
+
+            Example:
+
+              waymark duplicates
+            """)
+
+    @OptionGroup var athlete: AthleteOption
+    @OptionGroup var library: LibraryOption
+    @OptionGroup var output: JSONFlag
+
+    func run() throws {
+        try ErrorPresentation.presenting {
+            let pairs = try library.open().duplicates(athlete: athlete.athlete)
+            if output.json {
+                for pair in pairs { Output.line(pair.json.line) }
+            } else if pairs.isEmpty {
+                Output.note("no workout was recorded twice")
+            } else {
+                for pair in pairs { Output.write(pair.text) }
+            }
+        }
+    }
+}
+
+extension DuplicatePair {
+    fileprivate var json: JSONText {
+        .object([
+            ("first", first.json), ("second", second.json), ("overlap", .number(overlap)),
+            ("only_first", .array(onlyFirst.map { .string($0) })),
+            ("only_second", .array(onlySecond.map { .string($0) })),
+        ])
+    }
+
+    fileprivate var text: String {
+        let percent = Figures.fixed(overlap * 100, 0)
+        return "\(line(first, onlyFirst))\n\(line(second, onlySecond))\n"
+            + "    \(percent) % of the shorter one in common\n\n"
+    }
+
+    private func line(_ activity: ActivityListing, _ only: [String]) -> String {
+        var line = "\(activity.id)  " + (activity.start.map(Figures.minute) ?? "")
+        line += "  " + (activity.distanceMetres.map { Figures.fixed($0 / 1000, 2) + " km" } ?? "–")
+        line += "  \(Figures.count(activity.samples)) samples"
+        if !only.isEmpty { line += ", alone with " + only.joined(separator: ", ").printable }
+        if let other = activity.hiddenBehind { line += "  (hidden behind \(other))" }
+        return line
+    }
+}
+
+/// `waymark prefer ID`: which of two recordings counts.
+struct PreferCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "prefer",
+        abstract: "Let one recording of a workout count and leave its doubles out of totals.",
+        discussion: """
+            Both stay in the library. --undo takes the choice back.
+
+            Example:
+
+              waymark prefer 1234567890
+            """)
+
+    @Argument(help: ArgumentHelp("Strava's id of the activity that shall count.", valueName: "id"))
+    var id: Int64
+
+    @Flag(help: "Let all recordings of it count again.")
+    var undo = false
+
+    @OptionGroup var library: LibraryOption
+    @OptionGroup var output: JSONFlag
+
+    func run() throws {
+        try ErrorPresentation.presenting {
+            let others = try library.open().duplicates().flatMap { pair -> [Int64] in
+                let ids = [pair.first.id, pair.second.id]
+                return ids.contains(id) ? ids.filter { $0 != id } : []
+            }
+            let writing = try Library.openForWriting(library.folder)
+            let changed: Int
+            if undo {
+                changed = try writing.dropPreference(for: id)
+            } else {
+                guard !others.isEmpty else {
+                    Output.note("waymark: activity \(id) has no double here")
+                    Output.note("  waymark duplicates lists those that have one")
+                    throw ErrorPresentation.Exit.stopped
+                }
+                try writing.prefer(id, over: others)
+                changed = others.count
+            }
+            if output.json {
+                Output.line(JSONText.object([("changed", JSONText(changed))]).line)
+            } else {
+                Output.line(
+                    undo
+                        ? "\(Figures.count(changed)) count again."
+                        : "\(id) counts; left out of totals: "
+                            + others.map(String.init).joined(separator: ", "))
+            }
+        }
+    }
+}

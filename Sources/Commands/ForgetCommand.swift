@@ -1,0 +1,53 @@
+import ArgumentParser
+import Ingest
+import Storage
+
+/// `waymark forget ID…`: deletes activities for good.
+struct ForgetCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "forget",
+        abstract: "Delete activities for good; no later import brings them back.",
+        discussion: """
+            Asks first. What Strava wrote about them in activities.csv stays in the tables of the \
+            cache, which are kept byte for byte. With --undo, the next import of an export that has \
+            them brings them back.
+
+            Examples:
+
+              waymark forget 1234567890
+              waymark forget --undo 1234567890
+            """)
+
+    @Argument(help: ArgumentHelp("Strava's activity ids.", valueName: "id"))
+    var ids: [Int64]
+
+    @Flag(help: "Let them in again with the next import.")
+    var undo = false
+
+    @OptionGroup var consent: Consent
+    @OptionGroup var library: LibraryOption
+    @OptionGroup var output: JSONFlag
+
+    func run() throws {
+        try ErrorPresentation.presenting {
+            _ = try library.open()
+            let count: Int
+            if undo {
+                count = try Library.openForWriting(library.folder).remember(ids)
+            } else {
+                try consent.ask("Delete \(Figures.count(ids.count)) activities for good?")
+                count = try Housekeeping(library.folder).forget(ids, now: Clock.now()).activities
+            }
+            if output.json {
+                Output.line(
+                    JSONText.object([(undo ? "remembered" : "forgotten", JSONText(count))]).line)
+            } else if undo {
+                Output.line("\(Figures.count(count)) may come back: import their export again.")
+            } else {
+                Output.line(
+                    "\(Figures.count(count)) of \(Figures.count(ids.count)) were there and are gone."
+                )
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+import ArgumentParser
+import Ingest
+import Storage
+
+/// `waymark undo RUN`: takes one import back.
+struct UndoCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "undo",
+        abstract: "Take one import back, as if its exports had never been seen.",
+        discussion: """
+            Database, 'Strava Export' and 'Export Tables' alike. Asks first. The ZIP itself is not \
+            touched: importing it again brings everything back.
+
+            Example:
+
+              waymark undo 3
+            """)
+
+    @Argument(help: ArgumentHelp("The run's number, as import-export prints it.", valueName: "run"))
+    var number: Int64
+
+    @OptionGroup var consent: Consent
+    @OptionGroup var library: LibraryOption
+    @OptionGroup var output: JSONFlag
+
+    func run() throws {
+        try ErrorPresentation.presenting {
+            let names = try library.open().exportNames(ofRun: number)
+            guard !names.isEmpty else {
+                Output.note("waymark: run \(number) brought no export that is still there")
+                Output.note("  waymark status -v shows which run brought which export")
+                throw ErrorPresentation.Exit.stopped
+            }
+            let list = names.map(\.printable).joined(separator: ", ")
+            try consent.ask("Take back \(list)?")
+            let leftovers = try Housekeeping(library.folder)
+                .undo(run: number, now: Clock.now())
+            if output.json {
+                Output.line(
+                    JSONText.object([
+                        ("run", .integer(number)),
+                        ("exports", .array(leftovers.exports.map { .string($0) })),
+                        ("activities_removed", JSONText(leftovers.activities)),
+                        ("cache_files_removed", JSONText(leftovers.cachePaths.count)),
+                    ]).line)
+            } else {
+                Output.line(
+                    "Took back \(list): \(Figures.count(leftovers.activities)) activities and "
+                        + "\(Figures.count(leftovers.cachePaths.count)) files of the cache are gone."
+                )
+            }
+        }
+    }
+}
+
+/// Consent of the person for what cannot be undone by itself.
+struct Consent: ParsableArguments {
+    @Flag(name: [.short, .long], help: "Do not ask.")
+    var yes = false
+
+    /// Asks on the terminal; without one, only `--yes` will do.
+    func ask(_ question: String) throws {
+        if yes { return }
+        guard Output.canAsk else {
+            throw ValidationError("there is nobody to ask; add --yes")
+        }
+        Output.status("\(question) [y/N] ")
+        let answer = readLine(strippingNewline: true)?.lowercased() ?? ""
+        guard ["y", "yes"].contains(answer) else {
+            Output.note("nothing was changed")
+            throw ErrorPresentation.Exit.stopped
+        }
+    }
+}

@@ -1,0 +1,102 @@
+import ActivityDecoding
+import ActivityModel
+import Bytes
+import ExportArchive
+import Foundation
+public import Storage
+
+/// Proves that database and cache are whole, and mends from the cache what is not.
+public struct LibraryCheck {
+    /// What a check found.
+    public struct Result: Sendable, Equatable {
+        /// Files of the cache that were compared with the ledger.
+        public var files = 0
+        /// Streams that were decoded.
+        public var streams = 0
+        /// Files that the ledger has and the cache lacks.
+        public var missing: [String] = []
+        /// Files of the cache whose bytes are not those that were imported.
+        public var different: [String] = []
+        /// Files whose stored streams are damaged.
+        public var damaged: [String] = []
+        /// What is wrong with the database as such.
+        public var structural: [String] = []
+        /// Files that were read again from the cache.
+        public var repaired: [String] = []
+        /// Whether there is a cache at all.
+        public var hasCache = true
+
+        /// Whether nothing is wrong, or nothing any more.
+        public var isWhole: Bool {
+            missing.isEmpty && different.isEmpty && structural.isEmpty
+                && Set(damaged).isSubset(of: repaired)
+        }
+    }
+
+    private let folder: LibraryFolder
+
+    /// A check of the library of a folder.
+    public init(_ folder: LibraryFolder) { self.folder = folder }
+
+    /// Checks everything; with `repairs`, damaged streams are read again from the cache.
+    ///
+    /// - Throws: `StoreError`.
+    public func run(repairs: Bool) throws -> Result {
+        let library = try repairs ? Library.openForWriting(folder) : Library.open(folder)
+        var result = Result()
+        result.structural = try library.structuralProblems()
+        result.hasCache = FileManager.default.fileExists(atPath: folder.cache.path)
+        let files = try library.ledgerFiles()
+        if result.hasCache { compare(files, &result) }
+        var damaged: [Int64] = []
+        result.streams = try library.damagedStreams { id, path in
+            damaged.append(id)
+            result.damaged.append(path)
+        }
+        if repairs { try repair(damaged, files, library, &result) }
+        return result
+    }
+
+    private func compare(_ files: [LedgerFile], _ result: inout Result) {
+        for file in files {
+            result.files += 1
+            let cache = cache(of: file)
+            guard let location = cache.location(of: file.path),
+                FileManager.default.fileExists(atPath: location)
+            else {
+                result.missing.append(file.path)
+                continue
+            }
+            if !cache.contains(file.path, size: file.size, crc32: file.crc32) {
+                result.different.append(file.path)
+            }
+        }
+    }
+
+    private func cache(of file: LedgerFile) -> ExportCache {
+        if !file.isFirstAthlete, let athlete = file.athlete {
+            return ExportCache(path: folder.cache(ofAthlete: athlete).path)
+        }
+        return ExportCache(path: folder.cache.path)
+    }
+
+    private func repair(
+        _ damaged: [Int64], _ files: [LedgerFile], _ library: Library, _ result: inout Result
+    ) throws {
+        let decoder = ActivityFileDecoder()
+        let encoder = StreamEncoder()
+        let buffer = ByteBuffer()
+        for file in files {
+            guard let id = file.fileID, damaged.contains(id), let crc32 = file.crc32,
+                let location = cache(of: file).location(of: file.path),
+                (try? ReadableFile(path: location).readAll(into: buffer)) != nil,
+                Checksum.crc32(buffer.slice) == crc32
+            else { continue }
+            let key = FileKey(path: file.path, size: Int64(clamping: file.size), crc32: crc32)
+            let content = decoder.decode(buffer.slice, name: file.path)
+            try library.replace(
+                id, with: DecodedFile(key: key, content: content, encoder: encoder))
+            result.repaired.append(file.path)
+        }
+    }
+}
