@@ -93,6 +93,13 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["Bytes", "CZlib"], path: "Tests/TestSupport",
             swiftSettings: settings),
+        .executableTarget(
+            name: "waymark-bench",
+            dependencies: [
+                "ActivityModel", "ActivityDecoding", "Bytes", "ExportArchive", "Storage", "ZIP",
+                argumentParser,
+            ],
+            path: "Benchmarks/Bench", swiftSettings: settings),
         tests("ActivityModel", ["ActivityModel"]),
         tests("Bytes", ["Bytes"]),
         tests("ZIP", ["ZIP", "Bytes"]),
