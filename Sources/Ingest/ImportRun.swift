@@ -133,6 +133,10 @@ extension ImportReport {
                 rows: export.rows.count, files: export.source.files.count,
                 language: export.language, isKnown: isKnown, activities: counts))
         activities += counts
+        for issue in export.source.issues where issue.severity == .error {
+            isDamaged = true
+            add(Failure(file: issue.file ?? export.source.fileName, reason: issue.message))
+        }
     }
 
     mutating func add(_ plan: ExportPlan) {
