@@ -91,8 +91,18 @@ let package = Package(
 
         // Tests, and what builds their fixtures.
         .target(
-            name: "TestSupport", dependencies: ["Bytes", "CZlib"], path: "Tests/TestSupport",
+            name: "TestSupport", dependencies: ["Bytes", "CZlib", grdb], path: "Tests/TestSupport",
             swiftSettings: settings),
+        .executableTarget(
+            name: "waymark-bench",
+            dependencies: [
+                "ActivityModel", "ActivityDecoding", "Bytes", "ExportArchive", "Storage", "ZIP",
+                argumentParser,
+            ],
+            path: "Benchmarks/Bench", swiftSettings: settings),
+        .executableTarget(
+            name: "make-export", dependencies: ["TestSupport", argumentParser],
+            path: "Benchmarks/MakeExport", swiftSettings: settings),
         tests("ActivityModel", ["ActivityModel"]),
         tests("Bytes", ["Bytes"]),
         tests("ZIP", ["ZIP", "Bytes"]),

@@ -99,9 +99,11 @@ public struct Scale: Hashable, Sendable {
     /// Microseconds to seconds.
     public static let microseconds = Scale(divisor: 1_000_000)
 
-    /// The value that an integer stands for.
+    /// The value that an integer stands for, rounded once: 2511 ÷ 5 − 500 is 2.2, not 2.19999….
     @inlinable
-    public func value(of raw: Int64) -> Double { Double(raw) * multiplier / divisor + offset }
+    public func value(of raw: Int64) -> Double {
+        (Double(raw) * multiplier + offset * divisor) / divisor
+    }
 }
 
 /// Who measured a stream.

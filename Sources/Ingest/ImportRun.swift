@@ -41,6 +41,7 @@ public struct ImportRun {
         } else {
             try write(sources, &report)
         }
+        report.settleFailures()
         report.elapsedSeconds = (ContinuousClock.now - clock) / .seconds(1)
         return report
     }
@@ -132,6 +133,10 @@ extension ImportReport {
                 rows: export.rows.count, files: export.source.files.count,
                 language: export.language, isKnown: isKnown, activities: counts))
         activities += counts
+        for issue in export.source.issues where issue.severity == .error {
+            isDamaged = true
+            add(Failure(file: issue.file ?? export.source.fileName, reason: issue.message))
+        }
     }
 
     mutating func add(_ plan: ExportPlan) {
@@ -142,9 +147,12 @@ extension ImportReport {
         for failure in plan.knownFailures { add(failure) }
     }
 
-    /// Keeps the first few failures; the rest is a number.
-    mutating func add(_ failure: Failure) {
-        if failures.count < failureLimit { failures.append(failure) }
+    mutating func add(_ failure: Failure) { failures.append(failure) }
+
+    /// Puts failures in order and keeps the first few; the rest is a number.
+    mutating func settleFailures() {
+        failures.sort { $0.file < $1.file }
+        failures = Array(failures.prefix(failureLimit))
     }
 
     mutating func addLibrary(_ library: Library) throws {

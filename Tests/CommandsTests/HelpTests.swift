@@ -3,7 +3,10 @@ import TestSupport
 import Testing
 
 struct HelpTests {
-    static let verbs = ["import-export", "status", "list", "show", "issues", "inspect"]
+    static let verbs = [
+        "import-export", "status", "list", "show", "changes", "issues", "inspect", "duplicates",
+        "prefer", "undo", "forget", "verify",
+    ]
 
     @Test func `the reference shows the help of every verb as it is printed`() throws {
         var text = """

@@ -19,10 +19,14 @@ enum ActivityText {
         add("Elapsed", listing.elapsedSeconds.map(Figures.duration))
         add("Gear", listing.gear)
         add("Commute", detail.isCommute == true ? "yes" : nil)
+        var measures: [(String, String)] = []
         for measure in ActivityMeasure.allCases {
             guard let value = detail.measures[measure], value != 0 else { continue }
-            add(measure.rawValue, Figures.fixed(value, value == value.rounded() ? 0 : 2))
+            measures.append(
+                (measure.rawValue, Figures.fixed(value, value == value.rounded() ? 0 : 2)))
         }
+        let width = (measures.map(\.0.count).max() ?? 0) + 2
+        for (name, value) in measures { lines.append("  " + name.padding(to: width) + value) }
         add("File", listing.file.map { "\($0)\(listing.format.map { ", \($0)" } ?? "")" })
         add("Samples", Figures.count(listing.samples))
         add("", listing.noSamplesBecause)

@@ -71,7 +71,8 @@ extension Library {
                 let row = try Row.fetchOne(
                     database,
                     sql: """
-                        SELECT r.*, a.file_id AS file_in_force FROM activity a
+                        SELECT r.*, a.file_id AS file_in_force, a.leg, a.first_sample
+                        FROM activity a
                         JOIN activity_row r
                             ON r.activity_id = a.id AND r.export_id = a.export_id
                         WHERE a.id = ?
@@ -81,14 +82,20 @@ extension Library {
             var measures: [ActivityMeasure: Double] = [:]
             for measure in ActivityMeasure.allCases { measures[measure] = row[measure.rawValue] }
             let file: Int64? = row["file_in_force"]
+            let leg: Int? = row["leg"]
+            let samples =
+                (row["first_sample"] ?? 0)..<((row["first_sample"] ?? 0) + listing.samples)
             return ActivityDetail(
                 listing: listing, details: row["description"], privateNote: row["private_note"],
                 isCommute: row["is_commute"], measures: measures,
                 creator: try String.fetchOne(
                     database, sql: "SELECT creator FROM source_file WHERE id = ?",
                     arguments: [file]),
-                sessions: try Session.fetchAll(database, fileID: file),
-                laps: try Lap.fetchAll(database, fileID: file),
+                sessions: try Session.fetchAll(database, fileID: file)
+                    .enumerated().filter { leg == nil || $0.offset == leg }.map(\.element),
+                laps: try Lap.fetchAll(database, fileID: file).filter { lap in
+                    leg == nil || lap.samples.map { samples.contains($0.lowerBound) } == true
+                },
                 streams: try ActivityDetail.StreamOutline.fetchAll(database, fileID: file),
                 devices: try Device.fetchAll(database, fileID: file),
                 media: try String.fetchAll(

@@ -23,14 +23,17 @@ enum ViewsV1 {
             strftime('%Y-%m-%dT%H:%M:%SZ', l.start_time_us / 1000000, 'unixepoch') AS start_utc,
             l.trigger_kind, l.intensity, l.elapsed_s, l.timer_s, l.distance_m, l.ascent_m,
             l.average_heartrate_bpm, l.max_heartrate_bpm, l.average_watts, l.average_cadence_rpm
-        FROM activity a JOIN lap l ON l.file_id = a.file_id;
+        FROM activity a JOIN lap l ON l.file_id = a.file_id
+        WHERE a.leg IS NULL
+            OR l.first_sample BETWEEN a.first_sample AND a.first_sample + a.sample_count - 1;
 
         CREATE VIEW sessions AS
         SELECT a.id AS activity_id, s.number, s.sport, s.sub_sport,
             strftime('%Y-%m-%dT%H:%M:%SZ', s.start_time_us / 1000000, 'unixepoch') AS start_utc,
             s.lap_count, s.elapsed_s, s.timer_s, s.distance_m, s.ascent_m,
             s.average_heartrate_bpm, s.average_watts
-        FROM activity a JOIN session s ON s.file_id = a.file_id;
+        FROM activity a JOIN session s ON s.file_id = a.file_id
+        WHERE a.leg IS NULL OR s.number = a.leg;
 
         CREATE VIEW streams AS
         SELECT a.id AS activity_id, s.name, s.unit, s.application, s.sample_count,
