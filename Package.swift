@@ -91,8 +91,11 @@ let package = Package(
 
         // Tests, and what builds their fixtures.
         .target(
-            name: "TestSupport", dependencies: ["Bytes", "CZlib"], path: "Tests/TestSupport",
+            name: "TestSupport", dependencies: ["Bytes", "CZlib", grdb], path: "Tests/TestSupport",
             swiftSettings: settings),
+        .executableTarget(
+            name: "make-export", dependencies: ["TestSupport", argumentParser],
+            path: "Benchmarks/MakeExport", swiftSettings: settings),
         tests("ActivityModel", ["ActivityModel"]),
         tests("Bytes", ["Bytes"]),
         tests("ZIP", ["ZIP", "Bytes"]),

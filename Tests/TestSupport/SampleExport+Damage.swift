@@ -11,7 +11,8 @@ extension SampleExport {
         let shortFile = GzipBuilder.gzip(short.fit(.run))
         var lost = undefined.fitMessages(.run)
         lost.raw([0x0D] + [UInt8](repeating: 0x5A, count: 40))
-        let badHeader: [UInt8] = [14, 0x10, 0x54, 0x08, 0, 1, 0, 0] + Array("FIT?".utf8)
+        var lying = header.fit(.run)
+        lying[0] = 4
         return [
             recorded(
                 38, "Salt in the plug", "Ride", checksum, "fit.gz",
@@ -46,9 +47,9 @@ extension SampleExport {
                 shows: "neither FIT nor GPX nor TCX", outcome: "unsupported",
                 issues: ["file.unknown-format"]),
             recorded(
-                54, "Head lost", "Run", header, "fit.gz", badHeader,
-                shows: "a FIT header that is damaged", outcome: "unsupported",
-                issues: ["file.unknown-format"]),
+                54, "Head lost", "Run", header, "fit.gz", lying,
+                shows: "a FIT header that lies about its own length",
+                issues: ["fit.header", "fit.crc-mismatch"]),
         ]
     }
 
@@ -95,7 +96,8 @@ extension SampleExport {
                 shows: "display distance in metres with a thousands separator"),
             recorded(
                 61, "The part that counts", "Run", whole, "fit.gz", whole.fit(.run),
-                shows: "cropped on Strava: the original file is longer than the row"
+                shows: "cropped on Strava: the original file is longer than the row",
+                issues: ["file.cropped-on-strava"]
             ) { cropped in
                 let from = whole.points[150]
                 cropped.start = whole.start + Int64(from.time)

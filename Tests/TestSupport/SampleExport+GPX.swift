@@ -53,7 +53,7 @@ extension SampleExport {
                 4, "Clock without a zone", "Run", naive, "gpx.gz",
                 naive.gpx(creator: "Salt Recorder 1.0", times: .naive).bytes,
                 shows: "times without a zone; the row starts seven hours later",
-                issues: ["xml.naive-time"]),
+                issues: ["xml.naive-time", "file.clock-or-zone"]),
             recorded(
                 7, "Summer time at sea", "Walk", offset, "gpx.gz",
                 offset.gpx(creator: garmin, times: .offset).bytes,

@@ -49,9 +49,9 @@ public enum SampleExport {
     /// The number of an upload is never that of the activity.
     static func upload(_ number: Int) -> Int64 { id(number) + 1_000_000_007 }
 
-    /// Eleven weeks and some hours after the one before.
+    /// Ten weeks and some days after the one before.
     static func start(_ number: Int) -> Int64 {
-        CivilTime.seconds(2012, 3, 4, 5, 40) + Int64(number) * (77 * 86_400 + 3 * 3_600 + 431)
+        CivilTime.seconds(2012, 3, 4, 5, 40) + Int64(number) * (73 * 86_400 + 3 * 3_600 + 431)
     }
 
     static func track(
