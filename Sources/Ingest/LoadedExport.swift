@@ -87,6 +87,7 @@ struct LoadedExport {
         }
         for row in rows where !activities.contains(row.activity.id) {
             if let path = row.foundPath { paths.remove(path) }
+            paths.subtract(row.activity.media.compactMap { source.file(at: $0)?.path })
         }
         return paths
     }

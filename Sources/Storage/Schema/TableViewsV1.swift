@@ -43,8 +43,21 @@ enum TableViewsV1 {
                     PARTITION BY athlete_id, kind, CASE WHEN own_name <> '' THEN own_name
                         ELSE trim(brand || ' ' || model) END
                     ORDER BY as_of DESC, fingerprint DESC) AS age
-            FROM item)
-        SELECT athlete_id, kind, name, brand, model FROM named WHERE age = 1 AND name <> '';
+            FROM item),
+        identifier AS (
+            SELECT e.athlete_id, trim(r.gear_name) AS name,
+                CASE WHEN r.bike_id IS NULL THEN 'shoe' ELSE 'bike' END AS kind,
+                coalesce(r.bike_id, r.gear_id) AS strava_id,
+                row_number() OVER (
+                    PARTITION BY e.athlete_id, trim(r.gear_name), r.bike_id IS NULL
+                    ORDER BY e.as_of DESC, e.fingerprint DESC, r.activity_id DESC) AS age
+            FROM activity_row r JOIN export e ON e.id = r.export_id
+            WHERE coalesce(r.bike_id, r.gear_id) IS NOT NULL)
+        SELECT n.athlete_id, n.kind, n.name, n.brand, n.model, i.strava_id
+        FROM named n
+        LEFT JOIN identifier i ON i.athlete_id = n.athlete_id AND i.kind = n.kind
+            AND i.name = n.name AND i.age = 1
+        WHERE n.age = 1 AND n.name <> '';
 
         CREATE VIEW components AS
         SELECT n.athlete_id, r.cells ->> 0 AS bike, r.cells ->> 1 AS type,
