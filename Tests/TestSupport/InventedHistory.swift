@@ -1,7 +1,7 @@
 /// An invented athlete's life with Strava, from a seed: activities are added, renamed, retyped,
 /// cropped, given other files, lost and deleted, and every so often the athlete downloads an export,
 /// in the layout and language of the day.
-public struct InventedHistory: Sendable {
+public struct InventedHistory {
     /// The exports, oldest first.
     public private(set) var exports: [ExportBuilder] = []
     private var random: SeededGenerator

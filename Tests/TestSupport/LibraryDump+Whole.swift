@@ -49,6 +49,13 @@ extension LibraryDump {
         return lines.sorted()
     }
 
+    /// Changes a library's database behind the program's back.
+    public static func execute(_ sql: String, _ library: URL) throws {
+        let queue = try DatabaseQueue(path: library.appending(path: "waymark.sqlite").path)
+        defer { try? queue.close() }
+        try queue.writeWithoutTransaction { try $0.execute(sql: sql) }
+    }
+
     /// The first lines in which two dumps differ, for a failing test to show.
     public static func difference(_ one: String, _ other: String) -> String {
         let (left, right) = (one.split(separator: "\n"), other.split(separator: "\n"))

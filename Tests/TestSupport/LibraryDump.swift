@@ -5,7 +5,8 @@ import GRDB
 /// Everything in a library's tables as sorted lines, with names in place of row numbers, so that
 /// two libraries can be compared however they came to be.
 public enum LibraryDump {
-    /// What tells when and by which run, and nothing of what the exports say.
+    /// What tells when and by which run, and nothing of what the exports say. Without it a file
+    /// that some run found unchanged counts as imported, which some other run has done.
     public static let ofRuns: Set<String> = [
         "run", "change", "run_id", "first_run_id", "completed_at",
     ]
@@ -43,7 +44,11 @@ public enum LibraryDump {
             if column == "id" && table != "activity" { continue }
             let isOfForm = ofForm.contains(column) && table != "export"
             if hidden.contains(column) && !isOfForm { continue }
-            line += " \(column)=" + names.text(of: value, column)
+            var text = names.text(of: value, column)
+            if table == "ledger", hidden.contains("run_id"), text == "unchanged" {
+                text = "imported"
+            }
+            line += " \(column)=\(text)"
         }
         return line
     }
@@ -53,7 +58,7 @@ public enum LibraryDump {
         private var names: [String: [Int64: String]] = [:]
 
         init(_ database: Database) throws {
-            try read(database, ["athlete_id"], "SELECT id, strava_id FROM athlete")
+            try read(database, ["athlete_id"], "SELECT id, CAST(strava_id AS TEXT) FROM athlete")
             try read(database, ["export_id"], "SELECT id, fingerprint FROM export")
             try read(
                 database, ["file_id"],

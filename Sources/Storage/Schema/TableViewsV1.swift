@@ -17,12 +17,12 @@ enum TableViewsV1 {
 
         CREATE VIEW athletes AS
         SELECT a.id, a.strava_id,
-            r.cells ->> (n.column_count > 9) + 1 AS first_name,
-            r.cells ->> (n.column_count > 9) + 2 AS last_name,
-            r.cells ->> (n.column_count > 9) + 3 AS sex,
-            r.cells ->> (n.column_count > 9) + 6 AS city,
-            r.cells ->> (n.column_count > 9) + 7 AS state,
-            r.cells ->> (n.column_count > 9) + 8 AS country
+            r.cells ->> ((n.column_count > 9) + 1) AS first_name,
+            r.cells ->> ((n.column_count > 9) + 2) AS last_name,
+            r.cells ->> ((n.column_count > 9) + 3) AS sex,
+            r.cells ->> ((n.column_count > 9) + 6) AS city,
+            r.cells ->> ((n.column_count > 9) + 7) AS state,
+            r.cells ->> ((n.column_count > 9) + 8) AS country
         FROM athlete a
         LEFT JOIN newest_table n ON n.athlete_id = a.id AND n.name = 'profile'
         LEFT JOIN table_row r ON r.export_id = n.export_id AND r.name = 'profile'
@@ -68,7 +68,7 @@ enum TableViewsV1 {
         CREATE VIEW media AS
         WITH item AS (
             SELECT e.athlete_id, m.path, m.activity_id, m.caption, m.is_present,
-                row_number() OVER (
+                rank() OVER (
                     PARTITION BY e.athlete_id, m.path
                     ORDER BY m.activity_id IS NULL, e.as_of DESC, e.fingerprint DESC) AS age,
                 max(m.is_present) OVER (PARTITION BY e.athlete_id, m.path) AS is_anywhere

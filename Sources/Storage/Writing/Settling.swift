@@ -1,7 +1,7 @@
 public import ActivityModel
 import GRDB
 
-/// A photo or video of an export.
+/// A photo or video of an export; one that belongs to two activities is there twice.
 public struct MediaRecord: Hashable, Sendable {
     /// The path inside the export.
     public var path: String
@@ -25,10 +25,11 @@ extension ImportBatch {
     /// Stores photos and videos of an export, but for those of forgotten activities.
     public func save(_ media: [MediaRecord], export: ExportRecord) throws {
         let forgotten = try Library.forgotten(database)
+        try execute("DELETE FROM media_row WHERE export_id = ?", [export.id])
         for item in media where item.activityID.map({ !forgotten.contains($0) }) ?? true {
             try execute(
                 """
-                INSERT OR REPLACE INTO media_row
+                INSERT INTO media_row
                     (export_id, path, activity_id, caption, is_present)
                 VALUES (?, ?, ?, ?, ?)
                 """,
