@@ -15,7 +15,7 @@ struct ExportImport {
 
     mutating func run(_ report: inout ImportReport) throws {
         show(ImportProgress(.reading(export: source.fileName)))
-        let loaded = try LoadedExport(source, options: options, now: now)
+        var loaded = try LoadedExport(source, options: options, now: now)
         let athleteID = try writer.athlete(stravaID: loaded.athleteStravaID)
         let state = try library.importState(
             fingerprint: loaded.fingerprint, asOf: loaded.asOf, athleteID: athleteID)
@@ -24,7 +24,9 @@ struct ExportImport {
             loaded, state: state, usesCache: cache != nil,
             isCached: { cache?.contains($0.path, size: $0.size) ?? true })
 
-        let export = try writer.export(loaded.record(athleteID: athleteID))
+        var record = loaded.record(athleteID: athleteID)
+        if !options.usesCache { record.tablesFolder = nil }
+        let export = try writer.export(record)
         try keepTables(loaded, export)
         var counts = ActivityCounts()
         if state.export?.isComplete == true, state.export?.asOf == export.asOf {
@@ -39,6 +41,7 @@ struct ExportImport {
         }
         report.add(loaded, counts, isKnown: state.export != nil)
         report.add(plan)
+        loaded.releaseRows()
         try work(plan, cache, export, &report)
         guard !stop.isSet else { return }
         show(ImportProgress(.settling))

@@ -12,12 +12,12 @@ struct LoadedExport {
     /// Strava's id of the athlete, where the export tells it.
     let athleteStravaID: Int64?
     let header: [String]
-    let rows: [ActivityRowRecord]
+    private(set) var rows: [ActivityRowRecord]
     /// An IETF tag; `nil` when unknown.
     let language: String?
     /// The other tables, those with data of other people and of devices left out unless wanted.
-    let tables: [TableRecord]
-    let mediaRecords: [MediaRecord]
+    private(set) var tables: [TableRecord]
+    private(set) var mediaRecords: [MediaRecord]
     /// What is odd about the archive, the tables and how rows and files fit together.
     let issues: [ImportIssue]
 
@@ -90,6 +90,14 @@ struct LoadedExport {
             paths.subtract(row.activity.media.compactMap { source.file(at: $0)?.path })
         }
         return paths
+    }
+
+    /// Lets go of what is in the database by now, so that the memory of an import does not grow with
+    /// the number of activities while files are read.
+    mutating func releaseRows() {
+        rows = []
+        tables = []
+        mediaRecords = []
     }
 
     /// Copies the tables of this very export into a folder of their own.
