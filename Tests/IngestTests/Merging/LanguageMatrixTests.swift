@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// One export, written in every language that Strava offers, is one library.
-struct LanguageTests {
+struct LanguageMatrixTests {
     /// How a language writes what the export's shape does not fix.
     struct Language: CustomTestStringConvertible, Sendable {
         var testDescription: String
