@@ -44,7 +44,7 @@ import Testing
         return try running.finish().status
     }
 
-    @Test(.timeLimit(.minutes(2)), arguments: [0, 1, 20, 50, 75, 79])
+    @Test(.timeLimit(.minutes(5)), arguments: [0, 1, 20, 50, 75, 79])
     func `an import that was killed is completed by the next`(files: Int) throws {
         let library = try TestLibrary()
         let status = try statusWhenKilled(after: files, library)
@@ -62,7 +62,7 @@ import Testing
         #expect(try library.documents("status").first?["unfinished_run"].bool == false)
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(5)))
     func `an import killed again and again gets there in the end`() throws {
         let library = try TestLibrary()
         for files in [5, 20, 35, 50] { _ = try statusWhenKilled(after: files, library) }
@@ -70,7 +70,7 @@ import Testing
         try expectComplete(library)
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(5)))
     func `an interrupt ends the run with 130 and the next goes on`() throws {
         let export = try Self.export.get()
         let library = try TestLibrary()
