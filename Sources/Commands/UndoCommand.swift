@@ -41,12 +41,12 @@ struct UndoCommand: ParsableCommand {
                         ("run", .integer(number)),
                         ("exports", .array(leftovers.exports.map { .string($0) })),
                         ("activities_removed", JSONText(leftovers.activities)),
-                        ("cache_files_removed", JSONText(leftovers.cachePaths.count)),
+                        ("cache_files_removed", JSONText(leftovers.cacheFiles.count)),
                     ]).line)
             } else {
                 Output.line(
                     "Took back \(list): \(Figures.count(leftovers.activities)) activities and "
-                        + "\(Figures.count(leftovers.cachePaths.count)) files of the cache are gone."
+                        + "\(Figures.count(leftovers.cacheFiles.count)) files of the cache are gone."
                 )
             }
         }

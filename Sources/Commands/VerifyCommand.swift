@@ -24,7 +24,7 @@ struct VerifyCommand: ParsableCommand {
 
     func run() throws {
         try ErrorPresentation.presenting {
-            let result = try LibraryCheck(library.folder).run(repairs: repair)
+            let result = try LibraryCheck(library.folder).run(repairs: repair, now: Clock.now())
             if output.json {
                 Output.line(result.json.line)
             } else {

@@ -18,16 +18,11 @@ struct ExportImport {
         let loaded = try LoadedExport(source, options: options, now: now)
         let athleteID = try writer.athlete(stravaID: loaded.athleteStravaID)
         let state = try library.importState(
-            fingerprint: loaded.fingerprint, athleteID: athleteID)
-        let isNewest = loaded.asOf >= state.newestAsOf ?? .min
+            fingerprint: loaded.fingerprint, asOf: loaded.asOf, athleteID: athleteID)
         let cache = try openCache(loaded, state)
         let plan = ExportPlan(
-            loaded, state: state, usesCache: cache != nil, isNewest: isNewest,
-            isCached: { cache?.contains($0.path, size: $0.size) ?? true },
-            isTaken: { file in
-                guard let path = cache?.location(of: file.path) else { return false }
-                return FileManager.default.fileExists(atPath: path)
-            })
+            loaded, state: state, usesCache: cache != nil,
+            isCached: { cache?.contains($0.path, size: $0.size) ?? true })
 
         let export = try writer.export(loaded.record(athleteID: athleteID))
         try keepTables(loaded, export)
@@ -35,6 +30,10 @@ struct ExportImport {
         if state.export?.isComplete == true, state.export?.asOf == export.asOf {
             counts.forgotten = loaded.rows.count { state.forgotten.contains($0.activity.id) }
             counts.unchanged = loaded.rows.count - counts.forgotten
+            // The person may want more of it now than before.
+            if options.includesPrivate {
+                try writer.batch { try $0.save(loaded.tables, export: export) }
+            }
         } else {
             counts = try saveRows(loaded, export, &report)
         }
@@ -86,10 +85,7 @@ struct ExportImport {
             try batch.save(loaded.tables, export: export)
             try batch.save(loaded.mediaRecords, export: export)
             try batch.chooseRows(exportID: export.id)
-            let gone = try batch.markAbsent(athleteID: export.athleteID)
-            counts.changes += gone.map {
-                ActivityChange(activityID: $0, kind: .absent, old: nil, new: nil)
-            }
+            counts.add(try batch.markAbsent(athleteID: export.athleteID))
             try batch.record(counts.changes)
         }
         for issue in issues { report.issues[issue.code, default: 0] += 1 }
@@ -140,7 +136,7 @@ struct ExportImport {
             entry = LedgerEntry(file, result.task.known)
         case .unreadable(let error):
             entry = LedgerEntry(file, .failed, reason: error.issue.message)
-            try batch.record(error.issue, exportID: export.id)
+            try batch.replace(error.issue, exportID: export.id)
             report.issues[error.issue.code, default: 0] += 1
         case .decoded(let decoded, let content):
             let id = try batch.save(decoded, athleteID: export.athleteID)

@@ -32,11 +32,9 @@ struct ExportPlan {
     ///
     /// - Parameters:
     ///   - isCached: whether the cache has a file of this path and size. Asked only where it matters.
-    ///   - isNewest: whether no newer export is in the library: then files of other content
-    ///     replace those in the cache.
     init(
-        _ export: LoadedExport, state: ImportState, usesCache: Bool, isNewest: Bool,
-        isCached: (ExportFile) -> Bool, isTaken: (ExportFile) -> Bool
+        _ export: LoadedExport, state: ImportState, usesCache: Bool,
+        isCached: (ExportFile) -> Bool
     ) {
         let forgotten = export.paths(of: state.forgotten)
         for file in export.source.files {
@@ -49,14 +47,11 @@ struct ExportPlan {
             let key = FileKey(file)
             let known = state.files[key]
             let isSettled = state.settledPaths.contains(file.path)
-            var caches = usesCache
-            if caches {
-                // Bytes that were stored before are in the cache unless somebody removed them.
-                caches =
-                    known != nil || isSettled
-                    ? !isCached(file) && (isNewest || !isTaken(file))
-                    : isNewest || !isTaken(file)
-            }
+            let caches =
+                usesCache
+                && Self.belongsInCache(
+                    key, other: state.versions[file.path], isSettled: isSettled,
+                    isCached: isCached(file))
             let decodes = file.role == .activityFile && known == nil
             if decodes || caches {
                 tasks.append(
@@ -76,6 +71,25 @@ struct ExportPlan {
             case .path: row.foundPath == nil
             }
         }
+    }
+}
+
+extension ExportPlan {
+    /// Whether a file is to be written to the cache, which holds the newest export's bytes of every
+    /// path, whatever was imported first.
+    private static func belongsInCache(
+        _ key: FileKey, other: ImportState.Version?, isSettled: Bool,
+        isCached: @autoclosure () -> Bool
+    ) -> Bool {
+        if let other, other.key != key {
+            if other.isNewer { return false }
+            // Of another size or not, what is there may be the other export's.
+            if !isSettled { return true }
+        } else if other == nil && !isSettled {
+            return true
+        }
+        // Bytes that were written before are there unless somebody removed them.
+        return !isCached()
     }
 }
 

@@ -20,11 +20,11 @@ public struct Housekeeping {
     public func undo(run: Int64, now: Timestamp) throws -> Leftovers {
         let library = try Library.openForWriting(folder)
         let leftovers = try library.undo(run: run, now: now)
-        remove(leftovers)
+        try remove(leftovers)
         for name in leftovers.tableFolders {
-            try? FileManager.default.removeItem(at: folder.tables.appending(path: name))
+            removeItem(folder.tables.appending(path: name), upTo: folder.url)
         }
-        if let newest = leftovers.newestTables { try restoreTables(newest) }
+        if let athlete = leftovers.firstAthlete { try promote(folder.cache(ofAthlete: athlete)) }
         return leftovers
     }
 
@@ -34,37 +34,44 @@ public struct Housekeeping {
     public func forget(_ ids: [Int64], now: Timestamp) throws -> Leftovers {
         let library = try Library.openForWriting(folder)
         let leftovers = try library.forget(ids, now: now)
-        remove(leftovers)
+        try remove(leftovers)
         return leftovers
     }
 
-    private func remove(_ leftovers: Leftovers) {
-        for root in caches() {
+    private func remove(_ leftovers: Leftovers) throws {
+        for file in leftovers.cacheFiles {
+            let root = file.athlete.map { folder.cache(ofAthlete: $0) } ?? folder.cache
             let cache = ExportCache(path: root.path)
-            for path in leftovers.cachePaths {
-                guard let location = cache.location(of: path) else { continue }
-                try? FileManager.default.removeItem(atPath: location)
+            guard let location = cache.location(of: file.path),
+                FileManager.default.fileExists(atPath: location)
+            else { continue }
+            if let name = file.replacement {
+                let table = folder.tables.appending(path: name).appending(path: file.path)
+                let buffer = ByteBuffer()
+                if (try? ReadableFile(path: table.path).readAll(into: buffer)) != nil {
+                    try cache.store(file.path, buffer.slice)
+                    continue
+                }
             }
+            removeItem(URL(filePath: location), upTo: folder.url)
         }
     }
 
-    /// The cache of the first athlete and those of others.
-    private func caches() -> [URL] {
-        let items = try? FileManager.default.contentsOfDirectory(
-            at: folder.url, includingPropertiesForKeys: nil)
-        return (items ?? []).filter { $0.lastPathComponent.hasPrefix("Strava Export") }
+    /// Removes a file or folder and the folders around it that are empty then.
+    private func removeItem(_ url: URL, upTo root: URL) {
+        try? FileManager.default.removeItem(at: url)
+        let parent = url.deletingLastPathComponent()
+        let items = try? FileManager.default.contentsOfDirectory(atPath: parent.path)
+        if items?.isEmpty == true, parent.path.hasPrefix(root.path + "/") {
+            removeItem(parent, upTo: root)
+        }
     }
 
-    /// Puts the tables of the newest export that is left back into the cache.
-    private func restoreTables(_ name: String) throws {
-        guard FileManager.default.fileExists(atPath: folder.cache.path) else { return }
-        let source = folder.tables.appending(path: name)
-        let cache = ExportCache(path: folder.cache.path)
-        let buffer = ByteBuffer()
-        let names = try? FileManager.default.contentsOfDirectory(atPath: source.path)
-        for name in (names ?? []).sorted() {
-            try ReadableFile(path: source.appending(path: name).path).readAll(into: buffer)
-            try cache.store(name, buffer.slice)
-        }
+    /// Gives the cache of the athlete who is now the first its plain name.
+    private func promote(_ cache: URL) throws {
+        guard FileManager.default.fileExists(atPath: cache.path),
+            !FileManager.default.fileExists(atPath: folder.cache.path)
+        else { return }
+        try FileManager.default.moveItem(at: cache, to: folder.cache)
     }
 }

@@ -66,30 +66,42 @@ public struct ImportRun {
     // MARK: Dry run
 
     private func preview(_ sources: [ExportSource], _ report: inout ImportReport) throws {
-        let library = try? Library.open(options.folder)
+        let library = try existingLibrary()
+        var preview = try ImportPreview(library, path: options.folder.path)
+        var read: [Int64: [FileKey: ImportState.KnownFile]] = [:]
+        var met: Set<String> = []
         for source in sources {
             show(ImportProgress(.reading(export: source.fileName)))
             let export = try LoadedExport(source, options: options, now: now)
-            let athleteID = try library?.athleteID(stravaID: export.athleteStravaID)
+            let athleteID = try preview.athlete(stravaID: export.athleteStravaID)
             var state = ImportState()
-            var counts = ActivityCounts()
             if let library {
                 state = try library.importState(
-                    fingerprint: export.fingerprint, athleteID: athleteID ?? 0)
-                counts = try library.preview(
-                    export.rows, athleteID: athleteID, asOf: export.asOf,
-                    fingerprint: export.fingerprint)
-            } else {
-                counts.new = export.rows.count
+                    fingerprint: export.fingerprint, asOf: export.asOf, athleteID: athleteID)
             }
+            state.files.merge(read[athleteID] ?? [:]) { known, _ in known }
+            let counts = preview.add(export.rows, export: export.record(athleteID: athleteID))
             let plan = ExportPlan(
-                export, state: state, usesCache: false, isNewest: true, isCached: { _ in true },
-                isTaken: { _ in false })
-            report.add(export, counts, isKnown: state.export != nil)
+                export, state: state, usesCache: false, isCached: { _ in true })
+            let isMet = !met.insert(export.fingerprint).inserted
+            report.add(export, counts, isKnown: state.export != nil || isMet)
             report.add(plan)
-            report.files.imported += plan.tasks.count { $0.decodes }
+            for task in plan.tasks where task.decodes {
+                report.files.imported += 1
+                read[athleteID, default: [:]][FileKey(task.file)] = ImportState.KnownFile(
+                    id: 0, outcome: .decoded, purpose: .activity, failure: nil)
+            }
         }
         if let library { try report.addLibrary(library) }
+    }
+
+    /// The library to compare with; `nil` when there is none yet.
+    private func existingLibrary() throws -> Library? {
+        do {
+            return try Library.open(options.folder)
+        } catch let error as StoreError where error.kind == .notFound {
+            return nil
+        }
     }
 
     // MARK: Import

@@ -1,5 +1,5 @@
 import ActivityDecoding
-import ActivityModel
+public import ActivityModel
 import Bytes
 import ExportArchive
 import Foundation
@@ -38,12 +38,14 @@ public struct LibraryCheck {
     /// A check of the library of a folder.
     public init(_ folder: LibraryFolder) { self.folder = folder }
 
-    /// Checks everything; with `repairs`, damaged streams are read again from the cache.
+    /// Checks everything; with `repairs`, damaged streams are read again from the cache, and the
+    /// newest activity is worked out anew.
     ///
     /// - Throws: `StoreError`.
-    public func run(repairs: Bool) throws -> Result {
+    public func run(repairs: Bool, now: Timestamp) throws -> Result {
         let library = try repairs ? Library.openForWriting(folder) : Library.open(folder)
         var result = Result()
+        if repairs { try library.deriveWatermarks(now: now) }
         result.structural = try library.structuralProblems()
         result.hasCache = FileManager.default.fileExists(atPath: folder.cache.path)
         let files = try library.ledgerFiles()

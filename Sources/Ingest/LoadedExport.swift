@@ -87,6 +87,7 @@ struct LoadedExport {
         }
         for row in rows where !activities.contains(row.activity.id) {
             if let path = row.foundPath { paths.remove(path) }
+            paths.subtract(row.activity.media.compactMap { source.file(at: $0)?.path })
         }
         return paths
     }
@@ -113,13 +114,14 @@ struct LoadedExport {
         _ rows: [ActivityRowRecord], _ captions: [MediaItem], _ source: ExportSource
     ) -> [MediaRecord] {
         var records: [String: MediaRecord] = [:]
+        var activities: [String: Set<Int64>] = [:]
         func add(_ path: String, activityID: Int64?, caption: String) {
             let found = source.file(at: path)
             let key = found?.path ?? path
             var record =
                 records[key]
                 ?? MediaRecord(path: key, activityID: nil, caption: "", isPresent: found != nil)
-            record.activityID = record.activityID ?? activityID
+            if let activityID { activities[key, default: []].insert(activityID) }
             if record.caption.isEmpty { record.caption = caption }
             records[key] = record
         }
@@ -131,7 +133,14 @@ struct LoadedExport {
         for file in source.files where file.role == .media {
             add(file.path, activityID: nil, caption: "")
         }
-        return records.values.sorted { $0.path < $1.path }
+        return records.values.sorted { $0.path < $1.path }.flatMap { record in
+            guard let ids = activities[record.path] else { return [record] }
+            return ids.sorted().map { id in
+                var record = record
+                record.activityID = id
+                return record
+            }
+        }
     }
 
     private static func fit(
@@ -168,9 +177,9 @@ struct LoadedExport {
             issues.append(
                 ImportIssue(.exportFileUnreferenced, "no row names it", file: file.path))
         }
-        for item in media where !item.isPresent {
+        for path in Set(media.filter { !$0.isPresent }.map(\.path)).sorted() {
             issues.append(
-                ImportIssue(.exportMediaMissing, "named, but not in the export", file: item.path))
+                ImportIssue(.exportMediaMissing, "named, but not in the export", file: path))
         }
         return issues
     }

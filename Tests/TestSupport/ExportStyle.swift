@@ -71,8 +71,12 @@ public struct ExportStyle: Sendable {
         }
     }
 
+    /// Writes starts in a shape of its own; else ``dates`` says how.
+    public var writeDate: (@Sendable (Int64) -> String)?
+
     /// A moment as the style writes it.
     public func date(_ seconds: Int64) -> String {
+        if let writeDate { return writeDate(seconds) }
         let time = CivilTime(seconds)
         let clock = time.time
         let half = "\(time.hour % 12 == 0 ? 12 : time.hour % 12)" + clock.dropFirst(2)

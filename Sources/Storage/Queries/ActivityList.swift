@@ -147,8 +147,9 @@ extension ActivityListing {
             coalesce(a.sample_count, 0) AS samples, f.first_time_us, a.sample_state, a.comparison,
             (SELECT start_time_us FROM session s
                 WHERE s.file_id = a.file_id AND s.number = a.leg) AS leg_start_us,
-            a.absent_since, (SELECT p.preferred_id FROM preference p WHERE p.hidden_id = a.id)
-                AS preferred_id,
+            a.absent_since, (
+                SELECT p.preferred_id FROM preference p JOIN activity b ON b.id = p.preferred_id
+                WHERE p.hidden_id = a.id) AS preferred_id,
             CASE WHEN a.sample_state IN ('failed', 'unsupported') THEN coalesce(
                 (SELECT i.message FROM issue i WHERE i.file_id = a.file_id
                     ORDER BY i.severity = 'error' DESC, i.id LIMIT 1),

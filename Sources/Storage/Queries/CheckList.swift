@@ -1,4 +1,4 @@
-import ActivityModel
+public import ActivityModel
 import GRDB
 
 /// A file that the ledger says was read from an export, as the cache should hold it.
@@ -18,6 +18,16 @@ public struct LedgerFile: Hashable, Sendable {
 }
 
 extension Library {
+    /// Works out the newest activity of every athlete anew.
+    public func deriveWatermarks(now: Timestamp) throws {
+        try write { database in
+            let batch = ImportBatch(database: database, runID: 0)
+            for athlete in try Int64.fetchAll(database, sql: "SELECT id FROM athlete") {
+                try batch.moveWatermark(athleteID: athlete, now: now)
+            }
+        }
+    }
+
     /// What the database itself says is wrong with it: SQLite's check and broken references.
     public func structuralProblems() throws -> [String] {
         try read { database in
@@ -28,20 +38,25 @@ extension Library {
                 let parent: String = row[2]
                 problems.append("table \(table): a row refers to a row of \(parent) that is gone")
             }
+            // Whether a start lay in the future was judged when its export was imported; what had
+            // begun when the export was made had begun then too.
             let watermarks = try Int.fetchOne(
                 database,
                 sql: """
-                    SELECT count(*) FROM watermark w
+                    SELECT count(*) FROM athlete t
+                    LEFT JOIN watermark w ON w.athlete_id = t.id
                     LEFT JOIN activity a ON a.id = w.activity_id
                     LEFT JOIN activity_row r
                         ON r.activity_id = a.id AND r.export_id = a.export_id
-                    WHERE r.start_time IS NOT w.start_time OR EXISTS (
-                        SELECT 1 FROM activity b
-                        JOIN activity_row s
-                            ON s.activity_id = b.id AND s.export_id = b.export_id
-                        JOIN export e ON e.id = b.export_id
-                        WHERE b.athlete_id = w.athlete_id AND s.start_time > w.start_time
-                            AND s.start_time <= e.as_of)
+                    WHERE r.start_time IS NOT w.start_time OR a.athlete_id IS NOT w.athlete_id
+                        OR EXISTS (
+                            SELECT 1 FROM activity b
+                            JOIN activity_row s
+                                ON s.activity_id = b.id AND s.export_id = b.export_id
+                            JOIN export e ON e.id = b.export_id
+                            WHERE b.athlete_id = t.id
+                                AND s.start_time > coalesce(w.start_time, s.start_time - 1)
+                                AND s.start_time <= e.as_of)
                     """)
             if let watermarks, watermarks > 0 {
                 problems.append("the newest activity is not the one that is recorded")
@@ -57,15 +72,13 @@ extension Library {
                 database,
                 sql: """
                     SELECT path, size_bytes, crc32, file_id, strava_id, is_first FROM (
-                        SELECT l.path, l.size_bytes, l.crc32, l.file_id, t.strava_id,
+                        SELECT v.path, v.size_bytes, v.crc32, v.file_id, t.strava_id,
                             t.id = (SELECT min(id) FROM athlete) AS is_first,
                             row_number() OVER (
-                                PARTITION BY e.athlete_id, l.path
-                                ORDER BY e.as_of DESC, e.fingerprint DESC) AS age
-                        FROM ledger l
-                        JOIN export e ON e.id = l.export_id
-                        JOIN athlete t ON t.id = e.athlete_id
-                        WHERE l.outcome <> 'failed' AND coalesce(l.reason, '') <> 'forgotten')
+                                PARTITION BY v.athlete_id, v.path
+                                ORDER BY v.as_of DESC, v.fingerprint DESC) AS age
+                        FROM (\(LedgerSQL.versions)) v
+                        JOIN athlete t ON t.id = v.athlete_id)
                     WHERE age = 1 ORDER BY path
                     """
             ).map { row in
@@ -89,9 +102,10 @@ extension Library {
                     database, sql: "SELECT * FROM stream WHERE file_id = ?", arguments: [id])
                 let samples: Int = file["sample_count"]
                 let isWhole = rows.allSatisfy { row in
-                    let stream = try? StreamRecord(row: row).decoded()
-                    return stream?.count == samples
-                        && stream?.summary.count == row["value_count"] as Int
+                    guard let stream = try? StreamRecord(row: row).decoded() else { return false }
+                    let summary = stream.summary
+                    return stream.count == samples && summary.count == row["value_count"]
+                        && summary.min == row["minimum"] && summary.max == row["maximum"]
                 }
                 count += rows.count
                 if !isWhole { body(id, file["path"]) }

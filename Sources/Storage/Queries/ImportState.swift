@@ -29,8 +29,16 @@ public struct ImportState: Sendable {
     public var export: ExportRecord?
     /// Paths of that export that have an outcome, but for those that could not be read.
     public var settledPaths: Set<String> = []
-    /// When the newest export of the athlete was true; `nil` when this is the first.
-    public var newestAsOf: Int64?
+    /// A file as the newest of the athlete's other exports has it.
+    public struct Version: Sendable {
+        /// Its key.
+        public var key: FileKey
+        /// Whether that export is newer than the one asked about.
+        public var isNewer: Bool
+    }
+
+    /// By path, what the cache has of the athlete's other exports.
+    public var versions: [String: Version] = [:]
     /// Whether the athlete is the library's first, whose cache has no athlete in its name.
     public var isFirstAthlete = true
     /// Activities that are not to be imported again.
@@ -41,8 +49,10 @@ public struct ImportState: Sendable {
 }
 
 extension Library {
-    /// What is known that bears on an export with this fingerprint, of an athlete's row id.
-    public func importState(fingerprint: String, athleteID: Int64) throws -> ImportState {
+    /// What is known that bears on an export with this fingerprint and date, of an athlete's row id.
+    public func importState(
+        fingerprint: String, asOf: Int64, athleteID: Int64
+    ) throws -> ImportState {
         try read { database in
             var state = ImportState()
             state.export = try ExportRecord.fetch(fingerprint, database)
@@ -65,9 +75,11 @@ extension Library {
                     database, sql: "SELECT ? <= coalesce(min(id), ?) FROM athlete",
                     arguments: [athleteID, athleteID]) ?? true
             state.forgotten = try Self.forgotten(database)
-            state.newestAsOf = try Int64.fetchOne(
-                database, sql: "SELECT max(as_of) FROM export WHERE athlete_id = ?",
-                arguments: [athleteID])
+            state.versions = try ImportState.Version.fetchAll(
+                database, besides: fingerprint,
+                Precedence(
+                    asOf: max(asOf, state.export?.asOf ?? asOf), fingerprint: fingerprint),
+                athleteID: athleteID)
             let rows = try Row.fetchCursor(
                 database,
                 sql: """
@@ -88,39 +100,47 @@ extension Library {
         }
     }
 
-    /// The row id of the athlete that an export with this Strava id (or none) would join, without
-    /// making one; `nil` when it would be a new one.
-    public func athleteID(stravaID: Int64?) throws -> Int64? {
-        try read { database in
-            let athletes = try KnownAthlete.fetchAll(database)
-            switch KnownAthlete.match(stravaID, among: athletes) {
-            case .known(let id), .takeOver(let id): return id
-            case .new: return nil
-            case .ambiguous:
-                throw StoreError(
-                    .ambiguousAthlete(athletes.compactMap(\.stravaID)), path: folder.path)
-            }
-        }
-    }
-
-    /// What the rows of an export would bring, without writing anything.
-    public func preview(
-        _ rows: [ActivityRowRecord], athleteID: Int64?, asOf: Int64, fingerprint: String
-    ) throws -> ActivityCounts {
-        try read { database in
-            let known = try KnownActivity.fetchAll(database)
-            let forgotten = try Self.forgotten(database)
-            var counts = ActivityCounts()
-            for row in rows where !forgotten.contains(row.activity.id) {
-                _ = counts.count(
-                    row, known: known[row.activity.id], athleteID: athleteID,
-                    precedence: Precedence(asOf: asOf, fingerprint: fingerprint))
-            }
-            return counts
-        }
-    }
-
     static func forgotten(_ database: Database) throws -> Set<Int64> {
         try Int64.fetchSet(database, sql: "SELECT activity_id FROM forgotten")
     }
+}
+
+extension ImportState.Version {
+    fileprivate static func fetchAll(
+        _ database: Database, besides fingerprint: String, _ precedence: Precedence,
+        athleteID: Int64
+    ) throws -> [String: Self] {
+        var versions: [String: Self] = [:]
+        let rows = try Row.fetchCursor(
+            database,
+            sql: """
+                SELECT path, size_bytes, crc32, as_of, fingerprint FROM (\(LedgerSQL.versions))
+                WHERE athlete_id = ?1 AND fingerprint <> ?2
+                ORDER BY as_of, fingerprint
+                """,
+            arguments: [athleteID, fingerprint])
+        while let row = try rows.next() {
+            let path: String = row[0]
+            versions[path] = Self(
+                key: FileKey(
+                    path: path, size: row[1],
+                    crc32: UInt32(truncatingIfNeeded: (row[2] as Int64?) ?? 0)),
+                isNewer: Precedence(asOf: row[3], fingerprint: row[4]) > precedence)
+        }
+        return versions
+    }
+}
+
+/// Queries of the ledger that several questions share.
+enum LedgerSQL {
+    /// The files that exports gave, export by export: of each path the cache keeps the bytes of the
+    /// newest one. Files that an export could not give, and those of forgotten activities, are no
+    /// versions.
+    static let versions = """
+        SELECT e.athlete_id, l.export_id, l.path, l.role, l.size_bytes, l.crc32, l.file_id,
+            e.as_of, e.fingerprint, e.tables_folder, e.first_run_id
+        FROM ledger l JOIN export e ON e.id = l.export_id
+        WHERE NOT (l.outcome = 'failed' AND l.file_id IS NULL)
+            AND coalesce(l.reason, '') <> 'forgotten'
+        """
 }

@@ -158,7 +158,9 @@ extension Library {
                         coalesce(sum(r.moving_s), 0.0)
                     FROM activity a
                     JOIN activity_row r ON r.activity_id = a.id AND r.export_id = a.export_id
-                    WHERE a.id NOT IN (SELECT hidden_id FROM preference)
+                    WHERE a.id NOT IN (
+                        SELECT p.hidden_id FROM preference p
+                        JOIN activity b ON b.id = p.preferred_id)
                     """)
             let count = try Int.fetchOne(database, sql: "SELECT count(*) FROM activity") ?? 0
             return LibraryTotals(

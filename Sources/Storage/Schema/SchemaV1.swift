@@ -255,8 +255,8 @@ enum SchemaV1 {
             activity_id INTEGER,
             caption TEXT NOT NULL,
             is_present INTEGER NOT NULL CHECK (is_present IN (0, 1)),
-            PRIMARY KEY (export_id, path)
-        ) STRICT, WITHOUT ROWID;
+            UNIQUE (export_id, path, activity_id)
+        ) STRICT;
         CREATE INDEX media_row_activity ON media_row (activity_id);
 
         CREATE TABLE issue (

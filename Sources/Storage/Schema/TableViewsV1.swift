@@ -17,12 +17,12 @@ enum TableViewsV1 {
 
         CREATE VIEW athletes AS
         SELECT a.id, a.strava_id,
-            r.cells ->> (n.column_count > 9) + 1 AS first_name,
-            r.cells ->> (n.column_count > 9) + 2 AS last_name,
-            r.cells ->> (n.column_count > 9) + 3 AS sex,
-            r.cells ->> (n.column_count > 9) + 6 AS city,
-            r.cells ->> (n.column_count > 9) + 7 AS state,
-            r.cells ->> (n.column_count > 9) + 8 AS country
+            r.cells ->> ((n.column_count > 9) + 1) AS first_name,
+            r.cells ->> ((n.column_count > 9) + 2) AS last_name,
+            r.cells ->> ((n.column_count > 9) + 3) AS sex,
+            r.cells ->> ((n.column_count > 9) + 6) AS city,
+            r.cells ->> ((n.column_count > 9) + 7) AS state,
+            r.cells ->> ((n.column_count > 9) + 8) AS country
         FROM athlete a
         LEFT JOIN newest_table n ON n.athlete_id = a.id AND n.name = 'profile'
         LEFT JOIN table_row r ON r.export_id = n.export_id AND r.name = 'profile'
@@ -43,8 +43,21 @@ enum TableViewsV1 {
                     PARTITION BY athlete_id, kind, CASE WHEN own_name <> '' THEN own_name
                         ELSE trim(brand || ' ' || model) END
                     ORDER BY as_of DESC, fingerprint DESC) AS age
-            FROM item)
-        SELECT athlete_id, kind, name, brand, model FROM named WHERE age = 1 AND name <> '';
+            FROM item),
+        identifier AS (
+            SELECT e.athlete_id, trim(r.gear_name) AS name,
+                CASE WHEN r.bike_id IS NULL THEN 'shoe' ELSE 'bike' END AS kind,
+                coalesce(r.bike_id, r.gear_id) AS strava_id,
+                row_number() OVER (
+                    PARTITION BY e.athlete_id, trim(r.gear_name), r.bike_id IS NULL
+                    ORDER BY e.as_of DESC, e.fingerprint DESC, r.activity_id DESC) AS age
+            FROM activity_row r JOIN export e ON e.id = r.export_id
+            WHERE coalesce(r.bike_id, r.gear_id) IS NOT NULL)
+        SELECT n.athlete_id, n.kind, n.name, n.brand, n.model, i.strava_id
+        FROM named n
+        LEFT JOIN identifier i ON i.athlete_id = n.athlete_id AND i.kind = n.kind
+            AND i.name = n.name AND i.age = 1
+        WHERE n.age = 1 AND n.name <> '';
 
         CREATE VIEW components AS
         SELECT n.athlete_id, r.cells ->> 0 AS bike, r.cells ->> 1 AS type,
@@ -55,7 +68,7 @@ enum TableViewsV1 {
         CREATE VIEW media AS
         WITH item AS (
             SELECT e.athlete_id, m.path, m.activity_id, m.caption, m.is_present,
-                row_number() OVER (
+                rank() OVER (
                     PARTITION BY e.athlete_id, m.path
                     ORDER BY m.activity_id IS NULL, e.as_of DESC, e.fingerprint DESC) AS age,
                 max(m.is_present) OVER (PARTITION BY e.athlete_id, m.path) AS is_anywhere

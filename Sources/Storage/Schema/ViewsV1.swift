@@ -12,7 +12,9 @@ enum ViewsV1 {
             a.sample_state, a.comparison, r.file_path AS file, f.format,
             a.sample_count AS samples, f.utc_offset_s,
             strftime('%Y-%m-%dT%H:%M:%SZ', a.absent_since, 'unixepoch') AS absent_since_utc,
-            EXISTS (SELECT 1 FROM preference p WHERE p.hidden_id = a.id) AS is_hidden
+            EXISTS (
+                SELECT 1 FROM preference p JOIN activity b ON b.id = p.preferred_id
+                WHERE p.hidden_id = a.id) AS is_hidden
         FROM activity a
         JOIN activity_row r ON r.activity_id = a.id AND r.export_id = a.export_id
         JOIN athlete t ON t.id = a.athlete_id

@@ -65,14 +65,19 @@ struct ActivityFacts: Equatable {
     var gear: String?
     var isCommute: Bool?
     var details: String
-    var privateNote: String
+    /// `nil` in exports before 2023, which have no such column.
+    var privateNote: String?
     var start: Int64?
     var distanceMetres: Double?
+    /// By how many metres the distance may be off because the export wrote it for people.
+    var distanceStep: Double
     var elapsedSeconds: Double?
     var movingSeconds: Double?
+    /// How many photos and videos; `nil` in exports before 2023, which do not link them.
+    var mediaCount: Int?
+    /// The file as the row names it; `#error#` where Strava could not export it.
     var filePath: String?
     var fileChecksum: UInt32?
-    var hasFile: Bool
 
     /// The differences that a newer row makes.
     func changes(to new: ActivityFacts, of id: Int64) -> [ActivityChange] {
@@ -81,29 +86,32 @@ struct ActivityFacts: Equatable {
             guard old != new else { return }
             changes.append(ActivityChange(activityID: id, kind: kind, old: old, new: new))
         }
+        /// What one of the exports does not say has not changed.
+        func compareKnown(_ kind: ActivityChange.Kind, _ old: String?, _ new: String?) {
+            if old != nil && new != nil { compare(kind, old, new) }
+        }
         compare(.renamed, name, new.name)
         // The same sport in another language is no change.
         if sportType == nil || new.sportType == nil || sportType != new.sportType {
             compare(.type, sportType ?? type, new.sportType ?? new.type)
         }
         compare(.gear, gear, new.gear)
-        // Some exports leave the mark out; that is no change of mind.
-        if let old = isCommute, let new = new.isCommute { compare(.commute, "\(old)", "\(new)") }
+        compareKnown(.commute, isCommute.map { "\($0)" }, new.isCommute.map { "\($0)" })
         compare(.description, details, new.details)
-        compare(.note, privateNote, new.privateNote)
-        compare(.start, Self.text(start), Self.text(new.start))
-        if !Self.isClose(distanceMetres, new.distanceMetres) {
-            compare(.distance, Self.text(distanceMetres), Self.text(new.distanceMetres))
+        compareKnown(.note, privateNote, new.privateNote)
+        compareKnown(.start, Self.text(start), Self.text(new.start))
+        if !isClose(to: new) {
+            compareKnown(.distance, Self.text(distanceMetres), Self.text(new.distanceMetres))
         }
-        compare(.elapsed, Self.text(elapsedSeconds), Self.text(new.elapsedSeconds))
-        compare(.moving, Self.text(movingSeconds), Self.text(new.movingSeconds))
-        if hasFile && !new.hasFile {
+        compareKnown(.elapsed, Self.text(elapsedSeconds), Self.text(new.elapsedSeconds))
+        compareKnown(.moving, Self.text(movingSeconds), Self.text(new.movingSeconds))
+        compareKnown(.media, mediaCount.map { "\($0)" }, new.mediaCount.map { "\($0)" })
+        if filePath != nil && new.filePath == nil {
             compare(.becameManual, filePath, nil)
-        } else if filePath != new.filePath
-            || (fileChecksum != nil && new.fileChecksum != nil && fileChecksum != new.fileChecksum)
-        {
-            changes.append(
-                ActivityChange(activityID: id, kind: .file, old: filePath, new: new.filePath))
+        } else if filePath != new.filePath {
+            compare(.file, filePath, new.filePath)
+        } else if let old = fileChecksum, let checksum = new.fileChecksum, old != checksum {
+            compare(.file, Self.text(filePath, old), Self.text(filePath, checksum))
         }
         return changes
     }
@@ -114,15 +122,36 @@ struct ActivityFacts: Equatable {
 
     private static func text(_ number: Double?) -> String? { number.map { "\($0)" } }
 
-    /// Exports before September 2025 wrote 32-bit floats; kilometres of 2019 have two decimals.
-    private static func isClose(_ old: Double?, _ new: Double?) -> Bool {
-        guard let old, let new else { return old == new }
-        return abs(old - new) <= max(abs(old), abs(new)) * 2e-7
+    private static func text(_ path: String?, _ checksum: UInt32) -> String {
+        let digits = String(checksum, radix: 16)
+        let zeros = String(repeating: "0", count: 8 - digits.count)
+        return "\(path ?? "") (CRC-32 \(zeros)\(digits))"
     }
+
+    /// Exports before September 2025 wrote 32-bit floats, those of 2019 kilometres for people.
+    private func isClose(to new: ActivityFacts) -> Bool {
+        guard let distance = distanceMetres, let other = new.distanceMetres else { return true }
+        let step = max(distanceStep, new.distanceStep)
+        return abs(distance - other) <= max(step, max(abs(distance), abs(other)) * 2e-7)
+    }
+
+    /// How exact the distance is in a table with so many columns: from 72 on there is one in metres.
+    static func distanceStep(columns: Int, sportType: String?) -> Double {
+        guard columns < 72 else { return 0 }
+        return switch sportType {
+        case "Swim", "Rowing": 1
+        case "Sail", "Windsurf": 185.2
+        default: 10
+        }
+    }
+
+    /// Tables with so many columns have the private note and the media.
+    static func hasNotesAndMedia(columns: Int) -> Bool { columns >= 87 }
 }
 
 extension ActivityFacts {
-    init(_ row: ActivityRowRecord) {
+    /// What a row says in a table with so many columns.
+    init(_ row: ActivityRowRecord, columns: Int) {
         let activity = row.activity
         name = activity.name
         type = activity.type
@@ -131,15 +160,20 @@ extension ActivityFacts {
         self.gear = gear?.isEmpty == true ? nil : gear
         isCommute = activity.isCommute
         details = activity.details
-        privateNote = activity.privateNote
+        let isRecent = Self.hasNotesAndMedia(columns: columns)
+        privateNote = isRecent ? activity.privateNote : nil
+        mediaCount = isRecent ? Set(activity.media).count : nil
         start = activity.start?.seconds
         distanceMetres = activity.distanceMetres
+        distanceStep = Self.distanceStep(columns: columns, sportType: activity.sportType)
         elapsedSeconds = activity.elapsedSeconds
         movingSeconds = activity.movingSeconds
-        filePath = nil
-        if case .path(let path) = activity.file { filePath = path }
+        switch activity.file {
+        case .none: filePath = nil
+        case .error: filePath = "#error#"
+        case .path(let path): filePath = path
+        }
         fileChecksum = row.foundChecksum
-        hasFile = activity.file != .none
     }
 }
 

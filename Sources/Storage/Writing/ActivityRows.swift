@@ -70,7 +70,8 @@ struct Precedence: Comparable {
 extension ActivityCounts {
     /// Counts a row against what is known; `false` when it is another athlete's and is left out.
     mutating func count(
-        _ row: ActivityRowRecord, known: KnownActivity?, athleteID: Int64?, precedence: Precedence
+        _ row: ActivityRowRecord, columns: Int, known: KnownActivity?, athleteID: Int64,
+        precedence: Precedence
     ) -> Bool {
         let id = row.activity.id
         guard let known else {
@@ -83,16 +84,37 @@ extension ActivityCounts {
             foreign.append(id)
             return false
         }
-        var found =
+        let found =
             precedence > known.precedence
-            ? known.facts.changes(to: ActivityFacts(row), of: id) : []
-        if known.isAbsent, precedence > known.precedence {
-            found.append(ActivityChange(activityID: id, kind: .back, old: nil, new: nil))
-        }
+            ? known.facts.changes(to: ActivityFacts(row, columns: columns), of: id) : []
         if found.isEmpty { unchanged += 1 } else { updated += 1 }
         changes += found
         return true
     }
+
+    /// Adds what follows from the export as a whole: activities that a newest export lacks, and
+    /// those that it brings back.
+    public mutating func add(_ absence: AbsenceChanges) {
+        let changed = Set(changes.map(\.activityID))
+        for id in absence.back {
+            if !changed.contains(id) && unchanged > 0 {
+                unchanged -= 1
+                updated += 1
+            }
+            changes.append(ActivityChange(activityID: id, kind: .back, old: nil, new: nil))
+        }
+        changes += absence.gone.map {
+            ActivityChange(activityID: $0, kind: .absent, old: nil, new: nil)
+        }
+    }
+}
+
+/// Which activities an export marked as absent, and which it unmarked.
+public struct AbsenceChanges: Hashable, Sendable {
+    /// Absent now, and not before.
+    public var gone: [Int64] = []
+    /// Absent before, and not now.
+    public var back: [Int64] = []
 }
 
 extension ImportBatch {
@@ -111,8 +133,8 @@ extension ImportBatch {
                 continue
             }
             let isOurs = counts.count(
-                row, known: known[row.activity.id], athleteID: export.athleteID,
-                precedence: precedence)
+                row, columns: header.count, known: known[row.activity.id],
+                athleteID: export.athleteID, precedence: precedence)
             if isOurs { try save(row, headerID: headerID, export: export) }
         }
         return counts

@@ -13,7 +13,7 @@ extension Library {
                 try batch.execute(
                     "INSERT OR REPLACE INTO forgotten (activity_id, forgotten_at) VALUES (?, ?)",
                     [id, now.seconds])
-                leftovers.cachePaths += try batch.forget(id)
+                leftovers.cacheFiles += try batch.forget(id)
                 leftovers.activities += database.changesCount
             }
             try batch.removeOrphans()
@@ -70,23 +70,38 @@ extension Library {
 extension ImportBatch {
     /// Removes an activity and answers the files of the cache that were its own. The count of
     /// changes afterwards is 1 when it was there.
-    fileprivate func forget(_ id: Int64) throws -> [String] {
-        let paths = try String.fetchAll(
+    fileprivate func forget(_ id: Int64) throws -> [Leftovers.CacheFile] {
+        let files = try Row.fetchAll(
             database,
             sql: """
-                SELECT DISTINCT found_path FROM activity_row r
-                WHERE activity_id = ?1 AND found_path IS NOT NULL AND NOT EXISTS (
-                    SELECT 1 FROM activity_row o
-                    WHERE o.found_path = r.found_path AND o.activity_id <> ?1)
-                UNION SELECT path FROM media_row WHERE activity_id = ?1
+                WITH own AS (
+                    SELECT e.athlete_id, r.found_path AS path
+                    FROM activity_row r JOIN export e ON e.id = r.export_id
+                    WHERE r.activity_id = ?1 AND r.found_path IS NOT NULL
+                    UNION
+                    SELECT e.athlete_id, m.path
+                    FROM media_row m JOIN export e ON e.id = m.export_id
+                    WHERE m.activity_id = ?1)
+                SELECT path, athlete_id, CASE WHEN athlete_id > (SELECT min(id) FROM athlete)
+                    THEN (SELECT strava_id FROM athlete t WHERE t.id = own.athlete_id) END
+                FROM own
+                WHERE NOT EXISTS (
+                        SELECT 1 FROM activity_row o JOIN export e ON e.id = o.export_id
+                        WHERE o.found_path = own.path AND e.athlete_id = own.athlete_id
+                            AND o.activity_id <> ?1)
+                    AND NOT EXISTS (
+                        SELECT 1 FROM media_row o JOIN export e ON e.id = o.export_id
+                        WHERE o.path = own.path AND e.athlete_id = own.athlete_id
+                            AND o.activity_id <> ?1)
+                ORDER BY path
                 """,
             arguments: [id])
-        for path in paths {
+        for file in files {
             try execute(
                 """
                 UPDATE ledger SET outcome = 'skipped', reason = 'forgotten', file_id = NULL
-                WHERE path = ?
-                """, [path])
+                WHERE path = ? AND export_id IN (SELECT id FROM export WHERE athlete_id = ?)
+                """, [file[0] as String, file[1] as Int64])
         }
         try execute("DELETE FROM media_row WHERE activity_id = ?", [id])
         try execute("DELETE FROM watermark WHERE activity_id = ?", [id])
@@ -94,6 +109,6 @@ extension ImportBatch {
         try execute("DELETE FROM preference WHERE hidden_id = ?1 OR preferred_id = ?1", [id])
         try execute("DELETE FROM activity_row WHERE activity_id = ?", [id])
         try execute("DELETE FROM activity WHERE id = ?", [id])
-        return paths
+        return files.map { Leftovers.CacheFile(path: $0[0], athlete: $0[2], replacement: nil) }
     }
 }

@@ -34,6 +34,16 @@ public struct ImportBatch {
             ])
     }
 
+    /// Keeps an issue about a file that cannot be read, in place of what an earlier run said of it.
+    public func replace(_ issue: ImportIssue, exportID: Int64) throws {
+        try execute(
+            """
+            DELETE FROM issue
+            WHERE export_id = ? AND file_id IS NULL AND code = ? AND path IS ?
+            """, [exportID, issue.code.rawValue, issue.file])
+        try record(issue, exportID: exportID)
+    }
+
     /// Forgets what an earlier, unfinished run said about an export; its files' own issues stay.
     public func forgetIssues(exportID: Int64) throws {
         try execute("DELETE FROM issue WHERE export_id = ? AND file_id IS NULL", [exportID])

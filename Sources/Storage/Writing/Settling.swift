@@ -1,7 +1,7 @@
 public import ActivityModel
 import GRDB
 
-/// A photo or video of an export.
+/// A photo or video of an export; one that belongs to two activities is there twice.
 public struct MediaRecord: Hashable, Sendable {
     /// The path inside the export.
     public var path: String
@@ -22,12 +22,14 @@ public struct MediaRecord: Hashable, Sendable {
 }
 
 extension ImportBatch {
-    /// Stores photos and videos of an export.
+    /// Stores photos and videos of an export, but for those of forgotten activities.
     public func save(_ media: [MediaRecord], export: ExportRecord) throws {
-        for item in media {
+        let forgotten = try Library.forgotten(database)
+        try execute("DELETE FROM media_row WHERE export_id = ?", [export.id])
+        for item in media where item.activityID.map({ !forgotten.contains($0) }) ?? true {
             try execute(
                 """
-                INSERT OR REPLACE INTO media_row
+                INSERT INTO media_row
                     (export_id, path, activity_id, caption, is_present)
                 VALUES (?, ?, ?, ?, ?)
                 """,
@@ -37,8 +39,10 @@ extension ImportBatch {
 
     /// Stores the other tables of an export, row by row as they came.
     public func save(_ tables: [TableRecord], export: ExportRecord) throws {
-        try execute("DELETE FROM export_table WHERE export_id = ?", [export.id])
         for table in tables {
+            try execute(
+                "DELETE FROM export_table WHERE export_id = ? AND name = ?",
+                [export.id, table.name])
             try execute(
                 """
                 INSERT INTO export_table (export_id, name, header_id, row_count)
@@ -145,13 +149,18 @@ extension ImportBatch {
     }
 
     /// Marks the activities that a newer, whole export of their athlete lacks, and unmarks others.
-    ///
-    /// - Returns: the activities that were not marked before.
-    public func markAbsent(athleteID: Int64) throws -> [Int64] {
-        let before = try Int64.fetchSet(
-            database,
-            sql: "SELECT id FROM activity WHERE athlete_id = ? AND absent_since IS NOT NULL",
-            arguments: [athleteID])
+    public func markAbsent(athleteID: Int64) throws -> AbsenceChanges {
+        func absent() throws -> [Int64] {
+            try Int64.fetchAll(
+                database,
+                sql: """
+                    SELECT id FROM activity WHERE athlete_id = ? AND absent_since IS NOT NULL
+                    ORDER BY id
+                    """,
+                arguments: [athleteID])
+        }
+        let before = try absent()
+        // An export whose rows are not there (yet) proves nothing.
         try execute(
             """
             UPDATE activity SET absent_since = (
@@ -159,19 +168,16 @@ extension ImportBatch {
                 JOIN export e ON e.id = activity.export_id
                 JOIN activity_row r
                     ON r.activity_id = activity.id AND r.export_id = activity.export_id
-                WHERE n.athlete_id = activity.athlete_id AND n.row_count > 0
-                    AND NOT n.is_damaged AND n.as_of >= coalesce(r.start_time, 0)
+                WHERE n.athlete_id = activity.athlete_id AND NOT n.is_damaged
+                    AND EXISTS (SELECT 1 FROM activity_row o WHERE o.export_id = n.id)
+                    AND n.as_of >= coalesce(r.start_time, 0)
                     AND (n.as_of, n.fingerprint) > (e.as_of, e.fingerprint))
             WHERE athlete_id = ?
             """, [athleteID])
-        return try Int64.fetchAll(
-            database,
-            sql: """
-                SELECT id FROM activity WHERE athlete_id = ? AND absent_since IS NOT NULL
-                ORDER BY id
-                """,
-            arguments: [athleteID]
-        ).filter { !before.contains($0) }
+        let now = try absent()
+        let (old, new) = (Set(before), Set(now))
+        return AbsenceChanges(
+            gone: now.filter { !old.contains($0) }, back: before.filter { !new.contains($0) })
     }
 
     /// Keeps what an import changed, for `changes`.

@@ -3,16 +3,28 @@ import GRDB
 
 /// What taking something back left to be done outside the database.
 public struct Leftovers: Sendable, Equatable {
+    /// A file of the cache that is to go.
+    public struct CacheFile: Sendable, Hashable {
+        /// The path inside the export.
+        public var path: String
+        /// The athlete's Strava id; `nil` for the library's first athlete, whose cache has no id in
+        /// its name.
+        public var athlete: Int64?
+        /// The folder inside `Export Tables` that has the bytes which belong there instead.
+        public var replacement: String?
+    }
+
     /// The names of the exports that were taken back.
     public var exports: [String] = []
     /// How many activities are no longer in the library.
     public var activities = 0
-    /// Files of the cache that no export of the library holds any more.
-    public var cachePaths: [String] = []
+    /// Files of the cache whose bytes belong to no export of the library any more.
+    public var cacheFiles: [CacheFile] = []
     /// Folders inside `Export Tables` that belong to no export any more.
     public var tableFolders: [String] = []
-    /// The folder of the newest export that is left: its tables are the cache's tables.
-    public var newestTables: String?
+    /// The Strava id of the athlete who has become the library's first, where one has: that
+    /// athlete's cache needs no id in its name any more.
+    public var firstAthlete: Int64?
 }
 
 extension Library {
@@ -48,10 +60,11 @@ private struct Undo {
     func run() throws -> Leftovers {
         var leftovers = try self.leftovers()
         let before = try count()
+        let first = try firstAthlete()
         let athletes = try Int64.fetchAll(
             database, sql: "SELECT DISTINCT athlete_id FROM export WHERE id IN (\(exports))")
         try batch.affect("SELECT activity_id FROM activity_row WHERE export_id IN (\(exports))")
-        try removeEvidence()
+        try removeEvidence(of: athletes)
         try batch.update(ImportBatch.rowInForce)
         try batch.tieFiles()
         try batch.removeOrphans()
@@ -59,10 +72,14 @@ private struct Undo {
         try batch.execute("DELETE FROM change WHERE run_id = ?", [batch.runID])
         try batch.execute("UPDATE run SET outcome = 'undone' WHERE id = ?", [batch.runID])
         leftovers.activities = try before - count()
-        leftovers.newestTables = try String.fetchOne(
-            database,
-            sql: "SELECT tables_folder FROM export ORDER BY as_of DESC, fingerprint DESC LIMIT 1")
+        if let now = try firstAthlete(), now.id != first?.id {
+            leftovers.firstAthlete = now.stravaID
+        }
         return leftovers
+    }
+
+    private func firstAthlete() throws -> KnownAthlete? {
+        try KnownAthlete.fetchAll(database).min { $0.id < $1.id }
     }
 
     private func leftovers() throws -> Leftovers {
@@ -75,22 +92,39 @@ private struct Undo {
                 SELECT tables_folder FROM export
                 WHERE id IN (\(exports)) AND tables_folder IS NOT NULL
                 """)
-        // A file that another export holds with the same bytes stays.
-        leftovers.cachePaths = try String.fetchAll(
+        // The cache has the newest bytes of every path; where those go, older ones belong there.
+        let files = try Row.fetchAll(
             database,
             sql: """
-                SELECT DISTINCT l.path FROM ledger l WHERE l.export_id IN (\(exports))
-                    AND NOT EXISTS (
-                        SELECT 1 FROM ledger o WHERE o.path = l.path
-                            AND o.export_id NOT IN (\(exports))
-                            AND o.size_bytes = l.size_bytes AND o.crc32 IS l.crc32)
-                ORDER BY l.path
+                WITH version AS (
+                    SELECT *, first_run_id = \(batch.runID) AS is_undone,
+                        row_number() OVER (
+                            PARTITION BY athlete_id, path
+                            ORDER BY as_of DESC, fingerprint DESC) AS age,
+                        row_number() OVER (
+                            PARTITION BY athlete_id, path, first_run_id = \(batch.runID)
+                            ORDER BY as_of DESC, fingerprint DESC) AS age_of_its_kind
+                    FROM (\(LedgerSQL.versions)))
+                SELECT v.path, CASE WHEN v.athlete_id > (SELECT min(id) FROM athlete)
+                        THEN (SELECT strava_id FROM athlete t WHERE t.id = v.athlete_id) END,
+                    CASE WHEN older.role = 'table' THEN older.tables_folder END
+                FROM version v
+                LEFT JOIN version older ON older.athlete_id = v.athlete_id
+                    AND older.path = v.path AND NOT older.is_undone AND older.age_of_its_kind = 1
+                WHERE v.age = 1 AND v.is_undone AND NOT coalesce(
+                    older.size_bytes = v.size_bytes AND older.crc32 IS v.crc32, 0)
+                ORDER BY v.path
                 """)
+        leftovers.cacheFiles = files.map {
+            Leftovers.CacheFile(path: $0[0], athlete: $0[1], replacement: $0[2])
+        }
         return leftovers
     }
 
-    private func removeEvidence() throws {
-        try database.execute(sql: "DELETE FROM watermark")
+    private func removeEvidence(of athletes: [Int64]) throws {
+        for athlete in athletes {
+            try batch.execute("DELETE FROM watermark WHERE athlete_id = ?", [athlete])
+        }
         try database.execute(
             sql: """
                 DELETE FROM activity WHERE id IN (SELECT id FROM temp.affected)
@@ -116,9 +150,7 @@ private struct Undo {
             WHERE id = ?
             """, [athlete])
         _ = try batch.markAbsent(athleteID: athlete)
-        for id in try Int64.fetchAll(database, sql: "SELECT id FROM athlete") {
-            try batch.moveWatermark(athleteID: id, now: now)
-        }
+        try batch.moveWatermark(athleteID: athlete, now: now)
     }
 
     private func count() throws -> Int {

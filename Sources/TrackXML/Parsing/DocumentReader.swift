@@ -117,6 +117,18 @@ struct DocumentReader {
         if isCollecting { text.append(piece, count: count) }
     }
 
+    /// Text up to the end tag of its element, which may be all of it. It stays where it is until
+    /// the element ends.
+    @inline(__always)
+    mutating func lastCharacters(_ piece: UnsafePointer<UInt8>, count: Int) {
+        guard isCollecting else { return }
+        if text.isEmpty {
+            text.borrow(piece, count: count)
+        } else {
+            text.append(piece, count: count)
+        }
+    }
+
     /// A document type declaration begins.
     mutating func documentType() { fail(.documentType) }
 

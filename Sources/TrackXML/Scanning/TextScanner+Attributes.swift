@@ -44,6 +44,7 @@ extension TextScanner {
                     isPlainNameSpace(value)
                 else { return nil }
                 declarations.append((prefix, depth))
+                declarationDepth = depth
             }
         }
     }

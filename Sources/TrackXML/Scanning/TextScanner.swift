@@ -29,6 +29,8 @@ struct TextScanner: ~Copyable {
     let attributeNames = UnsafeMutablePointer<Int>.allocate(capacity: mostAttributes)
     /// The declarations in force: which prefix, on which depth.
     var declarations: [(prefix: Int, depth: Int)] = []
+    /// The depth of the latest declaration in force; 0 for none.
+    var declarationDepth = 0
     /// The name space that was last found to be a plain one.
     var plainNameSpace = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
     private var latest = 0
@@ -82,13 +84,38 @@ struct TextScanner: ~Copyable {
         }
     }
 
+    @inline(__always)
+    private static func word(at place: UnsafePointer<UInt8>) -> UInt64 {
+        UInt64(littleEndian: UnsafeRawPointer(place).loadUnaligned(as: UInt64.self))
+    }
+
+    /// How many of eight bytes, from the first on, are ASCII and none of `<`, `&`, `]` and control
+    /// characters: a byte's highest bit is set for each that is not, and for none before the first.
+    @inline(__always)
+    private static func plainBytes(_ word: UInt64) -> Int {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let highest: UInt64 = 0x8080_8080_8080_8080
+        let less = word ^ (0x3C * ones)
+        let ampersand = word ^ (0x26 * ones)
+        let bracket = word ^ (0x5D * ones)
+        let isLess = (less &- ones) & ~less
+        let isAmpersand = (ampersand &- ones) & ~ampersand
+        let isBracket = (bracket &- ones) & ~bracket
+        let isControl = (word &- (0x20 * ones)) & ~word
+        let special = (isLess | isAmpersand | isBracket | isControl | word) & highest
+        return special.trailingZeroBitCount >> 3
+    }
+
     /// Steps over white space.
     @inline(__always)
     func skipBlanks(_ place: inout UnsafePointer<UInt8>) {
-        while end - place >= 8,
-            UnsafeRawPointer(place).loadUnaligned(as: UInt64.self) == 0x2020_2020_2020_2020
-        {
-            place += 8
+        while end - place >= 8 {
+            let others = Self.word(at: place) ^ 0x2020_2020_2020_2020
+            place += others == 0 ? 8 : others.trailingZeroBitCount >> 3
+            if others != 0 {
+                guard isBlank(place[0]) else { return }
+                place += 1
+            }
         }
         while place < end, isBlank(place[0]) { place += 1 }
     }
@@ -105,15 +132,22 @@ struct TextScanner: ~Copyable {
         var piece = place
         let limit = place + min(end - place, Self.longestText)
         while place < limit {
-            let kind = textClasses[Int(place[0])]
-            if kind == ByteClass.ordinary || kind == ByteClass.quote {
-                place += 1
-                continue
+            while limit - place >= 8 {
+                let plain = Self.plainBytes(Self.word(at: place))
+                place += plain
+                if plain < 8 { break }
             }
-            switch kind {
+            guard place < limit else { return false }
+            switch textClasses[Int(place[0])] {
             case ByteClass.lessThan:
-                if place > piece { reader.pointee.characters(piece, count: place - piece) }
+                if end - place > 1, place[1] == UInt8(ascii: "/") {
+                    reader.pointee.lastCharacters(piece, count: place - piece)
+                } else if place > piece {
+                    reader.pointee.characters(piece, count: place - piece)
+                }
                 return true
+            case ByteClass.ordinary, ByteClass.quote:
+                place += 1
             case ByteClass.lineEnd:
                 // A carriage return becomes a line feed, or nothing.
                 if place[0] == 0x0D, reader.pointee.isCollecting { return false }
@@ -170,7 +204,10 @@ struct TextScanner: ~Copyable {
 
     private mutating func endElement() {
         reader.pointee.end()
-        while let last = declarations.last, last.depth == depth { declarations.removeLast() }
+        while declarationDepth == depth {
+            declarations.removeLast()
+            declarationDepth = declarations.last?.depth ?? 0
+        }
         depth -= 1
     }
 

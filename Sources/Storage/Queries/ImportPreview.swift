@@ -1,0 +1,102 @@
+import ActivityModel
+import GRDB
+
+/// What imports would bring, one after the other, without writing anything.
+public struct ImportPreview {
+    private let path: String
+    private var athletes: [KnownAthlete] = []
+    private var known: [Int64: KnownActivity] = [:]
+    private var forgotten: Set<Int64> = []
+    /// The newest whole export of each athlete: what it lacks and covers is absent.
+    private var newest: [Int64: Precedence] = [:]
+
+    /// A preview of imports into a library; `nil` for one that is not there yet, at a path.
+    public init(_ library: Library?, path: String) throws {
+        self.path = path
+        guard let library else { return }
+        (athletes, known, forgotten, newest) = try library.read { database in
+            var newest: [Int64: Precedence] = [:]
+            let exports = try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT e.athlete_id, e.as_of, e.fingerprint FROM export e
+                    WHERE NOT e.is_damaged
+                        AND EXISTS (SELECT 1 FROM activity_row r WHERE r.export_id = e.id)
+                    ORDER BY e.as_of, e.fingerprint
+                    """)
+            for export in exports {
+                newest[export[0]] = Precedence(asOf: export[1], fingerprint: export[2])
+            }
+            return (
+                try KnownAthlete.fetchAll(database), try KnownActivity.fetchAll(database),
+                try Library.forgotten(database), newest
+            )
+        }
+    }
+
+    /// The row id of the athlete that an export with this Strava id (or none) would join; negative
+    /// for one who is not in the library yet.
+    ///
+    /// - Throws: ``StoreError`` `ambiguousAthlete`.
+    public mutating func athlete(stravaID: Int64?) throws -> Int64 {
+        switch KnownAthlete.match(stravaID, among: athletes) {
+        case .known(let id): return id
+        case .takeOver(let id):
+            for index in athletes.indices where athletes[index].id == id {
+                athletes[index].stravaID = stravaID
+            }
+            return id
+        case .new:
+            let id = -1 - Int64(athletes.count)
+            athletes.append(KnownAthlete(id: id, stravaID: stravaID))
+            return id
+        case .ambiguous:
+            throw StoreError(.ambiguousAthlete(athletes.compactMap(\.stravaID)), path: path)
+        }
+    }
+
+    /// Imports the rows of an export in thought.
+    public mutating func add(
+        _ rows: [ActivityRowRecord], export: ExportRecord
+    ) -> ActivityCounts {
+        let precedence = Precedence(asOf: export.asOf, fingerprint: export.fingerprint)
+        var counts = ActivityCounts()
+        for row in rows {
+            let id = row.activity.id
+            if forgotten.contains(id) {
+                counts.forgotten += 1
+                continue
+            }
+            let before = known[id]
+            guard
+                counts.count(
+                    row, columns: export.columnCount, known: before, athleteID: export.athleteID,
+                    precedence: precedence)
+            else { continue }
+            if let before, before.precedence > precedence { continue }
+            known[id] = KnownActivity(
+                athleteID: export.athleteID, precedence: precedence,
+                facts: ActivityFacts(row, columns: export.columnCount),
+                isAbsent: before?.isAbsent ?? false)
+        }
+        if !export.isDamaged, !rows.isEmpty {
+            newest[export.athleteID] = max(newest[export.athleteID] ?? precedence, precedence)
+        }
+        counts.add(markAbsent(export.athleteID))
+        return counts
+    }
+
+    private mutating func markAbsent(_ athlete: Int64) -> AbsenceChanges {
+        var changes = AbsenceChanges()
+        guard let newest = newest[athlete] else { return changes }
+        for id in known.keys.sorted() {
+            guard let activity = known[id], activity.athleteID == athlete else { continue }
+            let isAbsent =
+                newest > activity.precedence && newest.asOf >= activity.facts.start ?? 0
+            if isAbsent && !activity.isAbsent { changes.gone.append(id) }
+            if !isAbsent && activity.isAbsent { changes.back.append(id) }
+            known[id]?.isAbsent = isAbsent
+        }
+        return changes
+    }
+}

@@ -1,0 +1,125 @@
+import ActivityModel
+import Foundation
+import Ingest
+import Storage
+import TestSupport
+import Testing
+
+#if canImport(Glibc)
+import Glibc
+#endif
+
+/// Disks that fill up, folders that are in the way, and work that need not be done.
+struct CalmTests {
+    private static func export(seed: UInt64 = 1, count: Int = 4) -> ExportBuilder {
+        var export = ExportBuilder(asOf: CivilTime.seconds(2025, 10, 1))
+        for id in 1...Int64(count) {
+            let track = InventedTrack(
+                seed: seed + UInt64(id), start: CivilTime.seconds(2025, 9, 1) + id * 600,
+                samples: 8)
+            export.add(
+                .init(id, at: track.start, "Outing \(id)", "Run", elapsed: 8,
+                    file: "activities/\(900 + id).fit.gz"), GzipBuilder.gzip(track.fit()))
+        }
+        return export
+    }
+
+    @Test func `a file where the cache belongs is named, and nothing is lost`() throws {
+        let folder = try TemporaryFolder()
+        let path = try Self.export().writeZIP(to: folder)
+        let library = try MergedLibrary()
+        try FileManager.default.createDirectory(
+            at: library.folder.url, withIntermediateDirectories: true)
+        try Data("in the way".utf8).write(to: library.folder.cache)
+        let error = try #require(#expect(throws: (any Error).self) { try library.importing(path) })
+        #expect("\(error)".contains("Strava Export"))
+        #expect(try Data(contentsOf: library.folder.cache) == Data("in the way".utf8))
+        try FileManager.default.removeItem(at: library.folder.cache)
+        try library.importing(path)
+        expectSame(try MergedLibrary([path]).dump(), try library.dump())
+    }
+
+    @Test func `a cache folder that may not be read stops the run and is completed later`() throws {
+        guard getuid() != 0 else {
+            print("skipped: the superuser may read every folder")
+            return
+        }
+        let folder = try TemporaryFolder()
+        let path = try Self.export().writeZIP(to: folder)
+        let library = try MergedLibrary([path])
+        let more = try Self.export(count: 6).writeZIP(to: folder, named: "more.zip")
+        let activities = library.folder.cache.appending(path: "activities").path
+        chmod(activities, 0)
+        defer { chmod(activities, 0o755) }
+        #expect(throws: (any Error).self) { try library.importing(more) }
+        chmod(activities, 0o755)
+        try library.importing(more)
+        expectSame(try MergedLibrary([path, more]).dump(), try library.dump())
+    }
+
+    @Test func `a full disk is a clear error, and the next run completes the import`() throws {
+        let disk = try TemporaryFolder()
+        guard getuid() == 0, mount("tmpfs", disk.url.path, "tmpfs", 0, "size=4m") == 0 else {
+            print("skipped: this user may not mount a small disk")
+            return
+        }
+        defer { umount(disk.url.path) }
+        let folder = try TemporaryFolder()
+        var export = Self.export()
+        var random = SeededGenerator(seed: 5)
+        for number in 0..<12 {
+            export.files["media/\(number).jpg"] = (0..<400_000).map { _ in
+                UInt8(truncatingIfNeeded: random.next())
+            }
+        }
+        let path = try export.writeZIP(to: folder)
+        let small = LibraryFolder(disk.url.appending(path: "library"))
+        let error = try #require(
+            #expect(throws: (any Error).self) {
+                try ImportRun(
+                    ImportOptions(sources: [path], folder: small), now: MergedLibrary.now
+                ).run()
+            })
+        #expect("\(error)".lowercased().contains("no space") || "\(error)".contains("full"))
+        // Room is made, and the same command goes on.
+        #expect(mount("tmpfs", disk.url.path, "tmpfs", UInt(MS_REMOUNT), "size=64m") == 0)
+        _ = try ImportRun(
+            ImportOptions(sources: [path], folder: small), now: MergedLibrary.now
+        ).run()
+        expectSame(try MergedLibrary([path]).dump(), try LibraryDump.whole(small.url))
+    }
+
+    @Test func `importing an unchanged export reads no activity file`() throws {
+        let folder = try TemporaryFolder()
+        let export = Self.export(count: 300)
+        let path = try export.writeZIP(to: folder)
+        let library = try MergedLibrary([path])
+        let whole = try library.dump()
+        // The directory stays as it is; the bytes of every activity file do not.
+        var damaged = export.archive
+        for index in damaged.entries.indices {
+            let name = String(decoding: damaged.entries[index].name, as: UTF8.self)
+            guard name.hasPrefix("activities/") else { continue }
+            damaged.entries[index].data = [UInt8](
+                repeating: 0xAA, count: damaged.entries[index].content.count)
+        }
+        _ = try damaged.write(to: path)
+        let clock = ContinuousClock.now
+        let report = try library.importing(path)
+        #expect(report.exports.map(\.isKnown) == [true])
+        #expect(report.files.unchanged == 300 && report.files.failed == 0)
+        #expect(report.bytesRead == 0)
+        #expect(ContinuousClock.now - clock < .seconds(20))
+        expectSame(whole, try library.dump())
+    }
+
+    @Test func `an export of old files and new rows reads only what is new`() throws {
+        let folder = try TemporaryFolder()
+        let older = try Self.export(count: 20).writeZIP(to: folder, named: "older.zip")
+        var export = Self.export(count: 21)
+        export.asOf += 86_400 * 30
+        let newer = try export.writeZIP(to: folder, named: "newer.zip")
+        let report = try MergedLibrary([older]).importing(newer)
+        #expect(report.files.imported == 1 && report.files.unchanged == 20)
+    }
+}
