@@ -133,6 +133,25 @@ struct FITStreamTests {
         #expect(values(file.stream(StreamName(rawValue: "heartrate_merged"))) == [150, 150])
     }
 
+    @Test func `a chained swim gets the beats that its other file brings`() {
+        var swim = FITBuilder()
+        swim.fileID()
+        for second in 0..<5 as Range<UInt32> { swim.record(at: noon + second) }
+        swim.session(from: noon, to: noon + 4, sport: 5, subSport: 17)
+        var strap = FITBuilder()
+        strap.fileID()
+        for beat in 0..<20 as Range<UInt32> {
+            strap.message(
+                132, local: 8,
+                [.uint32(253, noon + beat), .uint8(6, 120), .uint32(9, 1024 * beat)])
+        }
+        let file = activityFile(swim.file() + strap.file())
+        #expect(file.stream(.heartrate) == nil)
+        let merged = file.stream(StreamName(rawValue: "heartrate_merged"))
+        #expect(values(merged) == [120, 120, 120, 120, 120])
+        #expect(file.sessions.map(\.samples) == [0..<5])
+    }
+
     @Test func `times count from when the device was switched on, and the issue says so`() {
         var fit = FITBuilder()
         fit.record(at: 4000)

@@ -96,6 +96,8 @@ struct TCXDecodingTests {
         let file = decodeFile(builder.bytes)
         #expect(file.sessions.map(\.sport) == ["Biking", "Running"])
         #expect(file.sessions.map(\.samples) == [0..<2, 2..<5])
+        #expect(file.sessions.map(\.lapCount) == [1, 1])
+        #expect(file.laps.map(\.samples) == [0..<2, 2..<5])
         #expect(
             file.sessions.map(\.start?.description) == [
                 "2021-03-04T10:00:00Z", "2021-03-04T10:00:02Z",

@@ -48,6 +48,7 @@ struct HostileTests {
             }.joined()),
         Hostile(
             "50,000 names", .names, (0..<50_000).map { "<n\($0)>1</n\($0)>" }.joined()),
+        Hostile("60,000 segments", .containers, repeated("<trkseg/>", 60_000)),
         Hostile("200,000 unknown entities", .violations, repeated("&foo;", 200_000)),
         Hostile("5,000 tags inside tags", .restarts, repeated("<trkpt <1", 5_000)),
         Hostile(
@@ -60,6 +61,13 @@ struct HostileTests {
         let document = try gpx(Array(text.utf8))
         #expect(document.points.count >= 1)
         #expect(document.problems.map(\.kind).contains(.limitExceeded(hostile.limit)))
+    }
+
+    @Test func `a lap of 40,000 tracks takes no quadratic time`() throws {
+        let text =
+            "<TrainingCenterDatabase><Activities><Activity><Lap>" + repeated("<Track/>", 40_000)
+            + "</Lap></Activity></Activities></TrainingCenterDatabase>"
+        #expect(try tcx(Array(text.utf8)).activities.first?.laps.first?.tracks.count == 40_000)
     }
 
     @Test func `50 MB of text in a value are no value`() throws {

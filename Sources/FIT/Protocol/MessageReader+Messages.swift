@@ -39,6 +39,8 @@ extension MessageReader {
             add(beats, to: \.heartRates)
         case MessageNumber.developerDataID: developer.addApplication(message)
         case MessageNumber.fieldDescription:
+            // Definitions are compiled anew, which costs time rather than memory.
+            memoryLeft -= 4_096
             guard let field = developer.addField(message) else { return }
             if describedFields.count < DeveloperData.fieldLimit,
                 describedFields.insert(field).inserted

@@ -69,20 +69,28 @@ struct MessageReader: ~Copyable {
     /// How many places may still be tried for resuming behind damage.
     var placesLeft = 1 << 17
 
+    /// More files than anyone chains.
+    private static let partLimit = 10_000
+
     init(_ bytes: ByteSlice) {
         self.bytes = bytes
         storage = RecordStorage(fileSize: bytes.count)
-        memoryLeft = 16 << 20 + 2 * bytes.count
+        memoryLeft = 16 << 20 + bytes.count / 2
     }
 
     /// Forgets what holds only within one file.
     mutating func beginFile(_ header: FITHeader) {
         endPart()
-        file.parts.append(
-            FITFile.Part(
-                header: header, records: storage.count..<storage.count,
-                sessions: file.sessions.count..<file.sessions.count,
-                laps: file.laps.count..<file.laps.count))
+        if file.parts.count < Self.partLimit {
+            file.parts.append(
+                FITFile.Part(
+                    header: header, records: storage.count..<storage.count,
+                    sessions: file.sessions.count..<file.sessions.count,
+                    laps: file.laps.count..<file.laps.count))
+        } else {
+            // What follows counts as the last part's.
+            reportLimit(at: header.offset)
+        }
         fileStart = header.offset
         for index in locals.indices { retire(index) }
         time = nil
@@ -190,14 +198,13 @@ struct MessageReader: ~Copyable {
         let headerByte = bytes[start]
         var time = self.time
         while true {
-            guard storage.addRow() else {
+            if storage.addRow() {
+                plan.run(
+                    at: bytes.base + position + 1, into: &storage, time: &time,
+                    hasHeaderTime: isCompressed)
+            } else {
                 reportLimit(at: position)
-                position += 1 + size
-                break
             }
-            plan.run(
-                at: bytes.base + position + 1, into: &storage, time: &time,
-                hasHeaderTime: isCompressed)
             position += 1 + size
             guard !isCompressed, size < end - position, bytes[position] == headerByte else { break }
             more += 1

@@ -30,13 +30,14 @@ struct DeveloperData {
             identifier.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
     }
 
-    /// Takes in a `field_description` message; the field, where the message makes sense.
+    /// Takes in a `field_description` message; the field, where the message makes sense and says
+    /// anything new.
     mutating func addField(_ message: FITMessage) -> DeveloperField? {
         guard let index = message.integer(0),
             let field = DeveloperField(message, application: applications[index] ?? "")
         else { return nil }
-        fields[index << 8 | field.number] = field
-        return field
+        let known = fields.updateValue(field, forKey: index << 8 | field.number)
+        return known == field ? nil : field
     }
 
     /// How to read a developer field of a definition.

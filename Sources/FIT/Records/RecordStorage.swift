@@ -16,10 +16,16 @@ struct RecordStorage: ~Copyable {
     /// How many rows are filled with ``RecordColumn/missing``, at least.
     private var cleared = 0
     private let cellLimit: Int
+    private let rowLimit: Int
 
     /// Storage for the records of a file of so many bytes. A file may ask for a cell a byte and
     /// four million more, which is several times what real files need.
-    init(fileSize: Int) { cellLimit = 4 << 20 + fileSize }
+    ///
+    /// No record that says anything is shorter than two bytes: its header and a field.
+    init(fileSize: Int) {
+        cellLimit = 4 << 20 + fileSize
+        rowLimit = 1_024 + fileSize / 2
+    }
 
     deinit { for column in columns { column.deallocate() } }
 
@@ -80,7 +86,7 @@ struct RecordStorage: ~Copyable {
     }
 
     private mutating func grow(to rows: Int) -> Bool {
-        let wanted = min(rows, cellLimit / max(columns.count, 1))
+        let wanted = min(rows, rowLimit, cellLimit / max(columns.count, 1))
         guard wanted > capacity else { return false }
         for index in columns.indices {
             let grown = UnsafeMutablePointer<Int64>.allocate(capacity: wanted)

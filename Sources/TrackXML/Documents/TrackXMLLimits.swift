@@ -11,6 +11,8 @@ public struct TrackXMLLimits: Hashable, Sendable {
     public var attributes = 256
     /// How many names of elements, attributes and name spaces may differ.
     public var names = 20_000
+    /// How many tracks, segments, activities, laps and courses there may be together.
+    public var containers = 50_000
     /// How many violations of XML are put up with; undeclared prefixes count a tenth.
     public var violations = 100_000
     /// How often reading may begin anew behind a place where libxml2 gave up.
@@ -33,6 +35,8 @@ public enum TrackXMLLimit: String, Hashable, Sendable, CustomStringConvertible {
     case attributes
     /// ``TrackXMLLimits/names``.
     case names
+    /// ``TrackXMLLimits/containers``.
+    case containers
     /// ``TrackXMLLimits/violations``.
     case violations
     /// ``TrackXMLLimits/restarts``.
@@ -49,6 +53,7 @@ public enum TrackXMLLimit: String, Hashable, Sendable, CustomStringConvertible {
         case .depth: "elements nest deeper than the limit"
         case .attributes: "an element has more attributes than the limit"
         case .names: "more names differ than the limit"
+        case .containers: "there are more tracks and laps than the limit"
         case .violations: "XML is violated more often than the limit"
         case .restarts: "reading broke off more often than the limit"
         case .cells: "columns would be larger than the text they come from"

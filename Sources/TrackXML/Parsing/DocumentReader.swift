@@ -44,6 +44,7 @@ struct DocumentReader {
     /// The depth of the open point; 0 when none is open.
     var pointDepth = 0
     var lastTime = Int64.min
+    private var containers = 0
     /// The depth of the element whose text is collected; 0 when none is.
     var leafDepth = 0
     var leaf = NameTable.Entry(element: .other, column: NameTable.noColumn)
@@ -184,6 +185,14 @@ struct DocumentReader {
         case .tcx: return .tcx(tcxDocument)
         case nil: throw problems.reasonForNothing
         }
+    }
+
+    /// Counts a track, lap or the like; `false` beyond the limit, where reading ends.
+    mutating func takeContainer() -> Bool {
+        containers += 1
+        guard containers > limits.containers else { return true }
+        stop(.containers)
+        return false
     }
 
     /// Notes a problem: where it was first met, and how often.

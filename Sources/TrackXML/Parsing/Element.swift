@@ -103,6 +103,13 @@ enum Element: String, CaseIterable {
         }
     }
 
+    /// Whether an element of this name becomes an object of the document.
+    var isContainer: Bool {
+        switch self {
+        case .trk, .trkseg, .activity, .transition, .course, .lap, .track: true
+        default: false
+        }
+    }
 }
 
 /// The two formats.

@@ -94,6 +94,7 @@ extension DocumentReader {
     /// An element begins outside of any point.
     mutating func startInGPX(_ element: Element, _ attributes: Attributes) {
         if gpx.passesOver(element) { return }
+        if element.isContainer, !takeContainer() { return }
         switch element {
         case .gpx:
             gpx.creator = gpx.creator ?? attributes.string(.creator)

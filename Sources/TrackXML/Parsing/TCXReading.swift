@@ -70,10 +70,11 @@ struct TCXContainers {
 
     /// Changes the lap that is open.
     mutating func updateLap(_ change: (inout TCXLap) -> Void) {
-        if var changed = lap {
-            change(&changed)
-            lap = changed
-        }
+        guard var changed = lap else { return }
+        // Two owners would make every change a copy of all tracks.
+        lap = nil
+        change(&changed)
+        lap = changed
     }
 
     /// Changes the activity that is open.
@@ -116,6 +117,7 @@ struct TCXContainers {
 extension DocumentReader {
     /// An element begins outside of any point.
     mutating func startInTCX(_ element: Element, _ attributes: Attributes) {
+        if element.isContainer, !takeContainer() { return }
         switch element {
         case .trackpoint:
             tcx.beginPoint(row: points.count)
