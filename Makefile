@@ -14,10 +14,10 @@ TARGET ?= all
 JOBS ?= 1
 INPUT ?=
 
-.PHONY: help setup build import test lint format fixtures fuzz install clean
+.PHONY: help setup build import test lint format fixtures fuzz bench bench-check install clean
 
 help: ## list what there is
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## install the system libraries that are missing
 	@scripts/setup
@@ -38,10 +38,10 @@ test: ## set up what the tests need and run them all
 	@$(SWIFT) test --skip-build --disable-xctest
 
 lint: ## check the format of every Swift file
-	@$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Fuzzing
+	@$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks Fuzzing
 
 format: ## mend the format of every Swift file
-	@$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests Fuzzing
+	@$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks Fuzzing
 
 fixtures: ## build the sample export and the other fixtures anew, byte for byte
 	@scripts/setup tests
@@ -51,6 +51,17 @@ fixtures: ## build the sample export and the other fixtures anew, byte for byte
 fuzz: setup ## look for inputs that break a reader: TARGET=fit SECONDS=60, or INPUT=path once again
 	@$(MAKE) --no-print-directory --directory Fuzzing SWIFTC=$(SWIFT)c
 	@Fuzzing/run --seconds $(SECONDS) --jobs $(JOBS) $(if $(INPUT),--input $(INPUT)) $(TARGET)
+
+bench: setup ## measure imports stage by stage: SIZES="100 1000"
+	@$(SWIFT) build -c release --product waymark
+	@$(SWIFT) build -c release --product waymark-bench
+	@$(SWIFT) build -c release --product make-export
+	@SIZES="$(SIZES)" Benchmarks/run
+
+bench-check: ## compare the instructions of a small import with the committed figure
+	@scripts/setup tests
+	@$(SWIFT) build -c release --product waymark
+	@Benchmarks/check
 
 install: build ## install waymark to PREFIX (default ~/.local)
 	@install -d "$(PREFIX)/bin"

@@ -94,6 +94,13 @@ let package = Package(
             name: "TestSupport", dependencies: ["Bytes", "CZlib", grdb], path: "Tests/TestSupport",
             swiftSettings: settings),
         .executableTarget(
+            name: "waymark-bench",
+            dependencies: [
+                "ActivityModel", "ActivityDecoding", "Bytes", "ExportArchive", "Storage", "ZIP",
+                argumentParser,
+            ],
+            path: "Benchmarks/Bench", swiftSettings: settings),
+        .executableTarget(
             name: "make-export", dependencies: ["TestSupport", argumentParser],
             path: "Benchmarks/MakeExport", swiftSettings: settings),
         tests("ActivityModel", ["ActivityModel"]),

@@ -12,13 +12,13 @@ struct MakeExport: ParsableCommand {
             70 % FIT, 20 % GPX, 8 % TCX, 2 % without a file; the same seed gives the same bytes. Prints \
             what is in it.
 
-              make-export 1000 --output /tmp/export_12345678.zip
+              make-export 1000 /tmp/export_12345678.zip
             """)
 
     @Argument(help: "How many activities.")
     var count: Int
 
-    @Option(help: "Where to write the ZIP.")
+    @Argument(help: "Where to write the ZIP.")
     var output = "export_12345678.zip"
 
     @Option(help: "Another seed, another export.")

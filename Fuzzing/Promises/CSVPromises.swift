@@ -39,8 +39,12 @@ enum CSVPromises {
 
     private static func append(_ row: [String], to text: inout [UInt8]) {
         for (index, cell) in row.enumerated() {
-            text += index == 0 ? [0x22] : [0x2C, 0x22]
-            for byte in cell.utf8 { text += byte == 0x22 ? [0x22, 0x22] : [byte] }
+            if index > 0 { text.append(0x2C) }
+            text.append(0x22)
+            for byte in cell.utf8 {
+                if byte == 0x22 { text.append(0x22) }
+                text.append(byte)
+            }
             text.append(0x22)
         }
         text.append(0x0A)

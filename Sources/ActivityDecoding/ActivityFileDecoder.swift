@@ -21,7 +21,8 @@ public final class ActivityFileDecoder {
     /// A decoder.
     public init() {}
 
-    /// What the bytes of one activity file say. `name` only serves to notice a wrong extension.
+    /// What the bytes of one activity file say. `name` only serves to notice a wrong extension and
+    /// files that Strava wrote itself.
     public func decode(_ bytes: ByteSlice, name: String? = nil) -> ActivityFile {
         defer {
             outer.shrink(to: Self.bufferLimit)
@@ -113,10 +114,25 @@ public final class ActivityFileDecoder {
                     .fileNameMisleads,
                     "named as \(expected.rawValue), the content is \(file.format.rawValue)"))
         }
+        if file.format == .fit, name.map(Self.isNamedByActivity) == true,
+            !file.issues.contains(where: { $0.code == .fitFromStrava })
+        {
+            file.issues.append(
+                ImportIssue(.fitFromStrava, "named after an activity, not after an upload"))
+        }
         let isSilent = !file.issues.contains { $0.code == .fileNoSamples }
         if file.sampleCount == 0, file.outcome == .decoded, file.purpose == .activity, isSilent {
             file.issues.append(ImportIssue(.fileNoSamples, "no samples in the file"))
         }
+    }
+
+    /// Whether a file of an export has the id of an activity for its name. What was uploaded is
+    /// gzipped and has the id of the upload; such a file is Strava's own.
+    private static func isNamedByActivity(_ name: String) -> Bool {
+        let parts = name.split(separator: "/")
+        guard let file = parts.last, parts.dropLast().last == "activities", file.hasSuffix(".fit")
+        else { return false }
+        return file.count > 4 && file.dropLast(4).allSatisfy { $0.isASCII && $0.isNumber }
     }
 
     private static func format(ofName name: String) -> ActivityFormat? {

@@ -6,6 +6,10 @@ extension FITMapping {
     static func issues(of fit: FITFile, purpose: FilePurpose) -> [ImportIssue] {
         var issues = fit.problems.map(issue)
         issues += timeIssues(of: fit.records)
+        if fit.fileIDs.first?.manufacturer == FITProfile.strava {
+            issues.append(
+                ImportIssue(.fitFromStrava, "the manufacturer is strava: its app or its servers"))
+        }
         if fit.messageCounts.isEmpty {
             issues.append(ImportIssue(.fileNoSamples, "no message could be read", severity: .error))
         } else if purpose != .activity {

@@ -149,6 +149,13 @@ enum IssueCatalogue {
         case .fitLimit:
             Entry(
                 .error, "the FIT file holds more messages than its size can account for", original)
+        case .fitFromStrava:
+            Entry(
+                .note,
+                "Strava wrote this FIT file, not a device: what another device measured, such as "
+                    + "heart rate, may be missing",
+                "nothing to do; where a device recorded the activity too, its own file may hold more"
+            )
         case .fitTrailing:
             Entry(.note, "there are bytes behind the end of the FIT file", nothing)
         default:

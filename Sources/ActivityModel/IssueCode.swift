@@ -45,6 +45,7 @@ public enum IssueCode: String, CaseIterable, Sendable {
     case fitTrailing = "fit.trailing-bytes"
     case fitTime = "fit.time"
     case fitLimit = "fit.limit"
+    case fitFromStrava = "fit.written-by-strava"
 
     // MARK: GPX and TCX
     case xmlMalformed = "xml.malformed"

@@ -63,6 +63,27 @@ public struct Stream: Hashable, Sendable {
         return part
     }
 
+    /// How many samples have a value, and the least and greatest of these.
+    public var extent: (count: Int, min: Double?, max: Double?) {
+        guard case .scaled(let raw, let scale) = values, scale.isIncreasing else {
+            let summary = summary
+            return (summary.count, summary.min, summary.max)
+        }
+        // Scaling keeps the order, so only the two ends need it. A missing value is the least of
+        // all integers: it must not become the minimum and cannot become the maximum.
+        var count = 0
+        var least = Int64.max
+        var greatest = Self.missing
+        for value in raw {
+            let isPresent = value != Self.missing
+            count += isPresent ? 1 : 0
+            least = Swift.min(least, isPresent ? value : .max)
+            greatest = Swift.max(greatest, value)
+        }
+        guard count > 0 else { return (0, nil, nil) }
+        return (count, scale.value(of: least), scale.value(of: greatest))
+    }
+
     /// Count, sum, least and greatest over the samples that have a value.
     public var summary: StreamSummary {
         var summary = StreamSummary()
@@ -91,6 +112,9 @@ public struct Scale: Hashable, Sendable {
         self.divisor = divisor
         self.offset = offset
     }
+
+    /// Whether a larger integer never stands for a smaller value.
+    var isIncreasing: Bool { multiplier >= 0 && divisor > 0 }
 
     /// The integer is the value.
     public static let one = Scale()

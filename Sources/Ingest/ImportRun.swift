@@ -137,13 +137,16 @@ public struct ImportError: Error, Equatable, Sendable, CustomStringConvertible {
 
 extension ImportReport {
     mutating func add(_ export: LoadedExport, _ counts: ActivityCounts, isKnown: Bool) {
-        if export.source.isDamaged { isDamaged = true }
         exports.append(
             Export(
                 name: export.source.fileName, asOf: Timestamp(seconds: export.asOf),
                 rows: export.rows.count, files: export.source.files.count,
                 language: export.language, isKnown: isKnown, activities: counts))
         activities += counts
+        for issue in export.source.issues where issue.severity == .error {
+            isDamaged = true
+            add(Failure(file: issue.file ?? export.source.fileName, reason: issue.message))
+        }
     }
 
     mutating func add(_ plan: ExportPlan) {

@@ -24,6 +24,9 @@ public struct TrackDocumentDecoder: Sendable {
     /// How much is read at most.
     public var limits: TrackXMLLimits
 
+    /// Whether texts of the common shape are read without libxml2: the result is the same.
+    var scansCommonShapes = true
+
     /// A decoder with limits.
     public init(limits: TrackXMLLimits = TrackXMLLimits()) { self.limits = limits }
 
@@ -49,12 +52,69 @@ public struct TrackDocumentDecoder: Sendable {
     }
 
     /// Decodes UTF-8 that begins with an element, a declaration or a comment.
-    ///
-    /// An honest text is read once. One that violates XML is read again from its beginning, with its
-    /// characters repaired and all violations read over.
     private func decode(
         _ text: ByteSlice, _ form: TextForm, _ lines: Int
     ) throws(TrackXMLError) -> TrackDocument {
+        if scansCommonShapes, let document = scan(text, form, lines) { return document }
+        return try parse(text, form, lines)
+    }
+
+    /// Decodes a text of the common shape without libxml2; `nil` for any other text.
+    private func scan(_ text: ByteSlice, _ form: TextForm, _ lines: Int) -> TrackDocument? {
+        withReader(of: text, form) { reader -> TrackDocument? in
+            let notes = reader.pointee.problems.problems.count
+            guard TextScanner.read(text, into: reader) else { return nil }
+            let count = reader.pointee.problems.problems.count
+            if count > notes, !locateProblems(of: reader, in: text, form, lines) { return nil }
+            let document = try? reader.pointee.document()
+            return reader.pointee.problems.problems.count == count ? document : nil
+        }
+    }
+
+    /// Lets libxml2 say on which line and column the problems of a scanned text were met first. It
+    /// reads no further than to the last of these places.
+    private func locateProblems(
+        of scanned: UnsafeMutablePointer<DocumentReader>, in text: ByteSlice, _ form: TextForm,
+        _ lines: Int
+    ) -> Bool {
+        withReader(of: text, form) { reader in
+            reader.pointee.awaitedProblems = scanned.pointee.problems.problems.count
+            var parse = RecoveringParse(text, linesBefore: lines, limits: limits, into: reader)
+            parse.run()
+            return scanned.pointee.problems.takePlaces(from: reader.pointee.problems)
+        }
+    }
+
+    /// Decodes with libxml2. An honest text is read once. One that violates XML is read again from
+    /// its beginning, with its characters repaired and all violations read over.
+    private func parse(
+        _ text: ByteSlice, _ form: TextForm, _ lines: Int
+    ) throws(TrackXMLError) -> TrackDocument {
+        try withReader(of: text, form) { reader throws(TrackXMLError) in
+            var parse = RecoveringParse(text, linesBefore: lines, limits: limits, into: reader)
+            parse.run()
+            guard reader.pointee.firstViolation != nil else {
+                return try reader.pointee.document()
+            }
+            let repair = CharacterRepair(text)
+            var settled = form
+            settled.isMisdeclared = form.isMisdeclared || repair.hasForeignBytes
+            reader.pointee.beginAgain()
+            note(settled, in: reader)
+            withBytes(of: repair.text) { text in
+                var parse = RecoveringParse(text, linesBefore: lines, limits: limits, into: reader)
+                parse.run()
+            }
+            return try reader.pointee.document()
+        }
+    }
+
+    /// Calls `body` with a reader that lives as long as the call and knows what is odd about the
+    /// form of the text.
+    private func withReader<Result, Failure: Error>(
+        of text: ByteSlice, _ form: TextForm,
+        _ body: (UnsafeMutablePointer<DocumentReader>) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
         let reader = UnsafeMutablePointer<DocumentReader>.allocate(capacity: 1)
         reader.initialize(to: DocumentReader(limits: limits, byteCount: text.count))
         defer {
@@ -63,20 +123,7 @@ public struct TrackDocumentDecoder: Sendable {
             reader.deallocate()
         }
         note(form, in: reader)
-        var parse = RecoveringParse(text, linesBefore: lines, limits: limits, into: reader)
-        parse.run()
-        guard reader.pointee.firstViolation != nil else { return try reader.pointee.document() }
-
-        let repair = CharacterRepair(text)
-        var settled = form
-        settled.isMisdeclared = form.isMisdeclared || repair.hasForeignBytes
-        reader.pointee.beginAgain()
-        note(settled, in: reader)
-        withBytes(of: repair.text) { text in
-            var parse = RecoveringParse(text, linesBefore: lines, limits: limits, into: reader)
-            parse.run()
-        }
-        return try reader.pointee.document()
+        return try body(reader)
     }
 
     private func note(_ form: TextForm, in reader: UnsafeMutablePointer<DocumentReader>) {

@@ -13,9 +13,7 @@ struct FITCorpusTests {
             var sum: Double
         }
         var path: String
-        var kind: String
         var decoders: [String: String]
-        var features: [String]
         var consensus: [String: Figure]?
         var mergedHeartRate: Merged?
 
@@ -23,7 +21,7 @@ struct FITCorpusTests {
         var isClean: Bool { decoders.values.contains("ok") }
 
         enum CodingKeys: String, CodingKey {
-            case path, kind, decoders, features, consensus
+            case path, decoders, consensus
             case mergedHeartRate = "merged_heart_rate"
         }
     }
@@ -48,26 +46,17 @@ struct FITCorpusTests {
         var text: String? { if case .text(let text) = self { text } else { nil } }
     }
 
-    /// The FIT files of the corpus that are not compressed.
-    private func expectations() throws -> [Expectation] {
-        let folder = try #require(Fixtures.corpus)
-        let text = try String(contentsOf: folder.appending(path: "expected.jsonl"), encoding: .utf8)
-        return try text.split(separator: "\n")
-            .filter { $0.contains(#""kind": "fit""#) || $0.contains(#""kind":"fit""#) }
-            .map { try JSONDecoder().decode(Expectation.self, from: Data($0.utf8)) }
-            .filter { !$0.features.contains("gzip") }
-    }
-
-    private func decoded(_ expectation: Expectation) throws -> ActivityFile {
-        let folder = try #require(Fixtures.corpus)
-        return activityFile([UInt8](try Data(contentsOf: folder.appending(path: expectation.path))))
+    private func files() throws -> [(file: RealFile, expectation: Expectation)] {
+        try RealFile.all("fit").map { file in
+            (file, try JSONDecoder().decode(Expectation.self, from: file.expectation))
+        }
     }
 
     @Test func `clean files read as independent decoders read them`() throws {
-        let expectations = try expectations().filter(\.isClean)
-        #expect(expectations.count > 200)
-        for expectation in expectations {
-            let file = try decoded(expectation)
+        let files = try files().filter(\.expectation.isClean)
+        #expect(files.count > 200)
+        for (real, expectation) in files {
+            let file = real.decoded()
             let figures = expectation.consensus ?? [:]
             func compare(_ key: String, _ got: Double?, within tolerance: Double) {
                 guard let want = figures[key]?.number else { return }
@@ -126,10 +115,10 @@ struct FITCorpusTests {
     }
 
     @Test func `damaged files give what can be read and an issue`() throws {
-        let expectations = try expectations().filter { !$0.isClean }
-        #expect(expectations.count > 5)
-        for expectation in expectations {
-            let file = try decoded(expectation)
+        let files = try files().filter { !$0.expectation.isClean }
+        #expect(files.count > 5)
+        for (real, expectation) in files {
+            let file = real.decoded()
             let readable = expectation.consensus?["counts.record"]?.number ?? 0
             #expect(Double(file.sampleCount) >= readable, "\(expectation.path)")
             #expect(!file.issues.isEmpty, "\(expectation.path)")
@@ -137,12 +126,12 @@ struct FITCorpusTests {
     }
 
     @Test func `beats given later are merged as the official decoder merges them`() throws {
-        let expectations = try expectations().filter { $0.mergedHeartRate != nil }
-        #expect(expectations.count > 5)
-        for expectation in expectations {
+        let files = try files().filter { $0.expectation.mergedHeartRate != nil }
+        #expect(files.count > 5)
+        for (real, expectation) in files {
             let merged = try #require(expectation.mergedHeartRate)
-            let summary = try decoded(expectation)
-                .stream(StreamName(rawValue: "heartrate_merged"))?.summary
+            let summary = real.decoded().stream(StreamName(rawValue: "heartrate_merged"))?
+                .summary
             #expect(summary?.count == merged.count, "\(expectation.path)")
             #expect(summary?.sum == merged.sum, "\(expectation.path)")
         }

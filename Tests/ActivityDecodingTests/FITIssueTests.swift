@@ -1,4 +1,6 @@
+import ActivityDecoding
 import ActivityModel
+import Bytes
 import TestSupport
 import Testing
 
@@ -126,17 +128,34 @@ struct FITIssueTests {
         }
     }
 
-    @Test func `every prefix and every flipped byte ends in an answer`() {
-        let bytes = ride().file()
-        for length in 12..<bytes.count {
-            let file = activityFile(Array(bytes.prefix(length)))
-            #expect(file.format == .fit && !file.issues.isEmpty, "prefix of \(length) bytes")
+    struct Writer: CustomTestStringConvertible, Sendable {
+        var name: String?
+        var manufacturer: UInt16
+        var isStrava: Bool
+        var testDescription: String { "\(name ?? "no name"), manufacturer \(manufacturer)" }
+        init(_ name: String?, manufacturer: UInt16 = 1, isStrava: Bool) {
+            (self.name, self.manufacturer, self.isStrava) = (name, manufacturer, isStrava)
         }
-        for index in bytes.indices {
-            var flipped = bytes
-            flipped[index] ^= 0xFF
-            let file = activityFile(flipped)
-            #expect(file.outcome != .decoded || !file.issues.isEmpty, "byte \(index)")
+    }
+
+    @Test(arguments: [
+        Writer(nil, manufacturer: 265, isStrava: true),
+        Writer("activities/123.fit", manufacturer: 265, isStrava: true),
+        Writer("activities/123.fit", isStrava: true),
+        Writer("/home/export/activities/9007199254740993.fit", isStrava: true),
+        Writer("activities/123.fit.gz", isStrava: false),
+        Writer("activities/ride.fit", isStrava: false), Writer("activities/.fit", isStrava: false),
+        Writer("123.fit", isStrava: false), Writer(nil, isStrava: false),
+    ])
+    func `a file that Strava generated itself is told, once`(_ writer: Writer) {
+        var fit = FITBuilder()
+        fit.fileID(manufacturer: writer.manufacturer)
+        fit.record(at: noon)
+        let file = withBytes(of: fit.file()) {
+            ActivityFileDecoder().decode($0, name: writer.name)
         }
+        #expect(file.issues.map(\.code) == (writer.isStrava ? [.fitFromStrava] : []))
+        #expect(file.issues.allSatisfy { $0.severity == .note })
+        #expect(file.outcome == .decoded)
     }
 }

@@ -1,4 +1,3 @@
-import ActivityDecoding
 import ActivityModel
 import Foundation
 import TestSupport
@@ -6,71 +5,33 @@ import Testing
 
 /// Real files, against what independent readers got from the same bytes.
 struct GPXAndTCXCorpusTests {
-    static let corpus = RealFiles(kinds: ["gpx", "tcx"])
-
     @Test(.enabled(if: Fixtures.corpus != nil, "no folder of real files: set WAYMARK_CORPUS"))
     func `real files read as independent readers read them`() throws {
-        let files = try Self.corpus.read()
-        try #require(!files.isEmpty)
+        let files = try RealFile.all("gpx", "tcx")
+        #expect(files.count > 100)
         for file in files {
-            let decoded = decodeFile(file.bytes)
-            #expect(file.disagreements(with: decoded).isEmpty, "\(file.path)")
+            let row = try JSONSerialization.jsonObject(with: file.expectation) as? [String: Any]
+            guard let expected = row?["expected"] as? [String: Any] else { continue }
+            let expectation = TrackExpectation(features: file.features, expected: expected)
+            #expect(expectation.disagreements(with: file.decoded()).isEmpty, "\(file.path)")
         }
     }
 
     @Test(.enabled(if: Fixtures.corpus != nil, "no folder of real files: set WAYMARK_CORPUS"))
     func `no issue tells a position, name or description`() throws {
-        for file in try Self.corpus.read() {
-            for issue in decodeFile(file.bytes).issues {
+        for file in try RealFile.all("gpx", "tcx") {
+            for issue in file.decoded().issues {
                 #expect(!issue.message.contains { $0 == "." || $0 == "\"" }, "\(file.path)")
             }
         }
     }
 }
 
-/// The files of the corpus with what is expected of them.
-struct RealFiles: Sendable {
-    var kinds: [String]
+/// What independent readers got from a GPX or TCX file.
+struct TrackExpectation {
+    var features: [String]
+    var expected: [String: Any]
 
-    struct File {
-        var path: String
-        var bytes: [UInt8]
-        var features: [String]
-        var expected: [String: Any]
-    }
-
-    func read() throws -> [File] {
-        guard let folder = Fixtures.corpus else { return [] }
-        let list = try String(contentsOf: folder.appending(path: "expected.jsonl"), encoding: .utf8)
-        return try list.split(separator: "\n").compactMap { line in
-            let row = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
-            guard let row, let kind = row["kind"] as? String, kinds.contains(kind),
-                let path = row["path"] as? String,
-                let expected = row["expected"] as? [String: Any],
-                let bytes = try bytes(of: folder.appending(path: path))
-            else { return nil }
-            return File(
-                path: path, bytes: bytes, features: row["features"] as? [String] ?? [],
-                expected: expected)
-        }
-    }
-
-    private func bytes(of file: URL) throws -> [UInt8]? {
-        guard FileManager.default.fileExists(atPath: file.path) else { return nil }
-        guard file.pathExtension == "gz" else { return [UInt8](try Data(contentsOf: file)) }
-        let gzip = Process()
-        gzip.executableURL = URL(filePath: "/usr/bin/env")
-        gzip.arguments = ["gzip", "-dc", file.path]
-        let output = Pipe()
-        gzip.standardOutput = output
-        try gzip.run()
-        let data = try output.fileHandleForReading.readToEnd() ?? Data()
-        gzip.waitUntilExit()
-        return [UInt8](data)
-    }
-}
-
-extension RealFiles.File {
     /// Where the decoder and the independent readers differ.
     func disagreements(with file: ActivityFile) -> [String] {
         let samples = (expected["trkpt"] ?? expected["trackpoints"]) as? Int ?? 0

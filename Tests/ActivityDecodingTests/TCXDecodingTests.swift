@@ -137,6 +137,14 @@ struct TCXDecodingTests {
         #expect(file.issues.map(\.code) == [code])
     }
 
+    @Test func `a file rewritten by Strava's consent strip is told`() {
+        var builder = TCXBuilder(TCXBuilder.points(2))
+        builder.add("<Author><Name>StravaTCX Consent Strip</Name></Author>")
+        let file = decodeFile(builder.bytes)
+        #expect(file.issues.map(\.code) == [.gpxRewritten])
+        #expect(file.outcome == .decoded)
+    }
+
     @Test func `an offset that is not zero is the clock on the wall`() {
         let file = decodeFile(
             TCXBuilder([.init(time: "2021-03-04T11:00:00.5+01:00", "1", "2")]).bytes)

@@ -241,19 +241,21 @@ import TestSupport
         #expect(row.gearKey == "Road bike")
     }
 
-    @Test func `every prefix and every flipped bit of a table ends in rows and issues`() {
+    @Test func `a damaged table ends in rows and issues`() {
         let bytes = CSVBuilder(headerLine: Self.header2020)
             .adding(Self.eleven()).adding(Self.eleven(id: "1002", type: "Zwemmen")).bytes
-        for length in 0...bytes.count {
-            withBytes(of: Array(bytes[..<length])) { _ = ActivitiesTable($0) }
-        }
-        for index in bytes.indices {
-            for bit in stride(from: 0, to: 8, by: 3) {
-                var flipped = bytes
-                flipped[index] ^= 1 << UInt8(bit)
-                let table = withBytes(of: flipped) { ActivitiesTable($0) }
-                #expect(table.rows.count <= 3)
+        func check(_ bytes: [UInt8], _ what: String) {
+            let table = withBytes(of: bytes) { ActivitiesTable($0) }
+            #expect(table.rows.count <= 8, "\(what)")
+            for issue in table.issues {
+                let isPlain = issue.message.unicodeScalars.allSatisfy {
+                    $0.properties.generalCategory != .control
+                }
+                #expect(isPlain && !issue.message.isEmpty, "\(what): \(issue.code)")
             }
         }
+        Mutations.prefixes(of: bytes, check)
+        Mutations.flippedBytes(of: bytes, masks: [0x01, 0x08, 0x40], check)
+        Mutations.damagedBlocks(of: bytes, rounds: 500, seed: 20_261_121, check)
     }
 }

@@ -5,18 +5,6 @@ import Testing
 
 @Suite("FIT properties")
 struct PropertyTests {
-    /// A generator that gives the same numbers for the same seed (SplitMix64).
-    struct Seeded: RandomNumberGenerator {
-        var state: UInt64
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = state
-            mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-            return mixed ^ mixed >> 31
-        }
-    }
-
     /// A small file with a bit of everything.
     static let sample: [UInt8] = {
         var fit = FITBuilder()
@@ -56,38 +44,17 @@ struct PropertyTests {
     }
 
     @Test func `every prefix of a file ends in an answer`() throws {
-        for length in Self.sample.indices {
-            check(Array(Self.sample.prefix(length)), "prefix of \(length) bytes")
-        }
+        Mutations.prefixes(of: Self.sample, check)
         #expect(try decode(Self.sample).problems == [])
     }
 
     @Test func `every flipped byte ends in an answer`() {
-        for index in Self.sample.indices {
-            for pattern in [0xFF, 0x01, 0x40, 0x80] as [UInt8] {
-                var bytes = Self.sample
-                bytes[index] ^= pattern
-                check(bytes, "byte \(index) ^ \(pattern)")
-            }
-        }
+        Mutations.flippedBytes(of: Self.sample, masks: [0xFF, 0x01, 0x40, 0x80], check)
     }
 
     @Test func `cuts, repeats and noise end in an answer`() {
-        var random = Seeded(state: 1)
-        for round in 0..<3000 {
-            var bytes = Self.sample + (round % 3 == 0 ? Self.sample : [])
-            for _ in 0..<Int.random(in: 1...8, using: &random) {
-                let place = Int.random(in: 14..<bytes.count, using: &random)
-                let length = min(Int.random(in: 1...30, using: &random), bytes.count - place)
-                switch Int.random(in: 0..<3, using: &random) {
-                case 0: bytes[place] = UInt8.random(in: 0...255, using: &random)
-                case 1 where bytes.count > 100:
-                    bytes.removeSubrange(place..<place + length)
-                default: bytes.insert(contentsOf: bytes[place..<place + length], at: place)
-                }
-            }
-            check(bytes, "round \(round)")
-        }
+        Mutations.damagedBlocks(of: Self.sample, rounds: 2_000, seed: 1, check)
+        Mutations.damagedBlocks(of: Self.sample + Self.sample, rounds: 1_000, seed: 2, check)
     }
 
     /// The native integer fields that random records are made of: number, type and column.
@@ -99,7 +66,7 @@ struct PropertyTests {
 
     @Test(arguments: 0..<60)
     func `what the builder writes the decoder reads`(seed: UInt64) throws {
-        var random = Seeded(state: seed)
+        var random = SeededGenerator(seed: seed)
         var bytes: [UInt8] = []
         var expected: [Int: [Int64?]] = [:]
         var count = 0
@@ -139,7 +106,7 @@ struct PropertyTests {
 
     /// The field with random bytes, and the value they stand for.
     private static func random(
-        _ field: FITBuilder.Field, using random: inout Seeded
+        _ field: FITBuilder.Field, using random: inout SeededGenerator
     ) -> (FITBuilder.Field, Int64?) {
         guard Int.random(in: 0..<6, using: &random) > 0 else { return (field, nil) }
         let number = field.number

@@ -99,8 +99,8 @@ extension NamedFixture {
             NamedFixture(
                 "zip/overlap.zip", "two entries share their bytes", overlapping.bytes),
             NamedFixture(
-                "zip/bomb.zip", "an entry inflates to a thousand times its size",
-                with("media/zeros.mp4") { $0.content = [UInt8](repeating: 0, count: 2 << 20) }),
+                "zip/bomb.zip", "an entry of zeros inflates to a thousand times its size",
+                with("media/zeros.mp4") { $0.content = [UInt8](repeating: 0, count: 33 << 20) }),
             NamedFixture(
                 "zip/cp437-name.zip", "a name in code page 437",
                 with("x") { $0.name = Array("media/caf".utf8) + [0x82] + Array(".jpg".utf8) }),

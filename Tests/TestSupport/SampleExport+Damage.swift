@@ -17,7 +17,8 @@ extension SampleExport {
             recorded(
                 38, "Salt in the plug", "Ride", checksum, "fit.gz",
                 checksum.fitMessages().file(checksum: 0x1234),
-                shows: "a FIT checksum that is wrong", issues: ["fit.crc-mismatch"]),
+                shows: "a FIT checksum that is wrong", outcome: "partial",
+                issues: ["fit.crc-mismatch"]),
             recorded(
                 39, "Over board", "Ride", cut, "fit.gz",
                 Array(cutFile.prefix(cutFile.count * 2 / 3)), shows: "FIT cut in the middle",
@@ -48,7 +49,7 @@ extension SampleExport {
                 issues: ["file.unknown-format"]),
             recorded(
                 54, "Head lost", "Run", header, "fit.gz", lying,
-                shows: "a FIT header that lies about its own length",
+                shows: "a FIT header that lies about its own length", outcome: "partial",
                 issues: ["fit.header", "fit.crc-mismatch"]),
         ]
     }

@@ -237,7 +237,8 @@ extension SampleExport {
                         $0.sport = 11
                         $0.hasSensors = false
                     }),
-                shows: "FIT that Strava wrote: not gzipped, named by the activity's id, no sensors"
+                shows: "FIT that Strava wrote: not gzipped, named by the activity's id, no sensors",
+                issues: ["fit.written-by-strava"]
             ) { row in
                 row.maximumHeartRate = nil
                 row.more["Average Heart Rate"] = ""

@@ -1,7 +1,8 @@
 public import Bytes
 public import Foundation
+import Synchronization
 
-/// A folder that is removed when nobody holds it any more.
+/// A folder that is removed when nobody holds it any more, at the latest when the tests end.
 public final class TemporaryFolder: Sendable {
     /// Where it is.
     public let url: URL
@@ -10,9 +11,20 @@ public final class TemporaryFolder: Sendable {
     public init() throws {
         url = FileManager.default.temporaryDirectory.appending(path: "waymark-\(UUID())")
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+        _ = Self.watch
+        _ = Self.held.withLock { $0.insert(url) }
     }
 
-    deinit { try? FileManager.default.removeItem(at: url) }
+    deinit {
+        try? FileManager.default.removeItem(at: url)
+        _ = Self.held.withLock { $0.remove(url) }
+    }
+
+    private static let held = Mutex<Set<URL>>([])
+    /// What a static property holds is never let go of.
+    private static let watch = atexit {
+        for url in held.withLock({ $0 }) { try? FileManager.default.removeItem(at: url) }
+    }
 
     /// The path of a file in it.
     public func path(_ name: String) -> String { url.appending(path: name).path }

@@ -84,29 +84,17 @@ struct DamageTests {
 
     @Test func `every flipped byte of a small document ends in an answer`() {
         for bytes in [GPXBuilder(pointCount: 2).bytes, TCXBuilder(TCXBuilder.points(2)).bytes] {
-            for index in bytes.indices {
-                for mask: UInt8 in [0x01, 0x10, 0x20, 0x80, 0xFF] {
-                    var damaged = bytes
-                    damaged[index] ^= mask
-                    #expect(pointCount(damaged) <= 3)
-                }
+            Mutations.flippedBytes(of: bytes, masks: [0x01, 0x10, 0x20, 0x80, 0xFF]) {
+                #expect(pointCount($0) <= 3, "\($1)")
             }
         }
     }
 
     @Test func `random damage ends in an answer`() {
-        var random = SplitMix(seed: 20_261_121)
-        let bytes = GPXBuilder(pointCount: 30).bytes
-        for _ in 0..<300 {
-            var damaged = bytes
-            for _ in 0..<Int.random(in: 1...8, using: &random) {
-                let start = Int.random(in: 0..<damaged.count, using: &random)
-                let length = min(Int.random(in: 0...40, using: &random), damaged.count - start)
-                let from = Int.random(in: 0...(damaged.count - length), using: &random)
-                let moved = Array(damaged[from..<from + length])
-                damaged.replaceSubrange(start..<start + length / 2, with: moved)
-            }
-            #expect(pointCount(damaged) <= 60)
+        Mutations.damagedBlocks(
+            of: GPXBuilder(pointCount: 30).bytes, rounds: 300, seed: 20_261_121
+        ) {
+            #expect(pointCount($0) <= 60, "\($1)")
         }
     }
 

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import TrackXML
@@ -63,7 +64,7 @@ struct DecimalTests {
     }
 
     @Test func `mantissas and texts agree for random numbers`() {
-        var random = SplitMix(seed: 7)
+        var random = SeededGenerator(seed: 7)
         for _ in 0..<2_000 {
             let digits = Int(random.next() % 17) + 1
             let mantissa = Int64(random.next() % UInt64(DecimalNumber.powers[digits]))
@@ -103,17 +104,4 @@ func decimalText(_ mantissa: Int64, decimals: Int) -> String {
         digits = String(repeating: "0", count: decimals + 1 - digits.count) + digits
     }
     return (mantissa < 0 ? "-" : "") + digits.dropLast(decimals) + "." + digits.suffix(decimals)
-}
-
-/// A generator that gives the same numbers for the same seed.
-struct SplitMix: RandomNumberGenerator {
-    private var state: UInt64
-    init(seed: UInt64) { state = seed }
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
 }

@@ -14,7 +14,7 @@ struct RoundTripTests {
 
     @Test(arguments: Array(UInt64(1)...40))
     func `what the writers write the decoder reads, digit by digit`(seed: UInt64) throws {
-        var random = SplitMix(seed: seed)
+        var random = SeededGenerator(seed: seed)
         let decimals = (0..<3).map { _ in Int.random(in: 0...9, using: &random) }
         let segments = (0..<Int.random(in: 1...4, using: &random)).map { _ in
             (0..<Int.random(in: 0...30, using: &random)).map { _ in sample(&random) }
@@ -52,7 +52,7 @@ struct RoundTripTests {
         #expect(column?.mantissas == values.map { $0 ?? DecimalColumn.missing })
     }
 
-    private func sample(_ random: inout SplitMix) -> Sample {
+    private func sample(_ random: inout SeededGenerator) -> Sample {
         func value(_ range: ClosedRange<Int64>) -> Int64? {
             Int.random(in: 0..<8, using: &random) == 0 ? nil : .random(in: range, using: &random)
         }

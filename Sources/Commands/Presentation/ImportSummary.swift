@@ -41,7 +41,10 @@ enum ImportSummary {
             }
         }
         if report.isDryRun || isVerbose {
-            let changes = report.activities.changes.filter { isVerbose || $0.kind != .new }
+            // A first import is all new; only a dry run that was asked for everything lists that.
+            let changes = report.activities.changes.filter {
+                $0.kind != .new || report.isDryRun && isVerbose
+            }
             if !changes.isEmpty { lines += ["", ChangeText.text(changes).trimmingLastNewline] }
         }
         lines.append("")

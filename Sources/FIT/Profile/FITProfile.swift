@@ -24,6 +24,9 @@ public enum FITProfile {
         public func name(of number: Int) -> String { names[number] ?? String(number) }
     }
 
+    /// The number of the manufacturer `strava`.
+    public static let strava = 265
+
     /// The kinds of FIT file.
     public static let file = Names(
         """

@@ -77,7 +77,7 @@ public struct ImportReport: Sendable {
     public var movingSeconds = 0.0
     /// The first failures, by name; all of them when the options ask for it.
     public var failures: [Failure] = []
-    /// Whether an archive was damaged as a whole, so that entries may be gone.
+    /// Whether an archive was damaged or held what nobody should unpack, so that files may be gone.
     public var isDamaged = false
     /// The newest activity of the library.
     public var newest: LibraryStatus.Newest?

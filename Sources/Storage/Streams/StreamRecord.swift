@@ -35,11 +35,11 @@ public final class StreamEncoder {
 
     /// The record of a stream; exact, values and missing samples alike.
     public func encode(_ stream: Stream) -> StreamRecord {
-        let summary = stream.summary
+        let extent = stream.extent
         var record = StreamRecord(
             name: stream.name, unit: stream.unit, source: stream.source,
-            sampleCount: stream.count, valueCount: summary.count,
-            minimum: summary.min, maximum: summary.max,
+            sampleCount: stream.count, valueCount: extent.count,
+            minimum: extent.min, maximum: extent.max,
             encoding: .delta, scale: .one, data: [])
         scratch.removeAll()
         switch stream.values {
@@ -49,21 +49,33 @@ public final class StreamEncoder {
         case .scaled(let raw, let scale):
             let factor = Self.commonFactor(raw, scale)
             record.scale = scale
-            record.scale.divisor /= Double(factor)
-            if summary.count < raw.count { writeRuns(raw) }
-            writeDeltas(raw, dividedBy: factor)
+            record.scale.divisor /= Double(factor.rawValue)
+            if extent.count < raw.count { writeRuns(raw) }
+            // The divisors are constants here: a division by a variable takes ten times as long.
+            switch factor {
+            case .one: writeDeltas(raw) { $0 }
+            case .thousand: writeDeltas(raw) { $0 / 1_000 }
+            case .million: writeDeltas(raw) { $0 / 1_000_000 }
+            }
         }
         record.data = deflater.compress(scratch.slice)
         return record
     }
 
-    /// Whole seconds need no microseconds: 10^6, 10^3 or 1.
-    private static func commonFactor(_ raw: [Int64], _ scale: Scale) -> Int64 {
-        guard scale == .microseconds else { return 1 }
-        var factor: Int64 = 1_000_000
-        for value in raw where value != Stream.missing && value % factor != 0 {
-            factor = value % 1_000 == 0 ? 1_000 : 1
-            if factor == 1 { break }
+    /// What all values of a stream can be divided by.
+    private enum Factor: Int64 {
+        case one = 1
+        case thousand = 1_000
+        case million = 1_000_000
+    }
+
+    /// Whole seconds need no microseconds.
+    private static func commonFactor(_ raw: [Int64], _ scale: Scale) -> Factor {
+        guard scale == .microseconds else { return .one }
+        var factor = Factor.million
+        for value in raw where value != Stream.missing && value % 1_000_000 != 0 {
+            factor = .thousand
+            if value % 1_000 != 0 { return .one }
         }
         return factor
     }
@@ -97,13 +109,14 @@ public final class StreamEncoder {
             scratch.count + VariableInteger.write(number, to: scratch.base + scratch.count))
     }
 
-    private func writeDeltas(_ raw: [Int64], dividedBy factor: Int64) {
+    @inline(__always)
+    private func writeDeltas(_ raw: [Int64], _ reduce: (Int64) -> Int64) {
         scratch.reserve(scratch.count + raw.count * VariableInteger.maximumSize)
         var target = scratch.base + scratch.count
         let start = UnsafeMutableRawPointer(scratch.base)
         var previous: Int64 = 0
         for value in raw where value != Stream.missing {
-            let reduced = factor == 1 ? value : value / factor
+            let reduced = reduce(value)
             let delta = reduced &- previous
             previous = reduced
             target += VariableInteger.write(VariableInteger.zigzag(delta), to: target)

@@ -70,6 +70,17 @@ struct ProblemList {
         tallies.append((place.line, place.column, 1))
     }
 
+    /// Takes over where a list of the same problems met each of them first; `false` where it has
+    /// others.
+    mutating func takePlaces(from other: ProblemList) -> Bool {
+        guard problems.elementsEqual(other.problems, by: ==) else { return false }
+        for index in tallies.indices {
+            (tallies[index].line, tallies[index].column) =
+                (other.tallies[index].line, other.tallies[index].column)
+        }
+        return true
+    }
+
     /// Whether a problem says that the text is damaged.
     var explainDamage: Bool {
         problems.contains { problem in

@@ -12,7 +12,7 @@ struct DocumentReader {
     /// Set when nothing more is wanted: what the parser still tells of its piece is not listened to.
     /// (To stop libxml2 inside a callback would free the bytes that it is reading.)
     private(set) var isStopped = false
-    private(set) var problems = ProblemList()
+    var problems = ProblemList()
     var points: TrackpointColumns
     var gpx = GPXContainers()
     var tcx = TCXContainers()
@@ -64,6 +64,9 @@ struct DocumentReader {
     /// Gives the memory of the text back; nothing may be called afterwards.
     func deallocate() { text.deallocate() }
 
+    /// Whether text that comes now is somebody's value.
+    var isCollecting: Bool { leafDepth != 0 && leafDepth == depth }
+
     // MARK: events
 
     /// An element begins.
@@ -111,7 +114,19 @@ struct DocumentReader {
     /// Text, or a piece of it.
     @inline(__always)
     mutating func characters(_ piece: UnsafePointer<UInt8>, count: Int) {
-        if leafDepth == depth, leafDepth != 0 { text.append(piece, count: count) }
+        if isCollecting { text.append(piece, count: count) }
+    }
+
+    /// Text up to the end tag of its element, which may be all of it. It stays where it is until
+    /// the element ends.
+    @inline(__always)
+    mutating func lastCharacters(_ piece: UnsafePointer<UInt8>, count: Int) {
+        guard isCollecting else { return }
+        if text.isEmpty {
+            text.borrow(piece, count: count)
+        } else {
+            text.append(piece, count: count)
+        }
     }
 
     /// A document type declaration begins.
@@ -130,6 +145,9 @@ struct DocumentReader {
 
     /// Nothing more is wanted.
     mutating func stop() { isStopped = true }
+
+    /// How many problems there must be for reading to end.
+    var awaitedProblems = Int.max
 
     /// The parser gave up and another one begins at a later landmark: nothing is open any more but
     /// tracks, segments, activities and laps.
@@ -170,7 +188,9 @@ struct DocumentReader {
 
     /// Notes a problem: where it was first met, and how often.
     mutating func report(_ kind: TrackXMLProblem.Kind, of element: Element = .other) {
-        if !problems.count(kind, of: element) { problems.add(kind, of: element, at: place) }
+        if problems.count(kind, of: element) { return }
+        problems.add(kind, of: element, at: place)
+        if problems.problems.count >= awaitedProblems { stop() }
     }
 
     /// How many name space declarations are in force.

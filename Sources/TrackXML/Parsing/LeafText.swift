@@ -3,13 +3,18 @@ struct LeafText {
     /// Longer than any number, time or name that is kept.
     static let capacity = 1_024
 
-    private let base: UnsafeMutablePointer<UInt8>
+    private let memory: UnsafeMutablePointer<UInt8>
+    /// The text: in `memory`, or borrowed.
+    private var base: UnsafePointer<UInt8>
     private(set) var count = 0
 
-    init() { base = .allocate(capacity: Self.capacity) }
+    init() {
+        memory = .allocate(capacity: Self.capacity)
+        base = UnsafePointer(memory)
+    }
 
     /// Gives the memory back; nothing may be called afterwards.
-    func deallocate() { base.deallocate() }
+    func deallocate() { memory.deallocate() }
 
     var isEmpty: Bool { count == 0 }
 
@@ -25,7 +30,19 @@ struct LeafText {
     }
 
     @inline(__always)
-    mutating func removeAll() { count = 0 }
+    mutating func removeAll() {
+        base = UnsafePointer(memory)
+        count = 0
+    }
+
+    /// Takes a text that is whole where it stands, and stays there until it has been read.
+    @inline(__always)
+    mutating func borrow(_ whole: UnsafePointer<UInt8>, count length: Int) {
+        var start = 0
+        while start < length, isBlank(whole[start]) { start += 1 }
+        base = whole + start
+        count = min(length - start, Self.capacity)
+    }
 
     /// Adds a piece; white space before the first letter is left out.
     @inline(__always)
@@ -35,7 +52,7 @@ struct LeafText {
             while start < length, isBlank(piece[start]) { start += 1 }
         }
         let taken = min(length - start, Self.capacity - count)
-        (base + count).update(from: piece + start, count: taken)
+        (memory + count).update(from: piece + start, count: taken)
         count += taken
     }
 }

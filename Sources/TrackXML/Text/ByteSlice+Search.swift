@@ -13,8 +13,10 @@ extension ByteSlice {
         return (0...count - text.utf8CodeUnitCount).last { stands(text, at: $0) }
     }
 
-    private func stands(_ text: StaticString, at start: Int) -> Bool {
+    /// Whether an ASCII text stands at an offset.
+    func stands(_ text: StaticString, at start: Int) -> Bool {
         let wanted = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+        guard count - start >= wanted.count else { return false }
         return wanted.indices.allSatisfy { self[start + $0] == wanted[$0] }
     }
 }

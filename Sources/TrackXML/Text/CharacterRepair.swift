@@ -52,7 +52,7 @@ struct CharacterRepair {
 
     /// How many bytes the character takes that begins at an offset; 0 where none begins that UTF-8
     /// and XML allow.
-    private static func width(of bytes: ByteSlice, at index: Int) -> Int {
+    static func width(of bytes: ByteSlice, at index: Int) -> Int {
         let first = bytes[index]
         let width: Int
         switch first {
