@@ -83,7 +83,8 @@ public final class ImportWriter {
                 arguments: [
                     export.athleteID, export.fingerprint, export.athleteStravaID, export.name,
                     export.isZIP ? "zip" : "folder", export.asOf, export.isAsOfTold,
-                    export.language, export.columnCount, export.rowCount, export.fileCount, export.sizeBytes,
+                    export.language, export.columnCount, export.rowCount, export.fileCount,
+                    export.sizeBytes,
                     export.tablesFolder, export.isDamaged, runID,
                 ])
             stored.id = database.lastInsertedRowID

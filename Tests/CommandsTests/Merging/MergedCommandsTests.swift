@@ -39,7 +39,8 @@ struct MergedCommandsTests {
                     id, at: CivilTime.seconds(2024, 5, 1) + id * 60, title, "Run", elapsed: 50,
                     centimetres: 10_000))
         }
-        export.tables["profile"] = CSVBuilder(headerLine: "Athlete ID,Email Address,A,B,C,D,E,F,G,H,I,J")
+        export.tables["profile"] = CSVBuilder(
+            headerLine: "Athlete ID,Email Address,A,B,C,D,E,F,G,H,I,J")
         if !isNameless { export.tables["profile"]?.add(["\(athlete)", "a@example.org"]) }
         return try export.writeZIP(to: exports, named: name)
     }

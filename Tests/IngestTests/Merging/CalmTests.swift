@@ -19,7 +19,8 @@ struct CalmTests {
                 seed: seed + UInt64(id), start: CivilTime.seconds(2025, 9, 1) + id * 600,
                 samples: 8)
             export.add(
-                .init(id, at: track.start, "Outing \(id)", "Run", elapsed: 8,
+                .init(
+                    id, at: track.start, "Outing \(id)", "Run", elapsed: 8,
                     file: "activities/\(900 + id).fit.gz"), GzipBuilder.gzip(track.fit()))
         }
         return export
