@@ -35,18 +35,19 @@ struct UndoCommand: ParsableCommand {
             try consent.ask("Take back \(list)?")
             let leftovers = try Housekeeping(library.folder)
                 .undo(run: number, now: Clock.now())
+            let removed = leftovers.cacheFiles.count { $0.replacement == nil }
             if output.json {
                 Output.line(
                     JSONText.object([
                         ("run", .integer(number)),
                         ("exports", .array(leftovers.exports.map { .string($0) })),
                         ("activities_removed", JSONText(leftovers.activities)),
-                        ("cache_files_removed", JSONText(leftovers.cacheFiles.count)),
+                        ("cache_files_removed", JSONText(removed)),
                     ]).line)
             } else {
                 Output.line(
                     "Took back \(list): \(Figures.count(leftovers.activities)) activities and "
-                        + "\(Figures.count(leftovers.cacheFiles.count)) files of the cache are gone."
+                        + "\(Figures.count(removed)) files of the cache are gone."
                 )
             }
         }

@@ -17,8 +17,7 @@ struct ExportImport {
         show(ImportProgress(.reading(export: source.fileName)))
         var loaded = try LoadedExport(source, options: options, now: now)
         let athleteID = try writer.athlete(stravaID: loaded.athleteStravaID)
-        let state = try library.importState(
-            fingerprint: loaded.fingerprint, asOf: loaded.asOf, athleteID: athleteID)
+        let state = try library.importState(loaded.record(athleteID: athleteID))
         let cache = try openCache(loaded, state)
         let plan = ExportPlan(
             loaded, state: state, usesCache: cache != nil,

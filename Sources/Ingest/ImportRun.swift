@@ -74,13 +74,11 @@ public struct ImportRun {
             show(ImportProgress(.reading(export: source.fileName)))
             let export = try LoadedExport(source, options: options, now: now)
             let athleteID = try preview.athlete(stravaID: export.athleteStravaID)
-            var state = ImportState()
-            if let library {
-                state = try library.importState(
-                    fingerprint: export.fingerprint, asOf: export.asOf, athleteID: athleteID)
-            }
+            var record = export.record(athleteID: athleteID)
+            var state = try library?.importState(record) ?? ImportState()
+            if let known = state.export { record.asOf = known.dating(foundNow: record).asOf }
             state.files.merge(read[athleteID] ?? [:]) { known, _ in known }
-            let counts = preview.add(export.rows, export: export.record(athleteID: athleteID))
+            let counts = preview.add(export.rows, export: record)
             let plan = ExportPlan(
                 export, state: state, usesCache: false, isCached: { _ in true })
             let isMet = !met.insert(export.fingerprint).inserted

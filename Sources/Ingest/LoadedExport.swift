@@ -9,6 +9,8 @@ struct LoadedExport {
     let fingerprint: String
     /// When it was true: seconds since 1970.
     let asOf: Int64
+    /// Whether a person said so.
+    let isAsOfTold: Bool
     /// Strava's id of the athlete, where the export tells it.
     let athleteStravaID: Int64?
     let header: [String]
@@ -50,6 +52,7 @@ struct LoadedExport {
                 foundPath: found?.path, foundChecksum: found?.crc32)
         }
         athleteStravaID = options.athlete ?? tables.athleteID() ?? source.athleteIDFromName
+        isAsOfTold = options.asOf != nil
         asOf =
             options.asOf?.seconds
             ?? ExportSnapshot(
@@ -72,6 +75,7 @@ struct LoadedExport {
             sizeBytes: source.files.reduce(0) { $0 + Int64(clamping: $1.size) })
         let day = Timestamp(seconds: asOf).description.prefix(10)
         record.athleteStravaID = athleteStravaID
+        record.isAsOfTold = isAsOfTold
         record.isDamaged = source.isDamaged
         record.tablesFolder = "\(day) \(fingerprint.prefix(8))"
         return record
@@ -103,6 +107,8 @@ struct LoadedExport {
     /// Copies the tables of this very export into a folder of their own.
     func keepTables(in folder: String) throws {
         let cache = ExportCache(path: folder)
+        // A killed run may have left half a table here.
+        try cache.prepare()
         let reader = source.makeReader()
         let buffer = ByteBuffer()
         for file in source.files

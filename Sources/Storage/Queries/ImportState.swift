@@ -49,11 +49,10 @@ public struct ImportState: Sendable {
 }
 
 extension Library {
-    /// What is known that bears on an export with this fingerprint and date, of an athlete's row id.
-    public func importState(
-        fingerprint: String, asOf: Int64, athleteID: Int64
-    ) throws -> ImportState {
-        try read { database in
+    /// What is known that bears on an export, of the athlete whom it names by row id.
+    public func importState(_ export: ExportRecord) throws -> ImportState {
+        let (fingerprint, athleteID) = (export.fingerprint, export.athleteID)
+        return try read { database in
             var state = ImportState()
             state.export = try ExportRecord.fetch(fingerprint, database)
             if let export = state.export {
@@ -78,7 +77,8 @@ extension Library {
             state.versions = try ImportState.Version.fetchAll(
                 database, besides: fingerprint,
                 Precedence(
-                    asOf: max(asOf, state.export?.asOf ?? asOf), fingerprint: fingerprint),
+                    asOf: state.export?.dating(foundNow: export).asOf ?? export.asOf,
+                    fingerprint: fingerprint),
                 athleteID: athleteID)
             let rows = try Row.fetchCursor(
                 database,

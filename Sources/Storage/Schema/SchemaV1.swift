@@ -26,6 +26,7 @@ enum SchemaV1 {
             name TEXT NOT NULL,
             kind TEXT NOT NULL CHECK (kind IN ('zip', 'folder')),
             as_of INTEGER NOT NULL,
+            as_of_is_told INTEGER NOT NULL CHECK (as_of_is_told IN (0, 1)),
             language TEXT,
             column_count INTEGER NOT NULL,
             row_count INTEGER NOT NULL,

@@ -14,6 +14,8 @@ public struct ExportRecord: Hashable, Sendable {
     public var isZIP: Bool
     /// When it was true: seconds since 1970.
     public var asOf: Int64
+    /// Whether a person said when, and not the export.
+    public var isAsOfTold = false
     /// The language of activities.csv as an IETF tag; `nil` when unknown.
     public var language: String?
     /// How many columns activities.csv has.

@@ -62,26 +62,29 @@ public final class ImportWriter {
     public func export(_ export: ExportRecord) throws -> ExportRecord {
         try library.write { database in
             if var known = try ExportRecord.fetch(export.fingerprint, database) {
-                // A later look may date the same content better; the latest date counts.
-                known.asOf = max(known.asOf, export.asOf)
+                (known.asOf, known.isAsOfTold) = known.dating(foundNow: export)
                 known.tablesFolder = known.tablesFolder ?? export.tablesFolder
                 try database.execute(
-                    sql: "UPDATE export SET as_of = ?, tables_folder = ? WHERE id = ?",
-                    arguments: [known.asOf, known.tablesFolder, known.id])
+                    sql: """
+                        UPDATE export SET as_of = ?, as_of_is_told = ?, tables_folder = ?
+                        WHERE id = ?
+                        """,
+                    arguments: [known.asOf, known.isAsOfTold, known.tablesFolder, known.id])
                 return known
             }
             var stored = export
             try database.execute(
                 sql: """
                     INSERT INTO export (athlete_id, fingerprint, athlete_strava_id, name, kind,
-                        as_of, language, column_count, row_count, file_count, size_bytes,
+                        as_of, as_of_is_told, language, column_count, row_count, file_count, size_bytes,
                         tables_folder, is_damaged, first_run_id)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                 arguments: [
                     export.athleteID, export.fingerprint, export.athleteStravaID, export.name,
-                    export.isZIP ? "zip" : "folder", export.asOf, export.language,
-                    export.columnCount, export.rowCount, export.fileCount, export.sizeBytes,
+                    export.isZIP ? "zip" : "folder", export.asOf, export.isAsOfTold,
+                    export.language, export.columnCount, export.rowCount, export.fileCount,
+                    export.sizeBytes,
                     export.tablesFolder, export.isDamaged, runID,
                 ])
             stored.id = database.lastInsertedRowID
@@ -157,6 +160,15 @@ public enum RunOutcome: String, Sendable {
 }
 
 extension ExportRecord {
+    /// When it was true, after another look: what a person says counts, else the latest date, since
+    /// a ZIP tells better than the folder it was unpacked to.
+    public func dating(foundNow export: ExportRecord) -> (asOf: Int64, isTold: Bool) {
+        if export.isAsOfTold || isAsOfTold {
+            return (export.isAsOfTold ? export.asOf : asOf, true)
+        }
+        return (max(asOf, export.asOf), false)
+    }
+
     static func fetch(_ fingerprint: String, _ database: Database) throws -> ExportRecord? {
         try Row.fetchOne(
             database, sql: "SELECT * FROM export WHERE fingerprint = ?", arguments: [fingerprint]
@@ -171,6 +183,7 @@ extension ExportRecord {
             fileCount: row["file_count"], sizeBytes: row["size_bytes"])
         id = row["id"]
         athleteStravaID = row["athlete_strava_id"]
+        isAsOfTold = row["as_of_is_told"]
         tablesFolder = row["tables_folder"]
         isDamaged = row["is_damaged"]
         isComplete = row["completed_at"] != nil as Int64?

@@ -1,4 +1,5 @@
 import ActivityModel
+import Bytes
 import Foundation
 import Ingest
 import Storage
@@ -18,7 +19,8 @@ struct CalmTests {
                 seed: seed + UInt64(id), start: CivilTime.seconds(2025, 9, 1) + id * 600,
                 samples: 8)
             export.add(
-                .init(id, at: track.start, "Outing \(id)", "Run", elapsed: 8,
+                .init(
+                    id, at: track.start, "Outing \(id)", "Run", elapsed: 8,
                     file: "activities/\(900 + id).fit.gz"), GzipBuilder.gzip(track.fit()))
         }
         return export
@@ -87,6 +89,22 @@ struct CalmTests {
             ImportOptions(sources: [path], folder: small), now: MergedLibrary.now
         ).run()
         expectSame(try MergedLibrary([path]).dump(), try LibraryDump.whole(small.url))
+    }
+
+    @Test func `what a killed run left half-written is removed by the next`() throws {
+        let folder = try TemporaryFolder()
+        let path = try Self.export().writeZIP(to: folder)
+        let library = try MergedLibrary([path])
+        let whole = try library.dump()
+        for place in try LibraryDump.files(library.folder.url)
+        where place.contains("/bikes.csv ") {
+            let table = place.components(separatedBy: "/bikes.csv ")[0]
+            let half = library.folder.url.appending(path: "\(table)/.partial-1-1")
+            try #require(FileWriter.isTemporary(name: half.lastPathComponent))
+            try Data("half".utf8).write(to: half)
+        }
+        try library.importing(path)
+        expectSame(whole, try library.dump())
     }
 
     @Test func `importing an unchanged export reads no activity file`() throws {

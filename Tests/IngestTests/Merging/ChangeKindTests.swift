@@ -21,12 +21,14 @@ struct ChangeKindTests {
     }
 
     private static func file(_ seed: UInt64) -> [UInt8] {
-        GzipBuilder.gzip(InventedTrack(seed: seed, start: start, samples: 8).gpx(creator: "X").bytes)
+        let track = InventedTrack(seed: seed, start: start, samples: 8)
+        return GzipBuilder.gzip(track.gpx(creator: "X").bytes)
     }
 
     /// Imports the row as it was and then as it is, and answers the changes of activity 7.
     private func changes(
-        style: ExportStyle = .newest, file: [UInt8]? = file(1), _ change: (inout ExportBuilder) -> Void
+        style: ExportStyle = .newest, file: [UInt8]? = file(1),
+        _ change: (inout ExportBuilder) -> Void
     ) throws -> [ActivityChange] {
         let folder = try TemporaryFolder()
         var older = ExportBuilder(asOf: Self.start + 86_400)
@@ -90,7 +92,9 @@ struct ChangeKindTests {
     }
 
     @Test func `how many photos and videos`() throws {
-        #expect(try changes { $0.rows[0].media = "|media/a.jpg|media/b.mp4" } == one(.media, "0", "2"))
+        #expect(
+            try changes { $0.rows[0].media = "|media/a.jpg|media/b.mp4" }
+                == one(.media, "0", "2"))
     }
 
     @Test func `a file under another path, with other bytes, or not exported any more`() throws {

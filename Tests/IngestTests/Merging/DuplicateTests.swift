@@ -17,7 +17,8 @@ struct DuplicateTests {
         func add(_ id: Int64, after seconds: Int, _ sport: String, _ samples: Int, fit: Bool) {
             let track = InventedTrack(seed: 1, start: start + Int64(seconds), samples: samples)
             export.add(
-                .init(id, at: track.start, "Outing", sport, elapsed: samples,
+                .init(
+                    id, at: track.start, "Outing", sport, elapsed: samples,
                     centimetres: samples * 300, file: "activities/\(id).\(fit ? "fit" : "gpx")"),
                 fit ? track.fit() : track.gpx(creator: "Phone").bytes)
         }
@@ -40,7 +41,7 @@ struct DuplicateTests {
         #expect(try open().duplicates(athlete: 99).isEmpty)
     }
 
-    @Test func `the one that is not preferred is left out of totals until that is taken back`() throws {
+    @Test func `the one not preferred is left out of totals until that is taken back`() throws {
         let all = try open().totals()
         try Library.openForWriting(library.folder).prefer(1, over: [2])
         #expect(try open().totals().distanceMetres == all.distanceMetres - 174)
@@ -56,7 +57,8 @@ struct DuplicateTests {
         let folder = try TemporaryFolder()
         var older = ExportBuilder(asOf: CivilTime.seconds(2024, 5, 20))
         older.add(
-            .init(2, at: CivilTime.seconds(2024, 5, 1, 8), "Outing", "Run", elapsed: 58,
+            .init(
+                2, at: CivilTime.seconds(2024, 5, 1, 8), "Outing", "Run", elapsed: 58,
                 centimetres: 17_400))
         try library.importing(try older.writeZIP(to: folder))
         try Library.openForWriting(library.folder).prefer(1, over: [2])

@@ -132,7 +132,11 @@ struct LanguageMatrixTests {
             export.style.writeDate = { date(CivilTime($0)) }
         }
         let library = try MergedLibrary([try export.writeZIP(to: folder)])
-        let odd = try library.texts("SELECT code, message FROM issues WHERE code LIKE 'csv.%'")
+        let odd = try library.texts(
+            """
+            SELECT code, message FROM issues
+            WHERE code LIKE 'csv.%' AND code <> 'csv.unknown-language'
+            """)
         #expect(odd == [])
         return try library.texts(
             """
@@ -156,8 +160,11 @@ struct LanguageMatrixTests {
         }
         let library = try MergedLibrary([try export.writeZIP(to: folder)])
         #expect(
-            try library.texts("SELECT DISTINCT type, sport_type FROM activities") == ["Quidditch|–"])
+            try library.texts("SELECT DISTINCT type, sport_type FROM activities") == ["Quidditch|–"]
+        )
         #expect(
-            try library.texts("SELECT count(*) FROM issues WHERE code = 'csv.unknown-type'") == ["1"])
+            try library.texts("SELECT count(*) FROM issues WHERE code = 'csv.unknown-type'") == [
+                "1"
+            ])
     }
 }

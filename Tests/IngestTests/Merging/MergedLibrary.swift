@@ -48,6 +48,11 @@ struct MergedLibrary {
         try Housekeeping(folder).undo(run: try #require(report.run), now: Self.now)
     }
 
+    /// Whether `verify` finds nothing wrong.
+    func isWhole() throws -> Bool {
+        try LibraryCheck(folder).run(repairs: false, now: Self.now).isWhole
+    }
+
     /// Everything, as text.
     func dump() throws -> String { try LibraryDump.whole(folder.url) }
 

@@ -72,7 +72,8 @@ struct VerifyTests {
         try library.damage("UPDATE stream SET file_id = 99999 WHERE rowid = 1")
         let result = try check()
         #expect(
-            result.structural == ["table stream: a row refers to a row of source_file that is gone"])
+            result.structural == ["table stream: a row refers to a row of source_file that is gone"]
+        )
     }
 
     @Test(arguments: [
