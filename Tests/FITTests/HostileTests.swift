@@ -4,7 +4,7 @@ import Testing
 
 /// Files made to hurt. The bounds are in memory, which the tables show; the time is bounded so
 /// generously that only what grows faster than its input exceeds it.
-@Suite("FIT files made to hurt", .timeLimit(.minutes(1)))
+@Suite("FIT files made to hurt", .timeLimit(.minutes(10)))
 struct HostileTests {
     struct Attack: CustomTestStringConvertible, Sendable {
         var testDescription: String

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 import TrackXML
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(10)))
 struct HostileTests {
     private static let head = "<gpx version=\"1.1\"><trk><trkseg>"
     private static let point = "<trkpt lat=\"1\" lon=\"2\"/>"
