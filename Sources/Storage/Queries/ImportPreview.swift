@@ -7,29 +7,39 @@ public struct ImportPreview {
     private var athletes: [KnownAthlete] = []
     private var known: [Int64: KnownActivity] = [:]
     private var forgotten: Set<Int64> = []
-    /// The newest whole export of each athlete: what it lacks and covers is absent.
-    private var newest: [Int64: Precedence] = [:]
+    /// The whole exports of each athlete: what a newer one lacks and covers is absent.
+    private var whole: [Int64: [Precedence]] = [:]
+    /// The exports, by fingerprint, that had a forgotten activity.
+    private var forgottenRows: [Int64: Set<String>] = [:]
 
     /// A preview of imports into a library; `nil` for one that is not there yet, at a path.
     public init(_ library: Library?, path: String) throws {
         self.path = path
         guard let library else { return }
-        (athletes, known, forgotten, newest) = try library.read { database in
-            var newest: [Int64: Precedence] = [:]
+        (athletes, known, forgotten, whole, forgottenRows) = try library.read { database in
+            var whole: [Int64: [Precedence]] = [:]
+            var forgottenRows: [Int64: Set<String>] = [:]
             let exports = try Row.fetchAll(
                 database,
                 sql: """
                     SELECT e.athlete_id, e.as_of, e.fingerprint FROM export e
                     WHERE NOT e.is_damaged
                         AND EXISTS (SELECT 1 FROM activity_row r WHERE r.export_id = e.id)
-                    ORDER BY e.as_of, e.fingerprint
                     """)
             for export in exports {
-                newest[export[0]] = Precedence(asOf: export[1], fingerprint: export[2])
+                whole[export[0], default: []].append(
+                    Precedence(asOf: export[1], fingerprint: export[2]))
             }
+            let rows = try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT f.activity_id, e.fingerprint
+                    FROM forgotten_row f JOIN export e ON e.id = f.export_id
+                    """)
+            for row in rows { forgottenRows[row[0], default: []].insert(row[1]) }
             return (
                 try KnownAthlete.fetchAll(database), try KnownActivity.fetchAll(database),
-                try Library.forgotten(database), newest
+                try Library.forgotten(database), whole, forgottenRows
             )
         }
     }
@@ -80,7 +90,10 @@ public struct ImportPreview {
                 isAbsent: before?.isAbsent ?? false)
         }
         if !export.isDamaged, !rows.isEmpty {
-            newest[export.athleteID] = max(newest[export.athleteID] ?? precedence, precedence)
+            whole[export.athleteID, default: []].removeAll {
+                $0.fingerprint == export.fingerprint
+            }
+            whole[export.athleteID, default: []].append(precedence)
         }
         counts.add(markAbsent(export.athleteID))
         return counts
@@ -88,11 +101,13 @@ public struct ImportPreview {
 
     private mutating func markAbsent(_ athlete: Int64) -> AbsenceChanges {
         var changes = AbsenceChanges()
-        guard let newest = newest[athlete] else { return changes }
+        let exports = whole[athlete] ?? []
         for id in known.keys.sorted() {
             guard let activity = known[id], activity.athleteID == athlete else { continue }
-            let isAbsent =
-                newest > activity.precedence && newest.asOf >= activity.facts.start ?? 0
+            let isAbsent = exports.contains { export in
+                export > activity.precedence && export.asOf >= activity.facts.start ?? 0
+                    && forgottenRows[id]?.contains(export.fingerprint) != true
+            }
             if isAbsent && !activity.isAbsent { changes.gone.append(id) }
             if !isAbsent && activity.isAbsent { changes.back.append(id) }
             known[id]?.isAbsent = isAbsent

@@ -140,6 +140,12 @@ enum SchemaV1 {
             forgotten_at INTEGER NOT NULL
         ) STRICT;
 
+        CREATE TABLE forgotten_row (
+            activity_id INTEGER NOT NULL,
+            export_id INTEGER NOT NULL REFERENCES export (id) ON DELETE CASCADE,
+            PRIMARY KEY (activity_id, export_id)
+        ) STRICT, WITHOUT ROWID;
+
         CREATE TABLE preference (
             hidden_id INTEGER PRIMARY KEY,
             preferred_id INTEGER NOT NULL CHECK (preferred_id <> hidden_id)

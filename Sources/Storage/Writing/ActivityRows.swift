@@ -130,6 +130,9 @@ extension ImportBatch {
         for row in rows {
             if forgotten.contains(row.activity.id) {
                 counts.forgotten += 1
+                try execute(
+                    "INSERT OR IGNORE INTO forgotten_row (activity_id, export_id) VALUES (?, ?)",
+                    [row.activity.id, export.id])
                 continue
             }
             let isOurs = counts.count(
@@ -137,6 +140,11 @@ extension ImportBatch {
                 athleteID: export.athleteID, precedence: precedence)
             if isOurs { try save(row, headerID: headerID, export: export) }
         }
+        try execute(
+            """
+            DELETE FROM forgotten_row WHERE export_id = ?
+                AND activity_id NOT IN (SELECT activity_id FROM forgotten)
+            """, [export.id])
         return counts
     }
 

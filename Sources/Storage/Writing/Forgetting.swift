@@ -34,11 +34,13 @@ extension Library {
             for id in ids {
                 try batch.execute("DELETE FROM forgotten WHERE activity_id = ?", [id])
                 count += database.changesCount
-            }
-            if count > 0 {
-                // Exports that were settled without these activities have to be looked at again.
-                try database.execute(sql: "DELETE FROM ledger WHERE reason = 'forgotten'")
-                try database.execute(sql: "UPDATE export SET completed_at = NULL")
+                // The exports that have it were settled without it: they are to be looked at again.
+                let exports = "SELECT export_id FROM forgotten_row WHERE activity_id = ?"
+                try batch.execute(
+                    "DELETE FROM ledger WHERE reason = 'forgotten' AND export_id IN (\(exports))",
+                    [id])
+                try batch.execute(
+                    "UPDATE export SET completed_at = NULL WHERE id IN (\(exports))", [id])
             }
             return count
         }
@@ -107,6 +109,12 @@ extension ImportBatch {
         try execute("DELETE FROM watermark WHERE activity_id = ?", [id])
         try execute("DELETE FROM change WHERE activity_id = ?", [id])
         try execute("DELETE FROM preference WHERE hidden_id = ?1 OR preferred_id = ?1", [id])
+        // What an export had is not absent from it, should the activity be let in again.
+        try execute(
+            """
+            INSERT OR IGNORE INTO forgotten_row (activity_id, export_id)
+            SELECT activity_id, export_id FROM activity_row WHERE activity_id = ?
+            """, [id])
         try execute("DELETE FROM activity_row WHERE activity_id = ?", [id])
         try execute("DELETE FROM activity WHERE id = ?", [id])
         return files.map { Leftovers.CacheFile(path: $0[0], athlete: $0[2], replacement: nil) }

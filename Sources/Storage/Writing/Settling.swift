@@ -170,6 +170,9 @@ extension ImportBatch {
                     ON r.activity_id = activity.id AND r.export_id = activity.export_id
                 WHERE n.athlete_id = activity.athlete_id AND NOT n.is_damaged
                     AND EXISTS (SELECT 1 FROM activity_row o WHERE o.export_id = n.id)
+                    AND NOT EXISTS (
+                        SELECT 1 FROM forgotten_row f
+                        WHERE f.activity_id = activity.id AND f.export_id = n.id)
                     AND n.as_of >= coalesce(r.start_time, 0)
                     AND (n.as_of, n.fingerprint) > (e.as_of, e.fingerprint))
             WHERE athlete_id = ?

@@ -84,6 +84,16 @@ struct ForgetTests {
         expectSame(try MergedLibrary([older, newer]).dump(), try library.dump())
     }
 
+    @Test func `let in again from an older export, it is not absent from the newer one`() throws {
+        try library.importing(newer)
+        _ = try forget()
+        _ = try Library.openForWriting(library.folder).remember([7])
+        let said = try library.previewing([older])
+        let done = try library.importing(older)
+        #expect(done.activities.changes.map(\.kind) == [.new])
+        #expect(said.activities == done.activities)
+    }
+
     @Test func `one that was never there is kept out from the start`() throws {
         let fresh = try MergedLibrary()
         _ = try Library.openForWriting(fresh.folder)
