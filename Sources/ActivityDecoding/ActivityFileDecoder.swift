@@ -102,7 +102,7 @@ public final class ActivityFileDecoder {
             case .limitExceeded: .gzipLimit
             default: .gzipDamaged
             }
-        return ImportIssue(code, problem.description, at: problem.position.map { .byte($0) })
+        return ImportIssue(code, problem.reason, at: problem.position.map { .byte($0) })
     }
 
     private func noteWhatNobodyElseCan(_ file: inout ActivityFile, _ name: String?) {

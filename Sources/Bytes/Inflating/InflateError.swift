@@ -30,18 +30,21 @@ public struct InflateError: Error, Equatable, Sendable, CustomStringConvertible 
 
     /// What was expected, what was found, and at which compressed byte.
     public var description: String {
-        let what =
-            switch kind {
-            case .truncated: "compressed data ends early"
-            case .malformed: "malformed compressed data"
-            case .checksumMismatch(let expected, let got):
-                "checksum mismatch: expected \(hexadecimal(expected)), got \(hexadecimal(got))"
-            case .sizeMismatch(let expected, let got):
-                "size mismatch: expected \(expected) bytes, got \(got)"
-            case .limitExceeded(let limit): "more than \(limit) bytes when inflated"
-            case .notGzip: "not gzip data"
-            }
-        return position.map { "\(what) (byte \($0))" } ?? what
+        position.map { "\(reason) (byte \($0))" } ?? reason
+    }
+
+    /// What was expected and what was found, without the place.
+    public var reason: String {
+        switch kind {
+        case .truncated: "compressed data ends early"
+        case .malformed: "malformed compressed data"
+        case .checksumMismatch(let expected, let got):
+            "checksum mismatch: expected \(hexadecimal(expected)), got \(hexadecimal(got))"
+        case .sizeMismatch(let expected, let got):
+            "size mismatch: expected \(expected) bytes, got \(got)"
+        case .limitExceeded(let limit): "more than \(limit) bytes when inflated"
+        case .notGzip: "not gzip data"
+        }
     }
 }
 

@@ -96,7 +96,9 @@ extension Library {
                 laps: try Lap.fetchAll(database, fileID: file).filter { lap in
                     leg == nil || lap.samples.map { samples.contains($0.lowerBound) } == true
                 },
-                streams: try ActivityDetail.StreamOutline.fetchAll(database, fileID: file),
+                streams: leg == nil
+                    ? try ActivityDetail.StreamOutline.fetchAll(database, fileID: file)
+                    : try Stream.fetchAll(database, activityID: id).map { .init($0) },
                 devices: try Device.fetchAll(database, fileID: file),
                 media: try String.fetchAll(
                     database, sql: "SELECT path FROM media WHERE activity_id = ? ORDER BY path",
@@ -110,21 +112,38 @@ extension Library {
     ///
     /// - Throws: ``StreamDecodingError`` when a stored stream is damaged.
     public func streams(ofActivity id: Int64) throws -> [Stream] {
-        try read { database in
-            try Row.fetchAll(
-                database,
-                sql: """
-                    SELECT s.*, a.first_sample, a.sample_count AS own_samples
-                    FROM stream s JOIN activity a ON a.file_id = s.file_id
-                    WHERE a.id = ? ORDER BY s.number
-                    """,
-                arguments: [id]
-            ).map { row in
-                let stream = try StreamRecord(row: row).decoded()
-                let first: Int = row["first_sample"] ?? 0
-                let count: Int = row["own_samples"] ?? stream.count
-                return stream.samples(first..<first + count)
-            }
+        try read { try Stream.fetchAll($0, activityID: id) }
+    }
+}
+
+extension Stream {
+    /// The streams of an activity: of its leg alone when the file holds several.
+    fileprivate static func fetchAll(
+        _ database: Database, activityID id: Int64
+    ) throws -> [Stream] {
+        try Row.fetchAll(
+            database,
+            sql: """
+                SELECT s.*, a.first_sample, a.sample_count AS own_samples
+                FROM stream s JOIN activity a ON a.file_id = s.file_id
+                WHERE a.id = ? ORDER BY s.number
+                """,
+            arguments: [id]
+        ).map { row in
+            let stream = try StreamRecord(row: row).decoded()
+            let first: Int = row["first_sample"] ?? 0
+            let count: Int = row["own_samples"] ?? stream.count
+            return stream.samples(first..<first + count)
         }
+    }
+}
+
+extension ActivityDetail.StreamOutline {
+    fileprivate init(_ stream: Stream) {
+        let summary = stream.summary
+        self.init(
+            name: stream.name.rawValue, unit: stream.unit,
+            isDeveloperField: stream.source != .native, count: summary.count,
+            minimum: summary.min, maximum: summary.max)
     }
 }
