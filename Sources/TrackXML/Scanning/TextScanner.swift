@@ -138,14 +138,15 @@ struct TextScanner: ~Copyable {
                 if plain < 8 { break }
             }
             guard place < limit else { return false }
-            switch textClasses[Int(place[0])] {
-            case ByteClass.lessThan:
+            if place[0] == UInt8(ascii: "<") {
                 if end - place > 1, place[1] == UInt8(ascii: "/") {
                     reader.pointee.lastCharacters(piece, count: place - piece)
                 } else if place > piece {
                     reader.pointee.characters(piece, count: place - piece)
                 }
                 return true
+            }
+            switch textClasses[Int(place[0])] {
             case ByteClass.ordinary, ByteClass.quote:
                 place += 1
             case ByteClass.lineEnd:
