@@ -61,8 +61,9 @@ enum ZIPPromises {
             parts.allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." },
             "a name stays in its folder")
         expect(!name.contains("\\"), "components are separated by slashes")
-        let bytes = Array(name.utf8.prefix(2))
-        expect(bytes.count < 2 || bytes[1] != UInt8(ascii: ":"), "a name has no drive")
+        let start = name.unicodeScalars.prefix(2)
+        let isLetter = start.first.map { ("A"..."Z").contains($0) || ("a"..."z").contains($0) }
+        expect(isLetter != true || start.last != ":", "a name has no drive")
         expect(
             name.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control },
             "a name has no control character")

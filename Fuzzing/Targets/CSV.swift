@@ -3,3 +3,11 @@
 public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     run(CSVPromises.check, on: start, count)
 }
+
+/// How libFuzzer changes an input.
+@_cdecl("LLVMFuzzerCustomMutator")
+public func mutate(
+    _ data: UnsafeMutablePointer<UInt8>, _ size: Int, _ room: Int, _ seed: UInt32
+) -> Int {
+    TokenMutator.mutate(data, size, room, seed, cuts: Tokens.csv)
+}

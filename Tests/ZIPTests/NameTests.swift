@@ -74,6 +74,7 @@ struct NameTests {
             ("../a", .parent, "../a"), ("a/../../b", .parent, "a/../../b"),
             (#"a\..\..\b"#, .parent, #"a\..\..\b"#), ("..", .parent, ".."),
             ("C:/a", .driveLetter, "C:/a"), ("c:a", .driveLetter, "c:a"),
+            ("./C:/a", .driveLetter, "./C:/a"), (#".\c:a"#, .driveLetter, #".\c:a"#),
             ("a\0.csv", .controlCharacter, #"a\u{0}.csv"#),
             ("\u{1B}[2J", .controlCharacter, #"\u{1b}[2J"#),
             ("a\u{85}", .controlCharacter, #"a\u{85}"#),

@@ -27,6 +27,8 @@ enum EntryPath: Equatable {
         let components = name.split(separator: "/").filter { $0 != "." }
         if components.isEmpty {
             self = .unsafe(.empty)
+        } else if Self.beginsWithDrive(components[0]) {
+            self = .unsafe(.driveLetter)
         } else if components.contains("..") {
             self = .unsafe(.parent)
         } else if components.contains(where: { $0.utf8.count > Self.longestComponent }) {
@@ -63,8 +65,13 @@ enum EntryPath: Equatable {
             return .controlCharacter
         }
         if first == UInt8(ascii: "/") { return .absolute }
-        let isLetter = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first & 0xDF)
-        if isLetter, bytes.dropFirst().first == UInt8(ascii: ":") { return .driveLetter }
         return nil
+    }
+
+    /// Whether a path that begins so names a drive, also where `./` stood before it.
+    private static func beginsWithDrive(_ component: Substring) -> Bool {
+        let bytes = component.utf8.prefix(2)
+        guard let first = bytes.first, bytes.last == UInt8(ascii: ":") else { return false }
+        return (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first & 0xDF)
     }
 }
