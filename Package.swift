@@ -33,6 +33,8 @@ let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let argumentParser: Target.Dependency = .product(
     name: "ArgumentParser", package: "swift-argument-parser")
 
+let webServer: Target.Dependency = .product(name: "FlyingFox", package: "FlyingFox")
+
 let package = Package(
     name: "waymark",
     platforms: [.macOS(.v15)],
@@ -49,6 +51,8 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     ],
     targets: [
         // Storey 0: system libraries and the vocabulary.
@@ -73,18 +77,29 @@ let package = Package(
         room("ActivityDecoding", ["ActivityModel", "Bytes", "FIT", "TrackXML"]),
         room("ExportArchive", ["ActivityModel", "Bytes", "ZIP"]),
         room("Storage", ["ActivityModel", "Bytes", grdb]),
+        room(
+            "StravaAPI",
+            ["ActivityModel", "Bytes", .product(name: "TOMLKit", package: "TOMLKit")]),
 
         // Storey 3: the use cases.
         room(
             "Ingest",
-            ["ActivityModel", "ActivityDecoding", "Bytes", "ExportArchive", "Storage", "ZIP"]),
+            [
+                "ActivityModel", "ActivityDecoding", "Bytes", "ExportArchive", "Storage",
+                "StravaAPI", "ZIP",
+            ]),
 
-        // Storey 4: the command line, behind two doors.
+        // Storey 4: the page.
+        room(
+            "WebUI",
+            ["ActivityModel", "Bytes", "Ingest", "Storage", "StravaAPI", "ZIP", webServer]),
+
+        // Storey 5: the command line, behind two doors.
         room(
             "Commands",
             [
-                "ActivityModel", "ActivityDecoding", "Bytes", "Ingest", "Storage", "ZIP",
-                argumentParser,
+                "ActivityModel", "ActivityDecoding", "Bytes", "Ingest", "Storage", "StravaAPI",
+                "WebUI", "ZIP", argumentParser,
             ]),
         door("waymark", path: "Sources/waymark"),
         door("import-export", path: "Sources/import-export"),
@@ -93,6 +108,13 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["Bytes", "CZlib", grdb], path: "Tests/TestSupport",
             swiftSettings: settings),
+        // A Strava to test against; not installed.
+        .target(
+            name: "StravaMock", dependencies: ["TestSupport", webServer], path: "Mock/StravaMock",
+            swiftSettings: settings),
+        .executableTarget(
+            name: "strava-mock", dependencies: ["StravaMock", argumentParser],
+            path: "Mock/strava-mock", swiftSettings: settings),
         .executableTarget(
             name: "waymark-bench",
             dependencies: [
@@ -111,8 +133,13 @@ let package = Package(
         tests("ActivityDecoding", ["ActivityDecoding", "ActivityModel", "Bytes"]),
         tests("ExportArchive", ["ExportArchive", "ActivityModel", "Bytes", "ZIP"]),
         tests("Storage", ["Storage", "ActivityModel", "Bytes", grdb]),
-        tests("Ingest", ["Ingest", "Storage", "ActivityModel", "Bytes", grdb]),
-        tests("Commands", ["Commands", "waymark", "import-export"]),
+        tests("StravaAPI", ["StravaAPI", "StravaMock", "ActivityModel", webServer]),
+        tests("StravaMock", ["StravaMock"]),
+        tests(
+            "Ingest",
+            ["Ingest", "Storage", "StravaAPI", "StravaMock", "ActivityModel", "Bytes", grdb]),
+        tests("WebUI", ["WebUI", "Ingest", "Storage", "StravaMock", "ActivityModel", webServer]),
+        tests("Commands", ["Commands", "StravaMock", "strava-mock", "waymark", "import-export"]),
         tests("Architecture", []),
     ]
 )
