@@ -117,6 +117,7 @@ public final class MockStrava: Sendable {
 
     /// Changes an athlete's account, as uploads, edits and deletions do; webhooks hear of it at the
     /// next ``deliverEvents()``. `nil` when there is no such athlete.
+    @discardableResult
     public func withAccount<R: Sendable>(
         _ athleteID: Int64, _ change: (inout MockAccount) -> R
     ) -> R? {
