@@ -1,6 +1,7 @@
 import ArgumentParser
 import Ingest
 import Storage
+import StravaAPI
 
 /// The one place where an error becomes text and an exit code.
 enum ErrorPresentation {
@@ -10,6 +11,9 @@ enum ErrorPresentation {
         static let someFilesFailed = ExitCode(3)
         static let noLibrary = ExitCode(10)
         static let libraryInUse = ExitCode(11)
+        static let authorizationNeeded = ExitCode(12)
+        static let applicationInactive = ExitCode(13)
+        static let rateLimited = ExitCode(75)
         static let interrupted = ExitCode(130)
     }
 
@@ -28,7 +32,17 @@ enum ErrorPresentation {
         }
     }
 
-    private static func code(of error: any Error) -> ExitCode {
+    /// The exit code that stands for an error.
+    static func code(of error: any Error) -> ExitCode {
+        if error is NotConnected { return Exit.authorizationNeeded }
+        if let error = error as? StravaAPIError {
+            return switch error.kind {
+            case .authorization: Exit.authorizationNeeded
+            case .inactive: Exit.applicationInactive
+            case .rateLimited: Exit.rateLimited
+            case .request, .run: Exit.stopped
+            }
+        }
         guard let error = error as? StoreError else { return Exit.stopped }
         return switch error.kind {
         case .notFound: Exit.noLibrary
