@@ -28,7 +28,8 @@ struct StatusCommand: ParsableCommand {
             let opened = try library.open()
             let status = try opened.status(athlete: athlete.athlete)
             let fetched = try opened.apiStatus(athlete: athlete.athlete, now: now)
-            let connection = HandOff(folder: library.folder, isQuiet: true).isConnected
+            let connection =
+                HandOff(folder: library.folder, isQuiet: true).isConnected
                 ? try ConnectionStatus(library.folder) : nil
             if output.json {
                 Output.line(
