@@ -24,7 +24,7 @@ struct StatusCommand: ParsableCommand {
 
     func run() throws {
         try ErrorPresentation.presenting {
-            let status = try library.open().status(athlete: athlete.athlete)
+            let status = try library.open(for: athlete).status(athlete: athlete.athlete)
             let now = Clock.now()
             if output.json {
                 Output.line(status.json(at: now, folder: library.folder).line)

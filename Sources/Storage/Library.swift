@@ -57,6 +57,7 @@ public final class Library: Sendable {
             if version < Migrations.current {
                 try library.database.write { try Migrations.migrate($0, from: version) }
             }
+            try library.settleCaches()
             return library
         }
     }

@@ -11,10 +11,8 @@ public struct LedgerFile: Hashable, Sendable {
     public var crc32: UInt32?
     /// The stored file; `nil` for tables, photos and the like.
     public var fileID: Int64?
-    /// The athlete's Strava id.
-    public var athlete: Int64?
-    /// Whether the athlete is the library's first.
-    public var isFirstAthlete: Bool
+    /// The athlete's Strava id where the cache has it in its name, as in a library of several.
+    public var cacheAthlete: Int64?
 }
 
 extension Library {
@@ -65,37 +63,42 @@ extension Library {
         }
     }
 
-    /// The files that the cache should hold: of each path those of the newest export that has it.
-    public func ledgerFiles() throws -> [LedgerFile] {
+    /// The files that the caches should hold: of each path those of the newest export that has it;
+    /// of all athletes, or of one by Strava id.
+    public func ledgerFiles(athlete: Int64? = nil) throws -> [LedgerFile] {
         try read { database in
             try Row.fetchAll(
                 database,
                 sql: """
-                    SELECT path, size_bytes, crc32, file_id, strava_id, is_first FROM (
-                        SELECT v.path, v.size_bytes, v.crc32, v.file_id, t.strava_id,
-                            t.id = (SELECT min(id) FROM athlete) AS is_first,
-                            row_number() OVER (
-                                PARTITION BY v.athlete_id, v.path
-                                ORDER BY v.as_of DESC, v.fingerprint DESC) AS age
-                        FROM (\(LedgerSQL.versions)) v
-                        JOIN athlete t ON t.id = v.athlete_id)
+                    SELECT path, size_bytes, crc32, file_id, \(cacheAthleteSQL) FROM (
+                        SELECT *, row_number() OVER (
+                            PARTITION BY athlete_id, path
+                            ORDER BY as_of DESC, fingerprint DESC) AS age
+                        FROM (\(LedgerSQL.versions)) WHERE \(LedgerSQL.ofAthlete))
                     WHERE age = 1 ORDER BY path
-                    """
+                    """, arguments: [athlete]
             ).map { row in
                 LedgerFile(
                     path: row[0], size: UInt64(clamping: row[1] as Int64),
                     crc32: (row[2] as Int64?).map { UInt32(truncatingIfNeeded: $0) },
-                    fileID: row[3], athlete: row[4], isFirstAthlete: row[5])
+                    fileID: row[3], cacheAthlete: row[4])
             }
         }
     }
 
-    /// Calls `body` with every stored file whose streams do not decode to what they should be.
-    public func damagedStreams(_ body: (_ fileID: Int64, _ path: String) -> Void) throws -> Int {
+    /// Calls `body` with every stored file whose streams do not decode to what they should be; of
+    /// all athletes, or of one by Strava id.
+    public func damagedStreams(
+        athlete: Int64? = nil, _ body: (_ fileID: Int64, _ path: String) -> Void
+    ) throws -> Int {
         try read { database in
             var count = 0
             let files = try Row.fetchCursor(
-                database, sql: "SELECT id, path, sample_count FROM source_file ORDER BY id")
+                database,
+                sql: """
+                    SELECT id, path, sample_count FROM source_file
+                    WHERE \(LedgerSQL.ofAthlete) ORDER BY id
+                    """, arguments: [athlete])
             while let file = try files.next() {
                 let id: Int64 = file["id"]
                 let rows = try Row.fetchAll(
