@@ -37,6 +37,7 @@ struct ExportImport {
                 try writer.batch { try $0.save(loaded.tables, export: export) }
             }
         } else {
+            loaded.addKnownFiles(state)
             counts = try saveRows(loaded, export, &report)
         }
         report.add(loaded, counts, isKnown: state.export != nil)
