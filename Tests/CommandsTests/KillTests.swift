@@ -41,7 +41,7 @@ import Testing
     private static func moments(seed: UInt64, files: Int) -> [Moment] {
         var random = SeededGenerator(seed: seed)
         func pick(_ count: Int) -> Int { Int(random.next() % UInt64(count)) }
-        let start = [0, 0].map { Moment(files: $0, milliseconds: pick(60)) }
+        let start = [100, 400].map { Moment(files: 0, milliseconds: pick($0)) }
         let places = (0..<5).map { _ in 1 + pick(files - 1) }.sorted()
         let end = [files, files].map { Moment(files: $0, milliseconds: pick(30)) }
         return start + places.map { Moment(files: $0, milliseconds: pick(4)) } + end
