@@ -26,7 +26,8 @@ extension Library {
         }
     }
 
-    /// What the database itself says is wrong with it: SQLite's check and broken references.
+    /// What the database itself says is wrong with it: SQLite's check, broken references, counts
+    /// that do not add up, a newest activity that is not the newest.
     public func structuralProblems() throws -> [String] {
         try read { database in
             var problems = try String.fetchAll(database, sql: "PRAGMA integrity_check")
@@ -36,6 +37,7 @@ extension Library {
                 let parent: String = row[2]
                 problems.append("table \(table): a row refers to a row of \(parent) that is gone")
             }
+            problems += try Self.wrongCounts(database)
             // Whether a start lay in the future was judged when its export was imported; what had
             // begun when the export was made had begun then too.
             let watermarks = try Int.fetchOne(
@@ -61,6 +63,37 @@ extension Library {
             }
             return problems
         }
+    }
+
+    /// Exports of which something is gone: a file's line of the ledger, a row of a table.
+    private static func wrongCounts(_ database: Database) throws -> [String] {
+        try String.fetchAll(
+            database,
+            sql: """
+                SELECT format('%s: %d files, %d of them in the ledger', name, file_count, found)
+                FROM (SELECT name, file_count, (
+                        SELECT count(*) FROM ledger l WHERE l.export_id = e.id) AS found
+                    FROM export e WHERE completed_at IS NOT NULL)
+                WHERE found <> file_count
+                UNION ALL
+                SELECT format('%s: %d activities, %d of them there', name, row_count, found)
+                FROM (SELECT name, row_count,
+                        (SELECT count(*) FROM activity_row r WHERE r.export_id = e.id)
+                        + (SELECT count(*) FROM forgotten_row f WHERE f.export_id = e.id) AS found
+                    FROM export e WHERE completed_at IS NOT NULL
+                        -- A row that names another athlete's activity is left out.
+                        AND NOT EXISTS (
+                            SELECT 1 FROM issue i WHERE i.export_id = e.id
+                                AND i.code = 'csv.duplicate-id'))
+                WHERE found <> row_count
+                UNION ALL
+                SELECT format('%s, %s: %d rows, %d of them there', export, name, row_count, found)
+                FROM (SELECT e.name AS export, t.name, t.row_count, (
+                        SELECT count(*) FROM table_row r
+                        WHERE r.export_id = t.export_id AND r.name = t.name) AS found
+                    FROM export_table t JOIN export e ON e.id = t.export_id)
+                WHERE found <> row_count
+                """)
     }
 
     /// The files that the caches should hold: of each path those of the newest export that has it;
