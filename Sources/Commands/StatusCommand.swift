@@ -25,7 +25,7 @@ struct StatusCommand: ParsableCommand {
     func run() throws {
         try ErrorPresentation.presenting {
             let now = Clock.now()
-            let opened = try library.open()
+            let opened = try library.open(for: athlete)
             let status = try opened.status(athlete: athlete.athlete)
             let fetched = try opened.apiStatus(athlete: athlete.athlete, now: now)
             let connection =

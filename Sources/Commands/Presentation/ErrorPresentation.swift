@@ -9,6 +9,7 @@ enum ErrorPresentation {
     enum Exit {
         static let stopped = ExitCode(1)
         static let someFilesFailed = ExitCode(3)
+        static let wrongArguments = ExitCode.validationFailure
         static let noLibrary = ExitCode(10)
         static let libraryInUse = ExitCode(11)
         static let authorizationNeeded = ExitCode(12)
@@ -47,6 +48,7 @@ enum ErrorPresentation {
         return switch error.kind {
         case .notFound: Exit.noLibrary
         case .inUse: Exit.libraryInUse
+        case .unknownAthlete: Exit.wrongArguments
         default: Exit.stopped
         }
     }
