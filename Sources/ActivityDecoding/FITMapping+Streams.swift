@@ -98,7 +98,8 @@ extension FITMapping {
         switch column.values {
         case .integers(let raw): .scaled(raw, scale(of: column))
         case .floats(let raw):
-            scale(of: column) == .one ? .floating(raw) : .floating(raw.map { scale(of: column).value(of: $0) })
+            scale(of: column) == .one
+                ? .floating(raw) : .floating(raw.map { scale(of: column).value(of: $0) })
         }
     }
 

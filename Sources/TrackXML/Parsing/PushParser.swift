@@ -116,7 +116,8 @@ struct PushParser {
         handler.ignorableWhitespace = characters
         handler.cdataBlock = characters
         handler.internalSubset = { data, _, publicID, systemID in
-            documentReader(data)?.pointee.documentType(namesFile: publicID != nil || systemID != nil)
+            documentReader(data)?.pointee.documentType(
+                namesFile: publicID != nil || systemID != nil)
         }
         handler.serror = { data, error in
             guard let error else { return }
