@@ -27,7 +27,7 @@ public struct HostileFile: Sendable, CustomStringConvertible {
 }
 
 extension HostileFile {
-    private init(fit description: String, _ head: [UInt8] = [], _ body: [UInt8]) {
+    private init(fit description: String, head: [UInt8] = [], _ body: [UInt8]) {
         self.init(
             description: description, format: "fit", head: head, body: { _ in body })
     }
@@ -56,20 +56,20 @@ extension HostileFile {
 
     private static let fit = [
         HostileFile(
-            fit: "records of 140 fields of a byte", definition(1, fields: 140),
+            fit: "records of 140 fields of a byte", head: definition(1, fields: 140),
             [1] + [UInt8](repeating: 7, count: 140)),
-        HostileFile(fit: "records of a byte", definition(1, fields: 1, from: 3), [1, 7]),
-        HostileFile(fit: "records of nothing", definition(1, fields: 0), [1]),
+        HostileFile(fit: "records of a byte", head: definition(1, fields: 1, from: 3), [1, 7]),
+        HostileFile(fit: "records of nothing", head: definition(1, fields: 0), [1]),
         HostileFile(
             fit: "one wide record, then narrow ones",
-            definition(1, fields: 140) + [1] + [UInt8](repeating: 7, count: 140)
+            head: definition(1, fields: 140) + [1] + [UInt8](repeating: 7, count: 140)
                 + definition(2, fields: 0), [2]),
         HostileFile(fit: "definitions", definition(1, fields: 200) + definition(1, fields: 199)),
         HostileFile(
             fit: "a definition for each record",
             definition(1, fields: 2) + [1, 7, 7] + definition(1, fields: 2, from: 3) + [1, 7, 7]),
-        HostileFile(fit: "laps of nothing", definition(1, of: 19, fields: 0), [1]),
-        HostileFile(fit: "sessions of nothing", definition(1, of: 18, fields: 0), [1]),
+        HostileFile(fit: "laps of nothing", head: definition(1, of: 19, fields: 0), [1]),
+        HostileFile(fit: "sessions of nothing", head: definition(1, of: 18, fields: 0), [1]),
         HostileFile(fit: "files of nothing", FITBuilder().file()),
     ]
 
