@@ -36,7 +36,7 @@ struct AuthorizationRequestTests {
         let other = try AuthorizationRequest(
             settings: StravaSettings(clientID: "4711"), redirect: request.redirect)
         #expect(request.state.count == 32)
-        #expect(request.state.allSatisfy(\.isHexDigit))
+        #expect(request.state.allSatisfy { $0.isHexDigit })
         #expect(other.state != request.state)
     }
 

@@ -3,14 +3,6 @@ import Foundation
 import TestSupport
 import Testing
 
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#else
-import Darwin
-#endif
-
 @testable import StravaAPI
 
 struct TokenTests {
@@ -127,19 +119,17 @@ struct TokenTests {
 
     @Test func `where tokens cannot be kept none are asked for`() async throws {
         let folder = try TemporaryFolder()
-        let inner = folder.url.appending(path: "inner")
-        let store = TokenStore(library: inner)
-        try await store.save(tokens("a", expiresAt: .on(11)))
-        // The lock is there, so that only the new file is what cannot be made.
-        _ = try folder.write([], to: "inner/strava-tokens.json.lock")
-        try FileManager.default.setAttributes([.posixPermissions: 0o500], ofItemAtPath: inner.path)
-        defer {
-            try? FileManager.default.setAttributes(
-                [.posixPermissions: 0o700], ofItemAtPath: inner.path)
+        // So long a path that it leaves no room for the name of a temporary file, but for this one:
+        // permissions would not stop an administrator.
+        var inner = folder.url
+        while inner.path.utf8.count < 4_055 {
+            let rest = 4_060 - inner.path.utf8.count - 1
+            inner.append(path: String(repeating: "a", count: min(200, max(1, rest))))
         }
-        // The administrator may write everywhere.
-        try #require(!FileManager.default.isWritableFile(atPath: inner.path) || getuid() == 0)
-        guard getuid() != 0 else { return }
+        try FileManager.default.createDirectory(at: inner, withIntermediateDirectories: true)
+        let store = TokenStore(library: inner)
+        let contents = try JSONEncoder().encode(tokens("a", expiresAt: .on(11)))
+        try #require(FileManager.default.createFile(atPath: store.file.path, contents: contents))
         let error = try await failure {
             try await store.usable(at: .on(12)) { _ in
                 Issue.record("nothing may be asked for")

@@ -26,7 +26,7 @@ struct URLSessionTransportTests {
         return result
     }
 
-    private func reason(_ call: () async throws -> WireAnswer) async throws -> TransportError
+    private func failing(_ call: () async throws -> WireAnswer) async throws -> TransportError
         .Reason?
     {
         do {
@@ -82,10 +82,10 @@ struct URLSessionTransportTests {
     }
 
     @Test func `an answer that is too large is given up`() async throws {
-        let reason = try await serving { _ in
+        let reason: TransportError.Reason? = try await serving { _ in
             HTTPResponse(statusCode: .ok, body: Data(repeating: 0x20, count: 300_000))
         } _: { url in
-            try await reason {
+            try await failing {
                 try await URLSessionTransport(maximumSize: 100_000).send(WireRequest(url: url))
             }
         }
@@ -96,11 +96,11 @@ struct URLSessionTransportTests {
     func `an answer that does not come is given up`(timeout: Double, whole: Double) async throws {
         let clock = ContinuousClock()
         let begin = clock.now
-        let reason = try await serving { _ in
+        let reason: TransportError.Reason? = try await serving { _ in
             try await Task.sleep(for: .seconds(5))
             return HTTPResponse(statusCode: .ok)
         } _: { url in
-            try await reason {
+            try await failing {
                 try await URLSessionTransport(timeout: timeout, wholeTimeout: whole).send(
                     WireRequest(url: url))
             }
@@ -116,7 +116,7 @@ struct URLSessionTransportTests {
             $0
         }
         #expect(
-            try await reason { try await URLSessionTransport().send(WireRequest(url: closed)) }
+            try await failing { try await URLSessionTransport().send(WireRequest(url: closed)) }
                 == .notConnected)
     }
 
