@@ -64,7 +64,8 @@ struct DisconnectCommand: ParsableCommand {
 
     private func onlyAPI(of athlete: Int64?) throws -> Int {
         do {
-            return try library.open().apiStatus(athlete: athlete, now: Clock.now()).onlyAPI
+            return try Library.open(library.folder).apiStatus(athlete: athlete, now: Clock.now())
+                .onlyAPI
         } catch let error as StoreError where error.kind == .notFound {
             return 0
         }
