@@ -14,7 +14,7 @@ TARGET ?= all
 JOBS ?= 1
 INPUT ?=
 
-.PHONY: help setup build import test lint format fixtures fuzz limits bench bench-check install clean
+.PHONY: help setup build import test lint format fixtures fuzz limits try-sync bench bench-check install clean
 
 help: ## list what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -57,6 +57,11 @@ limits: build ## measure what files of 20 MB that are made to hurt cost
 	@$(SWIFT) build --build-tests
 	@WAYMARK_LIMITS="$(CURDIR)/$(BUILD)/waymark" $(SWIFT) test --skip-build --disable-xctest \
 		--filter HostileFileTests
+
+try-sync: setup ## see the hand-off without an account: an invented Strava, connect, sync
+	@$(SWIFT) build -c release --product waymark
+	@$(SWIFT) build -c release --product strava-mock
+	@scripts/try-sync
 
 bench: setup ## measure imports stage by stage: SIZES="100 1000"
 	@$(SWIFT) build -c release --product waymark

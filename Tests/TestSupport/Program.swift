@@ -44,7 +44,7 @@ public enum Program {
     /// Starts a program.
     public static func start(
         _ name: String = "waymark", _ arguments: [String], environment: [String: String] = [:],
-        in folder: URL? = nil, through words: [String] = []
+        in folder: URL? = nil, through words: [String] = [], input: Pipe? = nil
     ) throws -> Running {
         let process = Process()
         let command = words + [url(name).path] + arguments
@@ -55,7 +55,11 @@ public enum Program {
         variables.merge(environment) { $1 }
         process.environment = variables
         process.currentDirectoryURL = folder
-        process.standardInput = FileHandle.nullDevice
+        if let input {
+            process.standardInput = input
+        } else {
+            process.standardInput = FileHandle.nullDevice
+        }
         // Files, not pipes: a program that prints much must not wait for a reader.
         let streams = try TemporaryFolder()
         let output = streams.url.appending(path: "output")
@@ -67,11 +71,18 @@ public enum Program {
         return Running(process: process, streams: streams)
     }
 
-    /// A program under way.
-    public struct Running {
+    /// A program under way; one thread at a time waits for it.
+    public struct Running: @unchecked Sendable {
         /// The process.
         public let process: Process
         fileprivate let streams: TemporaryFolder
+
+        /// What it wrote to standard error up to now.
+        public func errorsSoFar() throws -> String {
+            String(
+                decoding: try Data(contentsOf: streams.url.appending(path: "errors")),
+                as: UTF8.self)
+        }
 
         /// Waits for the end.
         public func finish() throws -> Result {

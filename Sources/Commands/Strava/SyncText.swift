@@ -73,7 +73,7 @@ enum SyncText {
             lines.append(
                 "\(StatusText.count(queue.queued, "activity", "activities")) still to fetch, "
                     + "\(Figures.count(queue.queuedRequests, "request")): "
-                    + BudgetText.plan(report.plan))
+                    + BudgetText.plan(report.plan, now: report.finishedAt))
         }
         switch report.ending {
         case .rateLimited(let until):
@@ -107,10 +107,10 @@ enum BudgetText {
         return parts.joined(separator: " · ")
     }
 
-    static func plan(_ plan: [WindowShare]) -> String {
-        guard let last = plan.last else { return "waymark sync" }
-        if plan.count == 1 { return "they fit into the window that is open now" }
-        return "\(Figures.count(plan.count)) windows of a quarter hour, "
+    static func plan(_ plan: [WindowShare], now: Timestamp) -> String {
+        guard let first = plan.first, let last = plan.last else { return "waymark sync" }
+        if plan.count == 1 && first.begins <= now { return "they fit into the open window" }
+        return "\(Figures.count(plan.count, "quarter hour")) of Strava's limits, "
             + "until about \(Figures.minute(last.ends))"
     }
 }

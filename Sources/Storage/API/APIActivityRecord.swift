@@ -66,6 +66,7 @@ extension ImportBatch {
         let before = try KnownActivity.fetchAll(database, isAffected: true)
         counts.foreign = ids.filter { before[$0].map { $0.athleteID != athleteID } ?? false }
         ours.removeAll { counts.foreign.contains($0.activity.id) }
+        let detailed = try detailedActivities()
         for record in ours {
             try save(record, athleteID: athleteID)
             try execute("DELETE FROM api_absent WHERE activity_id = ?", [record.activity.id])
@@ -74,9 +75,23 @@ extension ImportBatch {
         try deriveAPIActivities(athleteID: athleteID)
         let after = try KnownActivity.fetchAll(database, isAffected: true)
         for record in ours {
-            counts.compare(record.activity.id, before, after)
+            let isNews = detailed.contains(record.activity.id)
+            counts.compare(record.activity.id, before, after, textsAreNews: isNews)
         }
         return counts
+    }
+
+    /// Which of the affected activities were known in detail.
+    private func detailedActivities() throws -> Set<Int64> {
+        try Int64.fetchSet(
+            database,
+            sql: """
+                SELECT activity_id FROM api_activity
+                WHERE detail_at IS NOT NULL AND activity_id IN (SELECT id FROM temp.affected)
+                UNION
+                SELECT r.activity_id FROM activity_row r JOIN export e ON e.id = r.export_id
+                WHERE e.kind <> 'api' AND r.activity_id IN (SELECT id FROM temp.affected)
+                """)
     }
 
     /// Derives rows, files and states of the affected activities after their evidence changed.
@@ -168,8 +183,12 @@ extension ImportBatch {
 
 extension ActivityCounts {
     /// Counts an activity by what was known of it before and is known now.
+    ///
+    /// - Parameter textsAreNews: whether description, note and gear's name were known before; what
+    ///   a list could not tell has not changed when a detail tells it.
     fileprivate mutating func compare(
-        _ id: Int64, _ before: [Int64: KnownActivity], _ after: [Int64: KnownActivity]
+        _ id: Int64, _ before: [Int64: KnownActivity], _ after: [Int64: KnownActivity],
+        textsAreNews: Bool
     ) {
         guard let new = after[id] else { return }
         guard let old = before[id] else {
@@ -178,7 +197,9 @@ extension ActivityCounts {
                 ActivityChange(activityID: id, kind: .new, old: nil, new: new.facts.name))
             return
         }
-        let found = old.facts.changes(to: new.facts, of: id)
+        let found = old.facts.changes(to: new.facts, of: id).filter {
+            textsAreNews || ![.gear, .description, .note].contains($0.kind)
+        }
         if found.isEmpty { unchanged += 1 } else { updated += 1 }
         changes += found
     }

@@ -34,6 +34,10 @@ extension ImportBatch {
                 SELECT athlete_id, CAST(strava_id AS INTEGER), name FROM gear
                 WHERE strava_id IS NOT NULL;
                 INSERT OR REPLACE INTO temp.gear_name
+                SELECT athlete_id, CAST(substr(gear_key, 2) AS INTEGER), gear_name
+                FROM api_activity WHERE gear_name IS NOT NULL
+                ORDER BY detail_at;
+                INSERT OR REPLACE INTO temp.gear_name
                 SELECT athlete_id, CAST(substr(id, 2) AS INTEGER), name FROM api_gear
                 WHERE name IS NOT NULL;
                 """)
@@ -45,12 +49,13 @@ extension ImportBatch {
             <= CAST(substr(x.gear_key, 2) AS INTEGER)
         """
 
+    /// An export that tells no ids is believed until the API has named the gear.
     private static let gearName = """
         CASE WHEN x.gear_key IS NULL THEN NULL ELSE coalesce(
             CASE WHEN \(isSameGear) THEN n.gear_name END,
             (SELECT g.name FROM temp.gear_name g WHERE g.athlete_id = x.athlete_id
                 AND g.id = CAST(substr(x.gear_key, 2) AS INTEGER)),
-            x.gear_name) END
+            x.gear_name, n.gear_name) END
         """
 
     /// Whether the activity is another than when the export was made: then the API's numbers count.

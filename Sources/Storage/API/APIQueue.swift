@@ -64,11 +64,14 @@ extension Library {
                 database,
                 sql: """
                     SELECT DISTINCT x.gear_key FROM api_activity x
-                    JOIN activity a ON a.id = x.activity_id
-                    JOIN activity_row r ON r.activity_id = a.id AND r.export_id = a.export_id
-                    WHERE x.athlete_id = ? AND x.gear_key IS NOT NULL AND r.gear_name IS NULL
-                        AND r.as_of IS NOT NULL
+                    WHERE x.athlete_id = ?1 AND x.gear_key IS NOT NULL AND x.gear_name IS NULL
                         AND x.gear_key NOT IN (SELECT id FROM api_gear)
+                        AND CAST(substr(x.gear_key, 2) AS INTEGER) NOT IN (
+                            SELECT CAST(strava_id AS INTEGER) FROM gear
+                            WHERE athlete_id = ?1 AND strava_id IS NOT NULL)
+                        AND NOT EXISTS (
+                            SELECT 1 FROM api_activity y
+                            WHERE y.gear_key = x.gear_key AND y.gear_name IS NOT NULL)
                     ORDER BY x.gear_key
                     """,
                 arguments: [athleteID])

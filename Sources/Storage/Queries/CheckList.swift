@@ -81,7 +81,7 @@ extension Library {
                 FROM (SELECT name, row_count,
                         (SELECT count(*) FROM activity_row r WHERE r.export_id = e.id)
                         + (SELECT count(*) FROM forgotten_row f WHERE f.export_id = e.id) AS found
-                    FROM export e WHERE completed_at IS NOT NULL
+                    FROM export e WHERE completed_at IS NOT NULL AND kind <> 'api'
                         -- A row that names another athlete's activity is left out.
                         AND NOT EXISTS (
                             SELECT 1 FROM issue i WHERE i.export_id = e.id

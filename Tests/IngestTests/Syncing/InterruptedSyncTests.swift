@@ -24,12 +24,9 @@ struct InterruptedSyncTests {
         while true {
             // A kill: the request that is on its way is answered, and nobody hears it.
             let limit = kills < 50 ? 1 + Int(random.next() % 150) : .max
-            do {
-                let report = try await world.sync(transport: DyingTransport(after: limit))
-                if report.ending == .finished && report.queue.queued == 0 { break }
-            } catch is DyingTransport.Killed {
-                kills += 1
-            }
+            let report = try await world.sync(transport: DyingTransport(after: limit))
+            if report.ending == .stopped { kills += 1 }
+            if report.ending == .finished && report.queue.queued == 0 { break }
             world.mock.advance(seconds: 30)
         }
         #expect(kills == 50)
@@ -42,6 +39,8 @@ struct InterruptedSyncTests {
         // Twice is only what was in flight when the process died.
         var seen: [String: Int] = [:]
         for request in requests where [.detail, .streams, .list].contains(request.endpoint) {
+            // The first page of what is newer is asked for by every run.
+            if request.endpoint == .list && request.query["after"] != "1" { continue }
             let query = request.query.sorted { $0.key < $1.key }.map { "\($0)=\($1)" }
             seen["\(request.path)?\(query.joined(separator: "&"))", default: 0] += 1
         }
@@ -118,20 +117,18 @@ struct InterruptedSyncTests {
     }
 }
 
-/// A transport of a process that is killed: after so many requests, nothing comes back any more.
+/// A transport that goes away: after so many requests nothing comes back any more.
 private actor DyingTransport: HTTPTransport {
-    struct Killed: Error {}
-
     private let live = URLSessionTransport()
     private var left: Int
 
     init(after count: Int) { left = count }
 
     func send(_ request: WireRequest) async throws -> WireAnswer {
-        guard left > 0 else { throw Killed() }
+        guard left > 0 else { throw CancellationError() }
         left -= 1
         let answer = try await live.send(request)
-        if left == 0 { throw Killed() }
+        if left == 0 { throw CancellationError() }
         return answer
     }
 }
