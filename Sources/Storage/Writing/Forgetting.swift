@@ -84,9 +84,7 @@ extension ImportBatch {
                     SELECT e.athlete_id, m.path
                     FROM media_row m JOIN export e ON e.id = m.export_id
                     WHERE m.activity_id = ?1)
-                SELECT path, athlete_id, CASE WHEN athlete_id > (SELECT min(id) FROM athlete)
-                    THEN (SELECT strava_id FROM athlete t WHERE t.id = own.athlete_id) END
-                FROM own
+                SELECT path, athlete_id, \(cacheAthleteSQL) FROM own
                 WHERE NOT EXISTS (
                         SELECT 1 FROM activity_row o JOIN export e ON e.id = o.export_id
                         WHERE o.found_path = own.path AND e.athlete_id = own.athlete_id
@@ -116,6 +114,9 @@ extension ImportBatch {
             SELECT activity_id, export_id FROM activity_row WHERE activity_id = ?
             """, [id])
         try execute("DELETE FROM activity_row WHERE activity_id = ?", [id])
+        for table in ["api_activity", "api_reply", "api_absent"] {
+            try execute("DELETE FROM \(table) WHERE activity_id = ?", [id])
+        }
         try execute("DELETE FROM activity WHERE id = ?", [id])
         return files.map { Leftovers.CacheFile(path: $0[0], athlete: $0[2], replacement: nil) }
     }

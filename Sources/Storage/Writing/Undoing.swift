@@ -7,8 +7,7 @@ public struct Leftovers: Sendable, Equatable {
     public struct CacheFile: Sendable, Hashable {
         /// The path inside the export.
         public var path: String
-        /// The athlete's Strava id; `nil` for the library's first athlete, whose cache has no id in
-        /// its name.
+        /// The athlete's Strava id where the cache has it in its name, as in a library of several.
         public var athlete: Int64?
         /// The folder inside `Export Tables` that has the bytes which belong there instead.
         public var replacement: String?
@@ -22,9 +21,6 @@ public struct Leftovers: Sendable, Equatable {
     public var cacheFiles: [CacheFile] = []
     /// Folders inside `Export Tables` that belong to no export any more.
     public var tableFolders: [String] = []
-    /// The Strava id of the athlete who has become the library's first, where one has: that
-    /// athlete's cache needs no id in its name any more.
-    public var firstAthlete: Int64?
 }
 
 extension Library {
@@ -32,17 +28,24 @@ extension Library {
     public func exportNames(ofRun run: Int64) throws -> [String] {
         try read { database in
             try String.fetchAll(
-                database, sql: "SELECT name FROM export WHERE first_run_id = ? ORDER BY id",
+                database,
+                sql: """
+                    SELECT name FROM export WHERE first_run_id = ? AND kind <> 'api' ORDER BY id
+                    """,
                 arguments: [run])
         }
     }
 
     /// The newest run that brought an export; `nil` when there is none to take back.
     public func newestRunWithExports() throws -> Int64? {
-        try read { try Int64.fetchOne($0, sql: "SELECT max(first_run_id) FROM export") }
+        try read { database in
+            try Int64.fetchOne(
+                database, sql: "SELECT max(first_run_id) FROM export WHERE kind <> 'api'")
+        }
     }
 
-    /// Takes a run back: the library is as if its exports had never been seen.
+    /// Takes a run back: the library is as if its exports had never been seen. What is left to do
+    /// outside the database is answered, and ``settleCaches()`` after that.
     public func undo(run: Int64, now: Timestamp) throws -> Leftovers {
         try write { database in
             try Undo(batch: ImportBatch(database: database, runID: run), now: now).run()
@@ -55,16 +58,18 @@ private struct Undo {
     let batch: ImportBatch
     let now: Timestamp
     private var database: Database { batch.database }
-    private var exports: String { "SELECT id FROM export WHERE first_run_id = \(batch.runID)" }
+    private var exports: String {
+        "SELECT id FROM export WHERE first_run_id = \(batch.runID) AND kind <> 'api'"
+    }
 
     func run() throws -> Leftovers {
         var leftovers = try self.leftovers()
         let before = try count()
-        let first = try firstAthlete()
         let athletes = try Int64.fetchAll(
             database, sql: "SELECT DISTINCT athlete_id FROM export WHERE id IN (\(exports))")
         try batch.affect("SELECT activity_id FROM activity_row WHERE export_id IN (\(exports))")
         try removeEvidence(of: athletes)
+        try batch.deriveAPIRows()
         try batch.update(ImportBatch.rowInForce)
         try batch.tieFiles()
         try batch.removeOrphans()
@@ -72,14 +77,7 @@ private struct Undo {
         try batch.execute("DELETE FROM change WHERE run_id = ?", [batch.runID])
         try batch.execute("UPDATE run SET outcome = 'undone' WHERE id = ?", [batch.runID])
         leftovers.activities = try before - count()
-        if let now = try firstAthlete(), now.id != first?.id {
-            leftovers.firstAthlete = now.stravaID
-        }
         return leftovers
-    }
-
-    private func firstAthlete() throws -> KnownAthlete? {
-        try KnownAthlete.fetchAll(database).min { $0.id < $1.id }
     }
 
     private func leftovers() throws -> Leftovers {
@@ -97,7 +95,7 @@ private struct Undo {
             database,
             sql: """
                 WITH version AS (
-                    SELECT *, first_run_id = \(batch.runID) AS is_undone,
+                    SELECT *, \(cacheAthleteSQL) AS cache_athlete, first_run_id = \(batch.runID) AS is_undone,
                         row_number() OVER (
                             PARTITION BY athlete_id, path
                             ORDER BY as_of DESC, fingerprint DESC) AS age,
@@ -105,8 +103,7 @@ private struct Undo {
                             PARTITION BY athlete_id, path, first_run_id = \(batch.runID)
                             ORDER BY as_of DESC, fingerprint DESC) AS age_of_its_kind
                     FROM (\(LedgerSQL.versions)))
-                SELECT v.path, CASE WHEN v.athlete_id > (SELECT min(id) FROM athlete)
-                        THEN (SELECT strava_id FROM athlete t WHERE t.id = v.athlete_id) END,
+                SELECT v.path, v.cache_athlete,
                     CASE WHEN older.role = 'table' THEN older.tables_folder END
                 FROM version v
                 LEFT JOIN version older ON older.athlete_id = v.athlete_id
@@ -132,7 +129,7 @@ private struct Undo {
                         SELECT 1 FROM activity_row r WHERE r.activity_id = activity.id
                             AND r.export_id NOT IN (\(exports)))
                 """)
-        try database.execute(sql: "DELETE FROM export WHERE first_run_id = \(batch.runID)")
+        try database.execute(sql: "DELETE FROM export WHERE id IN (\(exports))")
     }
 
     private func deriveAthlete(_ athlete: Int64) throws {
@@ -143,10 +140,12 @@ private struct Undo {
             try batch.execute("DELETE FROM athlete WHERE id = ?", [athlete])
             return
         }
+        // Between several athletes one without an id would be nobody's.
         try batch.execute(
             """
-            UPDATE athlete SET strava_id = (
-                SELECT max(athlete_strava_id) FROM export WHERE athlete_id = athlete.id)
+            UPDATE athlete SET strava_id = coalesce(
+                (SELECT max(athlete_strava_id) FROM export WHERE athlete_id = athlete.id),
+                CASE WHEN (SELECT count(*) FROM athlete) > 1 THEN strava_id END)
             WHERE id = ?
             """, [athlete])
         _ = try batch.markAbsent(athleteID: athlete)
@@ -164,7 +163,8 @@ extension ImportBatch {
         try database.execute(
             sql: """
                 DELETE FROM source_file WHERE id NOT IN (
-                    SELECT file_id FROM ledger WHERE file_id IS NOT NULL);
+                    SELECT file_id FROM ledger WHERE file_id IS NOT NULL
+                    UNION ALL SELECT file_id FROM api_activity WHERE file_id IS NOT NULL);
                 DELETE FROM csv_header
                 WHERE id NOT IN (SELECT header_id FROM activity_row)
                     AND id NOT IN (SELECT header_id FROM export_table);
