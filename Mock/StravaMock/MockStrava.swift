@@ -39,9 +39,11 @@ public final class MockStrava: Sendable {
         let configuration = HTTPServer.Configuration(
             address: try .inet(ip4: "127.0.0.1", port: port.withLock { $0 }), timeout: 600,
             pool: PromptPool(base: HTTPServer.defaultPool()), logger: .disabled)
-        let server = HTTPServer(config: configuration, handler: ClosureHTTPHandler { [self] in
-            try await respond(to: $0)
-        })
+        let server = HTTPServer(
+            config: configuration,
+            handler: ClosureHTTPHandler { [self] in
+                try await respond(to: $0)
+            })
         let listening = Task { try await server.waitUntilListening(timeout: 30) }
         let task = Task {
             do {

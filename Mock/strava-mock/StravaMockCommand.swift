@@ -22,19 +22,32 @@ struct StravaMockCommand: AsyncParsableCommand {
             valueName: "sample|N"))
     var athletes = "sample"
 
-    @Option(help: "The clock at the beginning, such as 2026-11-21T12:00:00Z; without, the real time.")
+    @Option(
+        help: "The clock at the beginning, such as 2026-11-21T12:00:00Z; without, the real time.")
     var clock: String?
 
     @Flag(help: "Let the clock stand still until a script moves it.")
     var frozen = false
 
-    @Flag(inversion: .prefixedNo, help: "Whether the application's owner has a subscription.")
-    var active = true
+    /// Whether the application's owner has a subscription.
+    enum Subscription: EnumerableFlag {
+        case active, inactive
+
+        static func help(for value: Subscription) -> ArgumentHelp? {
+            switch value {
+            case .active: "The application's owner has a subscription."
+            case .inactive: "The application's owner has none: 403 everywhere."
+            }
+        }
+    }
+
+    @Flag var subscription = Subscription.active
 
     @Flag(inversion: .prefixedNo, help: "Whether consent is given at once, without a page.")
     var autoApprove = false
 
-    @Option(help: "Limits for reading, a quarter of an hour and a day; overall they are twice that.")
+    @Option(
+        help: "Limits for reading, a quarter of an hour and a day; overall they are twice that.")
     var limits = "100,1000"
 
     @Option(help: "The share of answers that go wrong, 0 to 1.")
@@ -85,7 +98,7 @@ struct StravaMockCommand: AsyncParsableCommand {
         options.port = port
         options.startsAt = try now()
         options.clockRuns = !frozen
-        options.isActive = active
+        options.isActive = subscription == .active
         options.autoApproves = autoApprove
         options.limits = limits
         options.faults = MockFaults(share: faults, seed: seed)
@@ -106,8 +119,8 @@ struct StravaMockCommand: AsyncParsableCommand {
 
               export STRAVA_CLIENT_ID=\(options.clientID)
               export STRAVA_CLIENT_SECRET=\(options.clientSecret)
-              export WAYMARK_STRAVA_API_URL=\(strava.apiURL.absoluteString)
-              export WAYMARK_STRAVA_OAUTH_URL=\(strava.oauthURL.absoluteString)
+              export STRAVA_API_URL=\(strava.apiURL.absoluteString)
+              export STRAVA_OAUTH_URL=\(strava.oauthURL.absoluteString)
 
             Ctrl-C ends it.
             """

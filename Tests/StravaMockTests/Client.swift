@@ -31,7 +31,9 @@ struct Reply {
 final class Client: NSObject, URLSessionTaskDelegate, Sendable {
     func send(_ request: URLRequest, in session: URLSession) async throws -> Reply {
         let (data, response) = try await session.data(for: request)
-        guard let response = response as? HTTPURLResponse else { throw URLError(.badServerResponse) }
+        guard let response = response as? HTTPURLResponse else {
+            throw URLError(.badServerResponse)
+        }
         var headers: [String: String] = [:]
         for (name, value) in response.allHeaderFields {
             headers["\(name)".lowercased()] = "\(value)"
@@ -97,7 +99,8 @@ struct Strava {
 
     /// A path of the API, or a whole address.
     private func url(_ path: String) throws -> URL {
-        let base = path.hasPrefix("/") ? mock.baseURL.absoluteString : mock.apiURL.absoluteString + "/"
+        let base =
+            path.hasPrefix("/") ? mock.baseURL.absoluteString : mock.apiURL.absoluteString + "/"
         guard let url = URL(string: base + path) else { throw URLError(.badURL) }
         return url
     }

@@ -11,7 +11,7 @@ struct Schema: @unchecked Sendable {
         let url =
             named.map { URL(filePath: $0) }
             ?? Fixtures.project.appending(path: "../shared/reference/strava-openapi.json")
-                .standardizedFileURL
+            .standardizedFileURL
         guard let data = try? Data(contentsOf: url),
             let object = try? JSONSerialization.jsonObject(with: data) as? [String: Any],
             let definitions = object["definitions"] as? [String: [String: Any]]

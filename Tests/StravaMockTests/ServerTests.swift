@@ -4,7 +4,7 @@ import Testing
 
 @Suite(.serialized)
 struct ServerTests {
-    @Test func `two thousand requests in a row take a few milliseconds each at most`()
+    @Test func `two thousand requests in a row wait for no acknowledgement`()
         async throws
     {
         try await Strava.run(options: { $0.limits = .none }) { strava in

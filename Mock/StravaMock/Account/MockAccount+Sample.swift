@@ -23,7 +23,7 @@ extension MockAccount {
         var gear = [
             MockGear(id: "b1234567", name: "Flying Plank", model: "Plank 3"),
             MockGear(id: "b1234568", name: "Rust \"Bucket\"", model: "Pail"),
-            MockGear(id: "b1234569", name: "Windward", model: "Trainer"),
+            MockGear(id: "b1234569", name: " Windward ", model: "Trainer"),
             MockGear(id: "g7654320", name: "Old Faithfuls", brand: "Nimbus", model: "Drift 1"),
             MockGear(id: "g7654321", name: "Nimbus Drift 2", brand: "Nimbus", model: "Drift 2"),
         ]

@@ -34,7 +34,6 @@ extension World {
         ]
         row["description"] = .text(activity.description)
         row["calories"] = .double(activity.calories ?? 0)
-        row["perceived_exertion"] = nil as JSON?
         row = row.with([
             "perceived_exertion": nil, "prefer_perceived_exertion": nil, "segment_efforts": [],
         ])

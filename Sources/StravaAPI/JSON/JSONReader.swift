@@ -112,10 +112,8 @@ struct JSONReader {
         let start = offset
         _ = take("-")
         let first = next
-        guard digits() > 0 else { throw unexpected }
-        if first == UInt8(ascii: "0"), bytes[offset - 1] != first || offset - start > 2 {
-            throw unexpected
-        }
+        let whole = digits()
+        guard whole == 1 || (whole > 1 && first != UInt8(ascii: "0")) else { throw unexpected }
         if take(".") {
             guard digits() > 0 else { throw unexpected }
         }

@@ -94,11 +94,12 @@ struct Refusal {
             .filter { !$0.isEmpty }.joined(separator: " ")
     }
 
-    /// Words of a stranger for an error's text: no digits, so that nothing secret can be in them.
+    /// Words of a stranger for an error's text: what has a digit, or is longer than any of Strava's
+    /// words, may be a secret that was sent back.
     private static func words(_ text: String) -> String {
-        String(
-            text.prefix(60).filter {
-                $0.isASCII && ($0.isLetter || $0 == " " || $0 == "_" || $0 == ":" || $0 == "-")
-            })
+        text.prefix(200).split(separator: " ").filter { word in
+            word.count <= 24
+                && word.allSatisfy { $0.isASCII && ($0.isLetter || "_:-".contains($0)) }
+        }.prefix(8).joined(separator: " ")
     }
 }

@@ -102,7 +102,7 @@ struct ErrorCatalogueTests {
             .run),
         CatalogueRow(
             "unknown refusal", .refusal(400, "Bad Request", "Thing", "per page 123", "invalid"),
-            .refused(status: 400, reason: "Thing per page  invalid"), .request),
+            .refused(status: 400, reason: "Thing per page invalid"), .request),
         CatalogueRow("payment", .text(402, ""), .refused(status: 402, reason: ""), .request),
         CatalogueRow(
             "corrupt activity", .text(500, #"{"message":"error"}"#), .server(status: 500), .request),

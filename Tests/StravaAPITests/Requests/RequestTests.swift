@@ -139,7 +139,8 @@ struct RequestTests {
             moments.withLock { $0.append(now) }
             return index < 2 ? .text(429, #"{"message":"Rate Limit Exceeded"}"#) : Self.athlete
         }
-        let connection = try await Connection(transport, clock: clock)
+        let connection = try await Connection(
+            transport, clock: clock, expiresAt: .on(18, day: 23))
         #expect(try await connection.client.athlete().value.id == 7)
         #expect(moments.withLock { $0 } == [.on(12, 1), .on(12, 15, 2), .on(0, 0, 2, day: 22)])
     }
