@@ -55,6 +55,9 @@ public final class Library: Sendable {
             let library = try Library(folder: folder, lock: lock)
             let version = try library.schemaVersion()
             if version < Migrations.current {
+                if version > 0 {
+                    try Migrations.backUp(library.database, version: version, in: folder)
+                }
                 try library.database.write { try Migrations.migrate($0, from: version) }
             }
             return library

@@ -12,6 +12,14 @@ public struct LibraryFolder: Hashable, Sendable {
     public var path: String { url.path }
     /// The one SQLite file.
     public var database: URL { url.appending(path: "waymark.sqlite") }
+    /// The copy that is made before a library of an older schema is changed.
+    public func backup(ofSchema version: Int) -> URL {
+        url.appending(path: "waymark.schema-\(version).sqlite")
+    }
+    /// What a person set: Strava's application, folders, habits.
+    public var configuration: URL { url.appending(path: "config.toml") }
+    /// Strava's tokens; readable by nobody else.
+    public var tokens: URL { url.appending(path: "strava-tokens.json") }
     /// The cache: the export byte for byte in its own layout; safe to delete.
     public var cache: URL { url.appending(path: "Strava Export", directoryHint: .isDirectory) }
     /// The cache of an athlete who is not the library's first.

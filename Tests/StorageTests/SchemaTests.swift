@@ -66,7 +66,7 @@ struct SchemaTests {
             try $0.execute(sql: "PRAGMA user_version = 99")
         }
         #expect(
-            throws: StoreError(.newerSchema(found: 99, supported: 1), path: folder.url.path)
+            throws: StoreError(.newerSchema(found: 99, supported: 2), path: folder.url.path)
         ) { try Library.open(LibraryFolder(folder.url)) }
     }
 

@@ -50,13 +50,14 @@ extension Library {
                         ON r.activity_id = a.id AND r.export_id = a.export_id
                     WHERE r.start_time IS NOT w.start_time OR a.athlete_id IS NOT w.athlete_id
                         OR EXISTS (
-                            SELECT 1 FROM activity b
-                            JOIN activity_row s
-                                ON s.activity_id = b.id AND s.export_id = b.export_id
-                            JOIN export e ON e.id = b.export_id
-                            WHERE b.athlete_id = t.id
-                                AND s.start_time > coalesce(w.start_time, s.start_time - 1)
-                                AND s.start_time <= e.as_of)
+                            SELECT 1 FROM activity a
+                            JOIN activity_row r
+                                ON r.activity_id = a.id AND r.export_id = a.export_id
+                            JOIN export e ON e.id = a.export_id
+                            WHERE a.athlete_id = t.id
+                                AND r.start_time > coalesce(w.start_time, r.start_time - 1)
+                                AND r.start_time <= coalesce(r.as_of, e.as_of)
+                                AND (\(WatermarkSQL.isCovered)))
                     """)
             if let watermarks, watermarks > 0 {
                 problems.append("the newest activity is not the one that is recorded")

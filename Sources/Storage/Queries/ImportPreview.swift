@@ -23,7 +23,7 @@ public struct ImportPreview {
                 database,
                 sql: """
                     SELECT e.athlete_id, e.as_of, e.fingerprint FROM export e
-                    WHERE NOT e.is_damaged
+                    WHERE NOT e.is_damaged AND e.kind <> 'api'
                         AND EXISTS (SELECT 1 FROM activity_row r WHERE r.export_id = e.id)
                     """)
             for export in exports {

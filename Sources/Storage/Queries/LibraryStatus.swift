@@ -178,7 +178,7 @@ extension LibraryStatus.Export {
             database,
             sql: """
                 SELECT e.*, t.strava_id FROM export e JOIN athlete t ON t.id = e.athlete_id
-                WHERE e.\(condition)
+                WHERE e.kind <> 'api' AND e.\(condition)
                 ORDER BY e.as_of DESC, e.fingerprint DESC
                 """,
             arguments: arguments

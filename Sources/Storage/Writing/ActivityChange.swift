@@ -136,8 +136,9 @@ struct ActivityFacts: Equatable {
     }
 
     /// How exact the distance is in a table with so many columns: from 72 on there is one in metres.
+    /// Rows that only the API has (one column) are in metres too.
     static func distanceStep(columns: Int, sportType: String?) -> Double {
-        guard columns < 72 else { return 0 }
+        guard (2..<72).contains(columns) else { return 0 }
         return switch sportType {
         case "Swim", "Rowing": 1
         case "Sail", "Windsurf": 185.2

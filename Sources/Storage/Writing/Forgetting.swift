@@ -116,6 +116,9 @@ extension ImportBatch {
             SELECT activity_id, export_id FROM activity_row WHERE activity_id = ?
             """, [id])
         try execute("DELETE FROM activity_row WHERE activity_id = ?", [id])
+        for table in ["api_activity", "api_reply", "api_absent"] {
+            try execute("DELETE FROM \(table) WHERE activity_id = ?", [id])
+        }
         try execute("DELETE FROM activity WHERE id = ?", [id])
         return files.map { Leftovers.CacheFile(path: $0[0], athlete: $0[2], replacement: nil) }
     }

@@ -2,7 +2,7 @@ public import ActivityModel
 import Foundation
 import GRDB
 
-/// Writes one run of an import. All methods keep the library's invariants; each is one transaction
+/// Writes one run of an import or of a sync. All methods keep the library's invariants; each is one transaction
 /// unless it takes a batch.
 public final class ImportWriter {
     let library: Library
@@ -11,13 +11,13 @@ public final class ImportWriter {
     let startedAt: Timestamp
 
     /// Begins a run in a library opened for writing.
-    public init(_ library: Library, now: Timestamp) throws {
+    public init(_ library: Library, kind: RunKind = .import, now: Timestamp) throws {
         self.library = library
         startedAt = now
         runID = try library.write { database in
             try database.execute(
-                sql: "INSERT INTO run (kind, started_at) VALUES ('import', ?)",
-                arguments: [now.seconds])
+                sql: "INSERT INTO run (kind, started_at) VALUES (?, ?)",
+                arguments: [kind.rawValue, now.seconds])
             return database.lastInsertedRowID
         }
     }
@@ -145,6 +145,14 @@ extension ImportWriter {
             }
         }
     }
+}
+
+/// What a run does.
+public enum RunKind: String, Sendable {
+    /// Reads exports.
+    case `import`
+    /// Asks Strava.
+    case sync
 }
 
 /// How a run ended.

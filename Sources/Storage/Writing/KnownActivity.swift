@@ -8,16 +8,19 @@ struct KnownActivity {
     var facts: ActivityFacts
     var isAbsent: Bool
 
-    static func fetchAll(_ database: Database) throws -> [Int64: KnownActivity] {
+    /// What is known of every activity, or of the affected ones only.
+    static func fetchAll(
+        _ database: Database, isAffected: Bool = false
+    ) throws -> [Int64: KnownActivity] {
         var known: [Int64: KnownActivity] = [:]
         let rows = try Row.fetchCursor(
             database,
             sql: """
-                SELECT a.id, a.athlete_id, e.as_of, e.fingerprint, a.absent_since IS NOT NULL,
+                SELECT a.id, a.athlete_id, coalesce(r.as_of, e.as_of), e.fingerprint, a.absent_since IS NOT NULL,
                     r.name, r.type, r.sport_type, trim(r.gear_name), r.is_commute, r.description,
                     r.private_note, r.start_time, r.distance_m, r.elapsed_s, r.moving_s,
                     CASE r.file_reference WHEN 'error' THEN '#error#' ELSE r.file_path END,
-                    f.crc32, json_array_length(h.cells),
+                    f.crc32, json_array_length(h.cells), r.as_of IS NOT NULL,
                     (SELECT count(*) FROM media_row m
                         WHERE m.activity_id = r.activity_id AND m.export_id = r.export_id)
                 FROM activity a
@@ -25,10 +28,12 @@ struct KnownActivity {
                 JOIN export e ON e.id = a.export_id
                 JOIN csv_header h ON h.id = r.header_id
                 LEFT JOIN source_file f ON f.id = r.file_id
-                """)
+                """ + (isAffected ? "\nWHERE a.id IN (SELECT id FROM temp.affected)" : ""))
         while let row = try rows.next() {
             let columns: Int = row[18]
             let isRecent = ActivityFacts.hasNotesAndMedia(columns: columns)
+            // Strava's API counts photos, exports list them: not to be compared.
+            let isFromAPI: Bool = row[19]
             let gear: String? = row[8]
             known[row[0]] = KnownActivity(
                 athleteID: row[1], precedence: Precedence(asOf: row[2], fingerprint: row[3]),
@@ -38,7 +43,7 @@ struct KnownActivity {
                     privateNote: isRecent ? row[11] : nil, start: row[12], distanceMetres: row[13],
                     distanceStep: ActivityFacts.distanceStep(columns: columns, sportType: row[7]),
                     elapsedSeconds: row[14], movingSeconds: row[15],
-                    mediaCount: isRecent ? row[19] : nil, filePath: row[16],
+                    mediaCount: isRecent && !isFromAPI ? row[20] : nil, filePath: row[16],
                     fileChecksum: (row[17] as Int64?).map { UInt32(truncatingIfNeeded: $0) }),
                 isAbsent: row[4])
         }

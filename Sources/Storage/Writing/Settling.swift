@@ -70,6 +70,7 @@ extension ImportBatch {
             FROM activity_row r JOIN export e ON e.id = r.export_id WHERE e.id = ?
             """, [exportID])
         try affect(Self.activitiesOfExport, [exportID])
+        try deriveAPIRows()
         try update(Self.rowInForce)
     }
 
@@ -114,7 +115,7 @@ extension ImportBatch {
         export_id = (
             SELECT r.export_id FROM activity_row r JOIN export e ON e.id = r.export_id
             WHERE r.activity_id = activity.id
-            ORDER BY e.as_of DESC, e.fingerprint DESC LIMIT 1)
+            ORDER BY coalesce(r.as_of, e.as_of) DESC, e.fingerprint DESC LIMIT 1)
         """
 
     static let fileInForce = """
@@ -123,7 +124,8 @@ extension ImportBatch {
             JOIN source_file f ON f.id = r.file_id
             JOIN export e ON e.id = r.export_id
             WHERE r.activity_id = activity.id
-            ORDER BY f.outcome IN ('decoded', 'partial') DESC, e.as_of DESC, e.fingerprint DESC
+            ORDER BY f.outcome IN ('decoded', 'partial') DESC, e.kind = 'api', e.as_of DESC,
+                e.fingerprint DESC
             LIMIT 1)
         """
 
@@ -135,6 +137,14 @@ extension ImportBatch {
                 SELECT 1 FROM activity_row r
                 JOIN ledger l ON l.export_id = r.export_id AND l.path = r.found_path
                 WHERE r.activity_id = activity.id AND l.outcome = 'failed') THEN 'failed'
+            WHEN EXISTS (
+                SELECT 1 FROM api_activity x WHERE x.activity_id = activity.id
+                    AND x.streams_state IS NULL AND NOT x.is_manual) THEN 'queued'
+            WHEN NOT EXISTS (
+                SELECT 1 FROM activity_row r JOIN export e ON e.id = r.export_id
+                WHERE r.activity_id = activity.id AND e.kind <> 'api') AND NOT (
+                SELECT is_manual FROM api_activity x WHERE x.activity_id = activity.id)
+                THEN 'no-streams'
             ELSE (SELECT CASE r.file_reference
                     WHEN 'none' THEN 'manual' WHEN 'error' THEN 'not-exported' ELSE 'missing' END
                 FROM activity_row r
@@ -164,19 +174,23 @@ extension ImportBatch {
         try execute(
             """
             UPDATE activity SET absent_since = (
-                SELECT min(n.as_of) FROM export n
+                SELECT min(n.as_of) FROM (
+                    SELECT id, athlete_id, as_of, fingerprint FROM export
+                    WHERE NOT is_damaged AND kind <> 'api') n
                 JOIN export e ON e.id = activity.export_id
                 JOIN activity_row r
                     ON r.activity_id = activity.id AND r.export_id = activity.export_id
-                WHERE n.athlete_id = activity.athlete_id AND NOT n.is_damaged
+                WHERE n.athlete_id = activity.athlete_id
                     AND EXISTS (SELECT 1 FROM activity_row o WHERE o.export_id = n.id)
                     AND NOT EXISTS (
                         SELECT 1 FROM forgotten_row f
                         WHERE f.activity_id = activity.id AND f.export_id = n.id)
                     AND n.as_of >= coalesce(r.start_time, 0)
-                    AND (n.as_of, n.fingerprint) > (e.as_of, e.fingerprint))
+                    AND (n.as_of, n.fingerprint)
+                        > (coalesce(r.as_of, e.as_of), e.fingerprint))
             WHERE athlete_id = ?
             """, [athleteID])
+        try markGone(athleteID: athleteID)
         let now = try absent()
         let (old, new) = (Set(before), Set(now))
         return AbsenceChanges(
@@ -209,8 +223,22 @@ extension ImportBatch {
             SELECT a.athlete_id, a.id, r.start_time
             FROM activity a
             JOIN activity_row r ON r.activity_id = a.id AND r.export_id = a.export_id
-            WHERE a.athlete_id = ? AND r.start_time <= ?
+            WHERE a.athlete_id = ? AND r.start_time <= ? AND (\(WatermarkSQL.isCovered))
             ORDER BY r.start_time DESC, a.id DESC LIMIT 1
             """, [athleteID, now.seconds])
     }
+}
+
+/// What the newest activity of an athlete may be.
+enum WatermarkSQL {
+    /// Whether everything up to the activity `a` with its row `r` is known: an export has it, or the
+    /// regular walk through Strava's list has come that far. What a look at some other range of dates
+    /// brought moves nothing.
+    static let isCovered = """
+        r.start_time <= (
+            SELECT c.list_cursor FROM api_account c WHERE c.athlete_id = a.athlete_id)
+        OR EXISTS (
+            SELECT 1 FROM activity_row o JOIN export e ON e.id = o.export_id
+            WHERE o.activity_id = a.id AND e.kind <> 'api')
+        """
 }

@@ -32,14 +32,20 @@ extension Library {
     public func exportNames(ofRun run: Int64) throws -> [String] {
         try read { database in
             try String.fetchAll(
-                database, sql: "SELECT name FROM export WHERE first_run_id = ? ORDER BY id",
+                database,
+                sql: """
+                    SELECT name FROM export WHERE first_run_id = ? AND kind <> 'api' ORDER BY id
+                    """,
                 arguments: [run])
         }
     }
 
     /// The newest run that brought an export; `nil` when there is none to take back.
     public func newestRunWithExports() throws -> Int64? {
-        try read { try Int64.fetchOne($0, sql: "SELECT max(first_run_id) FROM export") }
+        try read { database in
+            try Int64.fetchOne(
+                database, sql: "SELECT max(first_run_id) FROM export WHERE kind <> 'api'")
+        }
     }
 
     /// Takes a run back: the library is as if its exports had never been seen.
@@ -55,7 +61,9 @@ private struct Undo {
     let batch: ImportBatch
     let now: Timestamp
     private var database: Database { batch.database }
-    private var exports: String { "SELECT id FROM export WHERE first_run_id = \(batch.runID)" }
+    private var exports: String {
+        "SELECT id FROM export WHERE first_run_id = \(batch.runID) AND kind <> 'api'"
+    }
 
     func run() throws -> Leftovers {
         var leftovers = try self.leftovers()
@@ -65,6 +73,7 @@ private struct Undo {
             database, sql: "SELECT DISTINCT athlete_id FROM export WHERE id IN (\(exports))")
         try batch.affect("SELECT activity_id FROM activity_row WHERE export_id IN (\(exports))")
         try removeEvidence(of: athletes)
+        try batch.deriveAPIRows()
         try batch.update(ImportBatch.rowInForce)
         try batch.tieFiles()
         try batch.removeOrphans()
@@ -132,7 +141,7 @@ private struct Undo {
                         SELECT 1 FROM activity_row r WHERE r.activity_id = activity.id
                             AND r.export_id NOT IN (\(exports)))
                 """)
-        try database.execute(sql: "DELETE FROM export WHERE first_run_id = \(batch.runID)")
+        try database.execute(sql: "DELETE FROM export WHERE id IN (\(exports))")
     }
 
     private func deriveAthlete(_ athlete: Int64) throws {
@@ -164,7 +173,8 @@ extension ImportBatch {
         try database.execute(
             sql: """
                 DELETE FROM source_file WHERE id NOT IN (
-                    SELECT file_id FROM ledger WHERE file_id IS NOT NULL);
+                    SELECT file_id FROM ledger WHERE file_id IS NOT NULL
+                    UNION ALL SELECT file_id FROM api_activity WHERE file_id IS NOT NULL);
                 DELETE FROM csv_header
                 WHERE id NOT IN (SELECT header_id FROM activity_row)
                     AND id NOT IN (SELECT header_id FROM export_table);

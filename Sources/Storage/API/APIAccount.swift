@@ -1,0 +1,90 @@
+public import ActivityModel
+import GRDB
+
+/// How far the walk through an athlete's list of activities on Strava has come.
+public struct APIAccount: Hashable, Sendable {
+    /// The start of the newest activity up to which everything was listed.
+    public var listCursor: Timestamp?
+    /// When the list was last asked for.
+    public var listedAt: Timestamp?
+    /// When the last complete walk began: what it did not find was not there then.
+    public var walkedAt: Timestamp?
+    /// A complete walk under way: when it began.
+    public var walkBegunAt: Timestamp?
+    /// A complete walk under way: the page to ask for next.
+    public var walkPage: Int?
+    /// What was granted when the walk began, since fewer scopes show fewer activities.
+    public var walkScopes: String?
+    /// What is granted now.
+    public var scopes = ""
+
+    /// An account of which nothing was listed yet.
+    public init() {}
+
+    fileprivate init(row: Row) {
+        func time(_ column: String) -> Timestamp? {
+            (row[column] as Int64?).map { Timestamp(seconds: $0) }
+        }
+        listCursor = time("list_cursor")
+        listedAt = time("listed_at")
+        walkedAt = time("walked_at")
+        walkBegunAt = time("walk_begun_at")
+        walkPage = row["walk_page"]
+        walkScopes = row["walk_scopes"]
+        scopes = row["scopes"]
+    }
+}
+
+extension Library {
+    /// How far the walks through an athlete's account have come.
+    public func apiAccount(athleteID: Int64) throws -> APIAccount {
+        try read { try ImportBatch(database: $0, runID: 0).apiAccount(athleteID: athleteID) }
+    }
+
+    /// The moment at which the newest whole export of an athlete listed everything; `nil` without.
+    public func newestExport(athleteID: Int64) throws -> Timestamp? {
+        try read { database in
+            try Int64.fetchOne(
+                database,
+                sql: """
+                    SELECT max(as_of) FROM export
+                    WHERE athlete_id = ? AND kind <> 'api' AND NOT is_damaged AND row_count > 0
+                    """,
+                arguments: [athleteID]
+            ).map { Timestamp(seconds: $0) }
+        }
+    }
+
+    /// The start of the newest activity of an athlete; `nil` when there is none.
+    public func watermark(athleteID: Int64) throws -> Timestamp? {
+        try read { database in
+            try Int64.fetchOne(
+                database, sql: "SELECT start_time FROM watermark WHERE athlete_id = ?",
+                arguments: [athleteID]
+            ).map { Timestamp(seconds: $0) }
+        }
+    }
+}
+
+extension ImportBatch {
+    func apiAccount(athleteID: Int64) throws -> APIAccount {
+        try Row.fetchOne(
+            database, sql: "SELECT * FROM api_account WHERE athlete_id = ?",
+            arguments: [athleteID]
+        ).map(APIAccount.init(row:)) ?? APIAccount()
+    }
+
+    func save(_ account: APIAccount, athleteID: Int64) throws {
+        try execute(
+            """
+            INSERT OR REPLACE INTO api_account (athlete_id, list_cursor, listed_at, walked_at,
+                walk_begun_at, walk_page, walk_scopes, scopes)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                athleteID, account.listCursor?.seconds, account.listedAt?.seconds,
+                account.walkedAt?.seconds, account.walkBegunAt?.seconds, account.walkPage,
+                account.walkScopes, account.scopes,
+            ])
+    }
+}

@@ -1,0 +1,185 @@
+public import ActivityModel
+import GRDB
+
+/// What Strava's API says about an activity: evidence beside that of exports.
+public struct APIActivityRecord: Sendable {
+    /// What it says in the domain's words; `details` and `privateNote` count only in a detail.
+    public var activity: ActivitySummary
+    /// The reply as it came, one JSON object.
+    public var reply: String
+    /// Whether this is the detailed form, which alone has description, calories and laps.
+    public var isDetailed: Bool
+    /// When Strava said so.
+    public var asOf: Timestamp
+    /// Seconds that the clock on the wall was ahead of UTC.
+    public var utcOffsetSeconds: Int?
+    /// Strava's id of the gear with its letter (`b123`, `g123`); `nil` for none.
+    public var gearKey: String?
+    /// The gear's name, where the reply has it.
+    public var gearName: String?
+    /// Whether it was entered by hand: there are no streams.
+    public var isManual: Bool
+    /// `everyone`, `followers_only` or `only_me`.
+    public var visibility: String?
+    /// How many photos there are to ask for.
+    public var photoCount: Int
+    /// Changes when start, length or way change, so that streams are to be fetched again.
+    public var shape: String
+
+    /// What the API says about an activity.
+    public init(
+        activity: ActivitySummary, reply: String, isDetailed: Bool, asOf: Timestamp,
+        utcOffsetSeconds: Int?, gearKey: String?, gearName: String?, isManual: Bool,
+        visibility: String?, photoCount: Int, shape: String
+    ) {
+        self.activity = activity
+        self.reply = reply
+        self.isDetailed = isDetailed
+        self.asOf = asOf
+        self.utcOffsetSeconds = utcOffsetSeconds
+        self.gearKey = gearKey
+        self.gearName = gearName
+        self.isManual = isManual
+        self.visibility = visibility
+        self.photoCount = photoCount
+        self.shape = shape
+    }
+}
+
+extension ImportBatch {
+    /// Stores what the API says about activities of an athlete, and derives what follows.
+    ///
+    /// - Returns: what changed by it, as for an export.
+    func save(_ records: [APIActivityRecord], athleteID: Int64) throws -> ActivityCounts {
+        let forgotten = try Library.forgotten(database)
+        var counts = ActivityCounts()
+        var ours: [APIActivityRecord] = []
+        for record in records {
+            if forgotten.contains(record.activity.id) {
+                counts.forgotten += 1
+            } else {
+                ours.append(record)
+            }
+        }
+        let ids = ours.map(\.activity.id)
+        try affect(ids: ids)
+        let before = try KnownActivity.fetchAll(database, isAffected: true)
+        counts.foreign = ids.filter { before[$0].map { $0.athleteID != athleteID } ?? false }
+        ours.removeAll { counts.foreign.contains($0.activity.id) }
+        for record in ours {
+            try save(record, athleteID: athleteID)
+            try execute("DELETE FROM api_absent WHERE activity_id = ?", [record.activity.id])
+        }
+        try affect(ids: ours.map(\.activity.id))
+        try deriveAPIActivities(athleteID: athleteID)
+        let after = try KnownActivity.fetchAll(database, isAffected: true)
+        for record in ours {
+            counts.compare(record.activity.id, before, after)
+        }
+        return counts
+    }
+
+    /// Derives rows, files and states of the affected activities after their evidence changed.
+    func deriveAPIActivities(athleteID: Int64) throws {
+        try execute(
+            """
+            INSERT OR IGNORE INTO activity (id, athlete_id, export_id)
+            SELECT x.activity_id, x.athlete_id, ? FROM api_activity x
+            WHERE x.activity_id IN (SELECT id FROM temp.affected)
+            """, [try apiExport(athleteID: athleteID)])
+        try deriveAPIRows()
+        try update(Self.rowInForce)
+        try tieFiles()
+    }
+
+    /// The export that stands for what an athlete's account says now.
+    private func apiExport(athleteID: Int64) throws -> Int64 {
+        try execute(
+            """
+            INSERT OR IGNORE INTO export (athlete_id, fingerprint, name, kind, as_of,
+                as_of_is_told, column_count, row_count, file_count, size_bytes, is_damaged,
+                first_run_id, completed_at)
+            VALUES (?1, 'api:' || ?1, 'Strava API', 'api', 0, 0, 0, 0, 0, 0, 0, ?2, 0)
+            """, [athleteID, runID])
+        return try Int64.fetchOne(
+            database, sql: "SELECT id FROM export WHERE fingerprint = 'api:' || ?",
+            arguments: [athleteID]) ?? 0
+    }
+
+    private func affect(ids: [Int64]) throws {
+        try affect("SELECT 0 WHERE 0")
+        for id in ids { try execute("INSERT OR IGNORE INTO temp.affected VALUES (?)", [id]) }
+    }
+
+    private static let facts =
+        [
+            "activity_id", "athlete_id", "as_of", "name", "type", "sport_type", "start_time",
+            "utc_offset_s", "gear_key", "gear_name", "is_commute", "is_manual", "visibility",
+            "photo_count", "shape", "elapsed_s", "moving_s", "distance_m",
+        ] + ActivityMeasure.allCases.map(\.rawValue)
+    /// A later reply that does not say something (a list says less than a detail) takes nothing away.
+    private static let upsert = """
+        INSERT INTO api_activity (\(facts.joined(separator: ", ")), summary)
+        VALUES (\(facts.map { _ in "?" }.joined(separator: ", ")), ?)
+        ON CONFLICT (activity_id) DO UPDATE SET
+            detail_at = CASE WHEN shape = excluded.shape THEN detail_at END,
+            streams_state = CASE WHEN shape = excluded.shape THEN streams_state END,
+            attempts = CASE WHEN shape = excluded.shape THEN attempts ELSE 0 END,
+            retry_at = CASE WHEN shape = excluded.shape THEN retry_at END,
+            failure = CASE WHEN shape = excluded.shape THEN failure END,
+            summary = excluded.summary,
+            gear_name = CASE WHEN gear_key IS excluded.gear_key
+                THEN coalesce(excluded.gear_name, gear_name) ELSE excluded.gear_name END,
+            \(facts.filter { !["activity_id", "gear_name"].contains($0) }.map { fact in
+                certain.contains(fact)
+                    ? "\(fact) = excluded.\(fact)"
+                    : "\(fact) = coalesce(excluded.\(fact), \(fact))"
+            }.joined(separator: ",\n    "))
+        """
+    private static let certain: Set = [
+        "athlete_id", "as_of", "name", "type", "sport_type", "gear_key", "is_manual",
+        "photo_count", "shape",
+    ]
+
+    private func save(_ record: APIActivityRecord, athleteID: Int64) throws {
+        let activity = record.activity
+        var values: [(any DatabaseValueConvertible)?] = [
+            activity.id, athleteID, record.asOf.seconds, activity.name, activity.type,
+            activity.sportType, activity.start?.seconds, record.utcOffsetSeconds,
+            record.gearKey, record.gearName, activity.isCommute, record.isManual,
+            record.visibility, record.photoCount, record.shape, activity.elapsedSeconds,
+            activity.movingSeconds, activity.distanceMetres,
+        ]
+        values += ActivityMeasure.allCases.map { activity.measures[$0] }
+        values.append(record.reply)
+        try execute(Self.upsert, StatementArguments(values))
+        guard record.isDetailed else { return }
+        try execute(
+            """
+            UPDATE api_activity SET detail = ?, detail_at = ?, description = ?, private_note = ?
+            WHERE activity_id = ?
+            """,
+            [
+                record.reply, record.asOf.seconds, activity.details, activity.privateNote,
+                activity.id,
+            ])
+    }
+}
+
+extension ActivityCounts {
+    /// Counts an activity by what was known of it before and is known now.
+    fileprivate mutating func compare(
+        _ id: Int64, _ before: [Int64: KnownActivity], _ after: [Int64: KnownActivity]
+    ) {
+        guard let new = after[id] else { return }
+        guard let old = before[id] else {
+            self.new += 1
+            changes.append(
+                ActivityChange(activityID: id, kind: .new, old: nil, new: new.facts.name))
+            return
+        }
+        let found = old.facts.changes(to: new.facts, of: id)
+        if found.isEmpty { unchanged += 1 } else { updated += 1 }
+        changes += found
+    }
+}

@@ -1,0 +1,134 @@
+import ActivityModel
+import GRDB
+
+extension ImportBatch {
+    /// Derives the API's row of every affected activity that the API knows: what the API says, and
+    /// where it says nothing, what the newest export says.
+    ///
+    /// The result depends on the evidence only, so it does not matter which came first.
+    func deriveAPIRows() throws {
+        let isConcerned = try Bool.fetchOne(
+            database,
+            sql: """
+                SELECT EXISTS (
+                    SELECT 1 FROM api_activity
+                    WHERE activity_id IN (SELECT id FROM temp.affected))
+                """)
+        guard isConcerned == true else { return }
+        try nameGear()
+        try execute("INSERT OR IGNORE INTO csv_header (cells) VALUES (?)", [Self.apiHeader])
+        try execute(Self.derivation, [Self.apiHeader])
+    }
+
+    /// The header of rows that no export has: one column, so that they are told from real ones.
+    private static let apiHeader = #"["Strava API"]"#
+
+    /// Gear by Strava's id, from the tables of exports and from the API.
+    private func nameGear() throws {
+        try database.execute(
+            sql: """
+                CREATE TEMP TABLE IF NOT EXISTS gear_name (
+                    athlete_id INTEGER, id INTEGER, name TEXT, PRIMARY KEY (athlete_id, id));
+                DELETE FROM temp.gear_name;
+                INSERT OR REPLACE INTO temp.gear_name
+                SELECT athlete_id, CAST(strava_id AS INTEGER), name FROM gear
+                WHERE strava_id IS NOT NULL;
+                INSERT OR REPLACE INTO temp.gear_name
+                SELECT athlete_id, CAST(substr(id, 2) AS INTEGER), name FROM api_gear
+                WHERE name IS NOT NULL;
+                """)
+    }
+
+    /// Ids of gear are lossy above 2^24 in older exports (32-bit floats): equal within that.
+    private static let isSameGear = """
+        abs(coalesce(n.bike_id, n.gear_id) - CAST(substr(x.gear_key, 2) AS INTEGER)) * 8388608
+            <= CAST(substr(x.gear_key, 2) AS INTEGER)
+        """
+
+    private static let gearName = """
+        CASE WHEN x.gear_key IS NULL THEN NULL ELSE coalesce(
+            CASE WHEN \(isSameGear) THEN n.gear_name END,
+            (SELECT g.name FROM temp.gear_name g WHERE g.athlete_id = x.athlete_id
+                AND g.id = CAST(substr(x.gear_key, 2) AS INTEGER)),
+            x.gear_name) END
+        """
+
+    /// Whether the activity is another than when the export was made: then the API's numbers count.
+    private static let isReshaped = """
+        (x.start_time IS NOT n.start_time OR abs(x.elapsed_s - n.elapsed_s) >= 1
+            OR abs(x.distance_m - n.distance_m) > 10.5)
+        """
+
+    private static let derivation: String = {
+        let isDetailNewer = "x.detail_at > (SELECT e.as_of FROM export e WHERE e.id = n.export_id)"
+        var columns: [(name: String, value: String)] = [
+            ("activity_id", "x.activity_id"), ("export_id", "p.id"), ("row_number", "0"),
+            ("header_id", "coalesce(n.header_id, h.id)"), ("cells", "coalesce(n.cells, '[]')"),
+            ("name", "x.name"),
+            // The same sport keeps the word that the export has for it.
+            ("type", "CASE WHEN n.sport_type IS x.sport_type THEN n.type ELSE x.type END"),
+            ("sport_type", "x.sport_type"), ("start_time", "coalesce(x.start_time, n.start_time)"),
+            ("gear_name", gearName),
+            (
+                "bike_id",
+                "CASE WHEN x.gear_key LIKE 'b%' THEN CAST(substr(x.gear_key, 2) AS INTEGER) END"
+            ),
+            (
+                "gear_id",
+                "CASE WHEN x.gear_key LIKE 'g%' THEN CAST(substr(x.gear_key, 2) AS INTEGER) END"
+            ),
+            ("is_commute", "coalesce(x.is_commute, n.is_commute)"),
+            ("elapsed_s", "coalesce(x.elapsed_s, n.elapsed_s)"),
+            ("moving_s", "coalesce(x.moving_s, n.moving_s)"),
+            ("distance_m", "coalesce(x.distance_m, n.distance_m)"),
+            ("file_reference", "coalesce(n.file_reference, 'none')"), ("file_path", "n.file_path"),
+            ("file_id", "x.file_id"), ("as_of", "x.as_of"),
+        ]
+        for text in ["description", "private_note"] {
+            columns.append(
+                (
+                    text,
+                    """
+                    coalesce(CASE WHEN \(isDetailNewer) THEN coalesce(x.\(text), n.\(text))
+                        ELSE coalesce(n.\(text), x.\(text)) END, '')
+                    """
+                ))
+        }
+        columns += ActivityMeasure.allCases.map(\.rawValue).map { measure in
+            (
+                measure,
+                """
+                CASE WHEN \(isReshaped) THEN coalesce(x.\(measure), n.\(measure))
+                    ELSE coalesce(n.\(measure), x.\(measure)) END
+                """
+            )
+        }
+        return """
+            INSERT OR REPLACE INTO activity_row (\(columns.map(\.name).joined(separator: ", ")))
+            SELECT \(columns.map(\.value).joined(separator: ",\n    "))
+            FROM api_activity x
+            JOIN export p ON p.athlete_id = x.athlete_id AND p.kind = 'api'
+            JOIN csv_header h ON h.cells = ?
+            LEFT JOIN activity_row n ON n.activity_id = x.activity_id AND n.export_id = (
+                SELECT r.export_id FROM activity_row r JOIN export e ON e.id = r.export_id
+                WHERE r.activity_id = x.activity_id AND e.kind <> 'api'
+                ORDER BY e.as_of DESC, e.fingerprint DESC LIMIT 1)
+            WHERE x.activity_id IN (SELECT id FROM temp.affected)
+            """
+    }()
+
+    /// Marks what a complete walk through the account did not find, unless a source newer than
+    /// that walk has it.
+    func markGone(athleteID: Int64) throws {
+        try execute(
+            """
+            UPDATE activity SET absent_since = coalesce(absent_since, (
+                SELECT g.since FROM api_absent g
+                JOIN activity_row r ON r.activity_id = activity.id
+                    AND r.export_id = activity.export_id
+                JOIN export e ON e.id = r.export_id
+                WHERE g.activity_id = activity.id AND g.since > coalesce(r.as_of, e.as_of)))
+            WHERE athlete_id = ?
+            """, [athleteID])
+    }
+}

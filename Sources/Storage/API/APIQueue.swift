@@ -1,0 +1,110 @@
+public import ActivityModel
+import GRDB
+
+/// What is still to be asked of Strava about one activity.
+public struct APITask: Hashable, Sendable {
+    /// Strava's activity id.
+    public var activityID: Int64
+    /// The detailed form: description, calories, gear.
+    public var wantsDetail: Bool
+    /// The streams: no export has a readable file.
+    public var wantsStreams: Bool
+    /// Photos, when asked for.
+    public var wantsPhotos: Bool
+    /// Heart rate and power zones, when asked for.
+    public var wantsZones: Bool
+    /// How often it failed since it last went well.
+    public var attempts: Int
+
+    /// How many requests it takes.
+    public var requests: Int {
+        [wantsDetail, wantsStreams, wantsPhotos, wantsZones].reduce(0) { $0 + ($1 ? 1 : 0) }
+    }
+}
+
+/// What a sync asks for beyond detail and streams.
+public struct APIExtras: Hashable, Sendable {
+    /// Photos of activities that have some.
+    public var photos: Bool
+    /// Heart rate and power zones.
+    public var zones: Bool
+
+    /// Nothing but detail and streams, unless told otherwise.
+    public init(photos: Bool = false, zones: Bool = false) {
+        self.photos = photos
+        self.zones = zones
+    }
+}
+
+extension Library {
+    /// What is to be asked of Strava, newest activity first: what only the API knows and what
+    /// exports have no readable file of. Activities whose retry time has not come are left out.
+    public func apiTasks(
+        athleteID: Int64, now: Timestamp, extras: APIExtras = APIExtras(), limit: Int? = nil
+    ) throws -> [APITask] {
+        try read { database in
+            try Row.fetchAll(
+                database,
+                sql:
+                    "\(APITask.select(extras)) ORDER BY start_time DESC, activity_id DESC LIMIT ?3",
+                arguments: [athleteID, now.seconds, limit ?? -1]
+            ).map { row in
+                APITask(
+                    activityID: row["activity_id"], wantsDetail: row["wants_detail"],
+                    wantsStreams: row["wants_streams"], wantsPhotos: row["wants_photos"],
+                    wantsZones: row["wants_zones"], attempts: row["attempts"])
+            }
+        }
+    }
+
+    /// Gear that activities use and nobody has named yet.
+    public func unnamedGear(athleteID: Int64) throws -> [String] {
+        try read { database in
+            try String.fetchAll(
+                database,
+                sql: """
+                    SELECT DISTINCT x.gear_key FROM api_activity x
+                    JOIN activity a ON a.id = x.activity_id
+                    JOIN activity_row r ON r.activity_id = a.id AND r.export_id = a.export_id
+                    WHERE x.athlete_id = ? AND x.gear_key IS NOT NULL AND r.gear_name IS NULL
+                        AND r.as_of IS NOT NULL
+                        AND x.gear_key NOT IN (SELECT id FROM api_gear)
+                    ORDER BY x.gear_key
+                    """,
+                arguments: [athleteID])
+        }
+    }
+}
+
+extension APITask {
+    /// The queue as rows; ?1 is the athlete, ?2 the time.
+    static func select(_ extras: APIExtras = APIExtras()) -> String {
+        func wantsReply(_ kind: String, _ isAsked: Bool, _ condition: String) -> String {
+            guard isAsked else { return "0" }
+            return """
+                \(condition) AND NOT EXISTS (
+                    SELECT 1 FROM api_reply y
+                    WHERE y.activity_id = x.activity_id AND y.kind = '\(kind)')
+                """
+        }
+        return """
+            SELECT * FROM (
+                SELECT x.activity_id, x.start_time, x.attempts,
+                    x.detail_at IS NULL AND NOT EXISTS (
+                        SELECT 1 FROM activity_row r JOIN export e ON e.id = r.export_id
+                        WHERE r.activity_id = x.activity_id AND e.kind <> 'api')
+                        AS wants_detail,
+                    x.streams_state IS NULL AND NOT x.is_manual AND NOT EXISTS (
+                        SELECT 1 FROM activity_row r JOIN export e ON e.id = r.export_id
+                        JOIN source_file f ON f.id = r.file_id
+                        WHERE r.activity_id = x.activity_id AND e.kind <> 'api'
+                            AND f.outcome IN ('decoded', 'partial')) AS wants_streams,
+                    \(wantsReply("photos", extras.photos, "x.photo_count > 0")) AS wants_photos,
+                    \(wantsReply("zones", extras.zones, "NOT x.is_manual")) AS wants_zones
+                FROM api_activity x
+                WHERE x.athlete_id = ?1 AND coalesce(x.retry_at, 0) <= ?2
+                    AND x.activity_id NOT IN (SELECT activity_id FROM api_absent))
+            WHERE wants_detail OR wants_streams OR wants_photos OR wants_zones
+            """
+    }
+}

@@ -1,0 +1,160 @@
+public import ActivityModel
+import GRDB
+
+/// Writes one run of a sync. Every method is one transaction, durable when it returns: a kill costs
+/// the request in flight.
+public final class SyncWriter {
+    private let writer: ImportWriter
+    /// The athlete's row id.
+    public let athleteID: Int64
+    /// The run's row id.
+    public var runID: Int64 { writer.runID }
+
+    /// Begins a run for an athlete, who joins the library when new.
+    ///
+    /// - Throws: ``StoreError``.
+    public init(_ library: Library, athlete stravaID: Int64, now: Timestamp) throws {
+        writer = try ImportWriter(library, kind: .sync, now: now)
+        athleteID = try writer.athlete(stravaID: stravaID)
+    }
+
+    /// Ends the run.
+    public func finish(_ outcome: RunOutcome, report: String?, at now: Timestamp) throws {
+        try writer.finish(outcome, report: report, at: now)
+    }
+
+    /// Stores a page of the list, and with it how far the walk has come.
+    public func save(
+        _ page: [APIActivityRecord], account: APIAccount, now: Timestamp
+    ) throws -> ActivityCounts {
+        try batch { batch in
+            var counts = try batch.save(page, athleteID: athleteID)
+            if account.walkBegunAt != nil {
+                for record in page {
+                    try batch.execute(
+                        "INSERT OR IGNORE INTO api_walk_row VALUES (?, ?)",
+                        [athleteID, record.activity.id])
+                }
+            } else {
+                try batch.execute("DELETE FROM api_walk_row WHERE athlete_id = ?", [athleteID])
+            }
+            try batch.save(account, athleteID: athleteID)
+            try settle(batch, &counts, now: now)
+            return counts
+        }
+    }
+
+    /// Stores a detailed activity.
+    public func save(_ detail: APIActivityRecord, now: Timestamp) throws -> ActivityCounts {
+        try batch { batch in
+            var counts = try batch.save([detail], athleteID: athleteID)
+            try settle(batch, &counts, now: now)
+            return counts
+        }
+    }
+
+    /// Stores the streams of an activity, or that there are none.
+    public func save(_ streams: DecodedFile?, of id: Int64, now: Timestamp) throws {
+        try batch { batch in
+            let old = try Int64.fetchOne(
+                batch.database, sql: "SELECT file_id FROM api_activity WHERE activity_id = ?",
+                arguments: [id])
+            let file = try streams.map { try batch.save($0, athleteID: athleteID) }
+            try batch.execute(
+                """
+                UPDATE api_activity SET streams_state = ?, streams_at = ?, file_id = ?,
+                    attempts = 0, retry_at = NULL, failure = NULL
+                WHERE activity_id = ?
+                """, [file == nil ? "none" : "done", now.seconds, file, id])
+            try batch.affect("SELECT ?", [id])
+            try batch.deriveAPIActivities(athleteID: athleteID)
+            if let old, old != file { try batch.removeOrphans() }
+        }
+    }
+
+    /// Stores photos or zones of an activity as they came.
+    public func save(_ reply: String, kind: String, of id: Int64, now: Timestamp) throws {
+        try batch { batch in
+            try batch.execute(
+                "INSERT OR REPLACE INTO api_reply VALUES (?, ?, ?, ?)",
+                [id, kind, now.seconds, reply])
+        }
+    }
+
+    /// Stores what Strava says about a piece of gear; `nil` when it says there is none.
+    public func save(gear id: String, name: String?, reply: String, now: Timestamp) throws {
+        try batch { batch in
+            try batch.execute(
+                "INSERT OR REPLACE INTO api_gear VALUES (?, ?, ?, ?, ?)",
+                [id, athleteID, now.seconds, name, reply])
+            try batch.affect("SELECT activity_id FROM api_activity WHERE gear_key = ?", [id])
+            try batch.deriveAPIActivities(athleteID: athleteID)
+        }
+    }
+
+    /// Notes that something about an activity failed, why, and when to try again.
+    public func fail(_ id: Int64, because reason: String, retryAt: Timestamp) throws {
+        try batch { batch in
+            try batch.execute(
+                """
+                UPDATE api_activity SET attempts = attempts + 1, retry_at = ?, failure = ?
+                WHERE activity_id = ?
+                """, [retryAt.seconds, reason, id])
+        }
+    }
+
+    /// What a complete walk under way has not found, and how many activities there are in all.
+    public func missing(before begun: Timestamp) throws -> (missing: [Int64], of: Int) {
+        try writer.library.read { database in
+            let known = """
+                FROM activity a
+                JOIN activity_row r ON r.activity_id = a.id AND r.export_id = a.export_id
+                JOIN export e ON e.id = r.export_id
+                WHERE a.athlete_id = ?1 AND coalesce(r.as_of, e.as_of) <= ?2
+                """
+            let missing = try Int64.fetchAll(
+                database,
+                sql: """
+                    SELECT a.id \(known) AND a.absent_since IS NULL AND a.id NOT IN (
+                        SELECT activity_id FROM api_walk_row WHERE athlete_id = ?1)
+                    ORDER BY a.id
+                    """,
+                arguments: [athleteID, begun.seconds])
+            let count = try Int.fetchOne(
+                database, sql: "SELECT count(*) FROM activity WHERE athlete_id = ?",
+                arguments: [athleteID])
+            return (missing, count ?? 0)
+        }
+    }
+
+    /// Ends a complete walk: what it did not find is absent since it began.
+    public func endWalk(
+        _ account: APIAccount, absent: [Int64], since: Timestamp, now: Timestamp
+    ) throws -> ActivityCounts {
+        try batch { batch in
+            for id in absent {
+                try batch.execute(
+                    "INSERT OR REPLACE INTO api_absent VALUES (?, ?)", [id, since.seconds])
+            }
+            try batch.execute("DELETE FROM api_walk_row WHERE athlete_id = ?", [athleteID])
+            try batch.save(account, athleteID: athleteID)
+            var counts = ActivityCounts()
+            try settle(batch, &counts, now: now)
+            return counts
+        }
+    }
+
+    private func settle(
+        _ batch: ImportBatch, _ counts: inout ActivityCounts, now: Timestamp
+    ) throws {
+        counts.add(try batch.markAbsent(athleteID: athleteID))
+        try batch.moveWatermark(athleteID: athleteID, now: now)
+        try batch.record(counts.changes)
+    }
+
+    private func batch<Result>(_ body: (ImportBatch) throws -> Result) throws -> Result {
+        try writer.library.write { database in
+            try body(ImportBatch(database: database, runID: runID))
+        }
+    }
+}
