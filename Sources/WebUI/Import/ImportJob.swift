@@ -33,6 +33,7 @@ final class ImportJob: Sendable {
     }
 
     private let inner = Mutex(Inner())
+    private let running = DispatchGroup()
     private let options: PageOptions
     /// Called when an import has ended, whatever way.
     private let ended: @Sendable () -> Void
@@ -105,7 +106,11 @@ final class ImportJob: Sendable {
             return inner.stop
         }
         guard let stop else { return false }
-        let thread = Thread { self.run(sources, name, stop, received) }
+        running.enter()
+        let thread = Thread {
+            self.run(sources, name, stop, received)
+            self.running.leave()
+        }
         thread.stackSize = 8 << 20
         thread.start()
         return true
@@ -123,6 +128,9 @@ final class ImportJob: Sendable {
 
     /// Asks what is under way to stop at the next file.
     func cancel() { inner.withLock { $0.stop.set() } }
+
+    /// Waits until nothing is being imported any more.
+    func wait() { running.wait() }
 
     private func run(_ sources: [String], _ name: String, _ stop: StopSignal, _ received: URL?) {
         var importing = ImportOptions(sources: sources, folder: options.folder)

@@ -192,7 +192,7 @@ extension ActivitySearch {
             conditions.append(condition)
             arguments += values
         }
-        let local = "(r.start_time + coalesce(f.utc_offset_s, 0))"
+        let local = "(r.start_time + coalesce(\(PageSQL.offset), 0))"
         if let sport { add("coalesce(r.sport_type, r.type) = ?", [sport]) }
         if let firstDay { add("\(local) >= ?", [Int64(firstDay) * 86_400]) }
         if let lastDay { add("\(local) < ?", [(Int64(lastDay) + 1) * 86_400]) }
@@ -242,7 +242,7 @@ extension ActivitySearch.Order {
 
 extension FoundActivity {
     fileprivate static let columns = """
-        a.id, r.name, coalesce(r.sport_type, r.type) AS sport, r.start_time, f.utc_offset_s,
+        a.id, r.name, coalesce(r.sport_type, r.type) AS sport, r.start_time, \(PageSQL.offset) AS utc_offset_s,
         r.distance_m, r.moving_s, r.ascent_m, r.average_heartrate_bpm, trim(r.gear_name) AS gear,
         coalesce(a.sample_count, 0) AS samples, a.sample_state, a.comparison, a.absent_since
         """

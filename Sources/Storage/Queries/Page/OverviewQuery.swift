@@ -43,7 +43,7 @@ extension Library {
                 sql: """
                     WITH local AS (
                         SELECT *, start_time + coalesce(utc_offset_s, 0) AS wall FROM (
-                            SELECT r.start_time, f.utc_offset_s,
+                            SELECT r.start_time, \(PageSQL.offset) AS utc_offset_s,
                                 coalesce(r.sport_type, r.type) AS sport, r.distance_m, r.moving_s,
                                 r.ascent_m
                             FROM activity a
@@ -64,7 +64,7 @@ extension Library {
             overview.activities =
                 try Int.fetchOne(database, sql: "SELECT count(*) FROM activity") ?? 0
             overview.newestExport = try Int64.fetchOne(
-                database, sql: "SELECT max(as_of) FROM export"
+                database, sql: "SELECT max(as_of) FROM export WHERE kind <> 'api'"
             ).map { Timestamp(seconds: $0) }
             overview.newest = try LibraryStatus.Newest.fetchAll(database).first
             overview.unread =
@@ -88,9 +88,21 @@ extension Library {
 
 /// Conditions that several of the page's questions share.
 enum PageSQL {
+    /// Seconds that the clock on the wall was ahead of UTC, of the activity `a` with the file `f`.
+    static let offset = """
+        coalesce(f.utc_offset_s, (
+            SELECT x.utc_offset_s FROM api_activity x WHERE x.activity_id = a.id))
+        """
     /// The activity `a` counts: no other recording of the same workout is preferred to it.
     static let counts = """
         a.id NOT IN (
             SELECT p.hidden_id FROM preference p JOIN activity b ON b.id = p.preferred_id)
         """
+}
+
+extension Library {
+    /// Whether there is any activity.
+    public func hasActivities() throws -> Bool {
+        try read { try Bool.fetchOne($0, sql: "SELECT EXISTS (SELECT 1 FROM activity)") ?? false }
+    }
 }

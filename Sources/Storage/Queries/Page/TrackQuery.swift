@@ -40,7 +40,7 @@ extension Library {
                 sql: """
                     SELECT a.id, a.file_id, coalesce(a.first_sample, 0), a.sample_count,
                         f.decoder_version, coalesce(r.sport_type, r.type), r.name, r.start_time,
-                        f.utc_offset_s, r.distance_m
+                        \(PageSQL.offset), r.distance_m
                     FROM activity a
                     JOIN activity_row r ON r.activity_id = a.id AND r.export_id = a.export_id
                     JOIN source_file f ON f.id = a.file_id
