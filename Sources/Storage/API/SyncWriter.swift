@@ -5,6 +5,7 @@ import GRDB
 /// the request in flight.
 public final class SyncWriter {
     private let writer: ImportWriter
+    var library: Library { writer.library }
     /// The athlete's row id.
     public let athleteID: Int64
     /// The run's row id.
@@ -105,7 +106,7 @@ public final class SyncWriter {
 
     /// What a complete walk under way has not found, and how many activities there are in all.
     public func missing(before begun: Timestamp) throws -> (missing: [Int64], of: Int) {
-        try writer.library.read { database in
+        try library.read { database in
             let known = """
                 FROM activity a
                 JOIN activity_row r ON r.activity_id = a.id AND r.export_id = a.export_id
@@ -153,7 +154,7 @@ public final class SyncWriter {
     }
 
     private func batch<Result>(_ body: (ImportBatch) throws -> Result) throws -> Result {
-        try writer.library.write { database in
+        try library.write { database in
             try body(ImportBatch(database: database, runID: runID))
         }
     }

@@ -1,0 +1,84 @@
+public import ActivityModel
+import GRDB
+
+/// What a library has from Strava's API, and what is still to be asked.
+public struct APIStatus: Hashable, Sendable {
+    /// Activities that no export has.
+    public var onlyAPI = 0
+    /// When the oldest and the newest of those were fetched.
+    public var oldest: Timestamp?
+    /// When the newest of those was fetched.
+    public var newest: Timestamp?
+    /// Activities of which something is still to be asked.
+    public var queued = 0
+    /// Requests that this takes.
+    public var queuedRequests = 0
+    /// Activities that failed and wait for their retry time.
+    public var failed = 0
+    /// When the list was last asked for.
+    public var listedAt: Timestamp?
+    /// When the last complete walk began.
+    public var walkedAt: Timestamp?
+
+    /// Nothing from the API.
+    public init() {}
+}
+
+extension Library {
+    /// What a library has from the API, of one athlete by Strava id or of all.
+    public func apiStatus(athlete: Int64? = nil, now: Timestamp) throws -> APIStatus {
+        try read { database in
+            var status = APIStatus()
+            let athletes = try Int64.fetchAll(
+                database, sql: "SELECT id FROM athlete WHERE strava_id = ?1 OR ?1 IS NULL",
+                arguments: [athlete])
+            for id in athletes { try status.add(id, database, now: now) }
+            return status
+        }
+    }
+}
+
+extension APIStatus {
+    fileprivate mutating func add(_ athleteID: Int64, _ database: Database, now: Timestamp) throws {
+        func later(_ one: Timestamp?, _ other: Int64?, _ choose: (Int64, Int64) -> Int64)
+            -> Timestamp?
+        {
+            guard let other else { return one }
+            return Timestamp(seconds: one.map { choose($0.seconds, other) } ?? other)
+        }
+        if let row = try Row.fetchOne(
+            database,
+            sql: """
+                SELECT count(*), min(as_of), max(as_of) FROM api_activity x
+                WHERE athlete_id = ? AND NOT EXISTS (
+                    SELECT 1 FROM activity_row r JOIN export e ON e.id = r.export_id
+                    WHERE r.activity_id = x.activity_id AND e.kind <> 'api')
+                """,
+            arguments: [athleteID])
+        {
+            onlyAPI += row[0] as Int
+            oldest = later(oldest, row[1], min)
+            newest = later(newest, row[2], max)
+        }
+        for time in [now.seconds, Int64.max] {
+            let row = try Row.fetchOne(
+                database,
+                sql: """
+                    SELECT count(*), coalesce(sum(wants_detail + wants_streams), 0)
+                    FROM (\(APITask.select()))
+                    """,
+                arguments: [athleteID, time])
+            let (count, requests): (Int, Int) = (row?[0] ?? 0, row?[1] ?? 0)
+            if time == now.seconds {
+                queued += count
+                queuedRequests += requests
+                failed -= count
+            } else {
+                failed += count
+            }
+        }
+        let account = try ImportBatch(database: database, runID: 0).apiAccount(athleteID: athleteID)
+        listedAt = later(listedAt, account.listedAt?.seconds, max)
+        walkedAt = later(walkedAt, account.walkedAt?.seconds, max)
+    }
+}

@@ -1,0 +1,111 @@
+public import Foundation
+
+/// One attempt to connect: the address for the browser, and what its answer must match.
+public struct AuthorizationRequest: Sendable, Hashable {
+    /// What Waymark asks for: all activities, with private ones and inside privacy zones, and gear and
+    /// zones of the profile.
+    public static let scopes = ["read", "activity:read_all", "profile:read_all"]
+
+    /// The address for the browser.
+    public let url: URL
+    /// Where Strava sends the browser afterwards.
+    public let redirect: URL
+    /// 128 random bits in hexadecimal; comes back with the answer.
+    public let state: String
+    /// What is asked for.
+    public let scopes: [String]
+
+    /// An attempt.
+    ///
+    /// - Parameters:
+    ///   - redirect: a loopback address with any port, or one within the application's callback domain.
+    ///   - force: whether Strava asks even when it was allowed before; needed to tick a box later.
+    /// - Throws: ``StravaAPIError`` `missingCredentials` when there is no client id.
+    public init(
+        settings: StravaSettings, redirect: URL, scopes: [String] = Self.scopes, force: Bool = false
+    ) throws(StravaAPIError) {
+        guard let clientID = settings.clientID else { throw .missingCredentials }
+        self.redirect = redirect
+        self.scopes = scopes
+        var random = SystemRandomNumberGenerator()
+        state = (0..<16).map { _ in
+            let text = String(random.next() & 0xFF, radix: 16)
+            return text.count == 1 ? "0" + text : text
+        }.joined()
+        url = FormEncoding.url(
+            settings.oauthURL, "authorize",
+            [
+                ("client_id", clientID), ("redirect_uri", redirect.absoluteString),
+                ("response_type", "code"), ("approval_prompt", force ? "force" : "auto"),
+                ("scope", scopes.joined(separator: ",")), ("state", state),
+            ])
+    }
+
+    /// Reads the address that Strava sent the browser to, as it arrived or as a person pasted it: with
+    /// blanks, line breaks or quotes, or its query alone.
+    ///
+    /// - Throws: ``StravaAPIError`` `stateMismatch`, `denied`, `noCode`, `refused`.
+    public func parse(_ text: String) throws(StravaAPIError) -> AuthorizationAnswer {
+        let fields = try Self.fields(of: text)
+        guard let answered = fields["state"] else {
+            throw fields["code"] == nil && fields["error"] == nil
+                ? .noCode("an address without a code") : .stateMismatch
+        }
+        guard answered == state else { throw .stateMismatch }
+        if let error = fields["error"] {
+            throw error == "access_denied"
+                ? .denied
+                : .refused(status: 302, reason: String(error.filter(\.isLetter).prefix(40)))
+        }
+        guard let code = fields["code"], !code.isEmpty else {
+            throw .noCode("an address without a code")
+        }
+        let granted = (fields["scope"] ?? "").split { ", +".contains($0) }.map(String.init)
+        return AuthorizationAnswer(
+            code: Secret(code), scopes: Set(granted),
+            missingScopes: fields["scope"] == nil ? [] : scopes.filter { !granted.contains($0) })
+    }
+
+    /// Reads the address that the browser was sent to.
+    ///
+    /// - Throws: as ``parse(_:)``.
+    public func parse(redirect: URL) throws(StravaAPIError) -> AuthorizationAnswer {
+        try parse(redirect.absoluteString)
+    }
+
+    private static func fields(of pasted: String) throws(StravaAPIError) -> [String: String] {
+        guard pasted.utf8.count <= 16_384 else { throw .noCode("a very long text") }
+        // An address has no blanks: those that are there came with the copying.
+        var text = String(pasted.filter { !$0.isWhitespace && !"\"'<>`".contains($0) })
+            .replacing("&amp;", with: "&")
+        if text.isEmpty { throw .noCode("nothing") }
+        if let fragment = text.firstIndex(of: "#") { text = String(text[..<fragment]) }
+        if let query = text.firstIndex(of: "?") { text = String(text[text.index(after: query)...]) }
+        var fields: [String: String] = [:]
+        for pair in text.split(separator: "&") {
+            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            guard parts.count == 2 else { continue }
+            let value = parts[1].replacing("+", with: " ")
+            fields[String(parts[0])] = value.removingPercentEncoding ?? String(value)
+        }
+        if fields.isEmpty { throw .noCode("a text that is no address") }
+        return fields
+    }
+}
+
+/// What came back from the browser when the person said yes.
+public struct AuthorizationAnswer: Sendable, Hashable {
+    /// Can be exchanged once, soon.
+    public var code: Secret
+    /// What was allowed; empty when the answer does not say.
+    public var scopes: Set<String>
+    /// What was asked for and not allowed, in the order it was asked for.
+    public var missingScopes: [String]
+
+    /// An answer; `scopes` may be empty where only the code is known.
+    public init(code: Secret, scopes: Set<String> = [], missingScopes: [String] = []) {
+        self.code = code
+        self.scopes = scopes
+        self.missingScopes = missingScopes
+    }
+}

@@ -1,0 +1,134 @@
+public import ActivityModel
+
+/// One of the two counts that Strava keeps.
+public enum BudgetBucket: String, Sendable, Hashable, CaseIterable {
+    /// Every request.
+    case overall
+    /// Every request that reads; these count overall too.
+    case read
+}
+
+/// Whether a request may be sent.
+public enum Permission: Sendable, Hashable {
+    /// It may, and has been counted.
+    case granted
+    /// Not before this instant of the server's clock, because of this window.
+    case wait(until: Timestamp, LimitWindow)
+}
+
+/// The budget at one moment.
+public struct BudgetSnapshot: Sendable, Hashable {
+    /// One bucket in one window.
+    public struct Entry: Sendable, Hashable {
+        /// Which bucket.
+        public var bucket: BudgetBucket
+        /// Which window.
+        public var window: LimitWindow
+        /// What Strava allows.
+        public var limit: Int
+        /// What is used, by whomever.
+        public var used: Int
+        /// What stays for the person's other use.
+        public var reserve: Int
+        /// When the window ends, by the server's clock.
+        public var ends: Timestamp
+        /// Until when nothing may be sent because Strava refused; `nil` when it did not.
+        public var closedUntil: Timestamp?
+
+        /// How many requests may still be sent.
+        public var left: Int {
+            closedUntil == nil ? Swift.max(0, limit - reserve - used) : 0
+        }
+    }
+
+    /// The server's time.
+    public var now: Timestamp
+    /// Overall and read, quarter hour and day.
+    public var entries: [Entry]
+
+    /// A bucket in a window.
+    public func entry(_ bucket: BudgetBucket, _ window: LimitWindow) -> Entry? {
+        entries.first { $0.bucket == bucket && $0.window == window }
+    }
+
+    /// How many requests that read may still be sent in a window: the tighter bucket tells.
+    public func left(in window: LimitWindow) -> Int {
+        entries.filter { $0.window == window }.map(\.left).min() ?? 0
+    }
+
+    /// How many requests that read fit into a fresh window.
+    public func capacity(of window: LimitWindow) -> Int {
+        entries.filter { $0.window == window }.map { Swift.max(0, $0.limit - $0.reserve) }.min()
+            ?? 0
+    }
+
+    /// When the present window ends.
+    public func end(of window: LimitWindow) -> Timestamp {
+        entries.first { $0.window == window }?.ends ?? now
+    }
+}
+
+/// How many requests of a plan fall into one quarter hour.
+public struct WindowShare: Sendable, Hashable {
+    /// When the quarter hour begins; for the present one, now.
+    public var begins: Timestamp
+    /// When it ends.
+    public var ends: Timestamp
+    /// How many requests are sent in it.
+    public var requests: Int
+
+    /// A share.
+    public init(begins: Timestamp, ends: Timestamp, requests: Int) {
+        self.begins = begins
+        self.ends = ends
+        self.requests = requests
+    }
+}
+
+extension RequestBudget {
+    /// In which quarter hours a number of requests that read would be sent if nobody else uses the
+    /// application; quarter hours without any are left out. Empty when the limits allow none at all.
+    ///
+    /// At most 10,000 quarter hours are planned, a hundred days.
+    public static func plan(
+        requests: Int, from snapshot: BudgetSnapshot, now: Timestamp
+    ) -> [WindowShare] {
+        let quarterCapacity = snapshot.capacity(of: .quarterHour)
+        let dayCapacity = snapshot.capacity(of: .day)
+        guard requests > 0, quarterCapacity > 0, dayCapacity > 0 else { return [] }
+        var shares: [WindowShare] = []
+        var rest = requests
+        var begins = now
+        var ends = snapshot.end(of: .quarterHour).seconds
+        var dayEnds = snapshot.end(of: .day).seconds
+        var quarterLeft = snapshot.left(in: .quarterHour)
+        var dayLeft = snapshot.left(in: .day)
+        if now.seconds >= ends {
+            ends = now.seconds / 900 * 900 + 900
+            quarterLeft = quarterCapacity
+        }
+        if now.seconds >= dayEnds {
+            dayEnds = now.seconds / 86_400 * 86_400 + 86_400
+            dayLeft = dayCapacity
+        }
+        while rest > 0, shares.count < 10_000 {
+            let part = min(rest, quarterLeft, dayLeft)
+            if part > 0 {
+                shares.append(
+                    WindowShare(begins: begins, ends: Timestamp(seconds: ends), requests: part))
+                rest -= part
+                dayLeft -= part
+            }
+            // A day that is used up is slept through at once.
+            let next = dayLeft == 0 ? dayEnds : ends
+            begins = Timestamp(seconds: next)
+            ends = next + LimitWindow.quarterHour.seconds
+            quarterLeft = quarterCapacity
+            if next >= dayEnds {
+                dayEnds += LimitWindow.day.seconds
+                dayLeft = dayCapacity
+            }
+        }
+        return shares
+    }
+}

@@ -1,0 +1,119 @@
+public import ActivityModel
+public import Foundation
+
+/// The requests that one API application may still send, shared by every process of this user.
+///
+/// Both buckets and both windows are kept in one file. Every change reads the file, changes it and
+/// writes it while holding a lock, so that two processes never spend the same request. A request is
+/// taken *before* it is sent: a process that is killed has spent it, never hidden it.
+public actor RequestBudget {
+    /// The share of every window that stays for the person's other use.
+    public nonisolated let reserve: Double
+
+    private let file: URL
+    private let clock: any StravaClock
+    /// A budget that was read last; a snapshot must not fail because a disk does.
+    private var last = BudgetLedger()
+
+    /// The budget of the application whose state lies in a file.
+    ///
+    /// - Parameters:
+    ///   - file: where the state is kept; see ``stateFile(clientID:environment:)``.
+    ///   - reserve: 0 ... 0.9, the share of every window that stays for the person's other use.
+    public init(file: URL, reserve: Double = 0.05, clock: any StravaClock = SystemClock()) {
+        self.file = file
+        self.reserve = reserve.isFinite ? min(max(reserve, 0), 0.9) : 0.05
+        self.clock = clock
+    }
+
+    /// `$XDG_STATE_HOME/waymark/strava-<client id>.json`, in `~/.local/state` where that is not set.
+    public static func stateFile(
+        clientID: String, environment: [String: String] = ProcessInfo.processInfo.environment
+    ) -> URL {
+        let folder: URL
+        // XDG Base Directory Specification: relative values are to be ignored.
+        if let state = environment["XDG_STATE_HOME"], state.hasPrefix("/") {
+            folder = URL(filePath: state)
+        } else {
+            let home = environment["HOME"].map { URL(filePath: $0) } ?? URL.homeDirectory
+            folder = home.appending(path: ".local/state")
+        }
+        let name = clientID.filter { $0.isASCII && ($0.isLetter || $0.isNumber) }.prefix(40)
+        return folder.appending(path: "waymark/strava-\(name.isEmpty ? "unknown" : name).json")
+    }
+
+    /// Takes one request from the budget, or says when to ask again.
+    ///
+    /// - Throws: ``StravaAPIError`` `unusableFile`: without a budget nothing is sent.
+    public func permission(for bucket: BudgetBucket = .read) async throws -> Permission {
+        let local = await clock.now()
+        return try change { ledger in
+            ledger.take(bucket, at: ledger.serverTime(local), reserve: reserve)
+        }
+    }
+
+    /// Learns from an answer to a request that was taken before.
+    ///
+    /// - Throws: ``StravaAPIError`` `unusableFile`.
+    public func settle(after answer: WireAnswer) async throws {
+        let headers = RateLimitHeaders(answer.headers)
+        let local = await clock.now()
+        try change { ledger in ledger.settle(headers, status: answer.status, at: local) }
+    }
+
+    /// Gives back a request that was taken and never reached the network.
+    ///
+    /// - Throws: ``StravaAPIError`` `unusableFile`.
+    public func giveBack(_ bucket: BudgetBucket = .read) throws {
+        try change { ledger in ledger.giveBack(bucket) }
+    }
+
+    /// The budget now.
+    public func snapshot() async -> BudgetSnapshot {
+        let local = await clock.now()
+        var ledger = (try? stored()) ?? last
+        let now = ledger.serverTime(local)
+        ledger.roll(to: now)
+        let entries = BudgetBucket.allCases.flatMap { bucket in
+            LimitWindow.allCases.map { window in
+                let count = ledger[bucket][window]
+                return BudgetSnapshot.Entry(
+                    bucket: bucket, window: window, limit: count.limit, used: count.used,
+                    reserve: count.limit - count.allowed(reserve: reserve),
+                    ends: Timestamp(seconds: ledger.end(of: window)),
+                    closedUntil: ledger.closure(of: window).map { Timestamp(seconds: $0) })
+            }
+        }
+        return BudgetSnapshot(now: now, entries: entries)
+    }
+
+    /// The server's time now, as far as its answers told.
+    public func serverNow() async -> Timestamp { last.serverTime(await clock.now()) }
+
+    /// What this machine's clock shows when the server's shows an instant.
+    func localTime(of server: Timestamp) -> Timestamp { last.localTime(server) }
+
+    private func change<Result>(_ body: (inout BudgetLedger) throws -> Result) throws -> Result {
+        let lock = try FileLock(file.appendingPathExtension("lock"))
+        return try withExtendedLifetime(lock) {
+            let before = try stored()
+            var ledger = before
+            let result = try body(&ledger)
+            if ledger != before {
+                let bytes = try JSONEncoder().encode(ledger)
+                try PrivateFile.write(bytes, to: file, synchronizing: false)
+            }
+            last = ledger
+            return result
+        }
+    }
+
+    /// A file that is damaged counts for nothing: the next answer's headers tell anew.
+    private func stored() throws -> BudgetLedger {
+        guard let bytes = try PrivateFile.read(file) else { return BudgetLedger() }
+        guard let ledger = try? JSONDecoder().decode(BudgetLedger.self, from: bytes),
+            ledger.isPlausible
+        else { return BudgetLedger() }
+        return ledger
+    }
+}

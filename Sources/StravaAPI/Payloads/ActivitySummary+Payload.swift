@@ -1,0 +1,65 @@
+import ActivityModel
+
+extension ActivitySummary {
+    /// The domain's view of an activity of the API.
+    init(_ payload: Payload, id: Int64) {
+        // The newer key tells more: a TrailRun has the older type Run. Sports that are not known yet
+        // are kept as they are.
+        let sport = payload.words("sport_type") ?? payload.words("type")
+        self.init(id: id, name: payload.text("name") ?? "", type: sport ?? "", file: .none)
+        sportType = sport
+        start = payload.timestamp("start_date")
+        details = payload.text("description") ?? ""
+        privateNote = payload.text("private_note") ?? ""
+        gear = payload["gear"]?.words("name")
+        if let gearID = payload.words("gear_id"), let number = Int64(gearID.dropFirst()) {
+            if gearID.hasPrefix("b") { bikeID = number } else { self.gearID = number }
+        }
+        isCommute = payload.flag("commute")
+        elapsedSeconds = payload.double("elapsed_time")
+        movingSeconds = payload.double("moving_time")
+        distanceMetres = payload.double("distance")
+        for (measure, key) in Self.measureKeys { measures[measure] = payload.double(key) }
+        measures[.totalWork] = payload.double("kilojoules").map { $0 * 1_000 }
+        measures[.flagged] = payload.flag("flagged").map { $0 ? 1 : 0 }
+        if payload.value.has("upload_id") {
+            measures[.fromUpload] = payload.integer("upload_id") == nil ? 0 : 1
+        }
+    }
+
+    /// The measures that the API has under a key of its own, in the same unit.
+    private static let measureKeys: [(ActivityMeasure, String)] = [
+        (.relativeEffort, "suffer_score"), (.maximumSpeed, "max_speed"),
+        (.averageSpeed, "average_speed"), (.ascent, "total_elevation_gain"),
+        (.lowestAltitude, "elev_low"), (.highestAltitude, "elev_high"),
+        (.averageCadence, "average_cadence"), (.maximumHeartrate, "max_heartrate"),
+        (.averageHeartrate, "average_heartrate"), (.maximumWatts, "max_watts"),
+        (.averageWatts, "average_watts"), (.weightedAverageWatts, "weighted_average_watts"),
+        (.calories, "calories"), (.averageTemperature, "average_temp"),
+        (.perceivedExertion, "perceived_exertion"),
+    ]
+}
+
+extension Lap {
+    /// A lap of a detailed activity.
+    init(_ payload: Payload) {
+        self.init()
+        start = payload.timestamp("start_date")
+        totals.elapsedSeconds = payload.double("elapsed_time")
+        totals.movingSeconds = payload.double("moving_time")
+        totals.distanceMetres = payload.double("distance")
+        totals.ascentMetres = payload.double("total_elevation_gain")
+        totals.averageSpeed = payload.double("average_speed")
+        totals.maximumSpeed = payload.double("max_speed")
+        totals.averageHeartrate = payload.double("average_heartrate")
+        totals.maximumHeartrate = payload.double("max_heartrate")
+        totals.averageCadence = payload.double("average_cadence")
+        totals.averageWatts = payload.double("average_watts")
+        // Both indexes belong to the lap.
+        if let first = payload.integer("start_index"), let last = payload.integer("end_index"),
+            first >= 0, last >= first, last < 1 << 40
+        {
+            samples = Int(first)..<Int(last) + 1
+        }
+    }
+}

@@ -1,0 +1,83 @@
+public import ActivityModel
+public import Foundation
+
+/// The one subscription that an application may have.
+public struct WebhookSubscription: Sendable, Hashable {
+    /// Strava's id of it.
+    public var id: Int64
+    /// Where Strava sends events.
+    public var callback: String?
+
+    init(_ value: JSONValue, path: String) throws(StravaAPIError) {
+        guard let id = value["id"]?.integer else {
+            throw .unexpectedPayload(path: path.isEmpty ? "id" : "\(path).id")
+        }
+        self.id = id
+        callback = value["callback_url"]?.text
+    }
+}
+
+/// What Strava tells a callback address. Nothing proves who sent it: compare subscription and owner,
+/// then ask the API.
+public struct WebhookEvent: Sendable, Hashable {
+    /// What happened.
+    public enum Change: Sendable, Hashable {
+        /// An activity is new, or visible again.
+        case created
+        /// Title, type or visibility of an activity changed.
+        case updated
+        /// An activity was deleted, or is no longer visible.
+        case deleted
+        /// The athlete took the permission back.
+        case deauthorized
+    }
+
+    /// What happened.
+    public var change: Change
+    /// The activity's id, or the athlete's.
+    public var objectID: Int64
+    /// Whose it is.
+    public var ownerID: Int64
+    /// The subscription that it says it belongs to.
+    public var subscriptionID: Int64
+    /// When it happened.
+    public var time: Timestamp
+
+    /// Reads the body of an event; `nil` when it is none, or of a kind that is not known.
+    public init?(body: Data) {
+        guard body.count <= 65_536, let value = try? JSONReader.read(body),
+            let objectID = value["object_id"]?.integer, let ownerID = value["owner_id"]?.integer,
+            let subscriptionID = value["subscription_id"]?.integer,
+            let seconds = value["event_time"]?.integer, abs(Double(seconds)) < 1e12
+        else { return nil }
+        switch (value["object_type"]?.text, value["aspect_type"]?.text) {
+        case ("activity", "create"): change = .created
+        case ("activity", "update"): change = .updated
+        case ("activity", "delete"): change = .deleted
+        case ("athlete", "update"):
+            // Strava writes it as a text.
+            let said = value["updates"]?["authorized"]
+            guard said?.text == "false" || said?.flag == false else { return nil }
+            change = .deauthorized
+        default: return nil
+        }
+        self.objectID = objectID
+        self.ownerID = ownerID
+        self.subscriptionID = subscriptionID
+        time = Timestamp(seconds: seconds)
+    }
+
+    /// The answer to Strava's question whether a callback address is wanted; `nil` when the token is
+    /// not the one that was given.
+    ///
+    /// - Parameter query: `hub.mode`, `hub.challenge`, `hub.verify_token`.
+    public static func handshake(
+        query: [String: String], verifyToken: String
+    ) -> Data? {
+        guard query["hub.mode"] == "subscribe", !verifyToken.isEmpty,
+            query["hub.verify_token"] == verifyToken, let challenge = query["hub.challenge"],
+            challenge.utf8.count <= 1_024
+        else { return nil }
+        return Data(JSONValue.object(["hub.challenge": .string(challenge)]).canonicalText.utf8)
+    }
+}

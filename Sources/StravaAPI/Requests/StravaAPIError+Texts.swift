@@ -1,0 +1,121 @@
+import ActivityModel
+
+extension StravaAPIError: CustomStringConvertible {
+    /// What happened, and on a line of its own what to do.
+    public var description: String { message + "\n" + advice }
+
+    /// What happened, in one sentence.
+    public var message: String {
+        switch self {
+        case .notConnected: "Waymark is not connected to Strava"
+        case .missingCredentials:
+            "the client id or the client secret of your API application is missing"
+        case .wrongCredentials: "Strava does not accept the client id and client secret"
+        case .unauthorized: "Strava does not accept the access token any more"
+        case .revoked: "Strava's access was revoked, or its token was replaced by another program"
+        case .missingScope(let scope): "Strava was not given the permission \(scope)"
+        case .inactive:
+            "Strava says that your API application is inactive: since July 2026 it answers only while"
+                + " the application's owner has a paid subscription"
+        case .athleteLimit: "your API application has as many athletes as Strava allows it"
+        case .denied: "Strava was told not to give access"
+        case .stateMismatch: "the address does not belong to this attempt to connect"
+        case .noCode(let found):
+            "expected the address that Strava sent the browser to, found \(found)"
+        case .codeRefused: "Strava does not accept the code: it was used before, or it is too old"
+        case .notFound: "Strava has no such thing, or it belongs to somebody else"
+        case .unknownAddress: "there is no Strava API at the address that is set"
+        case .futureAfter: "Strava was asked for activities from the future"
+        case .refused(let status, let reason):
+            "Strava refuses the request (\(status)\(reason.isEmpty ? "" : ", \(reason)"))"
+        case .rateLimited(.quarterHour, let until):
+            "the requests of this quarter of an hour are used up until \(Self.clockTime(until))"
+        case .rateLimited(.day, let until):
+            "the requests of today are used up until \(Self.clockTime(until))"
+        case .requestLimit(let count):
+            "stopped after \(count) request\(count == 1 ? "" : "s"), as asked"
+        case .server(let status): "Strava has trouble of its own (\(status))"
+        case .transport(let reason): Self.message(of: reason)
+        case .unexpectedPayload(let path):
+            "Strava's answer is not what its API promises" + (path.isEmpty ? "" : " (at \(path))")
+        case .callbackNotVerified: "Strava could not verify the callback address"
+        case .alreadySubscribed: "your API application has a webhook subscription already"
+        case .unusableFile(let path, let reason): "\(path): \(reason)"
+        }
+    }
+
+    /// What to do about it.
+    public var advice: String {
+        switch self {
+        case .notConnected: "connect first: waymark connect"
+        case .missingCredentials:
+            "create an application at https://www.strava.com/settings/api, then: waymark connect"
+        case .wrongCredentials:
+            "compare both with https://www.strava.com/settings/api, then connect again: waymark connect"
+        case .unauthorized, .revoked:
+            "connect again: waymark connect; the library was not changed"
+        case .missingScope(let scope):
+            "connect again and leave the box of \(Self.box(of: scope)) ticked: waymark connect"
+        case .inactive:
+            "subscribe and reactivate it at https://www.strava.com/settings/api, or go without it: "
+                + "request a new export at https://www.strava.com/athlete/delete_your_account "
+                + "(this deletes nothing) and import that"
+        case .athleteLimit:
+            "disconnect an athlete, or raise the number at https://www.strava.com/settings/api"
+        case .denied: "nothing was stored; connect again whenever you like: waymark connect"
+        case .stateMismatch:
+            "use the newest address that Waymark printed: waymark connect"
+        case .noCode:
+            "copy the whole address out of the browser's address bar, also when the page was not found"
+        case .codeRefused: "connect again for a new one: waymark connect"
+        case .notFound: "it may have been deleted, or made private without the permission to see it"
+        case .unknownAddress:
+            "compare api_url and oauth_url in config.toml with https://developers.strava.com, "
+                + "or install the newest Waymark"
+        case .futureAfter: "check the clock of this machine"
+        case .refused: "try again later; if it stays, install the newest Waymark"
+        case .rateLimited: "run the same command after that: it goes on where it stopped"
+        case .requestLimit: "run the same command again: it goes on where it stopped"
+        case .server: "try again later; https://status.strava.com says more"
+        case .transport(.untrusted):
+            "check the clock of this machine, and who is between it and Strava"
+        case .transport(.unknownHost), .transport(.notConnected):
+            "check the network, and api_url and oauth_url in config.toml if they are set"
+        case .transport: "try again: nothing that was fetched is lost"
+        case .unexpectedPayload: "try again later; if it stays, install the newest Waymark"
+        case .callbackNotVerified:
+            "it has to answer from the internet, by https, within two seconds: waymark serve must run"
+        case .alreadySubscribed: "Strava allows one; end it first: waymark webhook unsubscribe"
+        case .unusableFile: "check that it is yours, and that there is room on the disk"
+        }
+    }
+
+    private static func message(of reason: TransportError.Reason) -> String {
+        switch reason {
+        case .notConnected: "Strava cannot be reached: no connection"
+        case .unknownHost: "Strava cannot be reached: the name of the host is not known"
+        case .timedOut: "Strava did not answer in time"
+        case .connectionLost: "the connection to Strava broke before the answer was whole"
+        case .untrusted: "Strava cannot be reached safely: the host did not prove who it is"
+        case .tooLarge: "Strava's answer is larger than any it gives"
+        case .other(let code): "Strava cannot be reached (\(code))"
+        }
+    }
+
+    /// The words beside the box on Strava's page.
+    private static func box(of scope: String) -> String {
+        switch scope {
+        case "activity:read": "“View data about your activities”"
+        case "activity:read_all": "“View data about your private activities”"
+        case "profile:read_all": "“View your complete Strava profile”"
+        default: scope
+        }
+    }
+
+    /// `2026-11-21 12:15 UTC`, rounded up, so that nobody comes back too early.
+    private static func clockTime(_ instant: Timestamp) -> String {
+        let minutes = (instant.seconds + 59) / 60
+        let text = Timestamp(seconds: minutes * 60).description
+        return text.prefix(10) + " " + text.dropFirst(11).prefix(5) + " UTC"
+    }
+}

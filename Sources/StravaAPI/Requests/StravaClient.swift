@@ -1,0 +1,203 @@
+public import ActivityModel
+public import Foundation
+
+/// Asks Strava's API, within the budget and with tokens that are in force.
+///
+/// Nothing is sent that the budget forbids: the client waits, or says until when it would have to.
+/// Errors of the server, time-outs, broken connections and broken JSON are tried three times with
+/// growing pauses; then the error goes to the caller, who may go on with the next request.
+public actor StravaClient {
+    /// How many requests were sent to the API, those that failed included; OAuth does not count.
+    public private(set) var requestCount = 0
+
+    private let settings: StravaSettings
+    private let tokens: TokenStore
+    private let budget: RequestBudget
+    private let transport: any HTTPTransport
+    private let clock: any StravaClock
+    private let authorizer: StravaAuthorizer
+    private let noWait: Bool
+    private let maximumRequests: Int?
+    private let countdownStep: Double
+    private let onWait: (@Sendable (LimitPause) -> Void)?
+    private var backoff: Backoff
+
+    /// A client.
+    ///
+    /// - Parameters:
+    ///   - noWait: whether a used-up budget is an error (`rateLimited`) instead of a pause.
+    ///   - maximumRequests: how many requests may be sent in all; `nil`: no limit but the budget.
+    ///   - seed: of the pauses between tries; the same for the same.
+    ///   - countdownStep: seconds between two calls of `onWait` during a pause.
+    ///   - onWait: hears when a pause begins, during it, and once with 0 seconds when it is over.
+    public init(
+        settings: StravaSettings, tokens: TokenStore, budget: RequestBudget,
+        transport: any HTTPTransport = URLSessionTransport(),
+        clock: any StravaClock = SystemClock(), noWait: Bool = false, maximumRequests: Int? = nil,
+        seed: UInt64 = .random(in: 0 ... .max), countdownStep: Double = 1,
+        onWait: (@Sendable (LimitPause) -> Void)? = nil
+    ) {
+        self.settings = settings
+        self.tokens = tokens
+        self.budget = budget
+        self.transport = transport
+        self.clock = clock
+        self.noWait = noWait
+        self.maximumRequests = maximumRequests
+        self.countdownStep = max(countdownStep, 0.1)
+        self.onWait = onWait
+        authorizer = StravaAuthorizer(settings: settings, transport: transport)
+        backoff = Backoff(seed: seed)
+    }
+
+    /// A request as the API's documents write it.
+    struct Call {
+        var method = "GET"
+        var path: String
+        var query: [(String, String)] = []
+        var form: [(String, String)] = []
+        /// Webhooks are asked with the application's secret instead of a token, and do not count.
+        var isCounted = true
+    }
+
+    /// Sends a request until there is an answer that means something, or no try is left.
+    func reply<Value>(
+        _ call: Call, _ map: (JSONValue, Data) throws(StravaAPIError) -> Value
+    ) async throws -> Reply<Value> {
+        var failures = 0
+        var refusals = 0
+        var rejected: Secret?
+        while true {
+            let failure: StravaAPIError
+            do {
+                let (answer, token) = try await send(call, rejected: rejected)
+                switch answer.status {
+                case 200..<300:
+                    let body = answer.body.isEmpty ? Data("null".utf8) : answer.body
+                    do {
+                        return Reply(
+                            value: try map(try JSONReader.read(body), body), raw: answer.body,
+                            receivedAt: await budget.serverNow())
+                    } catch let error as StravaAPIError {
+                        // Whole JSON of another shape will not change by asking again.
+                        throw error
+                    } catch {
+                        failure = .unexpectedPayload(path: "")
+                    }
+                case 401 where token != nil && rejected == nil && isAboutToken(answer):
+                    rejected = token
+                    continue
+                case 429:
+                    refusals += 1
+                    try await refused(after: refusals)
+                    continue
+                default:
+                    failure = Refusal(answer).error
+                    guard case .server = failure else { throw failure }
+                }
+            } catch let error as TransportError {
+                failure = .transport(error.reason)
+            }
+            failures += 1
+            guard failures < Backoff.tries else { throw failure }
+            let pause = backoff.delay(after: failures)
+            let now = await clock.now()
+            try await clock.sleep(until: Timestamp(microseconds: now.microseconds + pause))
+        }
+    }
+
+    /// Sends a request once, when the budget allows it.
+    private func send(
+        _ call: Call, rejected: Secret?
+    ) async throws -> (answer: WireAnswer, token: Secret?) {
+        var headers = ["Accept": "application/json"]
+        var token: Secret?
+        if call.isCounted {
+            let authorizer = authorizer
+            let usable = try await tokens.usable(
+                at: await budget.serverNow(), rejected: rejected,
+                refresh: { try await authorizer.refresh($0) })
+            token = usable.accessToken
+            headers["Authorization"] = "Bearer \(usable.accessToken.revealed)"
+            try await permission()
+        }
+        if !call.form.isEmpty { headers["Content-Type"] = FormEncoding.contentType }
+        let request = WireRequest(
+            method: call.method, url: FormEncoding.url(settings.apiURL, call.path, call.query),
+            headers: headers, body: Data(FormEncoding.encode(call.form).utf8))
+        requestCount += 1
+        do {
+            let answer = try await transport.send(request)
+            if call.isCounted { try await budget.settle(after: answer) }
+            return (answer, token)
+        } catch let error as TransportError {
+            if call.isCounted, error.reason == .notConnected || error.reason == .unknownHost {
+                try await budget.giveBack()
+            }
+            throw error
+        } catch let error as StravaAPIError {
+            throw error
+        } catch {
+            try Task.checkCancellation()
+            throw (error as? CancellationError) ?? TransportError(.other(0))
+        }
+    }
+
+    /// Client id and secret for the calls that take no token.
+    func credentials() throws(StravaAPIError) -> [(String, String)] {
+        guard let id = settings.clientID, let secret = settings.clientSecret else {
+            throw .missingCredentials
+        }
+        return [("client_id", id), ("client_secret", secret.revealed)]
+    }
+
+    /// Whether a 401 says that the token is not in force, rather than that it does not suffice.
+    private func isAboutToken(_ answer: WireAnswer) -> Bool {
+        Refusal(answer).error == .unauthorized
+    }
+
+    /// Takes a request from the budget, pausing where that is wanted.
+    private func permission() async throws {
+        while true {
+            try Task.checkCancellation()
+            if let maximumRequests, requestCount >= maximumRequests {
+                throw StravaAPIError.requestLimit(maximumRequests)
+            }
+            switch try await budget.permission(for: .read) {
+            case .granted: return
+            case .wait(let until, let window):
+                if noWait { throw StravaAPIError.rateLimited(window, until: until) }
+                try await pause(until, window)
+            }
+        }
+    }
+
+    private func pause(_ until: Timestamp, _ window: LimitWindow) async throws {
+        let end = await budget.localTime(of: until)
+        var now = await clock.now()
+        while now < end {
+            var next = end
+            if let onWait {
+                onWait(
+                    LimitPause(window: window, until: until, secondsLeft: end.seconds(since: now)))
+                let step = Int64(countdownStep * 1_000_000)
+                next = min(end, Timestamp(microseconds: now.microseconds + step))
+            }
+            try await clock.sleep(until: next)
+            now = await clock.now()
+        }
+        onWait?(LimitPause(window: window, until: until, secondsLeft: 0))
+    }
+
+    /// After a 429 the budget is closed; asking it says until when. Three refusals of one request,
+    /// the quarter hour, the next and the next day, are enough.
+    private func refused(after refusals: Int) async throws {
+        let snapshot = await budget.snapshot()
+        let closed = snapshot.entries.filter { $0.closedUntil != nil }
+            .max { ($0.closedUntil ?? $0.ends) < ($1.closedUntil ?? $1.ends) }
+        guard noWait || refusals > 3 else { return }
+        throw StravaAPIError.rateLimited(
+            closed?.window ?? .quarterHour,
+            until: closed?.closedUntil ?? snapshot.end(of: .quarterHour))
+    }
+}

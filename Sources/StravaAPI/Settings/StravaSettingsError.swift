@@ -1,0 +1,48 @@
+/// Why settings cannot be used: where, and what was expected. Never what was found, for it may be a
+/// secret.
+public struct StravaSettingsError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// What went wrong.
+    public enum Kind: Hashable, Sendable {
+        /// The file cannot be read or written.
+        case unusable(String)
+        /// The file is not TOML.
+        case notTOML
+        /// A value is not what it must be.
+        case expected(String)
+        /// The file is written in a way that Waymark does not change by itself.
+        case notEditable
+    }
+
+    /// What went wrong.
+    public var kind: Kind
+    /// The file, or the variable of the environment.
+    public var place: String
+    /// The key in the file.
+    public var key: String?
+    /// The line in the file, from 1.
+    public var line: Int?
+
+    /// An error.
+    public init(_ kind: Kind, in place: String, key: String? = nil, line: Int? = nil) {
+        self.kind = kind
+        self.place = place
+        self.key = key
+        self.line = line
+    }
+
+    /// Where, what was expected, and what to do.
+    public var description: String {
+        var text = place
+        if let line { text += ", line \(line)" }
+        if let key { text += ", \(key)" }
+        switch kind {
+        case .unusable(let reason):
+            return text + ": \(reason)\ncheck that the file is yours and readable"
+        case .notTOML: return text + ": not valid TOML\nmend the line, or move the file away"
+        case .expected(let what): return text + ": expected \(what)\nchange or remove it"
+        case .notEditable:
+            return text + ": cannot be changed without changing something else\n"
+                + "write client_id and client_secret under [strava] yourself"
+        }
+    }
+}

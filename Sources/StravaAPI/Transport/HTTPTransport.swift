@@ -1,0 +1,91 @@
+public import Foundation
+
+/// A request as it goes over the wire.
+public struct WireRequest: Sendable, Hashable {
+    /// `GET`, `POST`, `DELETE`.
+    public var method: String
+    /// Where to.
+    public var url: URL
+    /// Header fields; secrets among them, so never logged.
+    public var headers: [String: String]
+    /// The body; empty for none.
+    public var body: Data
+
+    /// A request.
+    public init(
+        method: String = "GET", url: URL, headers: [String: String] = [:], body: Data = Data()
+    ) {
+        self.method = method
+        self.url = url
+        self.headers = headers
+        self.body = body
+    }
+}
+
+extension WireRequest: CustomStringConvertible, CustomReflectable {
+    /// Method and path: header fields, query and body may hold secrets.
+    public var description: String { "\(method) \(url.path)" }
+    /// Nothing but the description.
+    public var customMirror: Mirror { Mirror(self, children: ["request": description]) }
+}
+
+/// An answer as it came over the wire.
+public struct WireAnswer: Sendable, Hashable {
+    /// The HTTP status.
+    public var status: Int
+    /// Header fields with lower-case names.
+    public var headers: [String: String]
+    /// The body.
+    public var body: Data
+
+    /// An answer; the names of header fields are turned into lower case.
+    public init(status: Int, headers: [String: String], body: Data) {
+        self.status = status
+        self.headers = Dictionary(
+            headers.map { ($0.key.lowercased(), $0.value) }, uniquingKeysWith: { $1 })
+        self.body = body
+    }
+}
+
+extension WireAnswer: CustomStringConvertible, CustomReflectable {
+    /// Status and size: a body may hold tokens.
+    public var description: String { "\(status), \(body.count) bytes" }
+    /// Nothing but the description.
+    public var customMirror: Mirror { Mirror(self, children: ["answer": description]) }
+}
+
+/// What carries requests; the product's is ``URLSessionTransport``.
+public protocol HTTPTransport: Sendable {
+    /// Sends a request and waits for the whole answer.
+    ///
+    /// - Throws: ``TransportError`` when no whole answer came: no connection, one that broke, none in
+    ///   time; `CancellationError`.
+    func send(_ request: WireRequest) async throws -> WireAnswer
+}
+
+/// Why no whole answer came.
+public struct TransportError: Error, Hashable, Sendable {
+    /// What went wrong.
+    public enum Reason: Hashable, Sendable {
+        /// The machine has no network, or nobody listens at the address: nothing was sent.
+        case notConnected
+        /// The name of the host is not known: nothing was sent.
+        case unknownHost
+        /// No answer in time.
+        case timedOut
+        /// The connection broke before the answer was whole.
+        case connectionLost
+        /// The host could not prove who it is.
+        case untrusted
+        /// The answer is larger than any that Strava gives.
+        case tooLarge
+        /// Anything else; the number is the system's.
+        case other(Int)
+    }
+
+    /// What went wrong.
+    public var reason: Reason
+
+    /// An error.
+    public init(_ reason: Reason) { self.reason = reason }
+}
