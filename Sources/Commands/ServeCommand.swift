@@ -103,7 +103,7 @@ struct ServeCommand: ParsableCommand {
 }
 
 /// Ctrl-C and a polite `kill`: the first ends the server, the second the program.
-private final class Interrupt: Sendable {
+private final class Interrupt {
     private let sources: [any DispatchSourceSignal]
 
     init(_ stop: @escaping @Sendable () -> Void) {

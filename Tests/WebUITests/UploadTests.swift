@@ -58,7 +58,7 @@ struct UploadTests {
         form += Array(
             "--xyz\r\nContent-Disposition: form-data; name=\"file\"; filename=\"e_1.zip\"\r\nContent-Type: application/zip\r\n\r\n"
                 .utf8)
-        let content = try ExportBuilder().archive.bytes + Array("\r\n--xy\r\n--x".utf8)
+        let content = ExportBuilder().archive.bytes + Array("\r\n--xy\r\n--x".utf8)
         form += content + Array("\r\n--xyz--\r\n".utf8)
         let upload = try await FormUpload(
             Self.body(form, pieces: pieces),

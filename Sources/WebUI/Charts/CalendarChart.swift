@@ -70,8 +70,7 @@ enum CalendarChart {
         }
         let width = 54 * cell
         let label =
-            "\(year): \(Figures.count(count, "activities on")) "
-            .replacingOccurrences(of: "activities ons", with: "activities on")
+            "\(year): \(Figures.count(count)) \(count == 1 ? "activity" : "activities") on "
             + Figures.count(active, "day")
         return tag("figure", ["class": "calendar"]) {
             tag("figcaption") {

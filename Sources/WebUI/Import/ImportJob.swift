@@ -166,7 +166,8 @@ final class ImportJob: Sendable {
         text = text.replacingOccurrences(of: folder.path, with: "the library")
         let lines = text.split(separator: "\n").map { line in
             guard line.hasPrefix("/"), let end = line.range(of: ": ") else { return String(line) }
-            return (line[..<end.lowerBound].split(separator: "/").last ?? "") + line[end.lowerBound...]
+            let name = line[..<end.lowerBound].split(separator: "/").last ?? ""
+            return String(name + line[end.lowerBound...])
         }
         return lines.joined(separator: "\n")
     }

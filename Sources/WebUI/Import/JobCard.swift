@@ -1,5 +1,6 @@
 import Foundation
 import Ingest
+import Storage
 
 /// How far the import is, as part of a page; a script keeps it moving.
 enum JobCard {

@@ -1,6 +1,6 @@
 import ActivityModel
 import Foundation
-public import Storage
+import Storage
 import Synchronization
 
 /// Everything the page can answer. ``handle(_:)`` needs no socket.

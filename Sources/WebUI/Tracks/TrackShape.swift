@@ -42,7 +42,7 @@ struct TrackLine: Sendable, Equatable {
 
     /// The samples that have a position, in order; longitudes go on where a track crosses the date
     /// line.
-    init(latitude: Stream, longitude: Stream) {
+    init(latitude: ActivityModel.Stream, longitude: ActivityModel.Stream) {
         let count = min(latitude.count, longitude.count)
         var last: Double?
         for index in 0..<count {

@@ -50,7 +50,7 @@ final class TrackStore: Sendable {
         _ library: Library
     ) throws -> (listings: [TrackListing], shapes: [TrackKey: TrackShape]) {
         let listings = try library.tracks()
-        return try building.withLock {
+        return building.withLock {
             var shapes = loaded.withLock { $0?.shapes } ?? TrackCache(folder).load()
             let missing = listings.map(\.key).filter { shapes[$0] == nil }
             if !missing.isEmpty {

@@ -13,6 +13,17 @@ public struct TrackKey: Hashable, Sendable {
     public var sampleCount: Int
     /// The decoder that read the file.
     public var decoderVersion: Int
+
+    /// A key of these.
+    public init(
+        activityID: Int64, fileID: Int64, firstSample: Int, sampleCount: Int, decoderVersion: Int
+    ) {
+        self.activityID = activityID
+        self.fileID = fileID
+        self.firstSample = firstSample
+        self.sampleCount = sampleCount
+        self.decoderVersion = decoderVersion
+    }
 }
 
 /// An activity with a track, as the map lists it.
