@@ -21,7 +21,8 @@ public struct WaymarkCommand: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            ImportExportCommand.self, ServeCommand.self, StatusCommand.self, ListCommand.self, ShowCommand.self,
+            ImportExportCommand.self, ServeCommand.self, StatusCommand.self, ListCommand.self,
+            ShowCommand.self,
             ChangesCommand.self, IssuesCommand.self, InspectCommand.self, DuplicatesCommand.self,
             PreferCommand.self, UndoCommand.self, ForgetCommand.self, VerifyCommand.self,
         ])

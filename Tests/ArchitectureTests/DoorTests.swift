@@ -14,9 +14,13 @@ private let doors: [String: Set<String>] = [
     "Storage": ["ActivityModel", "Bytes", "GRDB"],
     "StravaAPI": ["ActivityModel", "Bytes", "TOMLKit"],
     "Ingest": [
-        "ActivityModel", "ActivityDecoding", "Bytes", "ExportArchive", "Storage", "StravaAPI", "ZIP",
+        "ActivityModel", "ActivityDecoding", "Bytes", "ExportArchive", "Storage", "StravaAPI",
+        "ZIP",
     ],
-    "WebUI": ["ActivityModel", "Bytes", "Ingest", "Storage", "StravaAPI", "ZIP", "FlyingFox", "FlyingSocks"],
+    "WebUI": [
+        "ActivityModel", "Bytes", "Ingest", "Storage", "StravaAPI", "ZIP", "FlyingFox",
+        "FlyingSocks",
+    ],
     "Commands": [
         "ActivityModel", "ActivityDecoding", "Bytes", "Ingest", "Storage", "StravaAPI", "WebUI",
         "ZIP", "ArgumentParser",

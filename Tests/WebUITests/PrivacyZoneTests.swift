@@ -12,7 +12,9 @@ struct PrivacyZoneTests {
 
     private static func line(_ points: [(Double, Double)]) -> TrackLine {
         var line = TrackLine()
-        for (latitude, longitude) in points { line.append(latitude: latitude, longitude: longitude) }
+        for (latitude, longitude) in points {
+            line.append(latitude: latitude, longitude: longitude)
+        }
         return line
     }
 

@@ -54,7 +54,8 @@ struct UploadTests {
         let visiting = try Visiting()
         let visitor = try await visiting.visitor(at: "/")
         var form = Array(
-            "--xyz\r\nContent-Disposition: form-data; name=\"token\"\r\n\r\n\(visitor.token)\r\n".utf8)
+            "--xyz\r\nContent-Disposition: form-data; name=\"token\"\r\n\r\n\(visitor.token)\r\n"
+                .utf8)
         form += Array(
             "--xyz\r\nContent-Disposition: form-data; name=\"file\"; filename=\"e_1.zip\"\r\nContent-Type: application/zip\r\n\r\n"
                 .utf8)
@@ -72,7 +73,8 @@ struct UploadTests {
         let visiting = try Visiting()
         let visitor = try await visiting.visitor(at: "/")
         var form = Array(
-            "--xyz\r\nContent-Disposition: form-data; name=\"token\"\r\n\r\n\(visitor.token)\r\n".utf8)
+            "--xyz\r\nContent-Disposition: form-data; name=\"token\"\r\n\r\n\(visitor.token)\r\n"
+                .utf8)
         form += Array(
             "--xyz\r\nContent-Disposition: form-data; name=\"file\"; filename=\"export_1.zip\"\r\n\r\n"
                 .utf8)

@@ -50,7 +50,8 @@ struct ActivityCurves: Sendable {
         preferred: Axis?
     ) {
         let native = Dictionary(
-            streams.filter { $0.source == .native }.map { ($0.name, $0) }) { first, _ in first }
+            streams.filter { $0.source == .native }.map { ($0.name, $0) }
+        ) { first, _ in first }
         let count = native.values.map(\.count).max() ?? 0
         guard count > 0 else { return }
         let time = native[.time]

@@ -28,7 +28,10 @@ enum CalendarChart {
             }
             tag("p", ["class": "legend"]) {
                 "Time in motion a day: less "
-                tag("svg", ["viewBox": "0 0 66 10", "width": "66", "height": "10", "aria-hidden": "true"]) {
+                tag(
+                    "svg",
+                    ["viewBox": "0 0 66 10", "width": "66", "height": "10", "aria-hidden": "true"]
+                ) {
                     for level in 0...4 {
                         void(
                             "rect",

@@ -53,7 +53,8 @@ enum JobCard {
         let isStopped = report.outcome == .stopped
         return tag("div", ["class": "card report"]) {
             tag("h2") {
-                isStopped ? "Stopped early" : report.hasFailures ? "Imported, with gaps" : "Imported"
+                isStopped
+                    ? "Stopped early" : report.hasFailures ? "Imported, with gaps" : "Imported"
             }
             tag("dl", ["class": "figures"]) {
                 figure("New", Figures.count(report.activities.new))

@@ -24,10 +24,13 @@ struct LocalTime {
         String(shifted.description.dropFirst(11).prefix(5)) + (isLocal ? "" : " UTC")
     }
     /// `21 November 2026`.
-    var words: String { Self.words(days: Int(shifted.seconds / 86_400) - (shifted.seconds < 0 ? 1 : 0)) }
+    var words: String {
+        Self.words(days: Int(shifted.seconds / 86_400) - (shifted.seconds < 0 ? 1 : 0))
+    }
     /// `Saturday`.
     var weekday: String {
-        let days = shifted.seconds >= 0 ? shifted.seconds / 86_400 : (shifted.seconds - 86_399) / 86_400
+        let days =
+            shifted.seconds >= 0 ? shifted.seconds / 86_400 : (shifted.seconds - 86_399) / 86_400
         return Self.weekdays[Int((days % 7 + 7 + 3) % 7)]
     }
 

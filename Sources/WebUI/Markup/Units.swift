@@ -8,7 +8,8 @@ enum Units: String, CaseIterable, Sendable {
     /// The units that an account's own preference names (`Metric`, `meters`, `Imperial`, `feet`).
     init(preference: String?) {
         let word = preference?.lowercased() ?? ""
-        self = word.hasPrefix("imp") || word.hasPrefix("feet") || word.hasPrefix("mile")
+        self =
+            word.hasPrefix("imp") || word.hasPrefix("feet") || word.hasPrefix("mile")
             ? .imperial : .metric
     }
 

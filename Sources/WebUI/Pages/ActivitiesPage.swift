@@ -116,7 +116,8 @@ enum ActivitiesPage {
                         select(
                             "recording",
                             [("", "All"), ("with", "With a file"), ("without", "Without a file")]))
-                    field("Cropped", select("cropped", [("", "All"), ("yes", "Cropped on Strava")]))
+                    field(
+                        "Cropped", select("cropped", [("", "All"), ("yes", "Cropped on Strava")]))
                     field(
                         "Absent",
                         select("absent", [("", "All"), ("yes", "Gone from a newer export")]))

@@ -68,7 +68,8 @@ enum ActivityPage {
         }
     }
 
-    private static func curvesCard(_ curves: ActivityCurves, _ visit: Visit, _ id: Int64) -> Markup {
+    private static func curvesCard(_ curves: ActivityCurves, _ visit: Visit, _ id: Int64) -> Markup
+    {
         tag(
             "section",
             [

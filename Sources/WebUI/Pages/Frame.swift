@@ -103,7 +103,9 @@ struct Frame {
     private var footer: Markup {
         tag("footer", ["class": "bottom"]) {
             if isInside, let visit, visit.choices.tiles == nil {
-                tag("p") { "Everything on this page is on your own disk. Nothing leaves this machine." }
+                tag("p") {
+                    "Everything on this page is on your own disk. Nothing leaves this machine."
+                }
             } else {
                 tag("p") { "Your library, on your own disk." }
             }

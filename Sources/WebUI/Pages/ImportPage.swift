@@ -139,7 +139,8 @@ enum ImportPage {
 
     /// `PUT /upload/NAME` with the bytes of the file as its body, as the script sends it.
     @Sendable
-    private static func upload(_ visit: Visit, _ parameters: [String]) async throws -> PageResponse {
+    private static func upload(_ visit: Visit, _ parameters: [String]) async throws -> PageResponse
+    {
         try visit.gate.checkOrigin(
             visit.request, visit.session, token: visit.request.headers["x-waymark-token"])
         try await take(visit, visit.request.body, parameters.first ?? "")

@@ -45,7 +45,9 @@ enum ImportsPage {
             tag("td", ["class": "date"]) { Figures.minute(run.startedAt) }
             tag("td") {
                 if run.exports.isEmpty {
-                    tag("span", ["class": "faint"]) { outcome(run, isBusy: isBusy) ?? "nothing new" }
+                    tag("span", ["class": "faint"]) {
+                        outcome(run, isBusy: isBusy) ?? "nothing new"
+                    }
                 } else {
                     run.exports.joined(separator: ", ")
                     if let outcome = outcome(run, isBusy: isBusy) {

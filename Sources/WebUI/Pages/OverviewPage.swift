@@ -48,7 +48,8 @@ enum OverviewPage {
             guard other > 0 else { return "nothing by this day last year" }
             let percent = Int(((value / other - 1) * 100).rounded())
             if percent == 0 { return "as much as by this day last year" }
-            return "\(Figures.count(abs(percent))) % \(percent > 0 ? "more" : "less") than by this day last year"
+            return
+                "\(Figures.count(abs(percent))) % \(percent > 0 ? "more" : "less") than by this day last year"
         }
         return tag("section", ["class": "card year", "aria-label": "This year"]) {
             tag("h2") { "\(totals.thisYear) so far" }
@@ -89,7 +90,8 @@ enum OverviewPage {
                             tag("tr") {
                                 tag("th", ["scope": "row"]) {
                                     link(
-                                        "/activities?from=\(year)-01-01&to=\(year)-12-31", "\(year)")
+                                        "/activities?from=\(year)-01-01&to=\(year)-12-31", "\(year)"
+                                    )
                                 }
                                 tag("td", ["class": "number"]) {
                                     units.distance(sum.distanceMetres, decimals: 0)
@@ -193,7 +195,9 @@ enum OverviewPage {
                 }
                 if overview.unread > 0 {
                     tag("li") {
-                        link("/issues", "\(Figures.count(overview.unread)) activities lack their recording")
+                        link(
+                            "/issues",
+                            "\(Figures.count(overview.unread)) activities lack their recording")
                         ": see why, and what helps."
                     }
                 }

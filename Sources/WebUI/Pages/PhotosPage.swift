@@ -48,7 +48,8 @@ enum PhotosPage {
 
     private static func picture(_ item: MediaListing) -> Markup {
         let address = "/media/" + FormText.encodedPath(item.path)
-        let label = item.caption.isEmpty
+        let label =
+            item.caption.isEmpty
             ? "Photo" + (item.activityName.map { " of \($0)" } ?? "") : item.caption
         switch MediaType.of(item.path) {
         case _ where !item.isPresent:

@@ -29,7 +29,8 @@ enum AssetRoutes {
     }
 
     @Sendable
-    private static func leafletImage(_ visit: Visit, _ parameters: [String]) throws -> PageResponse {
+    private static func leafletImage(_ visit: Visit, _ parameters: [String]) throws -> PageResponse
+    {
         let names = [
             "layers.png", "layers-2x.png", "marker-icon.png", "marker-icon-2x.png",
             "marker-shadow.png",

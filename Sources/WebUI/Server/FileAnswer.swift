@@ -6,8 +6,10 @@ enum FileAnswer {
     static func download(_ url: URL, named path: String) -> PageResponse {
         let name = path.split(separator: "/").last.map(String.init) ?? "file"
         let plain = name.unicodeScalars.map { scalar in
-            scalar.isASCII && scalar.properties.isAlphabetic || "0123456789.-_".unicodeScalars
-                .contains(scalar) ? Character(scalar) : "_"
+            scalar.isASCII && scalar.properties.isAlphabetic
+                || "0123456789.-_".unicodeScalars
+                    .contains(scalar)
+                ? Character(scalar) : "_"
         }
         return PageResponse(
             headers: [
@@ -21,7 +23,8 @@ enum FileAnswer {
     /// A photo or video, or the range of it that a player asks for.
     static func shown(_ url: URL, type: String, range: String?) throws -> PageResponse {
         var headers = [
-            "Content-Type": type, "Accept-Ranges": "bytes", "Cache-Control": "private, max-age=3600",
+            "Content-Type": type, "Accept-Ranges": "bytes",
+            "Cache-Control": "private, max-age=3600",
         ]
         guard let range else { return PageResponse(headers: headers, body: .file(url, range: nil)) }
         let attributes = try FileManager.default.attributesOfItem(atPath: url.path)

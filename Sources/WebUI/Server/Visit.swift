@@ -49,7 +49,8 @@ struct Form: Sendable {
     private let members: [String: String]
 
     init(_ text: String) {
-        members = Dictionary(FormText.members(text).map { ($0.name, $0.value) }) { first, _ in first }
+        members = Dictionary(FormText.members(text).map { ($0.name, $0.value) }) { first, _ in first
+        }
     }
 
     /// A field's text without blanks around it; `nil` when it is missing or empty.

@@ -46,7 +46,8 @@ enum TrackDocument {
             guard let shape = shapes[listing.key], box.meets(shape),
                 let lines = lines(shape, level, zones)
             else { continue }
-            data.append(contentsOf: Array("\(isFirst ? "" : ",")[\(listing.key.activityID),\"".utf8))
+            data.append(
+                contentsOf: Array("\(isFirst ? "" : ",")[\(listing.key.activityID),\"".utf8))
             isFirst = false
             data.append(contentsOf: lines)
             data.append(contentsOf: Array("\"]".utf8))

@@ -81,7 +81,9 @@ extension TrackShape {
 
     private static func thinned(_ line: TrackLine, metres: Double) -> TrackLine {
         var thin = TrackLine()
-        guard let north = line.latitudes.first, let east = line.longitudes.first else { return thin }
+        guard let north = line.latitudes.first, let east = line.longitudes.first else {
+            return thin
+        }
         thin.append(latitude: north, longitude: east)
         var last = (north, east)
         for index in line.latitudes.indices.dropFirst() {

@@ -200,7 +200,8 @@ extension ActivitySearch {
         if let leastMetres { add("r.distance_m >= ?", [leastMetres]) }
         if let mostMetres { add("r.distance_m <= ?", [mostMetres]) }
         if let text, !text.isEmpty {
-            add("(r.name LIKE ? ESCAPE '\\' OR r.description LIKE ? ESCAPE '\\')",
+            add(
+                "(r.name LIKE ? ESCAPE '\\' OR r.description LIKE ? ESCAPE '\\')",
                 [Self.pattern(text), Self.pattern(text)])
         }
         switch recording {
