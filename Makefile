@@ -14,7 +14,7 @@ TARGET ?= all
 JOBS ?= 1
 INPUT ?=
 
-.PHONY: help setup build import test lint format fixtures fuzz bench bench-check install clean
+.PHONY: help setup build import test lint format fixtures fuzz limits bench bench-check install clean
 
 help: ## list what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -51,6 +51,12 @@ fixtures: ## build the sample export and the other fixtures anew, byte for byte
 fuzz: setup ## look for inputs that break a reader: TARGET=fit SECONDS=60, or INPUT=path once again
 	@$(MAKE) --no-print-directory --directory Fuzzing SWIFTC=$(SWIFT)c
 	@Fuzzing/run --seconds $(SECONDS) --jobs $(JOBS) $(if $(INPUT),--input $(INPUT)) $(TARGET)
+
+limits: build ## measure what files of 20 MB that are made to hurt cost
+	@scripts/setup tests
+	@$(SWIFT) build --build-tests
+	@WAYMARK_LIMITS="$(CURDIR)/$(BUILD)/waymark" $(SWIFT) test --skip-build --disable-xctest \
+		--filter HostileFileTests
 
 bench: setup ## measure imports stage by stage: SIZES="100 1000"
 	@$(SWIFT) build -c release --product waymark

@@ -3,7 +3,7 @@
 
 usage: peers.py EXPORT.zip WAYMARK-BENCH WAYMARK SCRATCH
 
-Only what is installed is measured: pip install garmin-fit-sdk fitdecode gpxpy lxml
+Only what is installed is measured: pip install garmin-fit-sdk fitdecode fitfast gpxpy lxml
 """
 import gzip, importlib.util, io, json, subprocess, sys, time, zipfile
 
@@ -19,6 +19,11 @@ def fitdecode(data):
         pass
 
 
+def fitfast(data):
+    import fitfast
+    fitfast.records(data)
+
+
 def gpxpy(data):
     import gpxpy
     gpxpy.parse(data.decode())
@@ -31,6 +36,7 @@ def lxml(data):
 
 
 PEERS = [("fit", "garmin_fit_sdk", garmin_fit_sdk), ("fit", "fitdecode", fitdecode),
+         ("fit", "fitfast", fitfast),
          ("gpx", "gpxpy", gpxpy), ("gpx", "lxml", lxml), ("tcx", "lxml", lxml)]
 
 
@@ -55,11 +61,12 @@ def main():
         # A tenth of the files is enough to know a ratio of hundreds.
         part = files[kind][::10] or files[kind]
         share = sum(map(len, part)) / max(1, sum(map(len, files[kind])))
+        decode(part[0])  # What importing a module costs is not decoding.
         start = time.process_time()
         for data in part:
             decode(data)
         cpu = (time.process_time() - start) / share
-        print(f"  {kind}  {module}: {cpu / max(ours[kind], 1e-6):.0f} ({cpu:.1f} s)")
+        print(f"  {kind}  {module}: {cpu / max(ours[kind], 1e-6):.1f} ({cpu:.2f} s)")
 
 
 main()

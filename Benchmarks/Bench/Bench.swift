@@ -75,10 +75,10 @@ extension Measurement {
         let samplesRate = samples > 0 && cpu > 0.005 ? fixed(Double(samples) / 1e6 / cpu, 2) : ""
         let size =
             stage == "store" && samples > 0
-            ? "   \(fixed(Double(bytes) / Double(samples), 1)) bytes a sample" : ""
+            ? "\(fixed(Double(bytes) / Double(samples), 1)) bytes a sample" : nil
         return [
             stage, fixed(cpu, 3), fixed(wall, 3), fixed(Double(peak) / 1e6, 0), rate,
-            samplesRate + size,
-        ]
+            samplesRate,
+        ] + [size].compactMap { $0.map { "   " + $0 } }
     }
 }

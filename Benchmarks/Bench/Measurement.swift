@@ -12,19 +12,39 @@ struct Measurement: Codable {
     var peak: Int
     /// Bytes worked on, as the stage counts them.
     var bytes: Int
-    /// Samples decoded or stored.
+    /// Samples decoded or stored; for `streams` values, one a channel.
     var samples: Int
 
     /// Measures work in this process; the peak is that of the process so far.
     static func measure(
         _ stage: String, _ work: () throws -> (bytes: Int, samples: Int)
     ) rethrows -> Measurement {
-        let start = (cpu: usage(Self.thisProcess).cpu, clock: ContinuousClock.now)
-        let done = try work()
-        let end = usage(Self.thisProcess)
+        try measure(stage) { watch in try watch.run(work) }
+    }
+
+    /// Measures those parts of work in this process that run under the stopwatch.
+    static func measure(
+        _ stage: String, _ work: (inout Stopwatch) throws -> (bytes: Int, samples: Int)
+    ) rethrows -> Measurement {
+        var watch = Stopwatch()
+        let done = try work(&watch)
         return Measurement(
-            stage: stage, cpu: end.cpu - start.cpu, wall: seconds(since: start.clock),
-            peak: end.peak, bytes: done.bytes, samples: done.samples)
+            stage: stage, cpu: watch.cpu, wall: watch.wall, peak: usage(Self.thisProcess).peak,
+            bytes: done.bytes, samples: done.samples)
+    }
+
+    /// Adds up what parts of a work cost.
+    struct Stopwatch {
+        fileprivate var cpu = 0.0
+        fileprivate var wall = 0.0
+
+        mutating func run<Result>(_ work: () throws -> Result) rethrows -> Result {
+            let start = (cpu: usage(thisProcess).cpu, clock: ContinuousClock.now)
+            let result = try work()
+            cpu += usage(thisProcess).cpu - start.cpu
+            wall += seconds(since: start.clock)
+            return result
+        }
     }
 
     /// Measures a program run as a child; call it once in a process, so that no other child counts.

@@ -15,16 +15,15 @@ struct Stages {
     /// A folder for libraries.
     let scratch: URL
 
-    /// All stages in the order of an import; `reimport`, `list` and `status` use what `import` made.
+    /// All stages in the order of an import; from `reimport` on they use what `import` made.
     static let names = [
-        "unzip", "gunzip", "fit", "gpx", "tcx", "csv", "store", "import", "import-no-cache",
-        "reimport", "list", "status", "version",
+        "unzip", "gunzip", "fit", "gpx", "tcx", "csv", "store", "import", "import-2",
+        "no-cache", "no-cache-2", "reimport", "streams", "list", "status", "version",
     ]
 
     func run(_ name: String) throws -> Measurement {
         let size = try Int(ReadableFile(path: archive).size)
         let library = scratch.appending(path: "library").path
-        let other = scratch.appending(path: "no-cache").path
         switch name {
         case "unzip": return try unzip()
         case "gunzip": return try gunzip()
@@ -34,10 +33,15 @@ struct Stages {
         case "import":
             return try program(
                 name, ["import-export", archive, "--library", library, "--jobs", "1"], size)
-        case "import-no-cache":
+        case "import-2", "no-cache", "no-cache-2":
+            let other = scratch.appending(path: name)
+            defer { try? FileManager.default.removeItem(at: other) }
+            let options = name.hasPrefix("no-cache") ? ["--no-cache"] : []
             return try program(
                 name,
-                ["import-export", archive, "--no-cache", "--library", other, "--jobs", "1"], size)
+                ["import-export", archive, "--library", other.path] + options
+                    + ["--jobs", name.hasSuffix("-2") ? "2" : "1"], size)
+        case "streams": return try streams(library)
         case "reimport":
             return try program(name, ["import-export", archive, "--library", library], size)
         case "list": return try program(name, ["list", "--limit", "20", "--library", library], 0)
@@ -68,15 +72,16 @@ struct Stages {
     }
 
     private func gunzip() throws -> Measurement {
-        let files = try contents { $0.hasSuffix(".gz") }
         let buffer = ByteBuffer()
         let inflater = Inflater()
-        return Measurement.measure("gunzip") {
+        return try Measurement.measure("gunzip") { watch in
             var bytes = 0
-            for file in files {
-                buffer.removeAll()
-                withBytes(of: file.bytes) {
-                    _ = inflater.gunzip($0, into: buffer, limit: ActivityFileDecoder.sizeLimit)
+            try forEach {
+                $0.hasSuffix(".gz")
+            } do: { content in
+                watch.run {
+                    buffer.removeAll()
+                    _ = inflater.gunzip(content, into: buffer, limit: ActivityFileDecoder.sizeLimit)
                 }
                 bytes += buffer.count
             }
@@ -84,81 +89,99 @@ struct Stages {
         }
     }
 
-    /// Plain bytes into columns; what is gzipped is unpacked before the clock starts.
+    /// Plain bytes into columns; what is gzipped is unpacked while the watch stands still.
     private func decode(_ format: String) throws -> Measurement {
-        let files = try plainFiles(format)
         let decoder = ActivityFileDecoder()
-        return Measurement.measure(format) {
-            var samples = 0
-            for file in files {
-                samples += withBytes(of: file) { decoder.decode($0).sampleCount }
+        return try Measurement.measure(format) { watch in
+            var (bytes, samples) = (0, 0)
+            try forEachPlain(format) { content in
+                samples += watch.run { decoder.decode(content).sampleCount }
+                bytes += content.count
             }
-            return (files.reduce(0) { $0 + $1.count }, samples)
+            return (bytes, samples)
         }
     }
 
     private func csv() throws -> Measurement {
-        let files = try contents { $0 == "activities.csv" }
-        return Measurement.measure("csv") {
-            var rows = 0
-            for file in files {
-                rows += withBytes(of: file.bytes) { ActivitiesTable($0).rows.count }
+        try Measurement.measure("csv") { watch in
+            var (bytes, rows) = (0, 0)
+            try forEach {
+                $0 == "activities.csv"
+            } do: { content in
+                rows += watch.run { ActivitiesTable(content).rows.count }
+                bytes += content.count
             }
-            return (files.reduce(0) { $0 + $1.bytes.count }, rows)
+            return (bytes, rows)
         }
     }
 
     /// Decoded files into SQLite: streams encoded, rows written, batches committed.
     private func store() throws -> Measurement {
         let decoder = ActivityFileDecoder()
-        let decoded = try ["fit", "gpx", "tcx"].flatMap { format in
-            try plainFiles(format).map { file in withBytes(of: file) { decoder.decode($0) } }
-        }
         let folder = LibraryFolder(scratch.appending(path: "store"))
+        defer { try? FileManager.default.removeItem(at: folder.url) }
         let library = try Library.openForWriting(folder)
-        let now = Timestamp(seconds: 1_800_000_000)
-        let writer = try ImportWriter(library, now: now)
+        let writer = try ImportWriter(library, now: Timestamp(seconds: 1_800_000_000))
         let athlete = try writer.athlete(stravaID: 1)
         let encoder = StreamEncoder()
-        return try Measurement.measure("store") {
-            var samples = 0
+        return try Measurement.measure("store") { watch in
+            var (samples, index) = (0, 0)
             try writer.batches { batches in
-                for (index, content) in decoded.enumerated() {
-                    let key = FileKey(path: "activities/\(index)", size: 1, crc32: 1)
-                    let file = DecodedFile(key: key, content: content, encoder: encoder)
-                    try batches.write { _ = try $0.save(file, athleteID: athlete) }
-                    samples += content.sampleCount
+                for format in ["fit", "gpx", "tcx"] {
+                    try forEachPlain(format) { bytes in
+                        let content = decoder.decode(bytes)
+                        let key = FileKey(path: "activities/\(index)", size: 1, crc32: 1)
+                        try watch.run {
+                            let file = DecodedFile(key: key, content: content, encoder: encoder)
+                            try batches.write { _ = try $0.save(file, athleteID: athlete) }
+                        }
+                        samples += content.sampleCount
+                        index += 1
+                    }
                 }
             }
-            try library.close()
-            let size = try ReadableFile(path: folder.database.path).size
-            return (size, samples)
+            try watch.run { try library.close() }
+            return (try ReadableFile(path: folder.database.path).size, samples)
         }
     }
 
-    private func plainFiles(_ format: String) throws -> [[UInt8]] {
+    /// Every stream of every activity read and decoded; what counts as a sample here is a value.
+    private func streams(_ path: String) throws -> Measurement {
+        let library = try Library.open(LibraryFolder(URL(filePath: path)))
+        let activities = try library.activities(ActivityFilter())
+        return try Measurement.measure("streams") {
+            var values = 0
+            for activity in activities {
+                values += try library.streams(ofActivity: activity.id).reduce(0) { $0 + $1.count }
+            }
+            return (0, values)
+        }
+    }
+
+    /// The activity files of a format, unpacked, one at a time.
+    private func forEachPlain(_ format: String, _ body: (ByteSlice) throws -> Void) throws {
         let inflater = Inflater()
         let buffer = ByteBuffer()
-        return try contents { $0.hasPrefix("activities/") && $0.contains(".\(format)") }.map {
-            file in
-            guard file.name.hasSuffix(".gz") else { return file.bytes }
+        func isWanted(_ name: String) -> Bool {
+            name.hasPrefix("activities/") && name.contains(".\(format)")
+        }
+        try forEach(isWanted) { content in
+            guard content.starts(with: [0x1F, 0x8B]) else { return try body(content) }
             buffer.removeAll()
-            withBytes(of: file.bytes) {
-                _ = inflater.gunzip($0, into: buffer, limit: ActivityFileDecoder.sizeLimit)
-            }
-            return buffer.slice.array
+            _ = inflater.gunzip(content, into: buffer, limit: ActivityFileDecoder.sizeLimit)
+            try body(buffer.slice)
         }
     }
 
-    private func contents(
-        where isWanted: (String) -> Bool
-    ) throws -> [(name: String, bytes: [UInt8])] {
+    private func forEach(
+        _ isWanted: (String) -> Bool, do body: (ByteSlice) throws -> Void
+    ) throws {
         let archive = try ZIPArchive(path: archive)
         let reader = ZIPReader(archive)
         let buffer = ByteBuffer()
-        return try archive.entries.filter { isWanted($0.name) }.map { entry in
+        for entry in archive.entries where isWanted(entry.name) {
             try reader.read(entry, into: buffer)
-            return (name: entry.name, bytes: buffer.slice.array)
+            try body(buffer.slice)
         }
     }
 }

@@ -13,6 +13,8 @@ struct MakeExport: ParsableCommand {
             what is in it.
 
               make-export 1000 /tmp/export_12345678.zip
+
+            --added makes the same athlete's export of a day later: some more activities, all else as it was.
             """)
 
     @Argument(help: "How many activities.")
@@ -21,6 +23,9 @@ struct MakeExport: ParsableCommand {
     @Argument(help: "Where to write the ZIP.")
     var output = "export_12345678.zip"
 
+    @Option(help: "How many more activities a later export has.")
+    var added = 0
+
     @Option(help: "Another seed, another export.")
     var seed: UInt64 = 1
 
@@ -28,12 +33,16 @@ struct MakeExport: ParsableCommand {
     var jobs = ProcessInfo.processInfo.activeProcessorCount
 
     func validate() throws {
-        if count < 1 || jobs < 1 { throw ValidationError("count and --jobs must be 1 or more") }
+        if count < 1 || jobs < 1 || added < 0 {
+            throw ValidationError("count and --jobs must be 1 or more, --added 0 or more")
+        }
     }
 
     func run() throws {
         var export = LargeExport(count)
         export.seed = seed
+        export.added = added
+        if added > 0 { export.asOf += 86_400 }
         export.workers = jobs
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .prettyPrinted]

@@ -42,13 +42,22 @@ public final class MockStrava: Sendable {
         let server = HTTPServer(config: configuration, handler: ClosureHTTPHandler { [self] in
             try await respond(to: $0)
         })
-        let task = Task { try await server.run() }
-        // A port that is taken ends the server before it listens.
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await server.waitUntilListening() }
-            group.addTask { try await task.value }
-            try await group.next()
-            group.cancelAll()
+        let listening = Task { try await server.waitUntilListening(timeout: 30) }
+        let task = Task {
+            do {
+                try await server.run()
+            } catch {
+                // A port that is taken ends the server before it listens.
+                listening.cancel()
+                throw error
+            }
+        }
+        do {
+            try await listening.value
+        } catch {
+            task.cancel()
+            try await task.value
+            throw error
         }
         if case .ip4(_, let bound)? = await server.listeningAddress {
             port.withLock { $0 = bound }
@@ -117,6 +126,7 @@ public final class MockStrava: Sendable {
 
     /// Changes an athlete's account, as uploads, edits and deletions do; webhooks hear of it at the
     /// next ``deliverEvents()``. `nil` when there is no such athlete.
+    @discardableResult
     public func withAccount<R: Sendable>(
         _ athleteID: Int64, _ change: (inout MockAccount) -> R
     ) -> R? {

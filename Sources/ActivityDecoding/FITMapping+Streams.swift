@@ -98,8 +98,8 @@ extension FITMapping {
         switch column.values {
         case .integers(let raw): .scaled(raw, scale(of: column))
         case .floats(let raw):
-            column.scale == 1 && column.offset == 0
-                ? .floating(raw) : .floating(raw.map { $0 / column.scale - column.offset })
+            scale(of: column) == .one
+                ? .floating(raw) : .floating(raw.map { scale(of: column).value(of: $0) })
         }
     }
 

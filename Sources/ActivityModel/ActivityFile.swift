@@ -74,6 +74,8 @@ public enum ActivityFormat: String, CaseIterable, Sendable {
     case gpx
     /// Training Center XML (Garmin).
     case tcx
+    /// No file: streams as Strava's API gives them.
+    case api
     /// None that Waymark reads.
     case unknown
 }

@@ -125,8 +125,12 @@ public struct Scale: Hashable, Sendable {
 
     /// The value that an integer stands for, rounded once: 2511 ÷ 5 − 500 is 2.2, not 2.19999….
     @inlinable
-    public func value(of raw: Int64) -> Double {
-        (Double(raw) * multiplier + offset * divisor) / divisor
+    public func value(of raw: Int64) -> Double { value(of: Double(raw)) }
+
+    /// The value that a number stands for which a file wrote as a float.
+    @inlinable
+    public func value(of raw: Double) -> Double {
+        (raw * multiplier + offset * divisor) / divisor
     }
 }
 

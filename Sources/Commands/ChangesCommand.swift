@@ -20,12 +20,16 @@ struct ChangesCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("The run's number, as import-export prints it.", valueName: "run"))
     var number: Int64?
 
+    @OptionGroup var athlete: AthleteOption
     @OptionGroup var library: LibraryOption
     @OptionGroup var output: JSONFlag
 
     func run() throws {
         try ErrorPresentation.presenting {
-            guard let found = try library.open().changes(ofRun: number) else {
+            guard
+                let found = try library.open(for: athlete).changes(
+                    ofRun: number, athlete: athlete.athlete)
+            else {
                 Output.note(
                     number.map { "waymark: there is no run \($0)" } ?? "nothing changed yet")
                 if number != nil { throw ErrorPresentation.Exit.stopped }

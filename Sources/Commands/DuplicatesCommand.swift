@@ -22,7 +22,7 @@ struct DuplicatesCommand: ParsableCommand {
 
     func run() throws {
         try ErrorPresentation.presenting {
-            let pairs = try library.open().duplicates(athlete: athlete.athlete)
+            let pairs = try library.open(for: athlete).duplicates(athlete: athlete.athlete)
             if output.json {
                 for pair in pairs { Output.line(pair.json.line) }
             } else if pairs.isEmpty {
@@ -78,12 +78,15 @@ struct PreferCommand: ParsableCommand {
     @Flag(help: "Let all recordings of it count again.")
     var undo = false
 
+    @OptionGroup var athlete: AthleteOption
     @OptionGroup var library: LibraryOption
     @OptionGroup var output: JSONFlag
 
     func run() throws {
         try ErrorPresentation.presenting {
-            let others = try library.open().duplicates().flatMap { pair -> [Int64] in
+            let open = try library.open(for: athlete)
+            try athlete.expect(activities: [id], in: open)
+            let others = try open.duplicates(athlete: athlete.athlete).flatMap { pair -> [Int64] in
                 let ids = [pair.first.id, pair.second.id]
                 return ids.contains(id) ? ids.filter { $0 != id } : []
             }

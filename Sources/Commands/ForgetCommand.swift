@@ -25,12 +25,13 @@ struct ForgetCommand: ParsableCommand {
     var undo = false
 
     @OptionGroup var consent: Consent
+    @OptionGroup var athlete: AthleteOption
     @OptionGroup var library: LibraryOption
     @OptionGroup var output: JSONFlag
 
     func run() throws {
         try ErrorPresentation.presenting {
-            _ = try library.open()
+            try athlete.expect(activities: ids, in: try library.open(for: athlete))
             let count: Int
             if undo {
                 count = try Library.openForWriting(library.folder).remember(ids)

@@ -16,7 +16,7 @@ public struct ImportExportCommand: ParsableCommand {
             Takes the ZIPs that Strava sends, or the folders they were unpacked to. Import as many as \
             you have, in any order, as often as you like: nothing is doubled, nothing is lost. An \
             interrupted import is completed by the next. Exit code 3: finished, but some files could \
-            not be read.
+            not be read. Where Strava is connected, sync follows.
 
             Examples:
 
@@ -50,6 +50,9 @@ public struct ImportExportCommand: ParsableCommand {
 
     @Flag(help: "Say what an import would bring; write nothing.")
     var dryRun = false
+
+    @Flag(help: "Do not ask Strava for what is newer afterwards.")
+    var noSync = false
 
     @Flag(help: "Decode straight from the ZIP; do not unpack it into 'Strava Export'.")
     var noCache = false
@@ -103,43 +106,43 @@ public struct ImportExportCommand: ParsableCommand {
             if let maxSize { options.limits.maximumTotalSize = UInt64(maxSize) * 1_000_000_000 }
             if let maxRatio { options.limits.maximumRatio = UInt64(maxRatio) }
             let stop = StopSignal()
-            let interrupt = Interrupt(stop)
+            let interrupt = Interrupt(stop, "Stopping after the files under way;")
             let line = ProgressLine(isQuiet: quiet || output.json && !Output.isTerminal)
             defer { line.end() }
             let report = try ImportRun(
                 options, now: Clock.now(), stop: stop, progress: line.show
             ).run()
             line.end()
-            if output.json {
-                Output.line(report.json.line)
-            } else if !quiet {
+            interrupt.end()
+            if !output.json && !quiet {
                 Output.write(ImportSummary.text(report, isVerbose: verbose))
             }
-            interrupt.end()
+            let sync = handOff(after: report)
+            if output.json { Output.line(report.json(with: sync.report).line) }
             if report.outcome == .stopped { throw ErrorPresentation.Exit.interrupted }
             if report.hasFailures { throw ErrorPresentation.Exit.someFilesFailed }
+            if let exit = sync.exit { throw exit }
         }
+    }
+
+    private func handOff(after report: ImportReport) -> (report: SyncReport?, exit: ExitCode?) {
+        let next = HandOff(folder: library.folder, isQuiet: quiet || output.json)
+        guard !dryRun, !noSync, report.outcome == .finished, next.isConnected else {
+            return (nil, nil)
+        }
+        Output.flush()
+        let (sync, exit) = next.run()
+        if let sync, !quiet, !output.json {
+            Output.write("\n" + SyncText.text(sync))
+        }
+        return (sync, exit)
     }
 }
 
-/// Ctrl-C: the first asks the run to stop at the next file, the second ends the program.
-private final class Interrupt {
-    private let source: any DispatchSourceSignal
-
-    init(_ stop: StopSignal) {
-        signal(SIGINT, SIG_IGN)
-        source = DispatchSource.makeSignalSource(
-            signal: SIGINT, queue: DispatchQueue(label: "waymark.interrupt"))
-        source.setEventHandler {
-            if stop.isSet { _exit(130) }
-            stop.set()
-            Output.note("\nStopping after the files under way; Ctrl-C again stops at once.")
-        }
-        source.resume()
-    }
-
-    func end() {
-        source.cancel()
-        signal(SIGINT, SIG_DFL)
+extension ImportReport {
+    /// The report with that of the sync that followed; `null` where none did.
+    fileprivate func json(with sync: SyncReport?) -> JSONText {
+        guard case .object(let members) = json else { return json }
+        return .object(members + [("sync", sync?.json ?? .null)])
     }
 }

@@ -30,7 +30,7 @@ struct IssuesCommand: ParsableCommand {
 
     func run() throws {
         try ErrorPresentation.presenting {
-            let issues = try library.open().issues(
+            let issues = try library.open(for: athlete).issues(
                 IssueFilter(code: code, file: file, athlete: athlete.athlete))
             if output.json {
                 for issue in issues { Output.line(issue.json.line) }

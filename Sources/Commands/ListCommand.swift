@@ -64,7 +64,7 @@ struct ListCommand: ParsableCommand {
             filter.isAscending = ascending
             filter.isAbsent = absent
             filter.athlete = athlete.athlete
-            let activities = try library.open().activities(filter)
+            let activities = try library.open(for: athlete).activities(filter)
             if output.json {
                 for activity in activities { Output.line(activity.json.line) }
             } else {

@@ -15,15 +15,24 @@ struct LibraryOption: ParsableArguments {
 
     var folder: LibraryFolder { LibraryFolder.chosen(option: library) }
 
-    /// The library for reading.
-    func open() throws -> Library { try Library.open(folder) }
+    /// The library for reading; an athlete who was named must be in it.
+    func open(for athlete: AthleteOption) throws -> Library {
+        let library = try Library.open(folder)
+        if let id = athlete.athlete { try library.expect(athlete: id) }
+        return library
+    }
 }
 
-/// Whose activities; the same for every verb that lists.
+/// Whose activities; the same for every verb that reads or changes a library.
 struct AthleteOption: ParsableArguments {
     @Option(
         help: ArgumentHelp("Only this athlete, by Strava's athlete id.", valueName: "id"))
     var athlete: Int64?
+
+    /// Expects activities to be those of the athlete who was named, if one was.
+    func expect(activities ids: [Int64], in library: Library) throws {
+        if let athlete { try library.expect(activities: ids, of: athlete) }
+    }
 }
 
 /// For programs instead of people; the same for every verb.

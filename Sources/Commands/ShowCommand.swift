@@ -22,12 +22,14 @@ struct ShowCommand: ParsableCommand {
     @Flag(help: "Print the samples instead, a line each: CSV, or JSON Lines with --json.")
     var samples = false
 
+    @OptionGroup var athlete: AthleteOption
     @OptionGroup var library: LibraryOption
     @OptionGroup var output: JSONFlag
 
     func run() throws {
         try ErrorPresentation.presenting {
-            let library = try library.open()
+            let library = try library.open(for: athlete)
+            try athlete.expect(activities: [id], in: library)
             guard let detail = try library.activity(id) else {
                 Output.note("waymark: no activity \(id) in \(library.folder.path.printable)")
                 Output.note("  waymark list shows the ids that are there")

@@ -24,12 +24,27 @@ struct StatusCommand: ParsableCommand {
 
     func run() throws {
         try ErrorPresentation.presenting {
-            let status = try library.open().status(athlete: athlete.athlete)
             let now = Clock.now()
+            let opened = try library.open(for: athlete)
+            let status = try opened.status(athlete: athlete.athlete)
+            let fetched = try opened.apiStatus(athlete: athlete.athlete, now: now)
+            let connection =
+                HandOff(folder: library.folder, isQuiet: true).isConnected
+                ? try ConnectionStatus(library.folder) : nil
             if output.json {
-                Output.line(status.json(at: now, folder: library.folder).line)
+                Output.line(
+                    status.json(
+                        at: now, folder: library.folder,
+                        strava: [
+                            ("strava", connection?.json ?? .object([("connected", .bool(false))])),
+                            ("strava_queue", fetched.json),
+                        ]
+                    ).line)
             } else {
-                Output.write(StatusText.text(status, folder: library.folder, now: now))
+                Output.write(
+                    StatusText.text(
+                        status, folder: library.folder, now: now,
+                        strava: StatusText.strava(connection, fetched, now: now)))
                 if verbose { Output.write(StatusText.details(status)) }
             }
         }
@@ -38,7 +53,9 @@ struct StatusCommand: ParsableCommand {
 
 extension LibraryStatus {
     /// The status as a program reads it.
-    func json(at now: Timestamp, folder: LibraryFolder) -> JSONText {
+    func json(
+        at now: Timestamp, folder: LibraryFolder, strava: [(String, JSONText)]
+    ) -> JSONText {
         var members: [(String, JSONText)] = [
             ("library", .string(folder.path)), ("activities", JSONText(activities)),
             ("athletes", JSONText(athletes)), ("samples", JSONText(samples)),
@@ -55,7 +72,7 @@ extension LibraryStatus {
             ("database_bytes", .integer(databaseBytes)), ("cache_bytes", .integer(cacheBytes)),
             ("unfinished_run", .bool(hasUnfinishedRun)),
         ]
-        return .object(members)
+        return .object(members + strava)
     }
 
     private static func counts(_ counts: [String: Int]) -> JSONText {

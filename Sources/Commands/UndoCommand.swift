@@ -20,12 +20,15 @@ struct UndoCommand: ParsableCommand {
     var number: Int64
 
     @OptionGroup var consent: Consent
+    @OptionGroup var athlete: AthleteOption
     @OptionGroup var library: LibraryOption
     @OptionGroup var output: JSONFlag
 
     func run() throws {
         try ErrorPresentation.presenting {
-            let names = try library.open().exportNames(ofRun: number)
+            let open = try library.open(for: athlete)
+            if let id = athlete.athlete { try open.expect(run: number, of: id) }
+            let names = try open.exportNames(ofRun: number)
             guard !names.isEmpty else {
                 Output.note("waymark: run \(number) brought no export that is still there")
                 Output.note("  waymark status -v shows which run brought which export")

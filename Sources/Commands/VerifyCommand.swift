@@ -8,7 +8,8 @@ struct VerifyCommand: ParsableCommand {
         commandName: "verify",
         abstract: "Check that every file, stream and reference is what was imported.",
         discussion: """
-            Reads the whole cache and decodes every stream. --repair reads damaged streams again from \
+            Reads the whole cache and decodes every stream; with --athlete only that athlete's, \
+            and the database as such. --repair reads damaged streams again from \
             the cache. Exit code 3 when something is wrong that was not mended.
 
             Example:
@@ -19,12 +20,15 @@ struct VerifyCommand: ParsableCommand {
     @Flag(help: "Read what is damaged again from the cache.")
     var repair = false
 
+    @OptionGroup var athlete: AthleteOption
     @OptionGroup var library: LibraryOption
     @OptionGroup var output: JSONFlag
 
     func run() throws {
         try ErrorPresentation.presenting {
-            let result = try LibraryCheck(library.folder).run(repairs: repair, now: Clock.now())
+            _ = try library.open(for: athlete)
+            let result = try LibraryCheck(library.folder, athlete: athlete.athlete).run(
+                repairs: repair, now: Clock.now())
             if output.json {
                 Output.line(result.json.line)
             } else {

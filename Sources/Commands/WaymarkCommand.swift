@@ -17,7 +17,8 @@ public struct WaymarkCommand: ParsableCommand {
               waymark list --type ride --limit 10
 
             Exit codes: 0 done, 1 stopped, 3 finished but some files failed, 10 no library there, \
-            11 library in use, 64 wrong arguments, 130 interrupted.
+            11 library in use, 12 connect to Strava (again), 13 Strava refuses the API application, \
+            64 wrong arguments, 75 rate limited, 130 interrupted.
             """,
         version: version,
         subcommands: [
@@ -25,6 +26,7 @@ public struct WaymarkCommand: ParsableCommand {
             ShowCommand.self,
             ChangesCommand.self, IssuesCommand.self, InspectCommand.self, DuplicatesCommand.self,
             PreferCommand.self, UndoCommand.self, ForgetCommand.self, VerifyCommand.self,
+            ConnectCommand.self, SyncCommand.self, DisconnectCommand.self, WebhookCommand.self,
         ])
 
     /// A command as the parser makes it.

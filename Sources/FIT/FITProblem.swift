@@ -18,7 +18,8 @@ public struct FITProblem: Equatable, Sendable, CustomStringConvertible {
         case undefinedMessage(local: Int, resumedAt: Int?)
         /// A definition whose byte order or field list makes no sense.
         case definition
-        /// A field whose size is no multiple of its base type's, or whose base type is unknown.
+        /// A field without bytes, whose size is no multiple of its base type's, or whose base type
+        /// is unknown.
         /// A single byte was read as such, anything else was skipped by its size.
         case fieldSize(field: Int, size: Int, baseType: Int)
         /// A developer field that was skipped by its size.
@@ -84,7 +85,8 @@ public struct FITProblem: Equatable, Sendable, CustomStringConvertible {
         case .definition:
             return "definition\(place) makes no sense"
         case .fieldSize(let field, let size, let baseType):
-            return "field \(field)\(place) has \(size) bytes: no multiple of base type \(baseType)"
+            return "field \(field)\(place) has \(size) bytes: "
+                + (size == 0 ? "none to read" : "no multiple of base type \(baseType)")
         case .developerField(let field, let reason):
             return "developer field \(field)\(place) \(reason.rawValue)"
         case .strayBytes(let count):

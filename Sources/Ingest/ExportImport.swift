@@ -18,7 +18,7 @@ struct ExportImport {
         var loaded = try LoadedExport(source, options: options, now: now)
         let athleteID = try writer.athlete(stravaID: loaded.athleteStravaID)
         let state = try library.importState(loaded.record(athleteID: athleteID))
-        let cache = try openCache(loaded, state)
+        let cache = try openCache(state)
         let plan = ExportPlan(
             loaded, state: state, usesCache: cache != nil,
             isCached: { cache?.contains($0.path, size: $0.size) ?? true })
@@ -28,7 +28,8 @@ struct ExportImport {
         let export = try writer.export(record)
         try keepTables(loaded, export)
         var counts = ActivityCounts()
-        if state.export?.isComplete == true, state.export?.asOf == export.asOf {
+        let isUnchanged = state.export?.isComplete == true && state.export?.asOf == export.asOf
+        if isUnchanged {
             counts.forgotten = loaded.rows.count { state.forgotten.contains($0.activity.id) }
             counts.unchanged = loaded.rows.count - counts.forgotten
             // The person may want more of it now than before.
@@ -36,6 +37,7 @@ struct ExportImport {
                 try writer.batch { try $0.save(loaded.tables, export: export) }
             }
         } else {
+            loaded.addKnownFiles(state)
             counts = try saveRows(loaded, export, &report)
         }
         report.add(loaded, counts, isKnown: state.export != nil)
@@ -45,20 +47,18 @@ struct ExportImport {
         guard !stop.isSet else { return }
         show(ImportProgress(.settling))
         try writer.batch { batch in
-            try batch.settle(exportID: export.id)
+            // What derives from evidence that was complete before is as it should be.
+            if !(isUnchanged && plan.tasks.isEmpty && plan.settled.isEmpty) {
+                try batch.settle(exportID: export.id)
+            }
             try batch.complete(exportID: export.id, at: now)
             try batch.moveWatermark(athleteID: athleteID, now: now)
         }
     }
 
     /// The cache, unless it is not wanted or is itself what is imported.
-    private func openCache(
-        _ loaded: LoadedExport, _ state: ImportState
-    ) throws -> ExportCache? {
-        var folder = options.folder.cache
-        if !state.isFirstAthlete, let id = loaded.athleteStravaID {
-            folder = options.folder.cache(ofAthlete: id)
-        }
+    private func openCache(_ state: ImportState) throws -> ExportCache? {
+        let folder = options.folder.cache(ofAthlete: state.cacheAthlete)
         let isSource =
             URL(filePath: source.path).standardizedFileURL.path
             == folder.standardizedFileURL.path

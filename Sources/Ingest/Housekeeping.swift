@@ -24,7 +24,7 @@ public struct Housekeeping {
         for name in leftovers.tableFolders {
             removeItem(folder.tables.appending(path: name), upTo: folder.url)
         }
-        if let athlete = leftovers.firstAthlete { try promote(folder.cache(ofAthlete: athlete)) }
+        try library.settleCaches()
         return leftovers
     }
 
@@ -40,8 +40,7 @@ public struct Housekeeping {
 
     private func remove(_ leftovers: Leftovers) throws {
         for file in leftovers.cacheFiles {
-            let root = file.athlete.map { folder.cache(ofAthlete: $0) } ?? folder.cache
-            let cache = ExportCache(path: root.path)
+            let cache = ExportCache(path: folder.cache(ofAthlete: file.athlete).path)
             guard let location = cache.location(of: file.path),
                 FileManager.default.fileExists(atPath: location)
             else { continue }
@@ -65,13 +64,5 @@ public struct Housekeeping {
         if items?.isEmpty == true, parent.path.hasPrefix(root.path + "/") {
             removeItem(parent, upTo: root)
         }
-    }
-
-    /// Gives the cache of the athlete who is now the first its plain name.
-    private func promote(_ cache: URL) throws {
-        guard FileManager.default.fileExists(atPath: cache.path),
-            !FileManager.default.fileExists(atPath: folder.cache.path)
-        else { return }
-        try FileManager.default.moveItem(at: cache, to: folder.cache)
     }
 }

@@ -4,7 +4,7 @@ public import ZIP
 
 /// What to import, where to, and how.
 public struct ImportOptions: Sendable {
-    /// ZIPs and unpacked export folders; empty: whatever lies in the library's cache.
+    /// ZIPs and unpacked export folders; empty: whatever lies in the library's caches.
     public var sources: [String]
     /// The library.
     public var folder: LibraryFolder

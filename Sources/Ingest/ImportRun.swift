@@ -32,6 +32,10 @@ public struct ImportRun {
     ///   or what keeps the cache from being written. A library left behind is whole.
     public func run() throws -> ImportReport {
         let clock = ContinuousClock.now
+        // A library that is there comes first: sources may lie in its folders.
+        let isThere = FileManager.default.fileExists(atPath: options.folder.database.path)
+        let library =
+            isThere && !options.isDryRun ? try Library.openForWriting(options.folder) : nil
         let sources = try openSources()
         var report = ImportReport(library: options.folder.path, at: now)
         report.isDryRun = options.isDryRun
@@ -39,7 +43,7 @@ public struct ImportRun {
         if options.isDryRun {
             try preview(sources, &report)
         } else {
-            try write(sources, &report)
+            try write(sources, to: library ?? Library.openForWriting(options.folder), &report)
         }
         report.settleFailures()
         report.elapsedSeconds = (ContinuousClock.now - clock) / .seconds(1)
@@ -49,6 +53,7 @@ public struct ImportRun {
     /// Opens every source before anything is written, so that a wrong path costs nothing.
     private func openSources() throws -> [ExportSource] {
         var paths = options.sources
+        if paths.isEmpty { paths = options.folder.caches.map(\.path) }
         if paths.isEmpty { paths = [options.folder.cache.path] }
         var sources: [ExportSource] = []
         for path in paths {
@@ -104,8 +109,9 @@ public struct ImportRun {
 
     // MARK: Import
 
-    private func write(_ sources: [ExportSource], _ report: inout ImportReport) throws {
-        let library = try Library.openForWriting(options.folder)
+    private func write(
+        _ sources: [ExportSource], to library: Library, _ report: inout ImportReport
+    ) throws {
         let writer = try ImportWriter(library, now: now)
         report.run = writer.runID
         var isFinished = false

@@ -34,9 +34,14 @@ public struct LibraryCheck {
     }
 
     private let folder: LibraryFolder
+    private let athlete: Int64?
 
-    /// A check of the library of a folder.
-    public init(_ folder: LibraryFolder) { self.folder = folder }
+    /// A check of the library of a folder; with an athlete's Strava id, of that athlete's files and
+    /// streams and of the database as such.
+    public init(_ folder: LibraryFolder, athlete: Int64? = nil) {
+        self.folder = folder
+        self.athlete = athlete
+    }
 
     /// Checks everything; with `repairs`, damaged streams are read again from the cache, and the
     /// newest activity is worked out anew.
@@ -47,11 +52,13 @@ public struct LibraryCheck {
         var result = Result()
         if repairs { try library.deriveWatermarks(now: now) }
         result.structural = try library.structuralProblems()
-        result.hasCache = FileManager.default.fileExists(atPath: folder.cache.path)
-        let files = try library.ledgerFiles()
+        let files = try library.ledgerFiles(athlete: athlete)
+        result.hasCache = Set(files.map(\.cacheAthlete)).contains {
+            FileManager.default.fileExists(atPath: folder.cache(ofAthlete: $0).path)
+        }
         if result.hasCache { compare(files, &result) }
         var damaged: [Int64] = []
-        result.streams = try library.damagedStreams { id, path in
+        result.streams = try library.damagedStreams(athlete: athlete) { id, path in
             damaged.append(id)
             result.damaged.append(path)
         }
@@ -76,10 +83,7 @@ public struct LibraryCheck {
     }
 
     private func cache(of file: LedgerFile) -> ExportCache {
-        if !file.isFirstAthlete, let athlete = file.athlete {
-            return ExportCache(path: folder.cache(ofAthlete: athlete).path)
-        }
-        return ExportCache(path: folder.cache.path)
+        ExportCache(path: folder.cache(ofAthlete: file.cacheAthlete).path)
     }
 
     private func repair(

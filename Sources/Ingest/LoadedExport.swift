@@ -96,6 +96,16 @@ struct LoadedExport {
         return paths
     }
 
+    /// Ties the rows to the files that the library has already.
+    mutating func addKnownFiles(_ state: ImportState) {
+        for index in rows.indices {
+            guard let path = rows[index].foundPath, let file = source.file(at: path) else {
+                continue
+            }
+            rows[index].fileID = state.files[FileKey(file)]?.id
+        }
+    }
+
     /// Lets go of what is in the database by now, so that the memory of an import does not grow with
     /// the number of activities while files are read.
     mutating func releaseRows() {

@@ -11,12 +11,19 @@ public final class Library: Sendable {
     private init(folder: LibraryFolder, lock: LibraryLock?) throws {
         self.folder = folder
         self.lock = lock
+        // Not the lock itself: GRDB keeps the closure for longer than this object lives.
+        let isWriting = lock != nil
         var configuration = Configuration()
         configuration.journalMode = .wal
         configuration.busyMode = .timeout(10)
         configuration.prepareDatabase { database in
             // Large pages halve the cost of stream blobs; the size is fixed when the file is made.
             try database.execute(sql: "PRAGMA page_size = 16384")
+            if isWriting {
+                // The rows of ten thousand activities in one batch; SQLite's own two megabytes would
+                // be written and read back many times.
+                try database.execute(sql: "PRAGMA cache_size = -24000")
+            }
             // A batch that was committed survives a power failure too.
             try database.execute(sql: "PRAGMA synchronous = FULL")
         }
@@ -60,6 +67,7 @@ public final class Library: Sendable {
                 }
                 try library.database.write { try Migrations.migrate($0, from: version) }
             }
+            try library.settleCaches()
             return library
         }
     }

@@ -22,9 +22,18 @@ public struct LibraryFolder: Hashable, Sendable {
     public var tokens: URL { url.appending(path: "strava-tokens.json") }
     /// The cache: the export byte for byte in its own layout; safe to delete.
     public var cache: URL { url.appending(path: "Strava Export", directoryHint: .isDirectory) }
-    /// The cache of an athlete who is not the library's first.
-    public func cache(ofAthlete stravaID: Int64) -> URL {
-        url.appending(path: "Strava Export (athlete \(stravaID))", directoryHint: .isDirectory)
+    /// The cache of an athlete by Strava id, in a library of several; of the only one without.
+    public func cache(ofAthlete stravaID: Int64?) -> URL {
+        guard let stravaID else { return cache }
+        return url.appending(
+            path: "Strava Export (athlete \(stravaID))", directoryHint: .isDirectory)
+    }
+    /// The caches that are there, by name.
+    public var caches: [URL] {
+        let names = try? FileManager.default.contentsOfDirectory(atPath: path)
+        return (names ?? []).sorted().filter { name in
+            name == "Strava Export" || name.wholeMatch(of: #/Strava Export \(athlete \d+\)/#) != nil
+        }.map { url.appending(path: $0, directoryHint: .isDirectory) }
     }
     /// The tables of every export ever imported, a folder each.
     public var tables: URL { url.appending(path: "Export Tables", directoryHint: .isDirectory) }

@@ -14,6 +14,10 @@ public struct StoreError: Error, Equatable, Sendable, CustomStringConvertible {
         case notWritable(String)
         /// An export does not tell whose it is, and the library has several athletes: their ids.
         case ambiguousAthlete([Int64])
+        /// The library has no such athlete; those it has, by Strava id.
+        case unknownAthlete(Int64, known: [Int64])
+        /// Something that was named belongs to another athlete than the one asked for.
+        case otherAthlete(what: String, owner: Int64?, asked: Int64)
         /// The disk is full.
         case diskFull
     }
@@ -52,6 +56,18 @@ public struct StoreError: Error, Equatable, Sendable, CustomStringConvertible {
             "\(path): the export does not tell whose it is, and the library has several athletes\n"
                 + "say whose it is with --athlete and one of "
                 + ids.sorted().map(String.init).joined(separator: ", ")
+        case .unknownAthlete(let id, let known):
+            "\(path): no athlete \(id) there; the library has "
+                + (known.count == 1 ? "1 athlete" : "\(known.count) athletes")
+                + (known.isEmpty
+                    ? "\nleave --athlete away"
+                    : "\nsay --athlete and one of "
+                        + known.map(String.init).joined(separator: ", "))
+        case .otherAthlete(let what, let owner, let asked):
+            "\(what) belongs to "
+                + (owner.map { "athlete \($0)" } ?? "an athlete whose id is not known")
+                + ", not to \(asked)\n"
+                + "name that athlete with --athlete, or leave it away; nothing was changed"
         case .diskFull:
             "\(path): the disk is full\n"
                 + "make room and run the same command again: it goes on where it stopped"

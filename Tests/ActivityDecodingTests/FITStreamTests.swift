@@ -53,6 +53,16 @@ struct FITStreamTests {
         #expect(file.stream(.temperature)?.unit == "°C")
     }
 
+    @Test func `floats of scaled fields are scaled like integers`() {
+        var fit = FITBuilder()
+        fit.fileID()
+        fit.record(at: noon, [.float32(0, 536_870_912), .float32(7, 250.5), .float64(5, 12_345)])
+        let file = activityFile(fit.file())
+        #expect(values(file.stream(.latitude)) == [45])
+        #expect(values(file.stream(.watts)) == [250.5])
+        #expect(values(file.stream(.distance)) == [123.45])
+    }
+
     @Test func `integers are kept as the file has them`() {
         var fit = FITBuilder()
         fit.record(at: noon, [.uint16(2, 2605)])

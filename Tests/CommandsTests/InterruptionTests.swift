@@ -36,40 +36,6 @@ import Testing
         { Thread.sleep(forTimeInterval: 0.001) }
     }
 
-    /// Imports and kills the import when so many of its 79 files are in the cache.
-    private func statusWhenKilled(after files: Int, _ library: TestLibrary) throws -> Int32 {
-        let running = try start(library)
-        wait(running, for: files, in: library)
-        kill(running.process.processIdentifier, SIGKILL)
-        return try running.finish().status
-    }
-
-    @Test(.timeLimit(.minutes(5)), arguments: [0, 1, 20, 50, 75, 79])
-    func `an import that was killed is completed by the next`(files: Int) throws {
-        let library = try TestLibrary()
-        let status = try statusWhenKilled(after: files, library)
-        // With all files in the cache it may be faster than the one who wants to kill it.
-        #expect(status == -SIGKILL || files > 70 && status == 0)
-        if FileManager.default.fileExists(
-            atPath: library.url.appending(path: "waymark.sqlite").path)
-        {
-            // Whoever looks in between sees a whole library that says how to go on.
-            let status = try library.run("status")
-            #expect(status.status == 0)
-        }
-        #expect(try library.importing([Self.export.get().path]).status == 0)
-        try expectComplete(library)
-        #expect(try library.documents("status").first?["unfinished_run"].bool == false)
-    }
-
-    @Test(.timeLimit(.minutes(5)))
-    func `an import killed again and again gets there in the end`() throws {
-        let library = try TestLibrary()
-        for files in [5, 20, 35, 50] { _ = try statusWhenKilled(after: files, library) }
-        #expect(try library.importing([Self.export.get().path]).status == 0)
-        try expectComplete(library)
-    }
-
     @Test(.timeLimit(.minutes(5)))
     func `an interrupt ends the run with 130 and the next goes on`() throws {
         let export = try Self.export.get()

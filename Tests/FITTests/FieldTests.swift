@@ -130,12 +130,16 @@ struct FieldTests {
         #expect(file.problems.map(\.kind) == [.fieldSize(field: 3, size: 1, baseType: 0x86)])
     }
 
-    @Test func `a field of no size at all disturbs nothing`() throws {
+    @Test func `a field of no size at all is told and disturbs nothing`() throws {
         var fit = FITBuilder()
         fit.record(at: noon, [Field(3, baseType: 0x02, bytes: []), .uint8(4, 80)])
         let file = try decode(fit.file())
         #expect(file.records.raw(RecordField.cadence) == [80])
         #expect(file.records.column(RecordField.heartRate) == nil)
+        let problem = try #require(file.problems.first)
+        #expect(problem.kind == .fieldSize(field: 3, size: 0, baseType: 0x02))
+        #expect(problem.description == "field 3 of message 20 has 0 bytes: none to read")
+        #expect(file.problems.count == 1)
     }
 
     @Test func `a base type without the endian bit is understood`() throws {
@@ -153,10 +157,41 @@ struct FieldTests {
         #expect(file.problems.map(\.kind) == [.fieldSize(field: 7, size: 2, baseType: 0x1F)])
     }
 
-    @Test func `of two fields of one number the first counts`() throws {
+    @Test func `a single byte of an unknown base type is read as a byte`() throws {
+        var fit = FITBuilder()
+        fit.record(at: noon, [Field(3, baseType: 0x11, bytes: [120])])
+        fit.record(at: noon + 1, [Field(3, baseType: 0x11, bytes: [255])])
+        let file = try decode(fit.file())
+        #expect(file.records.raw(RecordField.heartRate) == [120, nil])
+        #expect(file.problems.map(\.kind) == [.fieldSize(field: 3, size: 1, baseType: 0x11)])
+    }
+
+    @Test func `of two fields of one number the first that has a value counts`() throws {
         var fit = FITBuilder()
         fit.record(at: noon, [.uint8(3, 101), .uint8(3, 102)])
-        #expect(try decode(fit.file()).records.raw(RecordField.heartRate) == [101])
+        fit.record(at: noon + 1, [.uint8(3, nil), .uint8(3, 103)])
+        fit.record(at: noon + 2, [.uint8(3, 104), .uint8(3, nil)])
+        fit.message(18, [.uint32(9, nil), .uint32(9, 200), .uint32(9, 300)])
+        let file = try decode(fit.file())
+        #expect(file.records.raw(RecordField.heartRate) == [101, 103, 104])
+        #expect(file.sessions.first?.summary.totalDistance == 2)
+    }
+
+    @Test func `of two counters of one number only the first is added up`() throws {
+        var fit = FITBuilder()
+        for second in 0..<3 as Range<UInt32> {
+            fit.record(at: noon + second, [.uint8(18, UInt8(second * 100)), .uint8(18, 7)])
+        }
+        #expect(try decode(fit.file()).records.raw(19) == [0, 100, 200])
+    }
+
+    @Test(arguments: [Field.sint32(253, Int32(noon)), .uint32z(253, noon)])
+    func `a time of 32 bits is a time, signed or never zero`(time: Field) throws {
+        var fit = FITBuilder()
+        fit.message(20, local: 1, [time, .uint8(3, 120)])
+        fit.message(20, local: 0, [.uint8(3, 121)], compressedTime: noon + 2)
+        let records = try decode(fit.file()).records
+        #expect(records.timestamps == [Int64(noon), Int64(noon) + 2])
     }
 
     @Test func `record fields that the profile does not name are counted`() throws {

@@ -65,7 +65,7 @@ struct HostileTests {
     {
         let file = try decode(attack.bytes)
         let size = attack.bytes.count
-        #expect(file.records.count * file.records.columns.count <= 4 << 20 + size)
+        #expect(file.records.count * file.records.columns.count <= 4 << 20 + size / 2)
         #expect(file.records.count <= 1_024 + size / 2)
         let lists =
             file.sessions.count * MemoryLayout<SessionMessage>.stride

@@ -6,7 +6,8 @@ public struct InventedHistory {
     public private(set) var exports: [ExportBuilder] = []
     private var random: SeededGenerator
     private var activities: [Int64: Activity] = [:]
-    private var nextID: Int64 = 101
+    private let athlete: Int64
+    private var nextID: Int64
 
     private struct Activity: Sendable {
         var row: ExportBuilder.Row
@@ -15,8 +16,10 @@ public struct InventedHistory {
         var isErrorToday = false
     }
 
-    /// A history with three to five exports.
-    public init(seed: UInt64) {
+    /// A history with three to five exports; another athlete has other activities.
+    public init(seed: UInt64, athlete: Int64 = 12_345_678) {
+        self.athlete = athlete
+        nextID = athlete % 1_000 * 10_000 + 101
         random = SeededGenerator(seed: seed)
         let count = 3 + pick(3)
         var asOf = CivilTime.seconds(2019, 3, 1 + pick(20), 12)
@@ -112,6 +115,8 @@ public struct InventedHistory {
 
     private mutating func export(asOf: Int64, moment: Int) -> ExportBuilder {
         var export = ExportBuilder(asOf: asOf)
+        export.athleteID = athlete
+        export.tables = ExportBuilder.tables(athleteID: athlete, asOf: asOf)
         let styles: [ExportStyle] =
             moment == 0
             ? [.original, .dutch2020, .english(84), .english(77)]

@@ -7,6 +7,8 @@ import Synchronization
 public struct LargeExport: Sendable {
     /// How many activities.
     public var count: Int
+    /// How many more there are since: all else stays byte for byte as it is without them.
+    public var added = 0
     /// Where the invention begins; the same seed gives the same bytes.
     public var seed: UInt64 = 1
     /// How many seconds the activities last.
@@ -39,8 +41,8 @@ public struct LargeExport: Sendable {
         var manifest = Manifest()
         let formats = formats
         let step = max(workers, 1) * 4
-        for first in stride(from: 0, to: count, by: step) {
-            let range = first..<min(first + step, count)
+        for first in stride(from: 0, to: count + added, by: step) {
+            let range = first..<min(first + step, count + added)
             for made in activities(range, formats) {
                 export.rows.append(made.row)
                 manifest.activities[made.format, default: 0] += 1
@@ -76,6 +78,7 @@ public struct LargeExport: Sendable {
         counts.append(("gpx.gz", count - counts.reduce(0) { $0 + $1.1 }))
         var random = SeededGenerator(seed: seed)
         return counts.flatMap { Array(repeating: $0.0, count: $0.1) }.shuffled(using: &random)
+            + Array(repeating: "fit.gz", count: added)
     }
 
     private func activities(_ range: Range<Int>, _ formats: [String]) -> [Made] {

@@ -12,28 +12,44 @@ public enum Program {
         public var errors: String
     }
 
-    /// Where `swift build` has put the programs: beside the bundle that runs these tests.
+    /// Where `swift build` has put the programs: beside the bundle that runs these tests; or where
+    /// `PROGRAMS` says, for those of a release build.
     public static func url(_ name: String) -> URL {
-        URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: name)
+        if let folder = ProcessInfo.processInfo.environment["PROGRAMS"] {
+            return URL(filePath: folder).appending(path: name)
+        }
+        return URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+            .appending(path: name)
+    }
+
+    /// The words before a command that take from the superuser the right to read and write
+    /// everything; none for others, `nil` where they are not there.
+    public static var withoutPrivileges: [String]? {
+        guard getuid() == 0 else { return [] }
+        let tool = "/usr/bin/setpriv"
+        guard FileManager.default.isExecutableFile(atPath: tool) else { return nil }
+        return [tool, "--bounding-set", "-dac_override,-dac_read_search"]
     }
 
     /// Runs a program to its end.
     public static func run(
         _ name: String = "waymark", _ arguments: [String], environment: [String: String] = [:],
-        in folder: URL? = nil
+        in folder: URL? = nil, through words: [String] = []
     ) throws -> Result {
-        let process = try start(name, arguments, environment: environment, in: folder)
+        let process = try start(
+            name, arguments, environment: environment, in: folder, through: words)
         return try process.finish()
     }
 
     /// Starts a program.
     public static func start(
         _ name: String = "waymark", _ arguments: [String], environment: [String: String] = [:],
-        in folder: URL? = nil
+        in folder: URL? = nil, through words: [String] = []
     ) throws -> Running {
         let process = Process()
-        process.executableURL = url(name)
-        process.arguments = arguments
+        let command = words + [url(name).path] + arguments
+        process.executableURL = URL(filePath: command[0])
+        process.arguments = Array(command.dropFirst())
         var variables = ProcessInfo.processInfo.environment
         for name in ["WAYMARK_LIBRARY", "XDG_DATA_HOME"] { variables[name] = nil }
         variables.merge(environment) { $1 }

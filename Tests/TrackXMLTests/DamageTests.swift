@@ -62,6 +62,34 @@ struct DamageTests {
         #expect(!document.problems.map(\.kind).contains(.malformed))
     }
 
+    @Test func `wherever a text is cut, it is cut and not malformed`() throws {
+        let gpxPoint = GPXBuilder.Point(
+            "1.5", "2", ele: "3", time: "2021-03-04T10:00:00Z",
+            extensions: "<gpxtpx:hr><![CDATA[99]]></gpxtpx:hr><!-- a --><b c=\"d\"/>")
+        let tcxPoint = TCXBuilder.Point(
+            time: "2021-03-04T10:00:00Z", "1", "2", heartRate: "120",
+            extensions: "<x:TPX xmlns:x='u'><x:Watts>200</x:Watts></x:TPX>")
+        for text in [GPXBuilder([gpxPoint]).text, TCXBuilder([tcxPoint]).text] {
+            let whole = Array(text.utf8)
+            let root = try #require(text.firstRange(of: "<trk>") ?? text.firstRange(of: "<Lap"))
+            let end = try #require(text.lastIndex(of: ">"))
+            let first = text.utf8.distance(from: text.startIndex, to: root.lowerBound)
+            let last = text.utf8.distance(from: text.startIndex, to: end)
+            for length in first...last {
+                let kinds = try problems(of: Array(whole.prefix(length))).map(\.kind)
+                #expect(kinds.contains(.truncated), "\(length)")
+                #expect(!kinds.contains(.malformed), "\(length)")
+            }
+        }
+    }
+
+    @Test func `more lone ampersands than anyone writes become blanks`() throws {
+        let text = Self.before("Tom & Jerry" + String(repeating: "& ", count: 50_000))
+        let document = try gpx(Array(text.utf8))
+        #expect(document.points.count == 20)
+        #expect(document.problems.map(\.kind) == [.malformed])
+    }
+
     @Test func `a point keeps what was read before the text ends`() throws {
         let end = try #require(Self.text.range(of: "<time>2021-03-04T10:00:07"))
         let document = try gpx(Array(Self.text[..<end.lowerBound].utf8))
@@ -95,6 +123,13 @@ struct DamageTests {
             of: GPXBuilder(pointCount: 30).bytes, rounds: 300, seed: 20_261_121
         ) {
             #expect(pointCount($0) <= 60, "\($1)")
+        }
+    }
+
+    private func problems(of bytes: [UInt8]) throws -> [TrackXMLProblem] {
+        switch try decode(bytes) {
+        case .gpx(let document): document.problems
+        case .tcx(let document): document.problems
         }
     }
 

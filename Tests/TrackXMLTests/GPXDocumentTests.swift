@@ -79,6 +79,31 @@ struct GPXDocumentTests {
         #expect(document.problems.isEmpty)
     }
 
+    @Test func `a position in somebody else's name space is none of the point's`() throws {
+        for tag in [
+            "<trkpt g:lat=\"9\" lat=\"1\" lon=\"2\"/>", "<trkpt lat=\"1\" lon=\"2\" g:lon=\"9\"/>",
+        ] {
+            // A comment between the declarations: libxml2 reads one text, the scanner the other.
+            for comment in ["", "<!-- a -->"] {
+                let text =
+                    "<gpx xmlns:g=\"http://a.example/g\">\(comment)<trk><trkseg>\(tag)</trkseg></trk></gpx>"
+                let document = try gpx(Array(text.utf8))
+                #expect(document.points.values(.latitude) == [1])
+                #expect(document.points.values(.longitude) == [2])
+                #expect(document.problems.isEmpty)
+            }
+        }
+    }
+
+    @Test func `a document type that only names the root is passed over`() throws {
+        let text =
+            "<?xml version=\"1.0\"?>\n<!DOCTYPE gpx>\n"
+            + GPXBuilder(pointCount: 3).text.drop { $0 != "\n" }
+        let document = try gpx(Array(text.utf8))
+        #expect(document.points.count == 3)
+        #expect(document.problems.isEmpty)
+    }
+
     @Test func `the first value of a kind that can be read counts`() throws {
         let document = try gpx(
             GPXBuilder([

@@ -12,6 +12,8 @@ struct HostileTests {
         "<!DOCTYPE gpx [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;\">]>",
         "<!DOCTYPE gpx [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>",
         "<!DOCTYPE gpx SYSTEM \"http://example.invalid/gpx.dtd\">",
+        "<!DOCTYPE gpx PUBLIC \"a\" \"b\">", "<!DOCTYPE gpx []>",
+        "<!DOCTYPE gpx [<!ATTLIST trkpt lat CDATA \"1\">]>",
     ])
     func `a document type is refused before anything is expanded`(_ declaration: String) {
         let text =

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Ingest
 import Storage
+import StravaAPI
 
 /// The one place where an error becomes text and an exit code.
 enum ErrorPresentation {
@@ -8,8 +9,12 @@ enum ErrorPresentation {
     enum Exit {
         static let stopped = ExitCode(1)
         static let someFilesFailed = ExitCode(3)
+        static let wrongArguments = ExitCode.validationFailure
         static let noLibrary = ExitCode(10)
         static let libraryInUse = ExitCode(11)
+        static let authorizationNeeded = ExitCode(12)
+        static let applicationInactive = ExitCode(13)
+        static let rateLimited = ExitCode(75)
         static let interrupted = ExitCode(130)
     }
 
@@ -28,11 +33,22 @@ enum ErrorPresentation {
         }
     }
 
-    private static func code(of error: any Error) -> ExitCode {
+    /// The exit code that stands for an error.
+    static func code(of error: any Error) -> ExitCode {
+        if error is NotConnected { return Exit.authorizationNeeded }
+        if let error = error as? StravaAPIError {
+            return switch error.kind {
+            case .authorization: Exit.authorizationNeeded
+            case .inactive: Exit.applicationInactive
+            case .rateLimited: Exit.rateLimited
+            case .request, .run: Exit.stopped
+            }
+        }
         guard let error = error as? StoreError else { return Exit.stopped }
         return switch error.kind {
         case .notFound: Exit.noLibrary
         case .inUse: Exit.libraryInUse
+        case .unknownAthlete: Exit.wrongArguments
         default: Exit.stopped
         }
     }

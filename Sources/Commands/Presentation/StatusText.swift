@@ -1,10 +1,13 @@
 import ActivityModel
 import Ingest
 import Storage
+import StravaAPI
 
 /// The status of a library as a person reads it.
 enum StatusText {
-    static func text(_ status: LibraryStatus, folder: LibraryFolder, now: Timestamp) -> String {
+    static func text(
+        _ status: LibraryStatus, folder: LibraryFolder, now: Timestamp, strava: [String] = []
+    ) -> String {
         var lines = ["Library  \(folder.path.printable)"]
         lines.append(
             "         \(Figures.bytes(status.databaseBytes)) database, "
@@ -38,9 +41,32 @@ enum StatusText {
                     + "\(Figures.count(export.files, "file"))"
                     + (export.isComplete ? "" : "  (not finished)"))
         }
+        if !strava.isEmpty { lines += [""] + strava }
         lines.append("")
         lines.append("Next: " + next(status, now: now))
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// The connection, what only the API brought and what is still to be asked; nothing for a
+    /// library that has nothing to do with the API.
+    static func strava(
+        _ connection: ConnectionStatus?, _ fetched: APIStatus, now: Timestamp
+    ) -> [String] {
+        var lines = connection?.lines ?? []
+        if fetched.onlyAPI > 0, let oldest = fetched.oldest {
+            let days = max(0, Int((now.seconds - oldest.seconds) / 86_400))
+            lines.append(
+                "  Only there  \(count(fetched.onlyAPI, "activity", "activities")) that no export "
+                    + "has, the oldest fetched \(Figures.age(days))")
+        }
+        if fetched.queued + fetched.failed > 0 {
+            lines.append(
+                "  Queued      \(count(fetched.queued, "activity", "activities")), "
+                    + "\(Figures.count(fetched.queuedRequests, "request"))"
+                    + (fetched.failed > 0
+                        ? "; \(Figures.count(fetched.failed)) wait to be tried again" : ""))
+        }
+        return lines
     }
 
     /// The tables and which run brought which export.
@@ -65,6 +91,8 @@ enum StatusText {
         ("manual", "manual, without a file"),
         ("not-exported", "whose file Strava could not export (#error#)"),
         ("missing", "whose file is missing from the export"),
+        ("queued", "whose samples are still to be fetched from Strava"),
+        ("no-streams", "that Strava has no samples of"),
         ("failed", "whose file could not be read"),
         ("unsupported", "whose file is no activity that Waymark reads"),
     ]
@@ -84,7 +112,7 @@ enum StatusText {
         return "waymark list"
     }
 
-    private static func count(_ number: Int, _ one: String, _ many: String) -> String {
+    static func count(_ number: Int, _ one: String, _ many: String) -> String {
         "\(Figures.count(number)) \(number == 1 ? one : many)"
     }
 

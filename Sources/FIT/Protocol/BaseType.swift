@@ -49,6 +49,9 @@ public enum BaseType: UInt8, CaseIterable, Sendable {
         }
     }
 
+    /// Whether an element can be a `date_time`: an integer of 32 bits.
+    var isTime: Bool { self == .uint32 || self == .sint32 || self == .uint32z }
+
     /// Whether elements are floating-point numbers.
     var isFloat: Bool { self == .float32 || self == .float64 }
 }

@@ -8,11 +8,17 @@ struct FITMessage {
     /// The time that a compressed timestamp header gave.
     var headerTimestamp: FITTimestamp?
 
-    /// The first element of a field, unscaled.
+    /// The first element of a field, unscaled; of two fields of one number, of the first that has
+    /// a value.
     func raw(_ number: Int) -> RawValue? {
-        guard let field = definition.field(number), let type = field.type else { return nil }
-        return RawValue.read(
-            type, at: bytes.base + field.offset, swapped: definition.isBigEndian)
+        for field in definition.fields where field.number == number {
+            guard let type = field.type,
+                let value = RawValue.read(
+                    type, at: bytes.base + field.offset, swapped: definition.isBigEndian)
+            else { continue }
+            return value
+        }
+        return nil
     }
 
     /// The first element of an integer field.

@@ -75,22 +75,28 @@ struct MessageDefinition {
     }
 
     /// The type that a field can be read as. COROS devices give some 32-bit fields a single byte:
-    /// the byte is the value then, as other decoders read it too.
+    /// the byte is the value then, as other decoders read it too. So is a byte of an unknown type.
     private static func type(_ byte: UInt8, size: Int) -> BaseType? {
-        guard let type = BaseType(definition: byte), size > 0 else { return nil }
-        if size % type.width == 0 { return type }
+        guard size > 0 else { return nil }
+        if let type = BaseType(definition: byte), size % type.width == 0 { return type }
         return size == 1 ? .uint8 : nil
     }
 
     /// Whether a writer in its senses could have written it: what resuming after damage asks for.
     var isPlausible: Bool {
         !fields.isEmpty && global < 0xFF00
-            && fields.allSatisfy { $0.type != nil && $0.typeByte & 0x60 == 0 }
+            && fields.allSatisfy { field in
+                field.type != nil && field.typeByte & 0x60 == 0
+                    && BaseType(definition: field.typeByte) != nil
+            }
     }
 
-    /// Where a data message's time lies, −1 when it has none.
+    /// Where a data message's time lies, −1 when it has none. Some writers forget that it is
+    /// unsigned, or that it may be zero.
     var timeOffset: Int {
-        guard let field = field(RecordField.timestamp), field.type == .uint32 else { return -1 }
+        guard let field = field(RecordField.timestamp), let type = field.type, type.isTime else {
+            return -1
+        }
         return field.offset
     }
 

@@ -28,13 +28,16 @@ extension MessageReader {
 
     /// Tells what is strange about a definition.
     private mutating func check(_ definition: MessageDefinition, at offset: Int) {
-        let strange = definition.fields.filter { $0.type == nil || $0.size % widthStated($0) != 0 }
+        let strange = definition.fields.filter { field in
+            guard let stated = BaseType(definition: field.typeByte) else { return true }
+            return field.size == 0 || field.size % stated.width != 0
+        }
         if bytes[offset + 2] > 1 || strange.count > 2 && strange.count * 2 > definition.fields.count
         {
             report(FITProblem(.definition, at: offset, message: definition.global))
             return
         }
-        for field in strange where field.size > 0 {
+        for field in strange {
             guard reportedFields.insert(definition.global << 8 | field.number).inserted else {
                 continue
             }
@@ -44,10 +47,6 @@ extension MessageReader {
                         field: field.number, size: field.size, baseType: Int(field.typeByte)),
                     at: offset, message: definition.global))
         }
-    }
-
-    private func widthStated(_ field: MessageDefinition.Field) -> Int {
-        BaseType(definition: field.typeByte)?.width ?? 1
     }
 
     /// Adds up what a local type was used for, and frees it.

@@ -31,7 +31,7 @@ struct RecordPlan {
     private let swapped: Bool
     private let timeColumn: Int
 
-    /// Compiles a definition. Of two fields of one number the first counts.
+    /// Compiles a definition. Of two fields of one number the first that has a value counts.
     init(
         _ definition: MessageDefinition, storage: inout RecordStorage, developer: DeveloperData,
         skipped: (MessageDefinition.DeveloperField, FITProblem.DeveloperReason) -> Void
@@ -39,10 +39,12 @@ struct RecordPlan {
         swapped = definition.isBigEndian
         timeColumn = storage.column(RecordField.timestamp) ?? 0
         var seen = [Bool](repeating: false, count: 256)
-        for field in definition.fields where !seen[field.number] {
+        for field in definition.fields {
+            // What is counted must not be counted twice.
+            let isSecond = seen[field.number]
             seen[field.number] = true
             for (target, action) in Self.targets(of: field) {
-                guard let type = field.type,
+                guard let type = field.type, !isSecond || action == .keep || action == .time,
                     let column = storage.column(target, isFloat: type.isFloat)
                 else { continue }
                 steps.append(
@@ -70,7 +72,7 @@ struct RecordPlan {
         guard let type = field.type, type != .string else { return [] }
         switch field.number {
         case RecordField.timestamp:
-            return type == .uint32 ? [(RecordField.timestamp, .time)] : []
+            return type.isTime ? [(RecordField.timestamp, .time)] : []
         case RecordField.speed: return [(RecordField.enhancedSpeed, .keep)]
         case RecordField.altitude: return [(RecordField.enhancedAltitude, .keep)]
         case RecordField.compressedSpeedDistance:

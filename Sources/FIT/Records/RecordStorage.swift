@@ -18,12 +18,13 @@ struct RecordStorage: ~Copyable {
     private let cellLimit: Int
     private let rowLimit: Int
 
-    /// Storage for the records of a file of so many bytes. A file may ask for a cell a byte and
-    /// four million more, which is several times what real files need.
+    /// Storage for the records of a file of so many bytes. A file may ask for a cell for two bytes
+    /// and four million more. Real files have one for two bytes, or one a byte where few records
+    /// have many fields: those are small.
     ///
     /// No record that says anything is shorter than two bytes: its header and a field.
     init(fileSize: Int) {
-        cellLimit = 4 << 20 + fileSize
+        cellLimit = 4 << 20 + fileSize / 2
         rowLimit = 1_024 + fileSize / 2
     }
 

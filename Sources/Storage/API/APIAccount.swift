@@ -7,8 +7,10 @@ public struct APIAccount: Hashable, Sendable {
     public var listCursor: Timestamp?
     /// When the list was last asked for.
     public var listedAt: Timestamp?
-    /// When the last complete walk began: what it did not find was not there then.
+    /// When the last complete walk began.
     public var walkedAt: Timestamp?
+    /// When the last complete walk began whose silence counts: what it did not meet was not there.
+    public var concludedAt: Timestamp?
     /// A complete walk under way: when it began.
     public var walkBegunAt: Timestamp?
     /// A complete walk under way: the page to ask for next.
@@ -28,6 +30,7 @@ public struct APIAccount: Hashable, Sendable {
         listCursor = time("list_cursor")
         listedAt = time("listed_at")
         walkedAt = time("walked_at")
+        concludedAt = time("concluded_at")
         walkBegunAt = time("walk_begun_at")
         walkPage = row["walk_page"]
         walkScopes = row["walk_scopes"]
@@ -55,6 +58,14 @@ extension Library {
         }
     }
 
+    /// The row id of the athlete with a Strava id; `nil` when the library has none of theirs.
+    public func rowID(ofAthlete stravaID: Int64) throws -> Int64? {
+        try read { database in
+            try Int64.fetchOne(
+                database, sql: "SELECT id FROM athlete WHERE strava_id = ?", arguments: [stravaID])
+        }
+    }
+
     /// The start of the newest activity of an athlete; `nil` when there is none.
     public func watermark(athleteID: Int64) throws -> Timestamp? {
         try read { database in
@@ -78,12 +89,13 @@ extension ImportBatch {
         try execute(
             """
             INSERT OR REPLACE INTO api_account (athlete_id, list_cursor, listed_at, walked_at,
-                walk_begun_at, walk_page, walk_scopes, scopes)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                concluded_at, walk_begun_at, walk_page, walk_scopes, scopes)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 athleteID, account.listCursor?.seconds, account.listedAt?.seconds,
-                account.walkedAt?.seconds, account.walkBegunAt?.seconds, account.walkPage,
+                account.walkedAt?.seconds, account.concludedAt?.seconds,
+                account.walkBegunAt?.seconds, account.walkPage,
                 account.walkScopes, account.scopes,
             ])
     }

@@ -117,18 +117,36 @@ extension ImportBatch {
             """
     }()
 
-    /// Marks what a complete walk through the account did not find, unless a source newer than
-    /// that walk has it.
+    /// Marks what a complete walk through the account did not meet, and what Strava told to be
+    /// deleted, unless a source newer than that has it.
     func markGone(athleteID: Int64) throws {
         try execute(
             """
             UPDATE activity SET absent_since = coalesce(absent_since, (
-                SELECT g.since FROM api_absent g
+                SELECT min(gone.since) FROM (
+                    SELECT \(GoneSQL.walk) AS since WHERE \(GoneSQL.isUnmet)
+                    UNION ALL
+                    SELECT g.since FROM api_absent g WHERE g.activity_id = activity.id) gone
                 JOIN activity_row r ON r.activity_id = activity.id
                     AND r.export_id = activity.export_id
                 JOIN export e ON e.id = r.export_id
-                WHERE g.activity_id = activity.id AND g.since > coalesce(r.as_of, e.as_of)))
+                WHERE gone.since >= coalesce(r.as_of, e.as_of, r.start_time)
+                    AND gone.since >= coalesce(r.start_time, 0)))
             WHERE athlete_id = ?
             """, [athleteID])
     }
+}
+
+/// What a complete walk says by its silence.
+enum GoneSQL {
+    /// When the last walk began whose silence counts.
+    static let walk = """
+        (SELECT c.concluded_at FROM api_account c WHERE c.athlete_id = activity.athlete_id)
+        """
+    /// Whether it, and every page since, did not meet the activity: it would be of that time then.
+    static let isUnmet = """
+        NOT EXISTS (
+            SELECT 1 FROM api_activity x
+            WHERE x.activity_id = activity.id AND x.as_of >= \(walk))
+        """
 }

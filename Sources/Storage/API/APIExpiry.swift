@@ -15,7 +15,8 @@ extension SyncWriter {
                         SELECT 1 FROM activity_row r JOIN export e ON e.id = r.export_id
                         WHERE r.activity_id = api_activity.activity_id AND e.kind <> 'api')
                     AND (as_of < \(limit.seconds)
-                        OR activity_id IN (SELECT activity_id FROM api_absent))
+                        OR activity_id IN (
+                            SELECT id FROM activity WHERE absent_since IS NOT NULL))
                     """,
                 now: now)
         }
@@ -35,7 +36,7 @@ extension Library {
                     arguments: [stravaID])
             else { return 0 }
             let batch = ImportBatch(database: database, runID: 0)
-            for table in ["api_account", "api_gear", "api_walk_row"] {
+            for table in ["api_account", "api_gear"] {
                 try batch.execute("DELETE FROM \(table) WHERE athlete_id = ?", [athleteID])
             }
             try batch.execute(

@@ -103,7 +103,8 @@ extension APITask {
                     \(wantsReply("zones", extras.zones, "NOT x.is_manual")) AS wants_zones
                 FROM api_activity x
                 WHERE x.athlete_id = ?1 AND coalesce(x.retry_at, 0) <= ?2
-                    AND x.activity_id NOT IN (SELECT activity_id FROM api_absent))
+                    AND x.activity_id NOT IN (
+                        SELECT id FROM activity WHERE absent_since IS NOT NULL))
             WHERE wants_detail OR wants_streams OR wants_photos OR wants_zones
             """
     }

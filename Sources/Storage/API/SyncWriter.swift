@@ -30,15 +30,6 @@ public final class SyncWriter {
     ) throws -> ActivityCounts {
         try batch { batch in
             var counts = try batch.save(page, athleteID: athleteID)
-            if account.walkBegunAt != nil {
-                for record in page {
-                    try batch.execute(
-                        "INSERT OR IGNORE INTO api_walk_row VALUES (?, ?)",
-                        [athleteID, record.activity.id])
-                }
-            } else {
-                try batch.execute("DELETE FROM api_walk_row WHERE athlete_id = ?", [athleteID])
-            }
             try batch.save(account, athleteID: athleteID)
             try settle(batch, &counts, now: now)
             return counts
@@ -93,6 +84,17 @@ public final class SyncWriter {
         }
     }
 
+    /// When an activity started, and by how much its clock on the wall was ahead of UTC.
+    public func startAndOffset(of id: Int64) throws -> (start: Timestamp?, offset: Int?) {
+        try library.read { database in
+            let row = try Row.fetchOne(
+                database,
+                sql: "SELECT start_time, utc_offset_s FROM api_activity WHERE activity_id = ?",
+                arguments: [id])
+            return ((row?[0] as Int64?).map { Timestamp(seconds: $0) }, row?[1])
+        }
+    }
+
     /// Notes that something about an activity failed, why, and when to try again.
     public func fail(_ id: Int64, because reason: String, retryAt: Timestamp) throws {
         try batch { batch in
@@ -104,40 +106,31 @@ public final class SyncWriter {
         }
     }
 
-    /// What a complete walk under way has not found, and how many activities there are in all.
-    public func missing(before begun: Timestamp) throws -> (missing: [Int64], of: Int) {
+    /// What a complete walk that began at a moment has not met, and how many activities there are
+    /// in all.
+    public func unmet(since begun: Timestamp) throws -> (count: Int, of: Int) {
         try library.read { database in
-            let known = """
-                FROM activity a
-                JOIN activity_row r ON r.activity_id = a.id AND r.export_id = a.export_id
-                JOIN export e ON e.id = r.export_id
-                WHERE a.athlete_id = ?1 AND coalesce(r.as_of, e.as_of) <= ?2
-                """
-            let missing = try Int64.fetchAll(
+            let row = try Row.fetchOne(
                 database,
                 sql: """
-                    SELECT a.id \(known) AND a.absent_since IS NULL AND a.id NOT IN (
-                        SELECT activity_id FROM api_walk_row WHERE athlete_id = ?1)
-                    ORDER BY a.id
+                    SELECT count(*), coalesce(sum(
+                        a.absent_since IS NULL AND coalesce(r.as_of, e.as_of) <= ?2
+                        AND coalesce(r.start_time, 0) <= ?2 AND NOT EXISTS (
+                            SELECT 1 FROM api_activity x
+                            WHERE x.activity_id = a.id AND x.as_of >= ?2)), 0)
+                    FROM activity a
+                    JOIN activity_row r ON r.activity_id = a.id AND r.export_id = a.export_id
+                    JOIN export e ON e.id = r.export_id
+                    WHERE a.athlete_id = ?1
                     """,
                 arguments: [athleteID, begun.seconds])
-            let count = try Int.fetchOne(
-                database, sql: "SELECT count(*) FROM activity WHERE athlete_id = ?",
-                arguments: [athleteID])
-            return (missing, count ?? 0)
+            return (row?[1] ?? 0, row?[0] ?? 0)
         }
     }
 
-    /// Ends a complete walk: what it did not find is absent since it began.
-    public func endWalk(
-        _ account: APIAccount, absent: [Int64], since: Timestamp, now: Timestamp
-    ) throws -> ActivityCounts {
+    /// Stores how far the walk has come when no page is left, and what follows from its silence.
+    public func endWalk(_ account: APIAccount, now: Timestamp) throws -> ActivityCounts {
         try batch { batch in
-            for id in absent {
-                try batch.execute(
-                    "INSERT OR REPLACE INTO api_absent VALUES (?, ?)", [id, since.seconds])
-            }
-            try batch.execute("DELETE FROM api_walk_row WHERE athlete_id = ?", [athleteID])
             try batch.save(account, athleteID: athleteID)
             var counts = ActivityCounts()
             try settle(batch, &counts, now: now)

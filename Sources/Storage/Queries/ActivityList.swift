@@ -32,7 +32,7 @@ public struct ActivityListing: Hashable, Sendable {
     /// The time of the first sample.
     public var firstTime: Timestamp?
     /// What became of its file: `decoded`, `partial`, `failed`, `unsupported`, `manual`,
-    /// `not-exported` or `missing`.
+    /// `not-exported`, `missing`, `queued` or `no-streams`.
     public var outcome: String
     /// Why there are no samples; `nil` when there are some.
     public var noSamplesBecause: String?
@@ -189,6 +189,8 @@ extension ActivityListing {
         switch state {
         case "manual": "a manual activity: Strava has no file"
         case "not-exported": "Strava could not export the file and wrote #error#"
+        case "queued": "the samples are still to be fetched from Strava"
+        case "no-streams": "Strava has no samples of it"
         case "missing": "the export does not hold the file that its row names"
         case "decoded", "partial": "the file holds no samples"
         default: detail ?? "the file could not be read"

@@ -14,17 +14,29 @@ public struct RunChanges: Sendable {
 }
 
 extension Library {
-    /// What a run changed, or the newest run that changed anything; `nil` when there is none.
-    public func changes(ofRun run: Int64?) throws -> RunChanges? {
-        try read { database in
-            let newest = try Int64.fetchOne(database, sql: "SELECT max(run_id) FROM change")
+    /// What a run changed, or the newest run that changed anything; `nil` when there is none. With
+    /// an athlete's Strava id, only what was changed of that athlete's.
+    public func changes(ofRun run: Int64?, athlete: Int64? = nil) throws -> RunChanges? {
+        // An activity that was taken back or forgotten since was that of the run's exports.
+        let ofAthlete = """
+            (?1 IS NULL OR ?1 IN (
+                SELECT t.strava_id FROM athlete t
+                WHERE t.id = coalesce(
+                        (SELECT a.athlete_id FROM activity a WHERE a.id = change.activity_id),
+                        (SELECT e.athlete_id FROM export e WHERE e.first_run_id = change.run_id))))
+            """
+        return try read { database in
+            let newest = try Int64.fetchOne(
+                database, sql: "SELECT max(run_id) FROM change WHERE \(ofAthlete)",
+                arguments: [athlete])
             guard let id = run ?? newest,
                 let row = try Row.fetchOne(
                     database, sql: "SELECT started_at FROM run WHERE id = ?", arguments: [id])
             else { return nil }
             let changes = try Row.fetchAll(
-                database, sql: "SELECT * FROM change WHERE run_id = ? ORDER BY number",
-                arguments: [id]
+                database,
+                sql: "SELECT * FROM change WHERE \(ofAthlete) AND run_id = ?2 ORDER BY number",
+                arguments: [athlete, id]
             ).compactMap { row in
                 ActivityChange.Kind(rawValue: row["kind"]).map {
                     ActivityChange(
@@ -34,8 +46,11 @@ extension Library {
             return RunChanges(
                 run: id, startedAt: Timestamp(seconds: row[0]),
                 exports: try String.fetchAll(
-                    database, sql: "SELECT name FROM export WHERE first_run_id = ? ORDER BY id",
-                    arguments: [id]),
+                    database,
+                    sql: """
+                        SELECT name FROM export
+                        WHERE first_run_id = ?2 AND \(LedgerSQL.ofAthlete) ORDER BY id
+                        """, arguments: [athlete, id]),
                 changes: changes)
         }
     }

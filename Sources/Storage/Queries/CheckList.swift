@@ -11,10 +11,8 @@ public struct LedgerFile: Hashable, Sendable {
     public var crc32: UInt32?
     /// The stored file; `nil` for tables, photos and the like.
     public var fileID: Int64?
-    /// The athlete's Strava id.
-    public var athlete: Int64?
-    /// Whether the athlete is the library's first.
-    public var isFirstAthlete: Bool
+    /// The athlete's Strava id where the cache has it in its name, as in a library of several.
+    public var cacheAthlete: Int64?
 }
 
 extension Library {
@@ -28,7 +26,8 @@ extension Library {
         }
     }
 
-    /// What the database itself says is wrong with it: SQLite's check and broken references.
+    /// What the database itself says is wrong with it: SQLite's check, broken references, counts
+    /// that do not add up, a newest activity that is not the newest.
     public func structuralProblems() throws -> [String] {
         try read { database in
             var problems = try String.fetchAll(database, sql: "PRAGMA integrity_check")
@@ -38,6 +37,7 @@ extension Library {
                 let parent: String = row[2]
                 problems.append("table \(table): a row refers to a row of \(parent) that is gone")
             }
+            problems += try Self.wrongCounts(database)
             // Whether a start lay in the future was judged when its export was imported; what had
             // begun when the export was made had begun then too.
             let watermarks = try Int.fetchOne(
@@ -66,37 +66,73 @@ extension Library {
         }
     }
 
-    /// The files that the cache should hold: of each path those of the newest export that has it.
-    public func ledgerFiles() throws -> [LedgerFile] {
+    /// Exports of which something is gone: a file's line of the ledger, a row of a table.
+    private static func wrongCounts(_ database: Database) throws -> [String] {
+        try String.fetchAll(
+            database,
+            sql: """
+                SELECT format('%s: %d files, %d of them in the ledger', name, file_count, found)
+                FROM (SELECT name, file_count, (
+                        SELECT count(*) FROM ledger l WHERE l.export_id = e.id) AS found
+                    FROM export e WHERE completed_at IS NOT NULL)
+                WHERE found <> file_count
+                UNION ALL
+                SELECT format('%s: %d activities, %d of them there', name, row_count, found)
+                FROM (SELECT name, row_count,
+                        (SELECT count(*) FROM activity_row r WHERE r.export_id = e.id)
+                        + (SELECT count(*) FROM forgotten_row f WHERE f.export_id = e.id) AS found
+                    FROM export e WHERE completed_at IS NOT NULL
+                        -- A row that names another athlete's activity is left out.
+                        AND NOT EXISTS (
+                            SELECT 1 FROM issue i WHERE i.export_id = e.id
+                                AND i.code = 'csv.duplicate-id'))
+                WHERE found <> row_count
+                UNION ALL
+                SELECT format('%s, %s: %d rows, %d of them there', export, name, row_count, found)
+                FROM (SELECT e.name AS export, t.name, t.row_count, (
+                        SELECT count(*) FROM table_row r
+                        WHERE r.export_id = t.export_id AND r.name = t.name) AS found
+                    FROM export_table t JOIN export e ON e.id = t.export_id)
+                WHERE found <> row_count
+                """)
+    }
+
+    /// The files that the caches should hold: of each path those of the newest export that has it;
+    /// of all athletes, or of one by Strava id.
+    public func ledgerFiles(athlete: Int64? = nil) throws -> [LedgerFile] {
         try read { database in
             try Row.fetchAll(
                 database,
                 sql: """
-                    SELECT path, size_bytes, crc32, file_id, strava_id, is_first FROM (
-                        SELECT v.path, v.size_bytes, v.crc32, v.file_id, t.strava_id,
-                            t.id = (SELECT min(id) FROM athlete) AS is_first,
-                            row_number() OVER (
-                                PARTITION BY v.athlete_id, v.path
-                                ORDER BY v.as_of DESC, v.fingerprint DESC) AS age
-                        FROM (\(LedgerSQL.versions)) v
-                        JOIN athlete t ON t.id = v.athlete_id)
+                    SELECT path, size_bytes, crc32, file_id, \(cacheAthleteSQL) FROM (
+                        SELECT *, row_number() OVER (
+                            PARTITION BY athlete_id, path
+                            ORDER BY as_of DESC, fingerprint DESC) AS age
+                        FROM (\(LedgerSQL.versions)) WHERE \(LedgerSQL.ofAthlete))
                     WHERE age = 1 ORDER BY path
-                    """
+                    """, arguments: [athlete]
             ).map { row in
                 LedgerFile(
                     path: row[0], size: UInt64(clamping: row[1] as Int64),
                     crc32: (row[2] as Int64?).map { UInt32(truncatingIfNeeded: $0) },
-                    fileID: row[3], athlete: row[4], isFirstAthlete: row[5])
+                    fileID: row[3], cacheAthlete: row[4])
             }
         }
     }
 
-    /// Calls `body` with every stored file whose streams do not decode to what they should be.
-    public func damagedStreams(_ body: (_ fileID: Int64, _ path: String) -> Void) throws -> Int {
+    /// Calls `body` with every stored file whose streams do not decode to what they should be; of
+    /// all athletes, or of one by Strava id.
+    public func damagedStreams(
+        athlete: Int64? = nil, _ body: (_ fileID: Int64, _ path: String) -> Void
+    ) throws -> Int {
         try read { database in
             var count = 0
             let files = try Row.fetchCursor(
-                database, sql: "SELECT id, path, sample_count FROM source_file ORDER BY id")
+                database,
+                sql: """
+                    SELECT id, path, sample_count FROM source_file
+                    WHERE \(LedgerSQL.ofAthlete) ORDER BY id
+                    """, arguments: [athlete])
             while let file = try files.next() {
                 let id: Int64 = file["id"]
                 let rows = try Row.fetchAll(

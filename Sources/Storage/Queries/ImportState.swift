@@ -39,8 +39,8 @@ public struct ImportState: Sendable {
 
     /// By path, what the cache has of the athlete's other exports.
     public var versions: [String: Version] = [:]
-    /// Whether the athlete is the library's first, whose cache has no athlete in its name.
-    public var isFirstAthlete = true
+    /// The athlete's Strava id where the cache has it in its name, as in a library of several.
+    public var cacheAthlete: Int64?
     /// Activities that are not to be imported again.
     public var forgotten: Set<Int64> = []
 
@@ -69,10 +69,9 @@ extension Library {
                             export.id, DecodedFile.decoderVersion, DecodedFile.decoderVersion,
                         ]))
             }
-            state.isFirstAthlete =
-                try Bool.fetchOne(
-                    database, sql: "SELECT ? <= coalesce(min(id), ?) FROM athlete",
-                    arguments: [athleteID, athleteID]) ?? true
+            state.cacheAthlete = try Int64.fetchOne(
+                database, sql: "SELECT \(cacheAthleteSQL) FROM (SELECT ? AS athlete_id)",
+                arguments: [athleteID])
             state.forgotten = try Self.forgotten(database)
             state.versions = try ImportState.Version.fetchAll(
                 database, besides: fingerprint,
@@ -133,6 +132,11 @@ extension ImportState.Version {
 
 /// Queries of the ledger that several questions share.
 enum LedgerSQL {
+    /// Limits rows to those of an athlete by Strava id, the first argument; `NULL` for all.
+    static let ofAthlete = """
+        (?1 IS NULL OR athlete_id IN (SELECT id FROM athlete WHERE strava_id = ?1))
+        """
+
     /// The files that exports gave, export by export: of each path the cache keeps the bytes of the
     /// newest one. Files that an export could not give, and those of forgotten activities, are no
     /// versions.

@@ -54,6 +54,7 @@ enum SchemaV2 {
             list_cursor INTEGER,
             listed_at INTEGER,
             walked_at INTEGER,
+            concluded_at INTEGER,
             walk_begun_at INTEGER,
             walk_page INTEGER,
             walk_scopes TEXT,
@@ -94,12 +95,6 @@ enum SchemaV2 {
         ) STRICT;
         CREATE INDEX api_activity_athlete ON api_activity (athlete_id);
         CREATE INDEX api_activity_file ON api_activity (file_id);
-
-        CREATE TABLE api_walk_row (
-            athlete_id INTEGER NOT NULL REFERENCES athlete (id) ON DELETE CASCADE,
-            activity_id INTEGER NOT NULL,
-            PRIMARY KEY (athlete_id, activity_id)
-        ) STRICT, WITHOUT ROWID;
 
         CREATE TABLE api_absent (
             activity_id INTEGER PRIMARY KEY,

@@ -1,5 +1,4 @@
 public import ActivityModel
-import Foundation
 import GRDB
 
 /// A row of activities.csv: what it means, and what it was.
@@ -14,6 +13,8 @@ public struct ActivityRowRecord: Sendable {
     public var foundPath: String?
     /// The CRC-32 of that file, where it is known.
     public var foundChecksum: UInt32?
+    /// That file, where the library has it already.
+    public var fileID: Int64?
 
     /// A row of activities.csv.
     public init(
@@ -127,6 +128,9 @@ extension ImportBatch {
         let forgotten = try Library.forgotten(database)
         let precedence = Precedence(asOf: export.asOf, fingerprint: export.fingerprint)
         var counts = ActivityCounts()
+        // Of an export that was met before; replacing them one by one costs the first import much.
+        try execute("DELETE FROM activity_row WHERE export_id = ?", [export.id])
+        let insert = try database.cachedStatement(sql: Self.insert)
         for row in rows {
             if forgotten.contains(row.activity.id) {
                 counts.forgotten += 1
@@ -138,7 +142,9 @@ extension ImportBatch {
             let isOurs = counts.count(
                 row, columns: header.count, known: known[row.activity.id],
                 athleteID: export.athleteID, precedence: precedence)
-            if isOurs { try save(row, headerID: headerID, export: export) }
+            guard isOurs else { continue }
+            insert.setUncheckedArguments(Self.values(row, headerID: headerID, export: export))
+            try insert.execute()
         }
         try execute(
             """
@@ -149,17 +155,11 @@ extension ImportBatch {
     }
 
     func headerID(_ header: [String]) throws -> Int64 {
-        let text = try Self.json(header)
+        let text = CellsText.json(header)
         try execute("INSERT OR IGNORE INTO csv_header (cells) VALUES (?)", [text])
         let id = try Int64.fetchOne(
             database, sql: "SELECT id FROM csv_header WHERE cells = ?", arguments: [text])
         return id ?? 0
-    }
-
-    static func json(_ cells: [String]) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .withoutEscapingSlashes
-        return String(decoding: try encoder.encode(cells), as: UTF8.self)
     }
 
     private static let measures = ActivityMeasure.allCases
@@ -168,16 +168,16 @@ extension ImportBatch {
             "activity_id", "export_id", "row_number", "header_id", "cells", "name", "type",
             "sport_type", "start_time", "description", "private_note", "gear_name", "bike_id",
             "gear_id", "is_commute", "elapsed_s", "moving_s", "distance_m", "file_reference",
-            "file_path", "found_path",
+            "file_path", "found_path", "file_id",
         ] + measures.map(\.rawValue)
     private static let insert = """
-        INSERT OR REPLACE INTO activity_row (\(columns.joined(separator: ", ")))
+        INSERT INTO activity_row (\(columns.joined(separator: ", ")))
         VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))
         """
 
-    private func save(
+    private static func values(
         _ row: ActivityRowRecord, headerID: Int64, export: ExportRecord
-    ) throws {
+    ) -> StatementArguments {
         let activity = row.activity
         let reference: String
         var path: String?
@@ -189,7 +189,7 @@ extension ImportBatch {
             path = named
         }
         var values: [DatabaseValue] = []
-        values.reserveCapacity(Self.columns.count)
+        values.reserveCapacity(columns.count)
         func add(_ value: (any DatabaseValueConvertible)?) {
             values.append(value?.databaseValue ?? .null)
         }
@@ -197,7 +197,7 @@ extension ImportBatch {
         add(export.id)
         add(row.number)
         add(headerID)
-        add(try Self.json(row.cells))
+        add(CellsText.json(row.cells))
         add(activity.name)
         add(activity.type)
         add(activity.sportType)
@@ -214,7 +214,8 @@ extension ImportBatch {
         add(reference)
         add(path)
         add(row.foundPath)
-        for measure in Self.measures { add(activity.measures[measure]) }
-        try execute(Self.insert, StatementArguments(values))
+        add(row.fileID)
+        for measure in measures { add(activity.measures[measure]) }
+        return StatementArguments(values)
     }
 }

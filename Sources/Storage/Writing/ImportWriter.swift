@@ -50,7 +50,9 @@ public final class ImportWriter {
             case .new:
                 try database.execute(
                     sql: "INSERT INTO athlete (strava_id) VALUES (?)", arguments: [stravaID])
-                return database.lastInsertedRowID
+                let id = database.lastInsertedRowID
+                try library.settleCaches(database)
+                return id
             case .ambiguous:
                 throw StoreError(
                     .ambiguousAthlete(athletes.compactMap(\.stravaID)), path: library.folder.path)

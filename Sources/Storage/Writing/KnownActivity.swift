@@ -13,6 +13,7 @@ struct KnownActivity {
         _ database: Database, isAffected: Bool = false
     ) throws -> [Int64: KnownActivity] {
         var known: [Int64: KnownActivity] = [:]
+        // The plus keeps SQLite from looking through all media of the export for every activity.
         let rows = try Row.fetchCursor(
             database,
             sql: """
@@ -22,7 +23,7 @@ struct KnownActivity {
                     CASE r.file_reference WHEN 'error' THEN '#error#' ELSE r.file_path END,
                     f.crc32, json_array_length(h.cells), r.as_of IS NOT NULL,
                     (SELECT count(*) FROM media_row m
-                        WHERE m.activity_id = r.activity_id AND m.export_id = r.export_id)
+                        WHERE m.activity_id = r.activity_id AND +m.export_id = r.export_id)
                 FROM activity a
                 JOIN activity_row r ON r.activity_id = a.id AND r.export_id = a.export_id
                 JOIN export e ON e.id = a.export_id

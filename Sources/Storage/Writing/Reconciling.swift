@@ -5,11 +5,17 @@ extension ImportBatch {
     /// Compares the affected activities with their files: which leg of a recording each one is,
     /// which samples are its own, and where file and row disagree.
     func reconcile() throws {
-        try update("leg = NULL, first_sample = NULL, sample_count = NULL, comparison = NULL")
+        try execute(
+            """
+            UPDATE activity
+            SET leg = NULL, first_sample = NULL, sample_count = NULL, comparison = NULL
+            WHERE file_id IS NULL AND id IN (SELECT id FROM temp.affected)
+            """, [])
         let rows = try Row.fetchAll(
             database,
             sql: """
-                SELECT a.id, r.start_time, r.elapsed_s, r.distance_m, a.file_id,
+                SELECT a.id, a.leg, a.first_sample, a.sample_count AS own_count, a.comparison,
+                    r.start_time, r.elapsed_s, r.distance_m, a.file_id,
                     f.sample_count, f.first_time_us, f.last_time_us, f.distance_m AS file_m,
                     (SELECT count(*) FROM session s WHERE s.file_id = f.id) AS sessions
                 FROM activity a
@@ -29,6 +35,7 @@ extension ImportBatch {
                     match.comparison = file.comparison(withRow: span)
                 }
             }
+            if match == FileMatch(stored: row) { continue }
             try execute(
                 """
                 UPDATE activity SET leg = ?, first_sample = ?, sample_count = ?, comparison = ?
@@ -43,11 +50,18 @@ extension ImportBatch {
 }
 
 /// Which part of its file an activity is.
-private struct FileMatch {
+private struct FileMatch: Equatable {
     var leg: Int?
-    var first = 0
-    var count: Int
+    var first: Int? = 0
+    var count: Int?
     var comparison: FileComparison?
+
+    init(stored row: Row) {
+        leg = row["leg"]
+        first = row["first_sample"]
+        count = row["own_count"]
+        comparison = (row["comparison"] as String?).flatMap(FileComparison.init)
+    }
 
     init(count: Int) { self.count = count }
 

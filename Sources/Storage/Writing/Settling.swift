@@ -55,7 +55,7 @@ extension ImportBatch {
                     INSERT INTO table_row (export_id, name, row_number, cells)
                     VALUES (?, ?, ?, ?)
                     """,
-                    [export.id, table.name, index + 1, try Self.json(row)])
+                    [export.id, table.name, index + 1, CellsText.json(row)])
             }
         }
     }
@@ -77,12 +77,15 @@ extension ImportBatch {
     /// Ties activities to their files. Whatever came first, the newest export that holds a
     /// readable file of an activity provides its samples.
     public func settle(exportID: Int64) throws {
+        // Most rows of a later export came with their files: those are not written twice.
+        let file = """
+            (SELECT l.file_id FROM ledger l
+            WHERE l.export_id = activity_row.export_id AND l.path = activity_row.found_path)
+            """
         try execute(
             """
-            UPDATE activity_row SET file_id = (
-                SELECT l.file_id FROM ledger l
-                WHERE l.export_id = activity_row.export_id AND l.path = activity_row.found_path)
-            WHERE export_id = ?
+            UPDATE activity_row SET file_id = \(file)
+            WHERE export_id = ? AND file_id IS NOT \(file)
             """, [exportID])
         try affect(Self.activitiesOfExport, [exportID])
         try tieFiles()

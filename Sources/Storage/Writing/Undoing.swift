@@ -7,8 +7,7 @@ public struct Leftovers: Sendable, Equatable {
     public struct CacheFile: Sendable, Hashable {
         /// The path inside the export.
         public var path: String
-        /// The athlete's Strava id; `nil` for the library's first athlete, whose cache has no id in
-        /// its name.
+        /// The athlete's Strava id where the cache has it in its name, as in a library of several.
         public var athlete: Int64?
         /// The folder inside `Export Tables` that has the bytes which belong there instead.
         public var replacement: String?
@@ -22,9 +21,6 @@ public struct Leftovers: Sendable, Equatable {
     public var cacheFiles: [CacheFile] = []
     /// Folders inside `Export Tables` that belong to no export any more.
     public var tableFolders: [String] = []
-    /// The Strava id of the athlete who has become the library's first, where one has: that
-    /// athlete's cache needs no id in its name any more.
-    public var firstAthlete: Int64?
 }
 
 extension Library {
@@ -48,7 +44,8 @@ extension Library {
         }
     }
 
-    /// Takes a run back: the library is as if its exports had never been seen.
+    /// Takes a run back: the library is as if its exports had never been seen. What is left to do
+    /// outside the database is answered, and ``settleCaches()`` after that.
     public func undo(run: Int64, now: Timestamp) throws -> Leftovers {
         try write { database in
             try Undo(batch: ImportBatch(database: database, runID: run), now: now).run()
@@ -68,7 +65,6 @@ private struct Undo {
     func run() throws -> Leftovers {
         var leftovers = try self.leftovers()
         let before = try count()
-        let first = try firstAthlete()
         let athletes = try Int64.fetchAll(
             database, sql: "SELECT DISTINCT athlete_id FROM export WHERE id IN (\(exports))")
         try batch.affect("SELECT activity_id FROM activity_row WHERE export_id IN (\(exports))")
@@ -81,14 +77,7 @@ private struct Undo {
         try batch.execute("DELETE FROM change WHERE run_id = ?", [batch.runID])
         try batch.execute("UPDATE run SET outcome = 'undone' WHERE id = ?", [batch.runID])
         leftovers.activities = try before - count()
-        if let now = try firstAthlete(), now.id != first?.id {
-            leftovers.firstAthlete = now.stravaID
-        }
         return leftovers
-    }
-
-    private func firstAthlete() throws -> KnownAthlete? {
-        try KnownAthlete.fetchAll(database).min { $0.id < $1.id }
     }
 
     private func leftovers() throws -> Leftovers {
@@ -106,7 +95,7 @@ private struct Undo {
             database,
             sql: """
                 WITH version AS (
-                    SELECT *, first_run_id = \(batch.runID) AS is_undone,
+                    SELECT *, \(cacheAthleteSQL) AS cache_athlete, first_run_id = \(batch.runID) AS is_undone,
                         row_number() OVER (
                             PARTITION BY athlete_id, path
                             ORDER BY as_of DESC, fingerprint DESC) AS age,
@@ -114,8 +103,7 @@ private struct Undo {
                             PARTITION BY athlete_id, path, first_run_id = \(batch.runID)
                             ORDER BY as_of DESC, fingerprint DESC) AS age_of_its_kind
                     FROM (\(LedgerSQL.versions)))
-                SELECT v.path, CASE WHEN v.athlete_id > (SELECT min(id) FROM athlete)
-                        THEN (SELECT strava_id FROM athlete t WHERE t.id = v.athlete_id) END,
+                SELECT v.path, v.cache_athlete,
                     CASE WHEN older.role = 'table' THEN older.tables_folder END
                 FROM version v
                 LEFT JOIN version older ON older.athlete_id = v.athlete_id
@@ -152,10 +140,12 @@ private struct Undo {
             try batch.execute("DELETE FROM athlete WHERE id = ?", [athlete])
             return
         }
+        // Between several athletes one without an id would be nobody's.
         try batch.execute(
             """
-            UPDATE athlete SET strava_id = (
-                SELECT max(athlete_strava_id) FROM export WHERE athlete_id = athlete.id)
+            UPDATE athlete SET strava_id = coalesce(
+                (SELECT max(athlete_strava_id) FROM export WHERE athlete_id = athlete.id),
+                CASE WHEN (SELECT count(*) FROM athlete) > 1 THEN strava_id END)
             WHERE id = ?
             """, [athlete])
         _ = try batch.markAbsent(athleteID: athlete)

@@ -1,4 +1,4 @@
-public import ActivityModel
+import ActivityModel
 import Foundation
 
 /// The three calls of OAuth: exchange a code, refresh tokens, revoke access. None of them counts

@@ -1,4 +1,4 @@
-public import ActivityModel
+import ActivityModel
 public import Foundation
 
 /// Keeps the tokens in a file of their own, readable by its owner alone (0600).
@@ -64,15 +64,14 @@ public actor TokenStore {
         // What Strava answers must be kept, whoever stops waiting for it: so the task is its own.
         let task = Task {
             let lock = try await FileLock.waiting(for: file.appendingPathExtension("lock"))
-            return try await withExtendedLifetime(lock) {
-                guard let old = try tokens() else { throw StravaAPIError.notConnected }
-                // Another process may have refreshed them while this one waited.
-                if Self.isUsable(old, at: now, rejected: rejected) { return old }
-                let begun = try PrivateFile(file)
-                let new = try await refresh(old)
-                try begun.commit(Self.contents(new), synchronizing: true)
-                return new
-            }
+            defer { withExtendedLifetime(lock) {} }
+            guard let old = try tokens() else { throw StravaAPIError.notConnected }
+            // Another process may have refreshed them while this one waited.
+            if Self.isUsable(old, at: now, rejected: rejected) { return old }
+            let begun = try PrivateFile(file)
+            let new = try await refresh(old)
+            try begun.commit(Self.contents(new), synchronizing: true)
+            return new
         }
         return try await task.value
     }

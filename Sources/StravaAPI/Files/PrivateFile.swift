@@ -74,19 +74,18 @@ final class PrivateFile {
     ///
     /// - Throws: `unusableFile` when it is there and cannot be read, or has more than 1 MB.
     static func read(_ url: URL) throws(StravaAPIError) -> Data? {
+        let buffer = ByteBuffer(capacity: 0)
+        var isTooLarge = false
         do throws(FileError) {
             let file = try ReadableFile(path: url.path)
-            guard file.size <= 1 << 20 else {
-                throw StravaAPIError.unusableFile(path: url.path, reason: "larger than 1 MB")
-            }
-            let buffer = ByteBuffer(capacity: 0)
-            try file.readAll(into: buffer)
-            return Data(bytes: buffer.base, count: buffer.count)
+            isTooLarge = file.size > 1 << 20
+            if !isTooLarge { try file.readAll(into: buffer) }
         } catch {
-            if let error = error as? FileError, error.kind == .notFound { return nil }
-            throw (error as? StravaAPIError)
-                ?? .unusableFile(path: url.path, reason: "it cannot be read")
+            if error.kind == .notFound { return nil }
+            throw .unusableFile(path: url.path, reason: "it cannot be read")
         }
+        if isTooLarge { throw .unusableFile(path: url.path, reason: "it is larger than 1 MB") }
+        return Data(bytes: buffer.base, count: buffer.count)
     }
 
     private static func synchronizeFolder(of path: String) {

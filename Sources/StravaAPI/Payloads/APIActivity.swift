@@ -1,4 +1,5 @@
 public import ActivityModel
+import Foundation
 
 /// An activity as the API tells it: a row of the list (summary) or the whole (detail).
 public struct APIActivity: Sendable, Hashable {
@@ -46,7 +47,7 @@ public struct APIActivity: Sendable, Hashable {
     ///
     /// - Throws: ``StravaAPIError`` `unexpectedPayload` when it is no JSON object with an id.
     public init(json text: String) throws {
-        guard let value = try? JSONReader.read(.init(text.utf8)) else {
+        guard let value = try? JSONReader.read(Data(text.utf8)) else {
             throw StravaAPIError.unexpectedPayload(path: "")
         }
         try self.init(value, path: "")

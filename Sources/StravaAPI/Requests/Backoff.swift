@@ -10,7 +10,7 @@ struct Backoff {
 
     /// Microseconds before the try after `failures` failures (1 and more).
     mutating func delay(after failures: Int) -> Int64 {
-        let bound = min(30_000_000, 1_000_000 << Int64(min(max(failures, 1), 10) - 1))
+        let bound = min(30_000_000, Int64(1_000_000) << (min(max(failures, 1), 10) - 1))
         return Int64.random(in: bound / 2...bound, using: &random)
     }
 }

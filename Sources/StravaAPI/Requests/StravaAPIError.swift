@@ -99,6 +99,14 @@ extension StravaAPIError {
         case run
     }
 
+    /// Whether the same request may succeed in a moment.
+    var isTransient: Bool {
+        switch self {
+        case .server, .transport: true
+        default: false
+        }
+    }
+
     /// What the error means for a program that calls this one.
     public var kind: Kind {
         switch self {

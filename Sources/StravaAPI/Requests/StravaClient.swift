@@ -1,5 +1,5 @@
-public import ActivityModel
-public import Foundation
+import ActivityModel
+import Foundation
 
 /// Asks Strava's API, within the budget and with tokens that are in force.
 ///
@@ -68,7 +68,7 @@ public actor StravaClient {
         var refusals = 0
         var rejected: Secret?
         while true {
-            let failure: StravaAPIError
+            var failure: StravaAPIError
             do {
                 let (answer, token) = try await send(call, rejected: rejected)
                 switch answer.status {
@@ -89,7 +89,7 @@ public actor StravaClient {
                     continue
                 case 429:
                     refusals += 1
-                    try await refused(after: refusals)
+                    try await refused(after: call.isCounted ? refusals : .max)
                     continue
                 default:
                     failure = Refusal(answer).error
@@ -97,9 +97,12 @@ public actor StravaClient {
                 }
             } catch let error as TransportError {
                 failure = .transport(error.reason)
+            } catch let error as StravaAPIError where error.isTransient {
+                // Refreshing the tokens met trouble that may pass.
+                failure = error
             }
             failures += 1
-            guard failures < Backoff.tries else { throw failure }
+            guard failures < Backoff.tries, call.method != "POST" else { throw failure }
             let pause = backoff.delay(after: failures)
             let now = await clock.now()
             try await clock.sleep(until: Timestamp(microseconds: now.microseconds + pause))
@@ -113,13 +116,12 @@ public actor StravaClient {
         var headers = ["Accept": "application/json"]
         var token: Secret?
         if call.isCounted {
-            let authorizer = authorizer
-            let usable = try await tokens.usable(
-                at: await budget.serverNow(), rejected: rejected,
-                refresh: { try await authorizer.refresh($0) })
-            token = usable.accessToken
-            headers["Authorization"] = "Bearer \(usable.accessToken.revealed)"
+            guard try await tokens.tokens() != nil else { throw StravaAPIError.notConnected }
+            // The permission first: a token could die during the pause that it may take.
             try await permission()
+            let usable = try await usableToken(rejected: rejected)
+            token = usable
+            headers["Authorization"] = "Bearer \(usable.revealed)"
         }
         if !call.form.isEmpty { headers["Content-Type"] = FormEncoding.contentType }
         let request = WireRequest(
@@ -128,7 +130,7 @@ public actor StravaClient {
         requestCount += 1
         do {
             let answer = try await transport.send(request)
-            if call.isCounted { try await budget.settle(after: answer) }
+            if call.isCounted || answer.status == 429 { try await budget.settle(after: answer) }
             return (answer, token)
         } catch let error as TransportError {
             if call.isCounted, error.reason == .notConnected || error.reason == .unknownHost {
@@ -140,6 +142,19 @@ public actor StravaClient {
         } catch {
             try Task.checkCancellation()
             throw (error as? CancellationError) ?? TransportError(.other(0))
+        }
+    }
+
+    private func usableToken(rejected: Secret?) async throws -> Secret {
+        let authorizer = authorizer
+        do {
+            return try await tokens.usable(
+                at: await budget.serverNow(), rejected: rejected,
+                refresh: { try await authorizer.refresh($0) }
+            ).accessToken
+        } catch {
+            try await budget.giveBack()
+            throw error
         }
     }
 

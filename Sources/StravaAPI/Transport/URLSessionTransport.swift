@@ -153,7 +153,7 @@ private final class AnswerReceiver: NSObject, URLSessionDataDelegate, Sendable {
     }
 
     private static func reason(of error: any Error) -> TransportError.Reason {
-        let code = (error as? URLError)?.code ?? URLError.Code(rawValue: (error as NSError).code)
+        guard let code = (error as? URLError)?.code else { return .other((error as NSError).code) }
         switch code {
         case .cannotConnectToHost, .notConnectedToInternet: return .notConnected
         case .cannotFindHost, .dnsLookupFailed: return .unknownHost

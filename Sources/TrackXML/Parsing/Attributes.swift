@@ -23,6 +23,10 @@ struct Attributes {
         base?[index * 5] ?? Self.noName
     }
 
+    /// Whether an attribute belongs to somebody else's name space.
+    @inline(__always)
+    func isForeign(_ index: Int) -> Bool { base?[index * 5 + 1] != nil }
+
     /// The value of an attribute.
     @inline(__always)
     func value(_ index: Int) -> UnsafeBufferPointer<UInt8> {
@@ -34,7 +38,7 @@ struct Attributes {
 
     /// The value of the attribute with a local name, shortened to what a name can be long.
     func string(_ element: Element) -> String? {
-        for index in 0..<count where String(cString: name(index)) == element.rawValue {
+        for index in 0..<count where isNamed(element, index) {
             return String(decoding: value(index).prefix(LeafText.capacity), as: UTF8.self)
         }
         return nil
@@ -42,10 +46,14 @@ struct Attributes {
 
     /// The value of the attribute with a local name.
     func value(of element: Element) -> UnsafeBufferPointer<UInt8>? {
-        for index in 0..<count where String(cString: name(index)) == element.rawValue {
+        for index in 0..<count where isNamed(element, index) {
             return value(index)
         }
         return nil
+    }
+
+    private func isNamed(_ element: Element, _ index: Int) -> Bool {
+        !isForeign(index) && String(cString: name(index)) == element.rawValue
     }
 
     private nonisolated(unsafe) static let noName: UnsafePointer<UInt8> = {

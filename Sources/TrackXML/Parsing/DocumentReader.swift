@@ -130,8 +130,12 @@ struct DocumentReader {
         }
     }
 
-    /// A document type declaration begins.
-    mutating func documentType() { fail(.documentType) }
+    /// A document type declaration begins. Only one that is a name and nothing else is passed over:
+    /// any other could declare entities, or name a file that does.
+    mutating func documentType(namesFile: Bool) {
+        let next = context?.pointee.input?.pointee.cur?.pointee
+        if namesFile || next != UInt8(ascii: ">") { fail(.documentType) }
+    }
 
     /// A limit is met: nothing more is read.
     mutating func stop(_ limit: TrackXMLLimit) {

@@ -3,7 +3,7 @@ extension DocumentReader {
     mutating func startPoint(_ attributes: Attributes) {
         points.beginPoint()
         pointDepth = depth
-        for index in 0..<attributes.count {
+        for index in 0..<attributes.count where !attributes.isForeign(index) {
             let entry = names.entry(of: attributes.name(index))
             if entry.element == .lat || entry.element == .lon {
                 setNumber(attributes.value(index), entry, nil)

@@ -115,7 +115,10 @@ struct PushParser {
         // One and the same function: libxml2 then does not look whether text is all blanks.
         handler.ignorableWhitespace = characters
         handler.cdataBlock = characters
-        handler.internalSubset = { data, _, _, _ in documentReader(data)?.pointee.documentType() }
+        handler.internalSubset = { data, _, publicID, systemID in
+            documentReader(data)?.pointee.documentType(
+                namesFile: publicID != nil || systemID != nil)
+        }
         handler.serror = { data, error in
             guard let error else { return }
             documentReader(data)?.pointee.violation(

@@ -6,7 +6,7 @@ extension DocumentReader {
     /// An undeclared prefix is nothing to stop for. Anything else ends the first reading.
     mutating func violation(code: Int, isWarning: Bool) {
         guard !isStopped, !isWarning else { return }
-        let isTruncation = isAtEnd && (depth > 0 || format == nil) && hasReadAll
+        let isTruncation = isAtEnd && (depth > 0 || format == nil) && hasReadAllTags
         // The elements that a restart opens are never closed.
         if isTruncation, hasResumed { return }
         if code == Int(XML_NS_ERR_UNDEFINED_NAMESPACE.rawValue) {
@@ -31,9 +31,12 @@ extension DocumentReader {
         return Int(input.pointee.consumed) + (current - base)
     }
 
-    /// Whether the parser has read all that it was given.
-    private var hasReadAll: Bool {
-        guard let input = context?.pointee.input else { return true }
-        return input.pointee.cur == input.pointee.end
+    /// Whether no tag ends in what the parser has not read: at most half of one is left.
+    private var hasReadAllTags: Bool {
+        guard let input = context?.pointee.input, let current = input.pointee.cur,
+            let end = input.pointee.end
+        else { return true }
+        return !UnsafeBufferPointer(start: current, count: max(end - current, 0))
+            .contains(UInt8(ascii: ">"))
     }
 }

@@ -69,6 +69,9 @@ extension TextScanner {
         for index in 0..<attributeCount where attributeNames[index] == name { return false }
         let target = attributes + 5 * attributeCount
         target[0] = names.names[name].local
+        target[1] =
+            names.names[name].prefix == ScannedNames.noPrefix
+            ? nil : UnsafePointer(names.names[name].bytes)
         target[3] = first
         target[4] = first + value.count
         attributeNames[attributeCount] = name

@@ -4,23 +4,33 @@ import Bytes
 struct CharacterRepair {
     /// The text: a byte that is not part of UTF-8 is taken as the Latin-1 character of its number, a
     /// control character that XML does not allow becomes a blank, and an ampersand that begins no
-    /// reference is escaped (libxml2 would wait for a semicolon to the end of the text).
+    /// reference is escaped (libxml2 would wait for a semicolon to the end of the text); so many of
+    /// them are that no text of a person has more, others become blanks.
     private(set) var text: [UInt8] = []
     /// Whether a byte was not part of UTF-8: the text is in another encoding than it declares.
     private(set) var hasForeignBytes = false
 
+    private static let mostAmpersands = 10_000
+
     /// Repairs a text.
     init(_ bytes: ByteSlice) {
+        var ampersands = 0
         text.reserveCapacity(bytes.count + bytes.count / 64)
         var index = 0
         while index < bytes.count {
             let byte = bytes[index]
             let width = Self.width(of: bytes, at: index)
             if width == 1 {
-                text.append(byte >= 0x20 || isBlank(byte) ? byte : 0x20)
                 index += 1
                 if byte == UInt8(ascii: "&"), !Self.isReference(bytes, from: index) {
-                    text.append(contentsOf: "amp;".utf8)
+                    ampersands += 1
+                    if ampersands <= Self.mostAmpersands {
+                        text.append(contentsOf: "&amp;".utf8)
+                    } else {
+                        text.append(0x20)
+                    }
+                } else {
+                    text.append(byte >= 0x20 || isBlank(byte) ? byte : 0x20)
                 }
             } else if width > 1 {
                 for offset in 0..<width { text.append(bytes[index + offset]) }

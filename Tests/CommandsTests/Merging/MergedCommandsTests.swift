@@ -150,33 +150,6 @@ struct MergedCommandsTests {
         #expect(try first.finish().status == 0)
     }
 
-    @Test(arguments: [UInt64(3), 4])
-    func `an import that was killed is completed by the next`(seed: UInt64) throws {
-        let large = exports.path("large.zip")
-        var export = LargeExport(40)
-        export.seed = seed
-        export.seconds = 600...1_200
-        try export.write(to: large)
-        let small = try self.export("1.zip", athlete: 12_345_678)
-        let never = try TemporaryFolder()
-        for path in [small, large] {
-            _ = try Program.run("waymark", ["import-export", path, "--library", never.url.path])
-        }
-        var random = SeededGenerator(seed: seed)
-        for path in [large, small, large] {
-            let running = try Program.start(
-                "waymark", ["import-export", path, "--library", library.url.path])
-            usleep(UInt32(20_000 + random.next() % 400_000))
-            kill(running.process.processIdentifier, SIGKILL)
-            _ = try running.finish()
-        }
-        for path in [large, small] { #expect(try run("import-export", path).status == 0) }
-        let (killed, whole) = (
-            try LibraryDump.whole(library.url), try LibraryDump.whole(never.url)
-        )
-        if killed != whole { Issue.record("\(LibraryDump.difference(whole, killed))") }
-    }
-
     @Test func `a library of a newer program is refused with its schema named`() throws {
         _ = try run("import-export", try export("1.zip"))
         try LibraryDump.execute("PRAGMA user_version = 99", library.url)

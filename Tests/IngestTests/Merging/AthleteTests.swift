@@ -78,7 +78,9 @@ struct AthleteTests {
         func mine() throws -> [String] {
             try library.texts("SELECT * FROM activity_row WHERE activity_id = 1")
                 + library.texts("SELECT * FROM activities WHERE id = 1")
-                + LibraryDump.files(library.folder.url).filter { $0.hasPrefix("Strava Export/") }
+                + LibraryDump.files(library.folder.url).filter {
+                    $0.hasPrefix("Strava Export (athlete 11)/")
+                }
         }
         let before = try mine()
         // The other one's newer export claims the same activity, and lacks nothing of mine.

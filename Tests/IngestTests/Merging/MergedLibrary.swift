@@ -100,9 +100,10 @@ struct WrittenHistory {
     let folder: TemporaryFolder
     let paths: [String]
 
-    init(seed: UInt64) throws {
+    init(seed: UInt64, athlete: Int64 = 12_345_678) throws {
         let folder = try TemporaryFolder()
-        paths = try InventedHistory(seed: seed).exports.enumerated().map { index, export in
+        let history = InventedHistory(seed: seed, athlete: athlete)
+        paths = try history.exports.enumerated().map { index, export in
             try export.writeZIP(to: folder, named: "\(index).zip")
         }
         self.folder = folder

@@ -77,6 +77,26 @@ struct VerifyTests {
     }
 
     @Test(arguments: [
+        ("DELETE FROM ledger WHERE path = 'bikes.csv' AND export_id = 1", "in the ledger"),
+        (
+            """
+            DELETE FROM activity_row WHERE export_id = 1 AND activity_id = (
+                SELECT max(activity_id) FROM activity_row WHERE export_id = 1)
+            """, "activities, "
+        ),
+        (
+            "DELETE FROM table_row WHERE name = 'bikes' AND export_id = 1",
+            "bikes: 1 rows, 0 of them"
+        ),
+    ])
+    func `a row or a file that is gone is found`(damage: String, problem: String) throws {
+        try library.damage(damage)
+        let problems = try check().structural
+        let found = problems.filter { $0.contains(problem) }
+        #expect(found.count == 1 && found[0].hasPrefix("0.zip"), "\(problems)")
+    }
+
+    @Test(arguments: [
         "UPDATE watermark SET start_time = start_time - 1", "DELETE FROM watermark",
         """
         UPDATE watermark SET (activity_id, start_time) = (SELECT id, unixepoch(start_utc)

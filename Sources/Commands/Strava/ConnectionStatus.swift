@@ -1,0 +1,61 @@
+import Ingest
+import Storage
+import StravaAPI
+
+/// Whether a library is connected to Strava, as whom, and what is left of the budget.
+struct ConnectionStatus {
+    private let tokens: StravaTokens?
+    private let budget: BudgetSnapshot?
+
+    init(_ folder: LibraryFolder) throws {
+        let connection = try StravaConnection(folder)
+        (tokens, budget) = try waiting {
+            guard let tokens = try await connection.tokens.tokens() else { return (nil, nil) }
+            return (tokens, await connection.budget.snapshot())
+        }
+    }
+
+    func show(asJSON: Bool) throws {
+        if asJSON {
+            Output.line(json.line)
+            return
+        }
+        for line in lines { Output.line(line) }
+        if tokens == nil { Output.line("Next: waymark connect") }
+    }
+
+    var lines: [String] {
+        guard let tokens else { return ["Not connected to Strava"] }
+        var lines = ["Connected" + (tokens.athleteID.map { " as athlete \($0)" } ?? "")]
+        lines.append("  Granted     " + tokens.scopes.sorted().joined(separator: ", "))
+        for scope in AuthorizationRequest.scopes where !tokens.scopes.contains(scope) {
+            lines.append("  Missing     \(scope): \(Self.consequence(of: scope))")
+        }
+        if let budget { lines.append("  Budget      " + BudgetText.line(budget)) }
+        return lines
+    }
+
+    var json: JSONText {
+        guard let tokens else { return .object([("connected", .bool(false))]) }
+        return Self.json(tokens, budget)
+    }
+
+    static func json(_ tokens: StravaTokens, _ budget: BudgetSnapshot? = nil) -> JSONText {
+        .object([
+            ("connected", .bool(true)), ("athlete_id", JSONText(tokens.athleteID)),
+            ("scopes", .array(tokens.scopes.sorted().map { .string($0) })),
+            ("budget", budget?.json ?? .null),
+        ])
+    }
+
+    /// What is missing without a scope.
+    static func consequence(of scope: String) -> String {
+        switch scope {
+        case "activity:read_all":
+            "Activities only you can see, and what lies in privacy zones, stay invisible. "
+                + "Connect again and leave the box about private activities ticked."
+        case "profile:read_all": "Gear that is no longer in use costs a request a piece."
+        default: "Some data stay invisible."
+        }
+    }
+}

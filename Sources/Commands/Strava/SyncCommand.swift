@@ -1,0 +1,116 @@
+import ActivityModel
+import ArgumentParser
+import Foundation
+import Ingest
+import Storage
+import StravaAPI
+
+/// `waymark sync`: asks Strava for what is newer or missing.
+struct SyncCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sync",
+        abstract: "Ask Strava only for what the library lacks, within its limits.",
+        discussion: """
+            Needs a connection (waymark connect). Summaries come first, so that everything new is \
+            visible at once; details and streams follow, newest first. Ctrl-C at any time loses \
+            nothing: the next sync goes on.
+
+            Examples:
+
+              waymark sync
+              waymark sync --dry-run
+              waymark sync --reconcile        find late, edited and deleted activities too
+              waymark sync --no-wait          stop with exit code 75 at a limit, and say until when
+            """)
+
+    @Flag(help: "Walk the complete list: find late, edited and deleted activities.")
+    var reconcile = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Only activities from this day on; the newest date stays where it is.",
+            valueName: "date"),
+        transform: DateArgument.parse)
+    var stravaBegin: Timestamp?
+
+    @Option(
+        help: ArgumentHelp(
+            "Only activities before this day; the newest date stays where it is.",
+            valueName: "date"),
+        transform: DateArgument.parse)
+    var stravaEnd: Timestamp?
+
+    @Option(help: ArgumentHelp("Stop after so many requests.", valueName: "n"))
+    var maxRequests: Int?
+
+    @Flag(help: "Do not wait at a limit: stop with exit code 75 and say when to go on.")
+    var noWait = false
+
+    @Flag(help: "Ask for photos too (a request for each activity that has some).")
+    var photos = false
+
+    @Flag(help: "Ask for heart rate and power zones too (a request an activity).")
+    var zones = false
+
+    @Flag(help: "Say what a sync would ask for: activities, requests, windows. Write nothing.")
+    var dryRun = false
+
+    @Flag(help: "Mark activities as absent even when they are more than a tenth of the library.")
+    var yes = false
+
+    @Flag(name: [.short, .long], help: "Print nothing but errors.")
+    var quiet = false
+
+    @OptionGroup var athlete: AthleteOption
+    @OptionGroup var library: LibraryOption
+    @OptionGroup var output: JSONFlag
+
+    func validate() throws {
+        if let maxRequests, maxRequests < 1 {
+            throw ValidationError("--max-requests must be 1 or more")
+        }
+        if let stravaBegin, let stravaEnd, stravaBegin >= stravaEnd {
+            throw ValidationError("--strava-begin must lie before --strava-end")
+        }
+    }
+
+    func run() throws {
+        try ErrorPresentation.presenting {
+            guard HandOff(folder: library.folder, isQuiet: true).isConnected else {
+                throw NotConnected(folder: library.folder)
+            }
+            var session = SyncSession(folder: library.folder)
+            session.isQuiet = quiet || output.json && !Output.isTerminal
+            session.waits = !noWait
+            session.athlete = athlete.athlete
+            let report = try session.run { options in
+                options.isComplete = reconcile
+                options.begin = stravaBegin
+                options.end = stravaEnd
+                options.isDryRun = dryRun
+                options.maxRequests = maxRequests
+                options.extras = APIExtras(photos: photos, zones: zones)
+                options.confirmsAbsence = yes
+            }
+            if output.json {
+                Output.line(report.json.line)
+            } else if !quiet {
+                Output.write(SyncText.text(report))
+            }
+            try session.exit(report)
+        }
+    }
+}
+
+/// Nobody is connected; those without access to the API have another way.
+struct NotConnected: Error, CustomStringConvertible {
+    let description: String
+
+    init(folder: LibraryFolder) {
+        let now = Clock.now()
+        let exports = (try? Library.open(folder).status())?.exports
+        description =
+            StravaAPIError.notConnected.description + " (needs a paid subscription)\n"
+            + HandOff.alternative(newestExport: exports?.first?.asOf, now: now)
+    }
+}

@@ -1,0 +1,60 @@
+import ActivityModel
+import ArgumentParser
+import Foundation
+import Ingest
+import Storage
+import StravaAPI
+
+/// A sync run from a terminal: progress, countdown at a limit, Ctrl-C.
+struct SyncSession {
+    let folder: LibraryFolder
+    var isQuiet = false
+    var waits = true
+    var athlete: Int64?
+    private let stop = StopSignal()
+
+    init(folder: LibraryFolder) { self.folder = folder }
+
+    /// Runs a sync with the connected athlete's options, changed by `adjust`.
+    func run(_ adjust: (inout SyncOptions) -> Void) throws -> SyncReport {
+        let line = SyncLine(isQuiet: isQuiet)
+        let connection = try StravaConnection(folder, waits: waits, onWait: { line.show($0) })
+        let connected = try waiting { try await connection.athlete() }
+        if let athlete, athlete != connected.id {
+            throw ValidationError(
+                "athlete \(athlete) is not the one connected, who is \(connected.id)")
+        }
+        var options = SyncOptions(folder: folder, athlete: connected.id, scopes: connected.scopes)
+        options.overlapDays = connection.settings.overlapDays
+        options.reconcileDays = connection.settings.reconcileDays
+        options.retentionDays = connection.settings.retentionDays
+        adjust(&options)
+        let (chosen, stop) = (options, stop)
+        let running = CancellableTask()
+        let interrupt = Interrupt(stop, "Stopping after the request under way.") {
+            running.cancel()
+        }
+        defer {
+            interrupt.end()
+            line.end()
+        }
+        return try waiting {
+            try await running.run {
+                try await SyncRun(
+                    chosen, client: connection.client, budget: connection.budget,
+                    clock: connection.clock, stop: stop, progress: { line.show($0) }
+                ).run()
+            }
+        }
+    }
+
+    /// Ends the program as the report says.
+    func exit(_ report: SyncReport) throws {
+        switch report.ending {
+        case .rateLimited: throw ErrorPresentation.Exit.rateLimited
+        case .stopped where stop.isSet: throw ErrorPresentation.Exit.interrupted
+        case .stopped, .finished: break
+        }
+        if report.failed > 0 { throw ErrorPresentation.Exit.someFilesFailed }
+    }
+}

@@ -1,0 +1,116 @@
+import ActivityModel
+import Ingest
+import Storage
+import StravaAPI
+
+/// The report of a sync as a person reads it.
+enum SyncText {
+    static func text(_ report: SyncReport) -> String {
+        var lines = [headline(report), ""]
+        lines.append("  Activities  " + activities(report))
+        if let changes = ChangeText.counts(report.activities.changes) {
+            lines.append("  Changes     " + changes)
+        }
+        if report.details + report.streams > 0 {
+            lines.append(
+                "  Fetched     \(Figures.count(report.details, "detail")) · "
+                    + "\(Figures.count(report.streams)) with streams"
+                    + (report.failed > 0 ? " · \(Figures.count(report.failed)) failed" : ""))
+        }
+        if report.expired > 0 {
+            lines.append("  Expired     \(Figures.count(report.expired)) (retention_days)")
+        }
+        lines.append("  Requests    " + requests(report))
+        if let budget = report.budget { lines.append("  Budget      " + BudgetText.line(budget)) }
+        if let newest = report.newest {
+            let age = Figures.age(newest.ageDays(at: report.finishedAt))
+            lines.append(
+                "  Newest      \(Figures.minute(newest.start)), \(age) (activity \(newest.id))")
+        }
+        lines.append("")
+        lines += closing(report)
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private static func headline(_ report: SyncReport) -> String {
+        if report.isDryRun { return "This is what a sync would ask Strava for" }
+        if report.activities.new + report.activities.updated + report.details + report.streams == 0
+        {
+            return "Nothing new on Strava"
+        }
+        return "Synced with Strava"
+    }
+
+    private static func activities(_ report: SyncReport) -> String {
+        let counts = report.activities
+        return [
+            "\(Figures.count(counts.new)) new", "\(Figures.count(counts.updated)) updated",
+            "\(Figures.count(counts.unchanged)) unchanged",
+        ].joined(separator: " · ")
+            + (report.isDryRun ? "" : " · \(Figures.count(report.totalActivities)) in the library")
+    }
+
+    private static func requests(_ report: SyncReport) -> String {
+        let requests = report.requests
+        let kinds = [
+            (requests.list, "list"), (requests.detail, "details"), (requests.streams, "streams"),
+            (requests.gear, "gear"), (requests.extras, "photos and zones"),
+        ].filter { $0.0 > 0 }.map { "\(Figures.count($0.0)) \($0.1)" }
+        return "requests: \(Figures.count(requests.total))"
+            + (kinds.isEmpty ? "" : " (\(kinds.joined(separator: ", ")))")
+    }
+
+    private static func closing(_ report: SyncReport) -> [String] {
+        var lines: [String] = []
+        let queue = report.queue
+        if report.unconfirmedAbsent > 0 {
+            lines.append(
+                "Strava no longer lists \(Figures.count(report.unconfirmedAbsent)) activities, more "
+                    + "than a tenth of the library; nothing was marked.")
+            lines.append("If that is right: waymark sync --reconcile --yes")
+        }
+        if queue.queued > 0 {
+            lines.append(
+                "\(StatusText.count(queue.queued, "activity", "activities")) still to fetch, "
+                    + "\(Figures.count(queue.queuedRequests, "request")): "
+                    + BudgetText.plan(report.plan))
+        }
+        switch report.ending {
+        case .rateLimited(let until):
+            lines.append(
+                "Strava's limit is reached. Go on after \(Figures.minute(until)): waymark sync")
+        case .stopped:
+            lines.append("Stopped early; waymark sync goes on where this one stopped.")
+        case .finished:
+            if report.isDryRun {
+                lines.append("Nothing was written. Leave --dry-run away to sync.")
+            } else if report.failed + queue.failed > 0 {
+                lines.append("What failed is tried again by a later sync: waymark sync")
+            } else {
+                lines.append("Next: waymark list · waymark changes")
+            }
+        }
+        return lines
+    }
+}
+
+/// Strava's limits as a person reads them.
+enum BudgetText {
+    static func line(_ budget: BudgetSnapshot) -> String {
+        let parts = [(LimitWindow.quarterHour, "this quarter hour"), (.day, "today")].map {
+            window, name in
+            let used = budget.entry(.read, window)?.used ?? 0
+            let limit = budget.entry(.read, window)?.limit ?? 0
+            return "\(Figures.count(used)) of \(Figures.count(limit)) used \(name), "
+                + "\(Figures.count(budget.left(in: window))) left"
+        }
+        return parts.joined(separator: " · ")
+    }
+
+    static func plan(_ plan: [WindowShare]) -> String {
+        guard let last = plan.last else { return "waymark sync" }
+        if plan.count == 1 { return "they fit into the window that is open now" }
+        return "\(Figures.count(plan.count)) windows of a quarter hour, "
+            + "until about \(Figures.minute(last.ends))"
+    }
+}

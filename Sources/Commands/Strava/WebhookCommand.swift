@@ -1,0 +1,105 @@
+import ActivityModel
+import ArgumentParser
+import Foundation
+import Ingest
+import Storage
+import StravaAPI
+
+/// `waymark webhook`: Strava tells a public address what happened.
+struct WebhookCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "webhook",
+        abstract: "For those with a public address: let Strava tell it what is new.",
+        discussion: """
+            Everything works without. With a subscription, Strava calls an https address that leads \
+            to `waymark serve`; the next sync asks for what it named. One subscription an application.
+
+            Examples:
+
+              waymark webhook subscribe https://example.org/strava
+              waymark webhook status
+              waymark webhook unsubscribe
+            """,
+        subcommands: [Subscribe.self, Status.self, Unsubscribe.self])
+
+    /// `waymark webhook subscribe`.
+    struct Subscribe: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Subscribe; `waymark serve` must be reachable there.")
+
+        @Argument(help: "The public https address that leads to this machine's `waymark serve`.")
+        var address: String
+
+        @OptionGroup var library: LibraryOption
+        @OptionGroup var output: JSONFlag
+
+        func run() throws {
+            try ErrorPresentation.presenting {
+                let connection = try StravaConnection(library.folder)
+                let secret = try Library.openForWriting(library.folder).webhookSecret()
+                guard let callback = URL(string: address)?.appending(path: "webhook/\(secret)"),
+                    callback.scheme == "https" || callback.host() == "127.0.0.1"
+                else { throw ValidationError("expected an https address") }
+                let id = try waiting {
+                    try await connection.client.subscribe(callback: callback, verifyToken: secret)
+                        .value.id
+                }
+                try Library.openForWriting(library.folder).setSetting(
+                    "webhook_subscription", to: String(id))
+                Output.line(
+                    output.json
+                        ? JSONText.object([("subscription", .integer(id))]).line
+                        : "Subscribed (\(id)). Strava verified the address.")
+            }
+        }
+    }
+
+    /// `waymark webhook status`.
+    struct Status: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Say which subscription there is.")
+
+        @OptionGroup var library: LibraryOption
+        @OptionGroup var output: JSONFlag
+
+        func run() throws {
+            try ErrorPresentation.presenting {
+                let connection = try StravaConnection(library.folder)
+                let found = try waiting { try await connection.client.subscriptions().value }
+                if output.json {
+                    Output.line(
+                        JSONText.array(
+                            found.map { .object([("subscription", .integer($0.id))]) }
+                        ).line)
+                } else {
+                    Output.line(
+                        found.first.map { "Subscribed (\($0.id))." } ?? "No subscription.")
+                }
+            }
+        }
+    }
+
+    /// `waymark webhook unsubscribe`.
+    struct Unsubscribe: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "End the subscription.")
+
+        @OptionGroup var library: LibraryOption
+        @OptionGroup var output: JSONFlag
+
+        func run() throws {
+            try ErrorPresentation.presenting {
+                let connection = try StravaConnection(library.folder)
+                let found = try waiting { try await connection.client.subscriptions().value }
+                for subscription in found {
+                    try waiting { try await connection.client.unsubscribe(subscription.id) }
+                }
+                try Library.openForWriting(library.folder).setSetting(
+                    "webhook_subscription", to: nil)
+                Output.line(
+                    output.json
+                        ? JSONText.object([("ended", JSONText(found.count))]).line
+                        : found.isEmpty ? "There was no subscription." : "Unsubscribed.")
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+import Dispatch
+import Foundation
+import Ingest
+import Synchronization
+
+/// Ctrl-C: the first asks the run to stop, the second ends the program.
+final class Interrupt {
+    private let source: any DispatchSourceSignal
+
+    /// - Parameters:
+    ///   - note: said when the run was asked to stop.
+    ///   - cancel: called then, to end a wait.
+    init(_ stop: StopSignal, _ note: String, cancel: @escaping @Sendable () -> Void = {}) {
+        signal(SIGINT, SIG_IGN)
+        source = DispatchSource.makeSignalSource(
+            signal: SIGINT, queue: DispatchQueue(label: "waymark.interrupt"))
+        source.setEventHandler {
+            if stop.isSet { _exit(130) }
+            stop.set()
+            cancel()
+            Output.note("\n\(note) Ctrl-C again stops at once.")
+        }
+        source.resume()
+    }
+
+    func end() {
+        source.cancel()
+        signal(SIGINT, SIG_DFL)
+    }
+}
+
+/// Work that somebody else can cancel, before or after it has begun.
+final class CancellableTask: Sendable {
+    private struct State {
+        var isCancelled = false
+        var cancel: (@Sendable () -> Void)?
+    }
+
+    private let state = Mutex(State())
+
+    /// Cancels the work.
+    func cancel() {
+        let cancel = state.withLock { state in
+            state.isCancelled = true
+            return state.cancel
+        }
+        cancel?()
+    }
+
+    /// Runs the work in a task of its own.
+    func run<Result: Sendable>(
+        _ work: @escaping @Sendable () async throws -> Result
+    ) async throws -> Result {
+        let task = Task { try await work() }
+        let isCancelled = state.withLock { state in
+            state.cancel = { task.cancel() }
+            return state.isCancelled
+        }
+        if isCancelled { task.cancel() }
+        return try await task.value
+    }
+}

@@ -1,0 +1,60 @@
+import ArgumentParser
+import Foundation
+
+/// Questions to a person at a terminal.
+enum Question {
+    /// Asks for a line; blanks around it do not count.
+    ///
+    /// - Throws: an error when there is nobody to answer.
+    static func ask(_ question: String) throws -> String {
+        Output.status(question)
+        guard let line = readLine(strippingNewline: true) else { throw NoAnswer() }
+        return line.trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+
+    /// Asks for a line that does not appear on the screen.
+    static func askSecret(_ question: String) throws -> String {
+        var terminal = termios()
+        let isTerminal = tcgetattr(STDIN_FILENO, &terminal) == 0
+        if isTerminal {
+            var hidden = terminal
+            hidden.c_lflag &= ~tcflag_t(ECHO)
+            tcsetattr(STDIN_FILENO, TCSANOW, &hidden)
+        }
+        defer {
+            if isTerminal {
+                tcsetattr(STDIN_FILENO, TCSANOW, &terminal)
+                Output.note("")
+            }
+        }
+        return try ask(question)
+    }
+
+    /// Asks yes or no; anything but yes is no.
+    static func confirm(_ question: String) throws -> Bool {
+        ["y", "yes"].contains(try ask(question + " [y/N] ").lowercased())
+    }
+
+    /// Nobody answered.
+    struct NoAnswer: Error, CustomStringConvertible {
+        var description: String { "nobody answered\nrun the command at a terminal" }
+    }
+}
+
+/// The person's web browser.
+enum Browser {
+    /// Opens an address; where there is no browser nothing happens.
+    static func open(_ address: String) {
+        let process = Process()
+        #if os(macOS)
+        process.executableURL = URL(filePath: "/usr/bin/open")
+        #else
+        process.executableURL = URL(filePath: "/usr/bin/xdg-open")
+        #endif
+        process.arguments = [address]
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        try? process.run()
+    }
+}

@@ -1,0 +1,39 @@
+import ActivityModel
+import Bytes
+import Foundation
+import Storage
+import StravaAPI
+
+extension APIActivityRecord {
+    /// What the library keeps of a reply.
+    init(_ activity: APIActivity, receivedAt: Timestamp) {
+        let summary = activity.summary
+        // A crop changes these; a list and a detail write the same.
+        let shape = [
+            summary.start.map { "\($0.seconds)" }, summary.elapsedSeconds.map { "\($0)" },
+            summary.distanceMetres.map { "\($0)" },
+        ].map { $0 ?? "" }.joined(separator: "|")
+        self.init(
+            activity: summary, reply: activity.raw, isDetailed: activity.isDetailed,
+            asOf: receivedAt, utcOffsetSeconds: activity.utcOffset, gearKey: activity.gearID,
+            gearName: summary.gear, isManual: !activity.mayHaveStreams,
+            visibility: activity.visibility, photoCount: activity.photoCount, shape: shape)
+    }
+}
+
+extension DecodedFile {
+    /// The streams of an activity as a file of their own, so that they are stored, shown and
+    /// checked like any other.
+    init(_ streams: APIStreams, of id: Int64, laps: [Lap], utcOffset: Int?) {
+        var content = ActivityFile(format: .api, outcome: .decoded)
+        content.streams = streams.streams
+        content.sampleCount = streams.sampleCount
+        content.laps = laps
+        content.creator = "Strava API"
+        content.utcOffset = utcOffset.map { UTCOffset(seconds: $0, source: "strava.api") }
+        let key = FileKey(
+            path: "api/streams/\(id)", size: Int64(streams.raw.count),
+            crc32: streams.raw.withUnsafeBytes { Checksum.crc32(ByteSlice($0)) })
+        self.init(key: key, content: content, encoder: StreamEncoder())
+    }
+}

@@ -1,0 +1,62 @@
+import ActivityModel
+import Storage
+
+/// Which part of the account's list of activities a sync asks for.
+enum ListWalk: Equatable {
+    /// What is newer than an instant: one page when nothing is new.
+    case recent(after: Timestamp)
+    /// Everything, from a page on; finds late, edited and deleted activities.
+    case complete(page: Int)
+    /// A range of dates, whatever is known.
+    case range(after: Timestamp?, before: Timestamp?)
+
+    /// How long an interrupted complete walk may be continued: later, pages have shifted too far.
+    private static let shelfLifeSeconds: Int64 = 86_400
+
+    /// Chooses what to ask for.
+    ///
+    /// - Parameters:
+    ///   - newest: the start of the newest activity that is known with everything before it.
+    ///   - lastListed: when the newest export listed everything.
+    static func chosen(
+        _ options: SyncOptions, account: APIAccount, newest: Timestamp?, lastListed: Timestamp?,
+        now: Timestamp
+    ) -> ListWalk {
+        if options.begin != nil || options.end != nil {
+            // Strava's bounds are exclusive.
+            return .range(
+                after: options.begin.map { Timestamp(seconds: $0.seconds - 1) },
+                before: options.end)
+        }
+        if let begun = account.walkBegunAt, let page = account.walkPage,
+            now.seconds - begun.seconds < shelfLifeSeconds
+        {
+            return .complete(page: page)
+        }
+        let complete = ListWalk.complete(page: 1)
+        guard let newest, !options.isComplete else { return complete }
+        let last = max(lastListed?.seconds ?? 0, account.walkedAt?.seconds ?? 0)
+        if now.seconds - last > Int64(options.reconcileDays) * 86_400 { return complete }
+        // A start in the future would be refused.
+        let after = min(newest.seconds, now.seconds) - Int64(options.overlapDays) * 86_400
+        return .recent(after: Timestamp(seconds: max(1, after)))
+    }
+
+    /// The bounds to send. A complete walk has a lower bound too: with it, and only then, the list
+    /// comes oldest first, so that what is uploaded meanwhile does not shift its pages.
+    var bounds: (after: Timestamp?, before: Timestamp?) {
+        switch self {
+        case .recent(let after): (after, nil)
+        case .complete: (Timestamp(seconds: 1), nil)
+        case .range(let after, let before): (after, before)
+        }
+    }
+
+    var firstPage: Int {
+        if case .complete(let page) = self { page } else { 1 }
+    }
+
+    var isComplete: Bool {
+        if case .complete = self { true } else { false }
+    }
+}

@@ -1,0 +1,20 @@
+import ActivityModel
+import StravaAPI
+
+extension StravaAPIError {
+    /// When to go on, where a limit says so.
+    var retryTime: Timestamp? {
+        if case .rateLimited(_, let until) = self { until } else { nil }
+    }
+
+    /// Whether the next request may go well all the same.
+    var concernsOneRequest: Bool { kind == .request }
+
+    /// Whether no sensible answer came at all.
+    var isUnreachable: Bool {
+        switch self {
+        case .transport, .server: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,106 @@
+import ActivityModel
+import Foundation
+import Storage
+public import StravaAPI
+
+/// One execution of a sync: what Strava has and the library lacks.
+///
+/// Every reply is durable before the next request is sent. What is still to be asked is a queue in
+/// the library, so that a run that is killed costs the request in flight.
+public final class SyncRun {
+    let options: SyncOptions
+    let client: StravaClient
+    let budget: RequestBudget
+    let clock: any StravaClock
+    let stop: StopSignal
+    let show: (SyncProgress) -> Void
+    var report: SyncReport
+
+    /// A run.
+    ///
+    /// - Parameters:
+    ///   - stop: ends the run before the next request.
+    ///   - progress: told how far things are.
+    public init(
+        _ options: SyncOptions, client: StravaClient, budget: RequestBudget,
+        clock: any StravaClock, stop: StopSignal = StopSignal(),
+        progress: @escaping (SyncProgress) -> Void = { _ in }
+    ) {
+        self.options = options
+        self.client = client
+        self.budget = budget
+        self.clock = clock
+        self.stop = stop
+        show = progress
+        report = SyncReport(at: Timestamp(seconds: 0))
+    }
+
+    /// Asks Strava for what is newer or missing; for a dry run, only says what that is.
+    ///
+    /// - Throws: `StravaAPIError` when Strava says no, `StoreError`. Nothing that came is lost.
+    public func run() async throws -> SyncReport {
+        let started = ContinuousClock.now
+        report = SyncReport(at: await clock.now())
+        report.isDryRun = options.isDryRun
+        if options.isDryRun {
+            try await preview()
+        } else {
+            try await write()
+        }
+        report.finishedAt = await clock.now()
+        report.requests.total = await client.requestCount
+        report.budget = await budget.snapshot()
+        if let snapshot = report.budget {
+            report.plan = RequestBudget.plan(
+                requests: report.queue.queuedRequests, from: snapshot, now: report.finishedAt)
+        }
+        report.elapsedSeconds = (ContinuousClock.now - started) / .seconds(1)
+        return report
+    }
+
+    private func write() async throws {
+        let library = try Library.openForWriting(options.folder)
+        let now = await clock.now()
+        let writer = try SyncWriter(library, athlete: options.athlete, now: now)
+        report.run = writer.runID
+        do {
+            try await handleEvents(library, writer)
+            try await list(library, writer)
+            try await fetch(library, writer)
+            if let days = options.retentionDays {
+                report.expired = try writer.expire(
+                    fetchedBefore: Timestamp(seconds: now.seconds - Int64(days) * 86_400),
+                    now: now)
+            }
+        } catch let error as StravaAPIError {
+            guard let until = error.retryTime else {
+                try? writer.finish(.failed, report: nil, at: await clock.now())
+                throw error
+            }
+            report.ending = .rateLimited(until: until)
+        } catch is CancellationError {
+            report.ending = .stopped
+        } catch {
+            try? writer.finish(.failed, report: nil, at: await clock.now())
+            throw error
+        }
+        let end = await clock.now()
+        report.queue = try library.apiStatus(athlete: options.athlete, now: end)
+        let totals = try library.totals()
+        report.totalActivities = totals.activities
+        report.newest = totals.newest
+        try writer.finish(
+            report.ending == .finished ? .finished : .stopped, report: report.json.line, at: end)
+    }
+
+    /// Stops before a request that the person does not want any more.
+    func checkStop(requests: Int = 1) async throws {
+        if stop.isSet { throw CancellationError() }
+        try Task.checkCancellation()
+        if let most = options.maxRequests, await client.requestCount + requests > most {
+            throw CancellationError()
+        }
+    }
+
+    var scopes: String { options.scopes.sorted().joined(separator: ",") }
+}

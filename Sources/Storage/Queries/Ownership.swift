@@ -1,0 +1,65 @@
+import GRDB
+
+/// Whose something is, for commands that were told an athlete.
+extension Library {
+    /// Strava's ids of the athletes, in order; one whose id no export told has none.
+    public func athletes() throws -> [Int64] {
+        try read { database in
+            try Int64.fetchAll(
+                database,
+                sql: "SELECT strava_id FROM athlete WHERE strava_id IS NOT NULL ORDER BY strava_id")
+        }
+    }
+
+    /// Expects an athlete to be in the library.
+    ///
+    /// - Throws: ``StoreError`` `unknownAthlete`.
+    public func expect(athlete: Int64) throws {
+        let known = try athletes()
+        guard known.contains(athlete) else {
+            throw StoreError(.unknownAthlete(athlete, known: known), path: folder.path)
+        }
+    }
+
+    /// Expects activities, forgotten ones included, to be an athlete's; ids of which nothing is
+    /// known are nobody's.
+    ///
+    /// - Throws: ``StoreError`` `otherAthlete`.
+    public func expect(activities ids: [Int64], of athlete: Int64) throws {
+        for id in ids {
+            try expect(
+                "activity \(id)", of: athlete,
+                """
+                SELECT athlete_id FROM activity WHERE id = ?1
+                UNION
+                SELECT e.athlete_id FROM forgotten_row f JOIN export e ON e.id = f.export_id
+                WHERE f.activity_id = ?1 AND NOT EXISTS (SELECT 1 FROM activity WHERE id = ?1)
+                """, id)
+        }
+    }
+
+    /// Expects a run to have brought exports of one athlete only.
+    ///
+    /// - Throws: ``StoreError`` `otherAthlete`.
+    public func expect(run: Int64, of athlete: Int64) throws {
+        try expect(
+            "an export of run \(run)", of: athlete,
+            "SELECT athlete_id FROM export WHERE first_run_id = ?1", run)
+    }
+
+    private func expect(
+        _ what: String, of athlete: Int64, _ owners: String, _ argument: Int64
+    ) throws {
+        let other = try read { database in
+            try Row.fetchOne(
+                database,
+                sql: """
+                    SELECT strava_id FROM athlete
+                    WHERE id IN (\(owners)) AND strava_id IS NOT ?2 ORDER BY strava_id
+                    """, arguments: [argument, athlete])
+        }
+        guard let other else { return }
+        throw StoreError(
+            .otherAthlete(what: what, owner: other[0], asked: athlete), path: folder.path)
+    }
+}

@@ -1,0 +1,134 @@
+import FlyingFox
+import FlyingSocks
+import Foundation
+import StravaAPI
+import Testing
+
+@Suite(.timeLimit(.minutes(1)))
+struct URLSessionTransportTests {
+    /// Answers on loopback while a test asks.
+    private func serving<Result: Sendable>(
+        _ handler: @Sendable @escaping (HTTPRequest) async throws -> HTTPResponse,
+        _ body: (URL) async throws -> Result
+    ) async throws -> Result {
+        let server = HTTPServer(
+            address: try .inet(ip4: "127.0.0.1", port: 0), logger: .disabled,
+            handler: ClosureHTTPHandler(handler))
+        let task = Task { try await server.run() }
+        try await server.waitUntilListening()
+        guard case .ip4(_, let port)? = await server.listeningAddress else {
+            throw TransportError(.notConnected)
+        }
+        let url = try #require(URL(string: "http://127.0.0.1:\(port)/path"))
+        defer { task.cancel() }
+        let result = try await body(url)
+        await server.stop()
+        return result
+    }
+
+    private func failing(_ call: () async throws -> WireAnswer) async throws -> TransportError
+        .Reason?
+    {
+        do {
+            _ = try await call()
+            return nil
+        } catch let error as TransportError { return error.reason }
+    }
+
+    @Test func `method, header fields and body go there, status and fields come back`() async throws
+    {
+        let answer = try await serving { request in
+            let body = try await request.bodyData
+            return HTTPResponse(
+                statusCode: .init(418, phrase: "Teapot"),
+                headers: [
+                    HTTPHeader("X-Ratelimit-Limit"): "200,2000",
+                    HTTPHeader("X-Said"): request.headers[HTTPHeader("Authorization")] ?? "",
+                ], body: Data(request.method.rawValue.utf8) + body)
+        } _: { url in
+            try await URLSessionTransport().send(
+                WireRequest(
+                    method: "POST", url: url, headers: ["Authorization": "Bearer x"],
+                    body: Data("a=b".utf8)))
+        }
+        #expect(answer.status == 418)
+        #expect(answer.headers["x-ratelimit-limit"] == "200,2000")
+        #expect(answer.headers["x-said"] == "Bearer x")
+        #expect(String(decoding: answer.body, as: UTF8.self) == "POSTa=b")
+    }
+
+    @Test func `a redirect is an answer, not an order`() async throws {
+        let answer = try await serving { request in
+            #expect(request.path == "/path")
+            return HTTPResponse(
+                statusCode: .found, headers: [.location: "/elsewhere"], body: Data())
+        } _: { url in
+            try await URLSessionTransport().send(WireRequest(url: url))
+        }
+        #expect(answer.status == 302)
+        #expect(answer.headers["location"] == "/elsewhere")
+    }
+
+    @Test func `cookies do not come back`() async throws {
+        try await serving { request in
+            #expect(request.headers[HTTPHeader("Cookie")] == nil)
+            return HTTPResponse(
+                statusCode: .ok, headers: [HTTPHeader("Set-Cookie"): "a=b; Path=/"], body: Data())
+        } _: { url in
+            let transport = URLSessionTransport()
+            _ = try await transport.send(WireRequest(url: url))
+            _ = try await transport.send(WireRequest(url: url))
+        }
+    }
+
+    @Test func `an answer that is too large is given up`() async throws {
+        let reason: TransportError.Reason? = try await serving { _ in
+            HTTPResponse(statusCode: .ok, body: Data(repeating: 0x20, count: 300_000))
+        } _: { url in
+            try await failing {
+                try await URLSessionTransport(maximumSize: 100_000).send(WireRequest(url: url))
+            }
+        }
+        #expect(reason == .tooLarge)
+    }
+
+    @Test(arguments: [(0.3, 60.0), (60.0, 0.3)])
+    func `an answer that does not come is given up`(timeout: Double, whole: Double) async throws {
+        let clock = ContinuousClock()
+        let begin = clock.now
+        let reason: TransportError.Reason? = try await serving { _ in
+            try await Task.sleep(for: .seconds(5))
+            return HTTPResponse(statusCode: .ok)
+        } _: { url in
+            try await failing {
+                try await URLSessionTransport(timeout: timeout, wholeTimeout: whole).send(
+                    WireRequest(url: url))
+            }
+        }
+        #expect(reason == .timedOut)
+        #expect(clock.now - begin < .seconds(5))
+    }
+
+    @Test func `where nobody listens there is no connection`() async throws {
+        let closed = try await serving { _ in
+            HTTPResponse(statusCode: .ok)
+        } _: {
+            $0
+        }
+        #expect(
+            try await failing { try await URLSessionTransport().send(WireRequest(url: closed)) }
+                == .notConnected)
+    }
+
+    @Test func `whoever stops waiting does so at once`() async throws {
+        try await serving { _ in
+            try await Task.sleep(for: .seconds(5))
+            return HTTPResponse(statusCode: .ok)
+        } _: { url in
+            let task = Task { try await URLSessionTransport().send(WireRequest(url: url)) }
+            try await Task.sleep(for: .milliseconds(100))
+            task.cancel()
+            await #expect(throws: CancellationError.self) { try await task.value }
+        }
+    }
+}
