@@ -12,8 +12,11 @@ let settings: [SwiftSetting] = [
 ]
 
 /// A room of the house; see Docs/explanation/architecture.md for who may import whom.
-func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+func room(
+    _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []
+) -> Target {
+    .target(
+        name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
 }
 
 /// An executable: a door, a few lines long.
@@ -34,6 +37,7 @@ let argumentParser: Target.Dependency = .product(
     name: "ArgumentParser", package: "swift-argument-parser")
 
 let webServer: Target.Dependency = .product(name: "FlyingFox", package: "FlyingFox")
+let webSockets: Target.Dependency = .product(name: "FlyingSocks", package: "FlyingFox")
 
 let package = Package(
     name: "waymark",
@@ -92,7 +96,11 @@ let package = Package(
         // Storey 4: the page.
         room(
             "WebUI",
-            ["ActivityModel", "Bytes", "Ingest", "Storage", "StravaAPI", "ZIP", webServer]),
+            [
+                "ActivityModel", "Bytes", "Ingest", "Storage", "StravaAPI", "ZIP", webServer,
+                webSockets,
+            ],
+            resources: [.embedInCode("Assets")]),
 
         // Storey 5: the command line, behind two doors.
         room(

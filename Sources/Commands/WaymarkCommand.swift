@@ -22,7 +22,8 @@ public struct WaymarkCommand: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            ImportExportCommand.self, StatusCommand.self, ListCommand.self, ShowCommand.self,
+            ImportExportCommand.self, ServeCommand.self, StatusCommand.self, ListCommand.self,
+            ShowCommand.self,
             ChangesCommand.self, IssuesCommand.self, InspectCommand.self, DuplicatesCommand.self,
             PreferCommand.self, UndoCommand.self, ForgetCommand.self, VerifyCommand.self,
             ConnectCommand.self, SyncCommand.self, DisconnectCommand.self, WebhookCommand.self,

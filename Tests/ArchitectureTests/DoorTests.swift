@@ -17,7 +17,10 @@ private let doors: [String: Set<String>] = [
         "ActivityModel", "ActivityDecoding", "Bytes", "ExportArchive", "Storage", "StravaAPI",
         "ZIP",
     ],
-    "WebUI": ["ActivityModel", "Bytes", "Ingest", "Storage", "StravaAPI", "ZIP", "FlyingFox"],
+    "WebUI": [
+        "ActivityModel", "Bytes", "Ingest", "Storage", "StravaAPI", "ZIP", "FlyingFox",
+        "FlyingSocks",
+    ],
     "Commands": [
         "ActivityModel", "ActivityDecoding", "Bytes", "Ingest", "Storage", "StravaAPI", "WebUI",
         "ZIP", "ArgumentParser",

@@ -4,7 +4,7 @@ import Testing
 
 struct HelpTests {
     static let verbs = [
-        "import-export", "status", "list", "show", "changes", "issues", "inspect", "duplicates",
+        "import-export", "serve", "status", "list", "show", "changes", "issues", "inspect", "duplicates",
         "prefer", "undo", "forget", "verify",
     ]
 

@@ -1,4 +1,5 @@
 import ActivityModel
+import Ingest
 import Storage
 
 /// One activity as a person reads it.

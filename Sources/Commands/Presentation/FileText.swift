@@ -1,4 +1,5 @@
 import ActivityModel
+import Ingest
 
 /// One decoded file as a person reads it.
 enum FileText {

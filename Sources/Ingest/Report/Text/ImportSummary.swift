@@ -1,10 +1,15 @@
 import ActivityModel
-import Ingest
 import Storage
 
 /// The report of an import as a person reads it.
-enum ImportSummary {
-    static func text(_ report: ImportReport, isVerbose: Bool = false) -> String {
+public enum ImportSummary {
+    /// All of it, with what to do next on a command line.
+    public static func text(_ report: ImportReport, isVerbose: Bool = false) -> String {
+        body(report, isVerbose: isVerbose) + "\n" + closing(report).joined(separator: "\n") + "\n"
+    }
+
+    /// What came of it, without any path of this machine.
+    public static func body(_ report: ImportReport, isVerbose: Bool = false) -> String {
         var lines: [String] = []
         for export in report.exports { lines.append(headline(export, report)) }
         lines.append("")
@@ -47,8 +52,6 @@ enum ImportSummary {
             }
             if !changes.isEmpty { lines += ["", ChangeText.text(changes).trimmingLastNewline] }
         }
-        lines.append("")
-        lines.append(contentsOf: closing(report))
         return lines.joined(separator: "\n") + "\n"
     }
 

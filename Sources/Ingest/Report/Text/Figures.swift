@@ -1,9 +1,9 @@
-import ActivityModel
+public import ActivityModel
 
 /// Numbers as people read them.
-enum Figures {
+public enum Figures {
     /// `12,345`.
-    static func count(_ number: Int) -> String {
+    public static func count(_ number: Int) -> String {
         let digits = Array(String(abs(number)))
         var text = number < 0 ? "-" : ""
         for (index, digit) in digits.enumerated() {
@@ -14,12 +14,12 @@ enum Figures {
     }
 
     /// `1 file`, `2 files`.
-    static func count(_ number: Int, _ noun: String) -> String {
+    public static func count(_ number: Int, _ noun: String) -> String {
         "\(count(number)) \(noun)" + (number == 1 ? "" : "s")
     }
 
     /// `12.34` with a fixed number of decimals.
-    static func fixed(_ number: Double, _ decimals: Int) -> String {
+    public static func fixed(_ number: Double, _ decimals: Int) -> String {
         guard number.isFinite, abs(number) < 1e15 else { return "–" }
         var scale = 1
         for _ in 0..<decimals { scale *= 10 }
@@ -31,7 +31,7 @@ enum Figures {
     }
 
     /// `1:02:03`.
-    static func duration(_ seconds: Double) -> String {
+    public static func duration(_ seconds: Double) -> String {
         guard seconds.isFinite, abs(seconds) < 1e12 else { return "–" }
         let whole = Int(seconds.rounded())
         func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
@@ -39,7 +39,7 @@ enum Figures {
     }
 
     /// `1.2 s`, `3 min 20 s`.
-    static func elapsed(_ seconds: Double) -> String {
+    public static func elapsed(_ seconds: Double) -> String {
         if seconds < 60 { return fixed(seconds, seconds < 10 ? 1 : 0) + " s" }
         let whole = Int(seconds.rounded())
         if whole < 3600 { return "\(whole / 60) min \(whole % 60) s" }
@@ -47,7 +47,7 @@ enum Figures {
     }
 
     /// `1.2 GB`, in powers of 1,000.
-    static func bytes(_ number: Int64) -> String {
+    public static func bytes(_ number: Int64) -> String {
         let units = ["B", "kB", "MB", "GB", "TB"]
         var value = Double(number)
         var unit = 0
@@ -59,16 +59,16 @@ enum Figures {
     }
 
     /// `2026-11-21 08:15 UTC`.
-    static func minute(_ time: Timestamp) -> String {
+    public static func minute(_ time: Timestamp) -> String {
         let text = time.description
         return text.prefix(10) + " " + text.dropFirst(11).prefix(5) + " UTC"
     }
 
     /// `2026-11-21`.
-    static func day(_ time: Timestamp) -> String { String(time.description.prefix(10)) }
+    public static func day(_ time: Timestamp) -> String { String(time.description.prefix(10)) }
 
     /// `today`, `yesterday`, `21 days ago`.
-    static func age(_ days: Int) -> String {
+    public static func age(_ days: Int) -> String {
         switch days {
         case ..<1: "today"
         case 1: "yesterday"

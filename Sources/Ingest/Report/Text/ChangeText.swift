@@ -1,9 +1,9 @@
-import Storage
+public import Storage
 
 /// Changes as a person reads them.
-enum ChangeText {
+public enum ChangeText {
     /// `3 renamed · 1 gear`, without the new ones, which are counted elsewhere; `nil` when none.
-    static func counts(_ changes: [ActivityChange]) -> String? {
+    public static func counts(_ changes: [ActivityChange]) -> String? {
         let parts = ActivityChange.Kind.allCases.filter { $0 != .new }.compactMap { kind in
             let number = changes.count { $0.kind == kind }
             return number > 0 ? "\(Figures.count(number)) \(label(kind))" : nil
@@ -12,7 +12,7 @@ enum ChangeText {
     }
 
     /// A line a change.
-    static func text(_ changes: [ActivityChange]) -> String {
+    public static func text(_ changes: [ActivityChange]) -> String {
         guard !changes.isEmpty else { return "" }
         var table = TextTable([
             ("ACTIVITY", .right), ("WHAT", .left), ("BEFORE", .left), ("NOW", .left),
@@ -31,7 +31,8 @@ enum ChangeText {
         return line.printable.shortened(to: 36)
     }
 
-    private static func label(_ kind: ActivityChange.Kind) -> String {
+    /// What changed, in a few words.
+    public static func label(_ kind: ActivityChange.Kind) -> String {
         switch kind {
         case .new: "new"
         case .renamed: "renamed"

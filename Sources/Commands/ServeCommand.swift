@@ -1,0 +1,177 @@
+import ActivityModel
+import ArgumentParser
+import Dispatch
+import Foundation
+import Storage
+import Synchronization
+import WebUI
+
+/// `waymark serve`: the page on this machine.
+struct ServeCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve",
+        abstract: "Show the library in a browser: map, curves, totals; drop exports on it.",
+        discussion: """
+            Imports what lies in the library's 'Strava Export' first, then shows the page until \
+            Ctrl-C. Only this machine can see it; with --host others can, and need a password: set \
+            WAYMARK_PASSWORD, or give --password-file.
+
+            Examples:
+
+              waymark serve
+              waymark serve --port 0 --no-browser --skip-reload
+            """)
+
+    @Option(help: ArgumentHelp("The port; 0 takes any that is free.", valueName: "n"))
+    var port: UInt16 = 8080
+
+    @Option(
+        help: ArgumentHelp(
+            "The address or name of this machine for others; needs a password.", valueName: "name"))
+    var host: String?
+
+    @Option(
+        help: ArgumentHelp("A file whose first line is the password.", valueName: "path"))
+    var passwordFile: String?
+
+    @Flag(help: "Do not open the browser.")
+    var noBrowser = false
+
+    @Flag(help: "Do not look into 'Strava Export' first.")
+    var skipReload = false
+
+    @OptionGroup var library: LibraryOption
+
+    func run() throws {
+        try ErrorPresentation.presenting {
+            var options = PageOptions(folder: library.folder, now: Clock.now)
+            options.port = port
+            options.host = host
+            options.password = try password()
+            options.workers = max(1, ProcessInfo.processInfo.activeProcessorCount)
+            options.sample = SampleLocation.path
+            let site = Site(options)
+            let server = try PageServer(site)
+            if !skipReload { site.importCache() }
+            try serve(server, site)
+        }
+    }
+
+    private func serve(_ server: PageServer, _ site: Site) throws {
+        let opensBrowser = !noBrowser
+        let failure = Mutex<(any Error)?>(nil)
+        let ended = DispatchSemaphore(value: 0)
+        let interrupt = Interrupt {
+            site.stopImport()
+            Task { await server.stop() }
+        }
+        Task.detached {
+            do {
+                try await server.run { address in
+                    Output.line("\(address.absoluteString)")
+                    Output.flush()
+                    Output.note("Waymark shows your library there. Ctrl-C ends it.")
+                    if opensBrowser { Browser.open(address) }
+                }
+            } catch {
+                failure.withLock { $0 = error }
+            }
+            ended.signal()
+        }
+        ended.wait()
+        interrupt.end()
+        site.waitForImport()
+        if let error = failure.withLock(\.self) { throw error }
+    }
+
+    private func password() throws -> String? {
+        if let passwordFile {
+            let text: String
+            do {
+                text = try String(contentsOfFile: passwordFile, encoding: .utf8)
+            } catch {
+                throw ValidationError("the password file cannot be read")
+            }
+            guard let line = text.split(whereSeparator: \.isNewline).first, !line.isEmpty else {
+                throw ValidationError("the password file is empty")
+            }
+            return String(line)
+        }
+        let named = ProcessInfo.processInfo.environment["WAYMARK_PASSWORD"]
+        return named?.isEmpty == false ? named : nil
+    }
+}
+
+/// Ctrl-C and a polite `kill`: the first ends the server, the second the program.
+private final class Interrupt {
+    private let sources: [any DispatchSourceSignal]
+
+    init(_ stop: @escaping @Sendable () -> Void) {
+        let asked = StopOnce(stop)
+        sources = [SIGINT, SIGTERM].map { number in
+            signal(number, SIG_IGN)
+            let source = DispatchSource.makeSignalSource(
+                signal: number, queue: DispatchQueue(label: "waymark.interrupt"))
+            source.setEventHandler { asked.ask() }
+            source.resume()
+            return source
+        }
+    }
+
+    func end() {
+        for source in sources { source.cancel() }
+        signal(SIGINT, SIG_DFL)
+        signal(SIGTERM, SIG_DFL)
+    }
+}
+
+/// Does something the first time it is asked, and ends the program the second time.
+private final class StopOnce: Sendable {
+    private let isAsked = Mutex(false)
+    private let stop: @Sendable () -> Void
+
+    init(_ stop: @escaping @Sendable () -> Void) { self.stop = stop }
+
+    func ask() {
+        let isSecond = isAsked.withLock { asked in
+            defer { asked = true }
+            return asked
+        }
+        if isSecond { _exit(130) }
+        stop()
+    }
+}
+
+/// The sample export: beside the program, in its share folder, or in a checkout of the source.
+private enum SampleLocation {
+    static var path: String? {
+        let program = Bundle.main.executableURL?.resolvingSymlinksInPath()
+        guard let folder = program?.deletingLastPathComponent() else { return nil }
+        var places = [
+            folder, folder.appending(path: "../share/waymark"),
+        ]
+        // .build/<triple>/<configuration>/waymark
+        places.append(folder.appending(path: "../../../Fixtures"))
+        return places.map { $0.appending(path: "export_12345678.zip").standardizedFileURL.path }
+            .first { FileManager.default.fileExists(atPath: $0) }
+    }
+}
+
+/// The person's own browser.
+private enum Browser {
+    static func open(_ address: URL) {
+        #if os(macOS)
+        let program = "/usr/bin/open"
+        #else
+        let program = "/usr/bin/xdg-open"
+        #endif
+        guard FileManager.default.isExecutableFile(atPath: program) else { return }
+        let process = Process()
+        process.executableURL = URL(filePath: program)
+        process.arguments = [address.absoluteString]
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        // Without a browser the address on standard output is enough.
+        try? process.run()
+    }
+}

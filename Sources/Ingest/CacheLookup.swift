@@ -1,0 +1,24 @@
+import ExportArchive
+public import Foundation
+public import Storage
+
+extension LibraryFolder {
+    /// Where the cache holds a file of an export; `nil` when it does not, or the path leads out of it.
+    ///
+    /// - Parameters:
+    ///   - path: the path inside the export.
+    ///   - athlete: the athlete's Strava id where it is not the library's first.
+    public func cachedFile(_ path: String, athlete: Int64? = nil) -> URL? {
+        let root = athlete.map { cache(ofAthlete: $0) } ?? cache
+        guard let location = ExportCache(path: root.path).location(of: path) else { return nil }
+        // A link may lead anywhere; the cache itself holds none.
+        let url = URL(filePath: location)
+        let real = url.resolvingSymlinksInPath().path
+        guard real.hasPrefix(root.resolvingSymlinksInPath().path + "/") else { return nil }
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: real, isDirectory: &isFolder),
+            !isFolder.boolValue
+        else { return nil }
+        return url
+    }
+}

@@ -1,0 +1,159 @@
+public import ActivityModel
+import GRDB
+
+/// A bike or a pair of shoes, and what was done with it.
+public struct GearListing: Hashable, Sendable {
+    /// The name that activities use.
+    public var name: String
+    /// `bike` or `shoe`; `nil` when only activities know it.
+    public var kind: String?
+    /// Brand and model; empty when not known.
+    public var model: String
+    /// How many activities.
+    public var activities: Int
+    /// Metres.
+    public var distanceMetres: Double
+    /// Seconds in motion.
+    public var movingSeconds: Double
+    /// Start of the first activity with it.
+    public var firstUse: Timestamp?
+    /// Start of the newest activity with it.
+    public var lastUse: Timestamp?
+    /// Its parts, as the newest export lists them.
+    public var components: [String]
+}
+
+/// A route: a plan, never an activity.
+public struct RouteListing: Hashable, Sendable {
+    /// The name.
+    public var name: String
+    /// The path of its file inside the export.
+    public var file: String?
+    /// The athlete's Strava id where it is not the library's first.
+    public var cacheAthlete: Int64?
+}
+
+/// A photo or a video.
+public struct MediaListing: Hashable, Sendable {
+    /// The path inside the export.
+    public var path: String
+    /// The activity, where an export tells.
+    public var activityID: Int64?
+    /// The name of the activity.
+    public var activityName: String?
+    /// The start of the activity.
+    public var start: Timestamp?
+    /// As written; empty when there is none.
+    public var caption: String
+    /// Whether an export holds the file.
+    public var isPresent: Bool
+    /// The athlete's Strava id where it is not the library's first.
+    public var cacheAthlete: Int64?
+}
+
+extension Library {
+    /// Gear with its use, the most used first.
+    public func gear() throws -> [GearListing] {
+        try read { database in
+            let parts = try Row.fetchAll(
+                database, sql: "SELECT bike, type, brand, model FROM components")
+            var components: [String: [String]] = [:]
+            for row in parts {
+                guard let bike: String = row[0] else { continue }
+                let text = [row[1], row[2], row[3]].compactMap { $0 as String? }
+                    .filter { !$0.isEmpty }.joined(separator: " ")
+                components[bike, default: []].append(text)
+            }
+            return try Row.fetchAll(
+                database,
+                sql: """
+                    WITH used AS (
+                        SELECT trim(r.gear_name) AS name, count(*) AS activities,
+                            coalesce(sum(r.distance_m), 0.0) AS distance_m,
+                            coalesce(sum(r.moving_s), 0.0) AS moving_s,
+                            min(r.start_time) AS first_use, max(r.start_time) AS last_use
+                        FROM activity a
+                        JOIN activity_row r ON r.activity_id = a.id AND r.export_id = a.export_id
+                        WHERE r.gear_name IS NOT NULL AND \(PageSQL.counts)
+                        GROUP BY 1),
+                    owned AS (
+                        SELECT name, min(kind) AS kind, min(trim(brand || ' ' || model)) AS model
+                        FROM gear GROUP BY name)
+                    SELECT coalesce(u.name, o.name) AS name, o.kind, coalesce(o.model, '') AS model,
+                        coalesce(u.activities, 0) AS activities,
+                        coalesce(u.distance_m, 0.0) AS distance_m,
+                        coalesce(u.moving_s, 0.0) AS moving_s, u.first_use, u.last_use
+                    FROM used u FULL JOIN owned o ON o.name = u.name
+                    ORDER BY distance_m DESC, name
+                    """
+            ).map { row in
+                GearListing(
+                    name: row["name"], kind: row["kind"], model: row["model"],
+                    activities: row["activities"], distanceMetres: row["distance_m"],
+                    movingSeconds: row["moving_s"],
+                    firstUse: (row["first_use"] as Int64?).map { Timestamp(seconds: $0) },
+                    lastUse: (row["last_use"] as Int64?).map { Timestamp(seconds: $0) },
+                    components: components[row["name"]] ?? [])
+            }
+        }
+    }
+
+    /// Routes by name.
+    public func routes() throws -> [RouteListing] {
+        try read { database in
+            try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT r.name, nullif(r.file, '') AS file, \(Self.cacheAthlete("r"))
+                    FROM routes r ORDER BY r.name COLLATE NOCASE
+                    """
+            ).map { RouteListing(name: $0[0] ?? "", file: $0[1], cacheAthlete: $0[2]) }
+        }
+    }
+
+    /// Photos and videos, those of the newest activity first.
+    ///
+    /// - Parameter activityID: only those of this activity.
+    public func media(ofActivity activityID: Int64? = nil) throws -> [MediaListing] {
+        try media("m.activity_id = ?1 OR ?1 IS NULL", [activityID])
+    }
+
+    /// The photo or video at a path of an export; `nil` when no export names it.
+    public func media(at path: String) throws -> MediaListing? {
+        try media("m.path = ?", [path]).first
+    }
+
+    private func media(
+        _ condition: String, _ arguments: StatementArguments
+    ) throws -> [MediaListing] {
+        try read { database in
+            try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT m.path, a.id, r.name, r.start_time, coalesce(m.caption, ''),
+                        m.is_present, \(Self.cacheAthlete("m"))
+                    FROM media m
+                    LEFT JOIN activity a ON a.id = m.activity_id
+                    LEFT JOIN activity_row r
+                        ON r.activity_id = a.id AND r.export_id = a.export_id
+                    WHERE \(condition)
+                    ORDER BY r.start_time DESC NULLS LAST, m.path
+                    """,
+                arguments: arguments
+            ).map { row in
+                MediaListing(
+                    path: row[0], activityID: row[1], activityName: row[2],
+                    start: (row[3] as Int64?).map { Timestamp(seconds: $0) }, caption: row[4],
+                    isPresent: row[5], cacheAthlete: row[6])
+            }
+        }
+    }
+
+    /// The athlete whose own cache folder holds what is of `table`; null for the library's first.
+    static func cacheAthlete(_ table: String) -> String {
+        """
+        CASE WHEN \(table).athlete_id > (SELECT min(id) FROM athlete)
+            THEN (SELECT strava_id FROM athlete t WHERE t.id = \(table).athlete_id) END
+        """
+    }
+}

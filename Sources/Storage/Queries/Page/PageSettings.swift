@@ -1,0 +1,94 @@
+import ActivityModel
+import GRDB
+
+/// A circle whose inside the page and the map leave out.
+public struct PrivacyZone: Hashable, Sendable {
+    /// Row id; 0 for a zone that is not stored yet.
+    public var id: Int64
+    /// The person's own word for it.
+    public var name: String
+    /// Degrees north, WGS 84, −90 ... 90.
+    public var latitude: Double
+    /// Degrees east, WGS 84, −180 ... 180.
+    public var longitude: Double
+    /// Metres, greater than 0.
+    public var radiusMetres: Double
+
+    /// A circle.
+    public init(
+        id: Int64 = 0, name: String, latitude: Double, longitude: Double, radiusMetres: Double
+    ) {
+        self.id = id
+        self.name = name
+        self.latitude = latitude
+        self.longitude = longitude
+        self.radiusMetres = radiusMetres
+    }
+}
+
+extension Library {
+    /// What the person chose for a key of the page; `nil` when nothing.
+    public func pageSetting(_ key: String) throws -> String? {
+        try read { database in
+            try String.fetchOne(
+                database, sql: "SELECT value FROM setting WHERE key = ?", arguments: [key])
+        }
+    }
+
+    /// Keeps a choice; `nil` takes it back. Needs a library that was opened for writing.
+    public func setPageSetting(_ key: String, to value: String?) throws {
+        try write { database in
+            if let value {
+                try database.execute(
+                    sql: """
+                        INSERT INTO setting (key, value) VALUES (?, ?)
+                        ON CONFLICT (key) DO UPDATE SET value = excluded.value
+                        """, arguments: [key, value])
+            } else {
+                try database.execute(
+                    sql: "DELETE FROM setting WHERE key = ?", arguments: [key])
+            }
+        }
+    }
+
+    /// The privacy zones by name.
+    public func privacyZones() throws -> [PrivacyZone] {
+        try read { database in
+            try Row.fetchAll(
+                database, sql: "SELECT * FROM privacy_zone ORDER BY name COLLATE NOCASE, id"
+            ).map { row in
+                PrivacyZone(
+                    id: row["id"], name: row["name"],
+                    latitude: Double(row["latitude_e7"] as Int64) / 1e7,
+                    longitude: Double(row["longitude_e7"] as Int64) / 1e7,
+                    radiusMetres: row["radius_m"])
+            }
+        }
+    }
+
+    /// Adds a privacy zone. Needs a library that was opened for writing.
+    public func addPrivacyZone(_ zone: PrivacyZone) throws {
+        try write { database in
+            try database.execute(
+                sql: """
+                    INSERT INTO privacy_zone (name, latitude_e7, longitude_e7, radius_m)
+                    VALUES (?, ?, ?, ?)
+                    """,
+                arguments: [
+                    zone.name, Int64((zone.latitude * 1e7).rounded()),
+                    Int64((zone.longitude * 1e7).rounded()), zone.radiusMetres,
+                ])
+        }
+    }
+
+    /// Removes a privacy zone. Needs a library that was opened for writing.
+    ///
+    /// - Returns: whether there was one.
+    public func removePrivacyZone(_ id: Int64) throws -> Bool {
+        try write { database in
+            try database.execute(
+                sql: "DELETE FROM privacy_zone WHERE id = ?", arguments: [id])
+            return database.changesCount > 0
+        }
+    }
+}

@@ -1,0 +1,85 @@
+public import ActivityModel
+import GRDB
+
+/// A run as a line of a list.
+public struct RunListing: Sendable {
+    /// The run's number.
+    public var id: Int64
+    /// When it began.
+    public var startedAt: Timestamp
+    /// When it ended; `nil` while it runs or after it was killed.
+    public var finishedAt: Timestamp?
+    /// How it ended: `finished`, `stopped`, `failed`, `undone`; `nil` while it runs or after it
+    /// was killed.
+    public var outcome: String?
+    /// What it was: `import`, …
+    public var kind: String
+    /// The exports that it met first and that are still there: what undoing it takes back.
+    public var exports: [String]
+    /// What it changed, by kind.
+    public var changes: [String: Int]
+    /// Issues that it met.
+    public var issues: Int
+}
+
+extension Library {
+    /// Every run, the newest first.
+    public func runs() throws -> [RunListing] {
+        try read { database in
+            var exports: [Int64: [String]] = [:]
+            for row in try Row.fetchAll(
+                database, sql: "SELECT first_run_id, name FROM export ORDER BY id")
+            {
+                exports[row[0], default: []].append(row[1])
+            }
+            var changes: [Int64: [String: Int]] = [:]
+            for row in try Row.fetchAll(
+                database, sql: "SELECT run_id, kind, count(*) FROM change GROUP BY 1, 2")
+            {
+                changes[row[0], default: [:]][row[1]] = row[2]
+            }
+            var issues: [Int64: Int] = [:]
+            for row in try Row.fetchAll(
+                database, sql: "SELECT run_id, count(*) FROM issue GROUP BY 1")
+            {
+                issues[row[0]] = row[1]
+            }
+            return try Row.fetchAll(
+                database,
+                sql: "SELECT id, started_at, finished_at, outcome, kind FROM run ORDER BY id DESC"
+            ).map { row in
+                RunListing(
+                    id: row[0], startedAt: Timestamp(seconds: row[1]),
+                    finishedAt: (row[2] as Int64?).map { Timestamp(seconds: $0) },
+                    outcome: row[3], kind: row[4], exports: exports[row[0]] ?? [],
+                    changes: changes[row[0]] ?? [:], issues: issues[row[0]] ?? 0)
+            }
+        }
+    }
+
+    /// Issues by code: how many, and how many of them about activities.
+    public func issueCounts() throws -> [(code: String, severity: String, count: Int)] {
+        try read { database in
+            try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT code, severity, count(*) FROM issues GROUP BY code, severity
+                    ORDER BY CASE severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END,
+                        count(*) DESC, code
+                    """
+            ).map { (code: $0[0], severity: $0[1], count: $0[2]) }
+        }
+    }
+
+    /// What the athlete's account says about units: `meters` or `feet`; `nil` when it does not.
+    public func measurementPreference() throws -> String? {
+        try read { database in
+            try String.fetchOne(
+                database,
+                sql: """
+                    SELECT measurement FROM preferences WHERE measurement <> ''
+                    ORDER BY athlete_id LIMIT 1
+                    """)
+        }
+    }
+}

@@ -1,0 +1,97 @@
+public import ActivityModel
+import GRDB
+
+/// What the track of an activity was made from: another key, another track.
+public struct TrackKey: Hashable, Sendable {
+    /// Strava's activity id.
+    public var activityID: Int64
+    /// The stored file.
+    public var fileID: Int64
+    /// Index of the activity's first sample in the file.
+    public var firstSample: Int
+    /// How many samples are its own.
+    public var sampleCount: Int
+    /// The decoder that read the file.
+    public var decoderVersion: Int
+
+    /// A key of these.
+    public init(
+        activityID: Int64, fileID: Int64, firstSample: Int, sampleCount: Int, decoderVersion: Int
+    ) {
+        self.activityID = activityID
+        self.fileID = fileID
+        self.firstSample = firstSample
+        self.sampleCount = sampleCount
+        self.decoderVersion = decoderVersion
+    }
+}
+
+/// An activity with a track, as the map lists it.
+public struct TrackListing: Hashable, Sendable {
+    /// What the track is made from.
+    public var key: TrackKey
+    /// Strava's `sport_type`, or the type as Strava wrote it where that is not known.
+    public var sport: String
+    /// The name.
+    public var name: String
+    /// The start in UTC.
+    public var start: Timestamp?
+    /// Seconds that the clock on the wall was ahead of UTC, where the file tells.
+    public var offsetSeconds: Int?
+    /// Metres.
+    public var distanceMetres: Double?
+}
+
+extension Library {
+    /// The activities that have positions, newest first; doubles that do not count are left out.
+    public func tracks() throws -> [TrackListing] {
+        try read { database in
+            try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT a.id, a.file_id, coalesce(a.first_sample, 0), a.sample_count,
+                        f.decoder_version, coalesce(r.sport_type, r.type), r.name, r.start_time,
+                        \(PageSQL.offset), r.distance_m
+                    FROM activity a
+                    JOIN activity_row r ON r.activity_id = a.id AND r.export_id = a.export_id
+                    JOIN source_file f ON f.id = a.file_id
+                    WHERE a.sample_count > 0 AND \(PageSQL.counts) AND EXISTS (
+                        SELECT 1 FROM stream s
+                        WHERE s.file_id = a.file_id AND s.name = 'latitude' AND s.value_count > 0)
+                    ORDER BY r.start_time DESC, a.id DESC
+                    """
+            ).map { row in
+                TrackListing(
+                    key: TrackKey(
+                        activityID: row[0], fileID: row[1], firstSample: row[2],
+                        sampleCount: row[3], decoderVersion: row[4]),
+                    sport: row[5], name: row[6],
+                    start: (row[7] as Int64?).map { Timestamp(seconds: $0) },
+                    offsetSeconds: row[8], distanceMetres: row[9])
+            }
+        }
+    }
+
+    /// Latitude and longitude of the samples that a key names; `nil` when there are none.
+    ///
+    /// - Throws: ``StreamDecodingError`` when a stored stream is damaged.
+    public func positions(_ key: TrackKey) throws -> (latitude: Stream, longitude: Stream)? {
+        let streams = try read { database in
+            try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT * FROM stream
+                    WHERE file_id = ? AND name IN ('latitude', 'longitude') AND field IS NULL
+                    ORDER BY name
+                    """,
+                arguments: [key.fileID]
+            ).map(StreamRecord.init(row:))
+        }
+        guard streams.count == 2 else { return nil }
+        let first = max(0, key.firstSample)
+        let own = first..<max(first, first.addingReportingOverflow(key.sampleCount).partialValue)
+        return (
+            try streams[0].decoded().samples(own), try streams[1].decoded().samples(own)
+        )
+    }
+}

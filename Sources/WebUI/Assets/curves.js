@@ -1,0 +1,134 @@
+// The cursor that the curves of an activity share, and the dot that follows it on the map.
+"use strict";
+(() => {
+  const card = document.getElementById("curves");
+  const element = document.getElementById("map");
+  let marker = null;
+
+  const draw = (found) => {
+    if (!element || typeof L === "undefined" || !found.lines) return;
+    const sketch = element.querySelector(".sketch");
+    if (sketch) sketch.remove();
+    const map = Waymark.map(element);
+    const parts = Waymark.lines(found.lines);
+    const points = parts.map((line) => {
+      const list = [];
+      for (let i = 0; i < line.length; i += 2) list.push([line[i], line[i + 1]]);
+      return list;
+    });
+    const lines = L.polyline(points);
+    map.fitBounds(lines.getBounds(), { padding: [28, 28], maxZoom: 17, animate: false });
+    const drawn = parts.map(Waymark.project);
+    const Layer = Waymark.CanvasLayer(L);
+    const layer = new Layer((context, place) => {
+      if (!element.dataset.tiles) Waymark.grid(context, place, map);
+      for (const [width, colour] of [[6, Waymark.style("card")], [3, Waymark.style("accent")]]) {
+        context.lineWidth = width; context.strokeStyle = colour;
+        context.lineJoin = context.lineCap = "round";
+        context.beginPath();
+        for (const part of drawn) {
+          context.moveTo(part[0] * place.scale - place.x, part[1] * place.scale - place.y);
+          for (let i = 2; i < part.length; i += 2) context.lineTo(part[i] * place.scale - place.x, part[i + 1] * place.scale - place.y);
+        }
+        context.stroke();
+      }
+    }).addTo(map);
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => layer.redraw());
+    marker = L.marker([0, 0], { icon: L.divIcon({ className: "cursor-dot", iconSize: [14, 14] }), interactive: false, keyboard: false });
+    element.dataset.ready = "yes";
+    return map;
+  };
+
+  const two = (n) => String(n).padStart(2, "0");
+  const clock = (s) => `${Math.floor(s / 3600)}:${two(Math.floor(s / 60) % 60)}:${two(Math.floor(s) % 60)}`;
+
+  const start = async () => {
+    const address = card ? card.dataset.src : location.pathname + "/streams.json";
+    const reply = await fetch(address);
+    if (!reply.ok) return;
+    const found = await reply.json();
+    const map = draw(found);
+    if (!card || !found.x.length) return;
+    const metric = found.units === "metric", far = metric ? 1000 : 1609.344;
+    const text = (key, v) => {
+      if (v === null || v === undefined) return "–";
+      switch (key) {
+        case "altitude": return Math.round(v) + (metric ? " m" : " ft");
+        case "velocity": return v.toFixed(1) + (metric ? " km/h" : " mph");
+        case "pace": {
+          if (v < 0.7) return "–";
+          const s = Math.round(3600 / v);
+          return `${Math.floor(s / 60)}:${two(s % 60)} /${metric ? "km" : "mi"}`;
+        }
+        case "heartrate": return Math.round(v) + " bpm";
+        case "watts": return Math.round(v) + " W";
+        case "cadence": return Math.round(v) + " rpm";
+        case "temperature": return Math.round(v) + (metric ? " °C" : " °F");
+        default: return v.toFixed(1);
+      }
+    };
+    const plots = [...card.querySelectorAll("[data-curve]")].map((figure) => {
+      const cursor = document.createElement("div");
+      cursor.className = "cursor";
+      cursor.hidden = true;
+      figure.querySelector(".plot").append(cursor);
+      return { key: figure.dataset.curve, cursor, output: figure.querySelector("[data-value]"), plot: figure.querySelector(".plot") };
+    });
+    if (!plots.length) return;
+    const last = found.x[found.x.length - 1] || 1;
+    let at = -1;
+    const show = (index) => {
+      at = Math.max(0, Math.min(found.x.length - 1, index));
+      const left = (found.x[at] / last * 100) + "%";
+      const spoken = [];
+      if (found.metres[at] !== null) spoken.push((found.metres[at] / far).toFixed(2) + (metric ? " km" : " mi"));
+      if (found.seconds[at] !== null) spoken.push(clock(found.seconds[at]));
+      for (const one of plots) {
+        one.cursor.hidden = false;
+        one.cursor.style.left = left;
+        const value = text(one.key, found.curves[one.key][at]);
+        one.output.textContent = value;
+        spoken.push(value);
+      }
+      const place = found.places[at];
+      if (map && marker) { if (place) marker.setLatLng(place).addTo(map); else marker.remove(); }
+      card.setAttribute("aria-valuenow", String(at));
+      card.setAttribute("aria-valuetext", spoken.join(", "));
+    };
+    const hide = () => {
+      for (const one of plots) { one.cursor.hidden = true; one.output.textContent = ""; }
+      if (marker) marker.remove();
+    };
+    // The first sample at or behind a place of the axis.
+    const find = (x) => {
+      let low = 0, high = found.x.length - 1;
+      while (low < high) { const middle = (low + high) >> 1; if (found.x[middle] < x) low = middle + 1; else high = middle; }
+      return low;
+    };
+    card.tabIndex = 0;
+    card.setAttribute("role", "slider");
+    card.setAttribute("aria-label", "Cursor over the curves");
+    card.setAttribute("aria-valuemin", "0");
+    card.setAttribute("aria-valuemax", String(found.x.length - 1));
+    card.setAttribute("aria-valuenow", "0");
+    const move = (event) => {
+      const box = plots[0].plot.getBoundingClientRect();
+      show(find((event.clientX - box.left) / box.width * last));
+    };
+    for (const one of plots) {
+      one.plot.addEventListener("pointermove", move);
+      one.plot.addEventListener("pointerdown", move);
+      one.plot.addEventListener("pointerleave", (event) => { if (event.pointerType === "mouse") hide(); });
+    }
+    card.addEventListener("keydown", (event) => {
+      const step = Math.max(1, Math.round(found.x.length / 100));
+      const moves = { ArrowRight: at + step, ArrowLeft: at - step, ArrowUp: at + 1, ArrowDown: at - 1, PageUp: at + 10 * step, PageDown: at - 10 * step, Home: 0, End: found.x.length - 1 };
+      if (event.key === "Escape") { hide(); return; }
+      if (!(event.key in moves)) return;
+      event.preventDefault();
+      show(moves[event.key]);
+    });
+    card.dataset.ready = "yes";
+  };
+  start();
+})();

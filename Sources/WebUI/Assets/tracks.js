@@ -1,0 +1,101 @@
+// Tracks on a canvas over Leaflet, and the plain grid beneath them where no tiles are wanted.
+"use strict";
+const Waymark = (() => {
+  const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  const table = new Int8Array(128).fill(-1);
+  for (let i = 0; i < 64; i++) table[letters.charCodeAt(i)] = i;
+
+  // Lines of differences, as the server writes them, to lines of [latitude, longitude] in degrees.
+  const lines = (text) => {
+    const all = [];
+    for (const part of text.split(".")) {
+      const line = [];
+      let at = 0, north = 0, east = 0;
+      const number = () => {
+        let value = 0, shift = 0, piece;
+        do { piece = table[part.charCodeAt(at++)]; value |= (piece & 31) << shift; shift += 5; } while (piece & 32);
+        return value & 1 ? ~(value >>> 1) : value >>> 1;
+      };
+      while (at < part.length) { north += number(); east += number(); line.push(north / 1e5, east / 1e5); }
+      if (line.length) all.push(line);
+    }
+    return all;
+  };
+
+  // Web Mercator at zoom 0, so that a zoom is one multiplication.
+  const project = (line) => {
+    const points = new Float64Array(line.length);
+    for (let i = 0; i < line.length; i += 2) {
+      const sine = Math.sin(Math.max(-85.05, Math.min(85.05, line[i])) * Math.PI / 180);
+      points[i] = 256 * (line[i + 1] / 360 + 0.5);
+      points[i + 1] = 256 * (0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI));
+    }
+    return points;
+  };
+
+  const style = (name) => getComputedStyle(document.documentElement).getPropertyValue("--" + name).trim();
+
+  // A layer that draws on one canvas whatever `draw(context, place)` puts there.
+  const CanvasLayer = (L) => L.Layer.extend({
+    initialize(draw) { this._draw = draw; },
+    onAdd(map) {
+      this._canvas = L.DomUtil.create("canvas", "leaflet-zoom-hide", map.getPane("overlayPane"));
+      map.on("moveend zoomend resize viewreset", this.redraw, this);
+      this.redraw();
+    },
+    onRemove(map) {
+      this._canvas.remove();
+      map.off("moveend zoomend resize viewreset", this.redraw, this);
+    },
+    redraw() {
+      const map = this._map, canvas = this._canvas;
+      if (!map) return;
+      const size = map.getSize(), ratio = Math.min(window.devicePixelRatio || 1, 2), edge = 0.15;
+      const margin = { x: Math.round(size.x * edge), y: Math.round(size.y * edge) };
+      const width = size.x + 2 * margin.x, height = size.y + 2 * margin.y;
+      canvas.width = width * ratio; canvas.height = height * ratio;
+      canvas.style.width = width + "px"; canvas.style.height = height + "px";
+      L.DomUtil.setPosition(canvas, map.containerPointToLayerPoint([-margin.x, -margin.y]));
+      const scale = Math.pow(2, map.getZoom());
+      const origin = map.getPixelBounds().min;
+      const context = canvas.getContext("2d");
+      context.setTransform(ratio, 0, 0, ratio, 0, 0);
+      this._draw(context, { scale, x: origin.x - margin.x, y: origin.y - margin.y, width, height });
+    },
+  });
+
+  // The net of meridians and parallels on which tracks stand without tiles.
+  const grid = (context, place, map) => {
+    const spans = [30, 15, 10, 5, 2, 1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001];
+    const degree = place.scale * 256 / 360;
+    const span = spans.find((s) => s * degree < 160) || 0.001;
+    const bounds = map.getBounds().pad(0.2);
+    const digits = span < 1 ? Math.ceil(-Math.log10(span)) : 0;
+    const y = (latitude) => project([latitude, 0])[1] * place.scale - place.y;
+    context.strokeStyle = style("line"); context.fillStyle = style("soft");
+    context.lineWidth = 1; context.font = "11px system-ui, sans-serif";
+    context.beginPath();
+    const labels = [];
+    for (let e = Math.floor(bounds.getWest() / span) * span; e <= bounds.getEast(); e += span) {
+      const x = 256 * (e / 360 + 0.5) * place.scale - place.x;
+      context.moveTo(x, 0); context.lineTo(x, place.height);
+      labels.push([Math.abs(e).toFixed(digits) + "°" + (e < -1e-9 ? "W" : e > 1e-9 ? "E" : ""), x + 4, place.height * 0.885]);
+    }
+    for (let n = Math.floor(Math.max(-85, bounds.getSouth()) / span) * span; n <= Math.min(85, bounds.getNorth()); n += span) {
+      context.moveTo(0, y(n)); context.lineTo(place.width, y(n));
+      labels.push([Math.abs(n).toFixed(digits) + "°" + (n < -1e-9 ? "S" : n > 1e-9 ? "N" : ""), place.width * 0.125, y(n) - 4]);
+    }
+    context.stroke();
+    for (const [text, x, top] of labels) context.fillText(text, x, top);
+  };
+
+  // A map in an element; with tiles only where the person switched them on.
+  const map = (element) => {
+    const made = L.map(element, { worldCopyJump: false, preferCanvas: true, minZoom: 1, maxZoom: 19, zoomSnap: 0.5, attributionControl: Boolean(element.dataset.tiles) });
+    if (element.dataset.tiles) {
+      L.tileLayer(element.dataset.tiles, { attribution: document.createElement("i").appendChild(document.createTextNode(element.dataset.attribution || "")).parentNode.innerHTML, maxZoom: 19 }).addTo(made);
+    }
+    return made;
+  };
+  return { lines, project, style, CanvasLayer, grid, map };
+})();

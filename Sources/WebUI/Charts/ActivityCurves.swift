@@ -1,0 +1,189 @@
+import ActivityModel
+import Foundation
+import Storage
+
+/// The streams of an activity as curves: about two thousand of their samples, the least and the
+/// greatest of every stretch among them.
+struct ActivityCurves: Sendable {
+    /// A curve.
+    struct Curve: Sendable {
+        /// The stream's name; `pace` for a velocity that is read as pace.
+        var key: String
+        /// As a person reads it.
+        var label: String
+        /// A value a sample, in the unit that is shown; `nil` where there is none.
+        var values: [Double?]
+        /// The least and greatest over all samples, and the mean, in the same unit.
+        var minimum: Double
+        var maximum: Double
+        var mean: Double
+    }
+
+    /// What the curves stand on.
+    enum Axis: String, Sendable {
+        case distance
+        case time
+    }
+
+    /// The curves that there are, in the order they are shown.
+    private(set) var curves: [Curve] = []
+    /// Where each sample stands: metres or seconds from the start.
+    private(set) var positions: [Double] = []
+    /// Whether both axes are to be had.
+    private(set) var axes: [Axis] = []
+    /// What the curves stand on now.
+    private(set) var axis = Axis.time
+    /// Degrees of each sample; `nil` where there are none, or a privacy zone hides them.
+    private(set) var places: [(latitude: Double, longitude: Double)?] = []
+    /// Seconds from the start of each sample, where known.
+    private(set) var seconds: [Double?] = []
+    /// Metres from the start of each sample, where known.
+    private(set) var metres: [Double?] = []
+    /// The track, cut where privacy zones begin.
+    private(set) var lines: [TrackLine] = []
+
+    private static let most = 2_000
+
+    /// - Parameter preferred: the axis to stand on where there is a choice.
+    init(
+        _ streams: [ActivityModel.Stream], sport: String, units: Units, zones: [PrivacyZone],
+        preferred: Axis?
+    ) {
+        let native = Dictionary(
+            streams.filter { $0.source == .native }.map { ($0.name, $0) }
+        ) { first, _ in first }
+        let count = native.values.map(\.count).max() ?? 0
+        guard count > 0 else { return }
+        let time = native[.time]
+        let distance = native[.distance]
+        let velocity = native[.velocity] ?? Self.velocity(distance, time)
+        if Self.isUsable(distance) { axes.append(.distance) }
+        if Self.isUsable(time) { axes.append(.time) }
+        axis = preferred.flatMap { axes.contains($0) ? $0 : nil } ?? axes.first ?? .time
+        var shown: [(StreamName, ActivityModel.Stream)] = []
+        for name in [StreamName.altitude, .velocity, .heartrate, .watts, .cadence, .temperature] {
+            let stream = name == .velocity ? velocity : native[name]
+            if let stream, stream.summary.count > 1 { shown.append((name, stream)) }
+        }
+        let indices = Self.indices(shown.map(\.1), count: count)
+        let begin = time.flatMap { time in
+            (0..<time.count).lazy.compactMap { time[$0] }.first
+        }
+        seconds = indices.map { index in
+            guard let begin, let time, index < time.count else { return nil }
+            return time[index].map { $0 - begin }
+        }
+        metres = indices.map { index in
+            guard let distance, index < distance.count else { return nil }
+            return distance[index]
+        }
+        let raw = axis == .distance ? metres : seconds
+        positions = Self.filled(raw, indices)
+        curves = shown.map { name, stream in
+            Self.curve(name, stream, indices, sport: sport, units: units)
+        }
+        if let latitude = native[.latitude], let longitude = native[.longitude] {
+            lines = TrackLine(latitude: latitude, longitude: longitude).outside(zones)
+            places = indices.map { index in
+                guard index < latitude.count, index < longitude.count,
+                    let north = latitude[index], let east = longitude[index],
+                    !zones.cover(latitude: north, longitude: east)
+                else { return nil }
+                return (north, east)
+            }
+        }
+    }
+
+    private static func isUsable(_ stream: ActivityModel.Stream?) -> Bool {
+        guard let summary = stream?.summary, let min = summary.min, let max = summary.max else {
+            return false
+        }
+        return summary.count > 1 && max > min
+    }
+
+    /// Which samples are shown: the least and the greatest of each curve in each stretch.
+    private static func indices(_ streams: [ActivityModel.Stream], count: Int) -> [Int] {
+        guard count > most else { return Array(0..<count) }
+        let stretches = max(1, most / max(1, 2 * streams.count + 1))
+        var chosen: Set<Int> = [0, count - 1]
+        for number in 0..<stretches {
+            let range = number * count / stretches..<(number + 1) * count / stretches
+            chosen.insert(range.lowerBound)
+            for stream in streams {
+                var least: (Int, Double)?
+                var greatest: (Int, Double)?
+                for index in range where index < stream.count {
+                    guard let value = stream[index] else { continue }
+                    if value < least?.1 ?? .infinity { least = (index, value) }
+                    if value > greatest?.1 ?? -.infinity { greatest = (index, value) }
+                }
+                if let least { chosen.insert(least.0) }
+                if let greatest { chosen.insert(greatest.0) }
+            }
+        }
+        return chosen.sorted()
+    }
+
+    /// Positions that never go back; where one is missing, the one before.
+    private static func filled(_ values: [Double?], _ indices: [Int]) -> [Double] {
+        guard values.contains(where: { $0 != nil }) else { return indices.map(Double.init) }
+        var last = 0.0
+        return values.map { value in
+            if let value, value.isFinite, value > last { last = value }
+            return last
+        }
+    }
+
+    /// Speed from distance and time, over fifteen seconds or so, where no device tells it.
+    private static func velocity(
+        _ distance: ActivityModel.Stream?, _ time: ActivityModel.Stream?
+    ) -> ActivityModel.Stream? {
+        guard let distance, let time, distance.count == time.count, distance.count > 2 else {
+            return nil
+        }
+        var values = [Double](repeating: .nan, count: distance.count)
+        var first = 0
+        for index in values.indices {
+            guard let now = time[index], let here = distance[index] else { continue }
+            while first < index, now - (time[first] ?? 0) > 15 { first += 1 }
+            guard let then = time[first], let there = distance[first], now - then >= 3 else {
+                continue
+            }
+            values[index] = max(0, (here - there) / (now - then))
+        }
+        return ActivityModel.Stream(.velocity, values: .floating(values))
+    }
+
+    private static func curve(
+        _ name: StreamName, _ stream: ActivityModel.Stream, _ indices: [Int], sport: String,
+        units: Units
+    ) -> Curve {
+        let hasPace = name == .velocity && Sport.hasPace(sport)
+        func shown(_ value: Double) -> Double {
+            switch name {
+            case .altitude: value / units.near
+            case .velocity: value * 3_600 / units.far
+            case .temperature: units == .metric ? value : value * 1.8 + 32
+            default: value
+            }
+        }
+        let summary = stream.summary
+        let mean = summary.count > 0 ? summary.sum / Double(summary.count) : 0
+        return Curve(
+            key: hasPace ? "pace" : name.rawValue,
+            label: label(name, hasPace: hasPace),
+            values: indices.map { $0 < stream.count ? stream[$0].map(shown) : nil },
+            minimum: shown(summary.min ?? 0), maximum: shown(summary.max ?? 0), mean: shown(mean))
+    }
+
+    private static func label(_ name: StreamName, hasPace: Bool) -> String {
+        switch name {
+        case .altitude: "Elevation"
+        case .velocity: hasPace ? "Pace" : "Speed"
+        case .heartrate: "Heart rate"
+        case .watts: "Power"
+        case .cadence: "Cadence"
+        default: "Temperature"
+        }
+    }
+}

@@ -1,0 +1,155 @@
+import Foundation
+import Ingest
+import Storage
+
+/// How far the import is, as part of a page; a script keeps it moving.
+enum JobCard {
+    static func markup(_ visit: Visit) -> Markup {
+        let job = visit.site.job
+        return group {
+            switch job.state {
+            case .idle: Markup()
+            case .receiving(let name, let bytes, let total):
+                moving("Receiving \(name)", JobDocument.share(bytes, total), visit)
+            case .running(let name, let progress, _):
+                moving(
+                    "Importing \(name)",
+                    JobDocument.share(progress.bytesDone, progress.bytesTotal), visit)
+            case .ended(let report): ended(report, visit)
+            case .failed(let message): failed(message)
+            }
+        }
+    }
+
+    private static func moving(_ title: String, _ share: Double?, _ visit: Visit) -> Markup {
+        tag("div", ["class": "card job", "data-job": "\(visit.site.job.number)"]) {
+            tag("h2", ["data-job-title": ""]) { title }
+            tag(
+                "progress",
+                [
+                    "max": "1", "value": share.map { Figures.fixed($0, 3) },
+                    "aria-label": "How far the import is",
+                ]
+            )
+            tag("p", ["data-job-detail": "", "class": "faint"]) {
+                "This goes on when you close the page. Reload to see how far it is."
+            }
+            tag("form", ["method": "post", "action": "/import/cancel"]) {
+                visit.tokenField
+                tag("button", ["type": "submit", "class": "quiet"]) { "Cancel" }
+            }
+        }
+    }
+
+    private static func failed(_ message: String) -> Markup {
+        let lines = message.split(separator: "\n").map(String.init)
+        return tag("div", ["class": "card notice warn", "role": "alert"]) {
+            tag("h2") { "The import did not work" }
+            for line in lines { tag("p") { line } }
+        }
+    }
+
+    private static func ended(_ report: ImportReport, _ visit: Visit) -> Markup {
+        let isStopped = report.outcome == .stopped
+        return tag("div", ["class": "card report"]) {
+            tag("h2") {
+                isStopped
+                    ? "Stopped early" : report.hasFailures ? "Imported, with gaps" : "Imported"
+            }
+            tag("dl", ["class": "figures"]) {
+                figure("New", Figures.count(report.activities.new))
+                figure("Updated", Figures.count(report.activities.updated))
+                figure("In the library", Figures.count(report.totalActivities))
+                figure("Took", Figures.elapsed(report.elapsedSeconds))
+            }
+            if isStopped, visit.site.job.canGoOn {
+                tag("p") { "Everything read so far is kept." }
+                tag("form", ["method": "post", "action": "/import/continue"]) {
+                    visit.tokenField
+                    tag("button", ["type": "submit"]) { "Go on" }
+                }
+            }
+            if !report.failures.isEmpty {
+                tag("h3") { "Not readable" }
+                tag("ul", ["class": "issues"]) {
+                    for failure in report.failures.prefix(50) {
+                        tag("li") {
+                            tag("strong") { failure.file }
+                            ": \(failure.reason)"
+                        }
+                    }
+                }
+                if report.failures.count > 50 {
+                    tag("p") { "and \(Figures.count(report.failures.count - 50)) more" }
+                }
+            }
+            tag("details") {
+                tag("summary") { "The whole report" }
+                tag("pre") { ImportSummary.body(report, isVerbose: true) }
+            }
+            tag("div", ["class": "buttons"]) {
+                link("/", "Look at your library", "button")
+                if let run = report.run { link("/imports/\(run)", "What changed", "quiet") }
+                if !report.issues.isEmpty { link("/issues", "What was odd", "quiet") }
+            }
+        }
+    }
+}
+
+/// The same for scripts.
+enum JobDocument {
+    static func line(_ job: ImportJob) -> String {
+        var members: [(String, JSONText)] = [("number", JSONText(job.number))]
+        switch job.state {
+        case .idle: members.append(("state", .string("idle")))
+        case .receiving(let name, let bytes, let total):
+            members += [
+                ("state", .string("receiving")), ("name", .string(name)),
+                ("bytes", .integer(bytes)), ("total", JSONText(total)),
+                ("share", JSONText(share(bytes, total))),
+            ]
+        case .running(let name, let progress, let since):
+            let seconds = (ContinuousClock.now - since) / .seconds(1)
+            members += [
+                ("state", .string("running")), ("name", .string(name)),
+                ("files", JSONText(progress.filesDone)),
+                ("files_total", JSONText(progress.filesTotal)),
+                ("bytes", .integer(progress.bytesDone)), ("total", .integer(progress.bytesTotal)),
+                ("failed", JSONText(progress.failed)),
+                ("share", JSONText(share(progress.bytesDone, progress.bytesTotal))),
+                ("text", .string(text(progress, seconds))),
+            ]
+        case .ended(let report):
+            members += [
+                ("state", .string("ended")), ("outcome", .string(report.outcome.rawValue)),
+            ]
+        case .failed(let message):
+            members += [("state", .string("failed")), ("message", .string(message))]
+        }
+        return JSONText.object(members).line
+    }
+
+    static func share(_ bytes: Int64, _ total: Int64?) -> Double? {
+        guard let total, total > 0 else { return nil }
+        return min(1, max(0, Double(bytes) / Double(total)))
+    }
+
+    private static func text(_ progress: ImportProgress, _ seconds: Double) -> String {
+        switch progress.phase {
+        case .reading: return "Looking through the export"
+        case .settling: return "Tying activities to their files"
+        case .files: break
+        }
+        var parts = [
+            "\(Figures.count(progress.filesDone)) of \(Figures.count(progress.filesTotal)) files"
+        ]
+        if seconds > 0.5, progress.bytesDone > 0 {
+            let rate = Double(progress.bytesDone) / seconds
+            parts.append("\(Figures.fixed(rate / 1e6, 1)) MB/s")
+            parts.append(
+                Figures.elapsed(Double(progress.bytesTotal - progress.bytesDone) / rate) + " to go")
+        }
+        if progress.failed > 0 { parts.append("\(Figures.count(progress.failed)) not readable") }
+        return parts.joined(separator: " · ")
+    }
+}

@@ -1,0 +1,51 @@
+import ActivityModel
+
+/// An instant by the clock on the wall where that is known, else by UTC.
+struct LocalTime {
+    private let shifted: Timestamp
+    /// Whether the clock on the wall is known.
+    let isLocal: Bool
+
+    /// A time; `nil` without an instant.
+    init?(_ time: Timestamp?, offset: Int?) {
+        guard let time else { return nil }
+        isLocal = offset != nil
+        // Offsets beyond a day are none.
+        let seconds = Int64((offset ?? 0) % 86_400)
+        shifted = Timestamp(microseconds: time.microseconds &+ seconds * 1_000_000)
+    }
+
+    /// `2026-11-21`.
+    var day: String { String(shifted.description.prefix(10)) }
+    /// `2026`.
+    var year: Int? { Int(shifted.description.prefix(4)) }
+    /// `08:15`, with `UTC` where the clock on the wall is not known.
+    var clock: String {
+        String(shifted.description.dropFirst(11).prefix(5)) + (isLocal ? "" : " UTC")
+    }
+    /// `21 November 2026`.
+    var words: String {
+        Self.words(days: Int(shifted.seconds / 86_400) - (shifted.seconds < 0 ? 1 : 0))
+    }
+    /// `Saturday`.
+    var weekday: String {
+        let days =
+            shifted.seconds >= 0 ? shifted.seconds / 86_400 : (shifted.seconds - 86_399) / 86_400
+        return Self.weekdays[Int((days % 7 + 7 + 3) % 7)]
+    }
+
+    /// `21 November 2026` of a day counted from 1970-01-01.
+    static func words(days: Int) -> String {
+        let date = CivilDate.date(days: days)
+        return "\(date.day) \(months[date.month - 1]) \(date.year)"
+    }
+
+    /// The names of the months.
+    static let months = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September",
+        "October", "November", "December",
+    ]
+    private static let weekdays = [
+        "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+    ]
+}

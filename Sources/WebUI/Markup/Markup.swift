@@ -1,0 +1,112 @@
+/// A piece of HTML in which every text has been escaped.
+///
+/// Text becomes markup by way of ``init(text:)`` alone; there is no other door for what a file, a
+/// row or a request says. HTML that is ours is taken as it is through ``init(html:)``, which wants a
+/// literal.
+struct Markup: Sendable {
+    private(set) var html: String
+
+    /// Nothing.
+    init() { html = "" }
+
+    /// Text as it shall be read.
+    init(text: String) {
+        html = ""
+        html.reserveCapacity(text.utf8.count)
+        Self.escape(text, into: &html)
+    }
+
+    /// Markup written down in this program.
+    init(html: StaticString) { self.html = html.description }
+
+    /// Adds markup at the end.
+    mutating func append(_ other: Markup) { html += other.html }
+
+    /// An element: attributes without a value are left out, `""` is a bare attribute.
+    init(
+        element name: StaticString, _ attributes: KeyValuePairs<StaticString, String?>,
+        content: Markup?
+    ) {
+        html = "<" + name.description
+        for (key, value) in attributes {
+            guard let value else { continue }
+            html += " " + key.description
+            guard !value.isEmpty || !Self.isTruthValue(key) else { continue }
+            html += "=\""
+            Self.escape(value, into: &html)
+            html += "\""
+        }
+        html += ">"
+        guard let content else { return }
+        html += content.html
+        html += "</" + name.description + ">"
+    }
+
+    private static func isTruthValue(_ key: StaticString) -> Bool {
+        switch key.description {
+        case "checked", "selected", "disabled", "hidden", "required", "open", "controls",
+            "multiple", "autofocus", "reversed":
+            true
+        default: false
+        }
+    }
+
+    private static func escape(_ text: String, into html: inout String) {
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "&": html += "&amp;"
+            case "<": html += "&lt;"
+            case ">": html += "&gt;"
+            case "\"": html += "&quot;"
+            case "'": html += "&#39;"
+            // Controls but tab and line feed may not stand in HTML.
+            case "\u{0}"..<"\u{9}", "\u{B}"..<"\u{20}", "\u{7F}"..<"\u{A0}": html += "\u{FFFD}"
+            default: html.unicodeScalars.append(scalar)
+            }
+        }
+    }
+}
+
+/// Puts markup together: texts are escaped, markup is taken as it is.
+@resultBuilder
+enum MarkupBuilder {
+    static func buildExpression(_ text: String) -> Markup { Markup(text: text) }
+    static func buildExpression(_ markup: Markup) -> Markup { markup }
+    static func buildExpression(_ markup: Markup?) -> Markup { markup ?? Markup() }
+    static func buildExpression(_ markup: [Markup]) -> Markup { buildArray(markup) }
+    static func buildBlock(_ parts: Markup...) -> Markup { buildArray(parts) }
+    static func buildOptional(_ part: Markup?) -> Markup { part ?? Markup() }
+    static func buildEither(first: Markup) -> Markup { first }
+    static func buildEither(second: Markup) -> Markup { second }
+
+    static func buildArray(_ parts: [Markup]) -> Markup {
+        var all = Markup()
+        for part in parts { all.append(part) }
+        return all
+    }
+}
+
+/// An element with content.
+func tag(
+    _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?> = [:],
+    @MarkupBuilder _ content: () -> Markup = { Markup() }
+) -> Markup {
+    Markup(element: name, attributes, content: content())
+}
+
+/// An element that has no content and no end, such as `input`.
+func void(
+    _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?> = [:]
+) -> Markup {
+    Markup(element: name, attributes, content: nil)
+}
+
+/// A link.
+func link(
+    _ address: String, _ text: String, _ kind: String? = nil, current: Bool = false
+) -> Markup {
+    tag("a", ["href": address, "class": kind, "aria-current": current ? "page" : nil]) { text }
+}
+
+/// Several pieces one after the other.
+func group(@MarkupBuilder _ content: () -> Markup) -> Markup { content() }

@@ -1,0 +1,52 @@
+import Ingest
+
+/// What a person measures in.
+enum Units: String, CaseIterable, Sendable {
+    case metric
+    case imperial
+
+    /// The units that an account's own preference names (`Metric`, `meters`, `Imperial`, `feet`).
+    init(preference: String?) {
+        let word = preference?.lowercased() ?? ""
+        self =
+            word.hasPrefix("imp") || word.hasPrefix("feet") || word.hasPrefix("mile")
+            ? .imperial : .metric
+    }
+
+    /// Metres of a kilometre or mile.
+    var far: Double { self == .metric ? 1_000 : 1_609.344 }
+    /// Metres of a metre or foot.
+    var near: Double { self == .metric ? 1 : 0.3048 }
+    /// `km` or `mi`.
+    var farName: String { self == .metric ? "km" : "mi" }
+    /// `m` or `ft`.
+    var nearName: String { self == .metric ? "m" : "ft" }
+    /// `km/h` or `mph`.
+    var speedName: String { self == .metric ? "km/h" : "mph" }
+
+    /// `12.3 km`.
+    func distance(_ metres: Double, decimals: Int = 1) -> String {
+        Figures.fixed(metres / far, decimals) + " " + farName
+    }
+
+    /// `1,234 m`.
+    func height(_ metres: Double) -> String { Figures.fixed(metres / near, 0) + " " + nearName }
+
+    /// `28.4 km/h`.
+    func speed(_ metresPerSecond: Double) -> String {
+        Figures.fixed(metresPerSecond * 3_600 / far, 1) + " " + speedName
+    }
+
+    /// `5:12 /km`; a dash when hardly anything moves.
+    func pace(_ metresPerSecond: Double) -> String {
+        guard metresPerSecond > 0.2 else { return "–" }
+        let seconds = Int((far / metresPerSecond).rounded())
+        return "\(seconds / 60):\(seconds % 60 < 10 ? "0" : "")\(seconds % 60) /\(farName)"
+    }
+
+    /// `18 °C` or `64 °F`.
+    func temperature(_ celsius: Double) -> String {
+        self == .metric
+            ? Figures.fixed(celsius, 0) + " °C" : Figures.fixed(celsius * 1.8 + 32, 0) + " °F"
+    }
+}

@@ -1,0 +1,102 @@
+import Ingest
+import Storage
+
+/// Bikes, shoes and their parts.
+enum GearPage {
+    static let routes: [Route] = [.get("/gear", show)]
+
+    @Sendable
+    private static func show(_ visit: Visit, _: [String]) throws -> PageResponse {
+        let gear = try visit.existing().gear()
+        return visit.page("Gear") {
+            tag("h1") { "Gear" }
+            if gear.isEmpty {
+                tag("p", ["class": "note"]) { "No export names any gear." }
+            }
+            tag("div", ["class": "tiles"]) {
+                for item in gear { card(item, visit.units) }
+            }
+        }
+    }
+
+    private static func card(_ item: GearListing, _ units: Units) -> Markup {
+        tag("section", ["class": "card gear"]) {
+            tag("p", ["class": "over"]) {
+                switch item.kind {
+                case "bike": "Bike"
+                case "shoe": "Shoes"
+                default: "Gear"
+                }
+            }
+            tag("h2") {
+                link("/activities?gear=" + FormText.encoded(item.name), item.name)
+            }
+            if !item.model.isEmpty, item.model != item.name {
+                tag("p", ["class": "faint"]) { item.model }
+            }
+            tag("dl", ["class": "figures small"]) {
+                figure("Distance", units.distance(item.distanceMetres, decimals: 0))
+                figure("Time", Figures.fixed(item.movingSeconds / 3_600, 0) + " h")
+                figure("Activities", Figures.count(item.activities))
+            }
+            if let first = item.firstUse, let last = item.lastUse {
+                tag("p", ["class": "faint"]) { "\(Figures.day(first)) to \(Figures.day(last))" }
+            }
+            if !item.components.isEmpty {
+                tag("details") {
+                    tag("summary") { Figures.count(item.components.count, "part") }
+                    tag("ul") { for part in item.components { tag("li") { part } } }
+                }
+            }
+        }
+    }
+}
+
+/// Routes: plans, never activities.
+enum RoutesPage {
+    static let routes: [Route] = [.get("/routes", show), .get("/route/**", file)]
+
+    @Sendable
+    private static func show(_ visit: Visit, _: [String]) throws -> PageResponse {
+        let found = try visit.existing().routes()
+        let folder = visit.site.options.folder
+        return visit.page("Routes") {
+            tag("h1") { "Routes" }
+            if found.isEmpty {
+                tag("p", ["class": "note"]) { "No export holds any route." }
+            } else {
+                tag("section", ["class": "card"]) {
+                    tag("ul", ["class": "plain"]) {
+                        for route in found {
+                            tag("li") {
+                                tag("span") { route.name.isEmpty ? "Without a name" : route.name }
+                                if let path = route.file,
+                                    folder.cachedFile(path, athlete: route.cacheAthlete) != nil
+                                {
+                                    " "
+                                    tag(
+                                        "a",
+                                        [
+                                            "href": "/route/" + FormText.encodedPath(path),
+                                            "download": "",
+                                        ]
+                                    ) { "Download" }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    @Sendable
+    private static func file(_ visit: Visit, _ parameters: [String]) throws -> PageResponse {
+        // Only what an export lists as a route, never any path.
+        guard let path = parameters.first,
+            let route = try visit.existing().routes().first(where: { $0.file == path }),
+            let url = visit.site.options.folder.cachedFile(path, athlete: route.cacheAthlete)
+        else { throw Refusal.notFound("There is no such route in the cache") }
+        return FileAnswer.download(url, named: path)
+    }
+}

@@ -1,0 +1,188 @@
+import ActivityModel
+import Foundation
+import Ingest
+import Storage
+
+/// Every run: what it brought, what it changed, and the way back.
+enum ImportsPage {
+    static let routes: [Route] = [
+        .get("/imports", show), .get("/imports/*", run), .get("/imports/*/undo", ask),
+        .post("/imports/*/undo", undo),
+    ]
+
+    private static let mostChanges = 2_000
+
+    @Sendable
+    private static func show(_ visit: Visit, _: [String]) throws -> PageResponse {
+        let runs = try visit.existing().runs()
+        return visit.page("Imports") {
+            tag("div", ["class": "heading"]) {
+                tag("h1") { "Imports" }
+                link("/import", "Import an export", "button")
+            }
+            tag("section", ["class": "card flush"]) {
+                tag("div", ["class": "scroll"]) {
+                    tag("table") {
+                        tag("thead") {
+                            tag("tr") {
+                                for name in ["Run", "When", "Brought", "Changed", "Odd", ""] {
+                                    tag("th", ["scope": "col"]) { name }
+                                }
+                            }
+                        }
+                        tag("tbody") {
+                            for run in runs { row(run, isBusy: visit.site.job.isBusy) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private static func row(_ run: RunListing, isBusy: Bool) -> Markup {
+        tag("tr") {
+            tag("th", ["scope": "row"]) { link("/imports/\(run.id)", "\(run.id)") }
+            tag("td", ["class": "date"]) { Figures.minute(run.startedAt) }
+            tag("td") {
+                if run.exports.isEmpty {
+                    tag("span", ["class": "faint"]) {
+                        outcome(run, isBusy: isBusy) ?? "nothing new"
+                    }
+                } else {
+                    run.exports.joined(separator: ", ")
+                    if let outcome = outcome(run, isBusy: isBusy) {
+                        tag("span", ["class": "mark warn"]) { outcome }
+                    }
+                }
+            }
+            tag("td") { changes(run.changes) }
+            tag("td", ["class": "number"]) { run.issues > 0 ? Figures.count(run.issues) : "–" }
+            tag("td", ["class": "number"]) {
+                if !run.exports.isEmpty { link("/imports/\(run.id)/undo", "Undo…") }
+            }
+        }
+    }
+
+    private static func outcome(_ run: RunListing, isBusy: Bool) -> String? {
+        switch run.outcome {
+        case "finished": nil
+        case "stopped": "stopped early"
+        case "failed": "failed"
+        case "undone": "taken back"
+        case nil where isBusy: "under way"
+        case nil: "broke off"
+        case .some(let other): other
+        }
+    }
+
+    private static func changes(_ counts: [String: Int]) -> String {
+        let parts = ActivityChange.Kind.allCases.compactMap { kind in
+            counts[kind.rawValue].map { "\(Figures.count($0)) \(ChangeText.label(kind))" }
+        }
+        return parts.isEmpty ? "–" : parts.joined(separator: " · ")
+    }
+
+    @Sendable
+    private static func run(_ visit: Visit, _ parameters: [String]) throws -> PageResponse {
+        let id = try id(parameters)
+        guard let found = try visit.existing().changes(ofRun: id) else {
+            throw Refusal.notFound("There is no such run")
+        }
+        let changes = found.changes.filter { $0.kind != .new }
+        let new = found.changes.count - changes.count
+        return visit.page("Import \(id)") {
+            tag("h1") { "Import \(id)" }
+            tag("p") {
+                "\(Figures.minute(found.startedAt)) · "
+                    + (found.exports.isEmpty
+                        ? "no export that is still there" : found.exports.joined(separator: ", "))
+            }
+            tag("p") { "\(Figures.count(new)) new, \(Figures.count(changes.count)) other changes." }
+            if !changes.isEmpty {
+                tag("section", ["class": "card flush"]) {
+                    tag("div", ["class": "scroll"]) { table(changes) }
+                }
+            }
+            if changes.count > mostChanges {
+                tag("p", ["class": "faint"]) {
+                    "The first \(Figures.count(mostChanges)) are shown; waymark changes \(id) lists all."
+                }
+            }
+            if !found.exports.isEmpty {
+                tag("p") { link("/imports/\(id)/undo", "Undo this import…", "button") }
+            }
+        }
+    }
+
+    private static func table(_ changes: [ActivityChange]) -> Markup {
+        tag("table") {
+            tag("thead") {
+                tag("tr") {
+                    for name in ["Activity", "What", "Before", "Now"] {
+                        tag("th", ["scope": "col"]) { name }
+                    }
+                }
+            }
+            tag("tbody") {
+                for change in changes.prefix(mostChanges) {
+                    tag("tr") {
+                        tag("th", ["scope": "row"]) {
+                            link("/activity/\(change.activityID)", "\(change.activityID)")
+                        }
+                        tag("td") { ChangeText.label(change.kind) }
+                        tag("td") { (change.old ?? "").shortened(to: 80) }
+                        tag("td") { (change.new ?? "").shortened(to: 80) }
+                    }
+                }
+            }
+        }
+    }
+
+    @Sendable
+    private static func ask(_ visit: Visit, _ parameters: [String]) throws -> PageResponse {
+        let id = try id(parameters)
+        let names = try visit.existing().exportNames(ofRun: id)
+        guard !names.isEmpty else {
+            throw Refusal.notFound("Run \(id) brought no export that is still there")
+        }
+        return visit.page("Undo import \(id)") {
+            tag("section", ["class": "card notice"]) {
+                tag("h1") { "Take import \(id) back?" }
+                tag("p") {
+                    "The library will be as if \(names.joined(separator: ", ")) had never been imported. Your ZIP itself is not touched; you can import it again."
+                }
+                tag("form", ["method": "post", "action": "/imports/\(id)/undo"]) {
+                    visit.tokenField
+                    tag("div", ["class": "buttons"]) {
+                        tag("button", ["type": "submit", "class": "danger"]) { "Undo the import" }
+                        link("/imports", "Keep it", "quiet")
+                    }
+                }
+            }
+        }
+    }
+
+    @Sendable
+    private static func undo(
+        _ visit: Visit, _ parameters: [String], _: Form
+    ) throws -> PageResponse {
+        let id = try id(parameters)
+        guard try !visit.existing().exportNames(ofRun: id).isEmpty else {
+            throw Refusal.notFound("Run \(id) brought no export that is still there")
+        }
+        guard !visit.site.job.isBusy else {
+            throw Refusal(
+                status: 409, title: "An import is under way",
+                advice: "Wait until it has ended, or cancel it first.")
+        }
+        _ = try Housekeeping(visit.site.options.folder).undo(run: id, now: visit.now)
+        return .see("/imports")
+    }
+
+    private static func id(_ parameters: [String]) throws -> Int64 {
+        guard let id = parameters.first.flatMap({ Int64($0) }) else {
+            throw Refusal.notFound("There is no such run")
+        }
+        return id
+    }
+}

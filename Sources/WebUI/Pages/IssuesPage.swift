@@ -1,0 +1,91 @@
+import ActivityModel
+import Ingest
+import Storage
+
+/// Everything odd, each with what to do about it.
+enum IssuesPage {
+    static let routes: [Route] = [.get("/issues", show)]
+
+    private static let most = 200
+
+    @Sendable
+    private static func show(_ visit: Visit, _: [String]) throws -> PageResponse {
+        let library = try visit.existing()
+        let counts = try library.issueCounts()
+        let chosen = visit.request.value("code")
+        return visit.page("Issues") {
+            tag("h1") { "Issues" }
+            tag("p", ["class": "faint"]) {
+                "What was odd in your exports. Errors and warnings come first; notes need nothing from you."
+            }
+            if counts.isEmpty { tag("p", ["class": "note"]) { "Nothing was odd." } }
+            for entry in counts where chosen == nil || chosen == entry.code {
+                card(entry, isOpen: chosen == entry.code, library)
+            }
+            if chosen != nil { tag("p") { link("/issues", "All issues", "button") } }
+        }
+    }
+
+    private static func card(
+        _ entry: (code: String, severity: String, count: Int), isOpen: Bool, _ library: Library
+    ) -> Markup {
+        let code = IssueCode(rawValue: entry.code)
+        return tag("section", ["class": "card issue"]) {
+            tag("h2") {
+                tag("span", ["class": "mark \(entry.severity)"]) { entry.severity }
+                " " + (code?.meaning.capitalizedFirst ?? entry.code)
+            }
+            if let advice = code?.advice, advice != "nothing to do" {
+                tag("p") {
+                    tag("strong") { "What to do: " }
+                    advice + "."
+                }
+            } else {
+                tag("p", ["class": "faint"]) { "Nothing to do." }
+            }
+            if isOpen {
+                list(entry.code, library)
+            } else {
+                tag("p") {
+                    link(
+                        "/issues?code=" + FormText.encoded(entry.code),
+                        "Show " + (entry.count == 1 ? "it" : "all \(Figures.count(entry.count))"))
+                    tag("code") { entry.code }
+                }
+            }
+        }
+    }
+
+    private static func list(_ code: String, _ library: Library) -> Markup {
+        let found = (try? library.issues(IssueFilter(code: code, limit: most + 1))) ?? []
+        return group {
+            tag("ul", ["class": "issues"]) {
+                for issue in found.prefix(most) where issue.code == code {
+                    tag("li") {
+                        if let id = issue.activityID {
+                            link("/activity/\(id)", issue.file ?? "activity \(id)")
+                        } else {
+                            tag("span") { issue.file ?? issue.export ?? "the export" }
+                        }
+                        ": \(issue.message)"
+                        if let position = issue.position {
+                            tag("small") { " (\(position))" }
+                        }
+                    }
+                }
+            }
+            if found.count > most {
+                tag("p", ["class": "faint"]) {
+                    "The first \(most) are shown; waymark issues \(code) lists all."
+                }
+            }
+        }
+    }
+}
+
+extension String {
+    /// With a capital at the beginning, and a full stop at the end.
+    fileprivate var capitalizedFirst: String {
+        prefix(1).uppercased() + dropFirst() + (hasSuffix(".") ? "" : ".")
+    }
+}

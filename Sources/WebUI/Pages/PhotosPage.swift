@@ -1,0 +1,96 @@
+import Foundation
+import Ingest
+import Storage
+
+/// Photos and videos.
+enum PhotosPage {
+    static let routes: [Route] = [.get("/photos", show), .get("/media/**", file)]
+
+    private static let pageSize = 120
+
+    @Sendable
+    private static func show(_ visit: Visit, _: [String]) throws -> PageResponse {
+        let media = try visit.existing().media()
+        guard let page = Int(visit.request.value("page") ?? "1"), (1...100_000).contains(page)
+        else { throw Refusal.badRequest("There is no such page") }
+        let last = max(1, (media.count + pageSize - 1) / pageSize)
+        let shown = Array(media.dropFirst((page - 1) * pageSize).prefix(pageSize))
+        return visit.page("Photos") {
+            tag("h1") { "Photos and videos" }
+            if media.isEmpty {
+                tag("p", ["class": "note"]) { "No export holds any photo or video." }
+            }
+            gallery(shown, showsActivity: true)
+            if last > 1 {
+                tag("nav", ["class": "pages", "aria-label": "Pages"]) {
+                    if page > 1 { link("/photos?page=\(page - 1)", "← Before", "button") }
+                    tag("span") { "Page \(page) of \(last)" }
+                    if page < last { link("/photos?page=\(page + 1)", "Next →", "button") }
+                }
+            }
+        }
+    }
+
+    /// Pictures side by side.
+    static func gallery(_ media: [MediaListing], showsActivity: Bool) -> Markup {
+        tag("ul", ["class": "gallery"]) {
+            for item in media {
+                tag("li") {
+                    picture(item)
+                    if showsActivity, let id = item.activityID {
+                        link("/activity/\(id)", item.activityName ?? "activity \(id)", "caption")
+                    }
+                    if !item.caption.isEmpty { tag("span", ["class": "faint"]) { item.caption } }
+                }
+            }
+        }
+    }
+
+    private static func picture(_ item: MediaListing) -> Markup {
+        let address = "/media/" + FormText.encodedPath(item.path)
+        let label =
+            item.caption.isEmpty
+            ? "Photo" + (item.activityName.map { " of \($0)" } ?? "") : item.caption
+        switch MediaType.of(item.path) {
+        case _ where !item.isPresent:
+            return tag("div", ["class": "missing"]) { "not in the export" }
+        case .some(let type) where type.hasPrefix("image/"):
+            return tag("a", ["href": address]) {
+                void("img", ["src": address, "alt": label, "loading": "lazy"])
+            }
+        case .some(let type) where type.hasPrefix("video/"):
+            return tag(
+                "video", ["src": address, "controls": "", "preload": "none", "aria-label": label])
+        default:
+            return tag("div", ["class": "missing"]) {
+                tag("a", ["href": address, "download": ""]) { "Download" }
+            }
+        }
+    }
+
+    @Sendable
+    private static func file(_ visit: Visit, _ parameters: [String]) throws -> PageResponse {
+        // Only what an export lists as a photo or video, never any path.
+        guard let path = parameters.first, let item = try visit.existing().media(at: path),
+            let url = visit.site.options.folder.cachedFile(path, athlete: item.cacheAthlete)
+        else { throw Refusal.notFound("There is no such photo in the cache") }
+        guard let type = MediaType.of(path) else { return FileAnswer.download(url, named: path) }
+        return try FileAnswer.shown(url, type: type, range: visit.request.headers["range"])
+    }
+}
+
+/// What a photo or video is, by its name; nothing else is ever shown.
+enum MediaType {
+    static func of(_ path: String) -> String? {
+        switch path.lowercased().split(separator: ".").last {
+        case "jpg", "jpeg": "image/jpeg"
+        case "png": "image/png"
+        case "gif": "image/gif"
+        case "webp": "image/webp"
+        case "mp4", "m4v": "video/mp4"
+        case "mov": "video/quicktime"
+        case "webm": "video/webm"
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,16 @@
+/// Our own scripts and style, built into the program: nothing has to be found at run time.
+enum Assets {
+    /// The bytes of an asset; `nil` when there is none of this name.
+    static func bytes(of name: String) -> [UInt8]? {
+        switch name {
+        case "page.css": PackageResources.page_css
+        case "page.js": PackageResources.page_js
+        case "import.js": PackageResources.import_js
+        case "tracks.js": PackageResources.tracks_js
+        case "map.js": PackageResources.map_js
+        case "curves.js": PackageResources.curves_js
+        case "mark.svg": PackageResources.mark_svg
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,71 @@
+import Foundation
+import Storage
+
+/// What a visitor sees when something is refused or fails.
+enum Failure {
+    static func response(to error: any Error, _ visit: Visit) -> PageResponse {
+        if error is NoLibrary {
+            return visit.request.wantsJSON
+                ? .json("{\"error\":\"there is no library yet\"}", status: 404) : .see("/")
+        }
+        let refusal = refusal(of: error, in: visit.site.options.folder)
+        if visit.request.wantsJSON { return json(refusal) }
+        return page(refusal, Frame(visit, title: refusal.title))
+    }
+
+    /// An answer for those whom the page does not know anything about yet.
+    static func response(
+        to error: any Error, _ request: PageRequest, in folder: LibraryFolder
+    ) -> PageResponse {
+        let refusal = refusal(of: error, in: folder)
+        if request.wantsJSON { return json(refusal) }
+        return page(refusal, Frame(title: refusal.title))
+    }
+
+    private static func json(_ refusal: Refusal) -> PageResponse {
+        var response = PageResponse.json(
+            JSONLine.object([("error", refusal.title), ("advice", refusal.advice)]),
+            status: refusal.status)
+        response.headers.merge(refusal.headers) { $1 }
+        return response
+    }
+
+    private static func page(_ refusal: Refusal, _ frame: Frame) -> PageResponse {
+        var response = PageResponse.html(
+            frame.document {
+                tag("section", ["class": "card notice"]) {
+                    tag("h1") { refusal.title }
+                    for line in refusal.advice.split(separator: "\n") { tag("p") { String(line) } }
+                    tag("p") { link("/", "To the overview", "button") }
+                }
+            }, status: refusal.status)
+        response.headers.merge(refusal.headers) { $1 }
+        return response
+    }
+
+    private static func refusal(of error: any Error, in folder: LibraryFolder) -> Refusal {
+        if let refusal = error as? Refusal { return refusal }
+        let lines = ImportJob.message(error, in: folder).split(separator: "\n", maxSplits: 1)
+            .map(String.init)
+        if let error = error as? StoreError {
+            let isBusy = if case .inUse = error.kind { true } else { false }
+            return Refusal(
+                status: isBusy ? 409 : 500,
+                title: isBusy ? "The library is in use" : "The library cannot be read",
+                advice: isBusy
+                    ? "Something is being imported just now. Wait until it has ended."
+                    : lines.joined(separator: "\n"))
+        }
+        return Refusal(
+            status: 500, title: "Something went wrong",
+            advice: "Try it again. If it goes wrong again, please report what you did.")
+    }
+}
+
+extension PageRequest {
+    /// Whether a script asks, and no person.
+    var wantsJSON: Bool {
+        path.hasSuffix(".json") || path.hasPrefix("/upload/")
+            || headers["accept"]?.contains("application/json") == true
+    }
+}

@@ -1,0 +1,67 @@
+import Foundation
+
+/// The headers that every answer bears.
+enum SafetyHeaders {
+    static func add(to response: inout PageResponse, tiles: TileServer?) {
+        var images = "img-src 'self'"
+        if let tiles { images += " data: \(tiles.origin)" }
+        let isDocument = response.headers["Content-Type"]?.hasPrefix("text/html") == true
+        let policy =
+            isDocument
+            ? """
+            default-src 'none'; script-src 'self'; style-src 'self'; \(images); media-src 'self'; \
+            connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'
+            """
+            // Whatever it is, opened by itself it can do nothing.
+            : "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'"
+        let own = [
+            "Content-Security-Policy": policy,
+            "X-Content-Type-Options": "nosniff",
+            "X-Frame-Options": "DENY",
+            // Tile servers want to know who asks; nobody else learns anything.
+            "Referrer-Policy": tiles == nil ? "no-referrer" : "strict-origin",
+            "Cross-Origin-Opener-Policy": "same-origin",
+            "Cross-Origin-Resource-Policy": "same-origin",
+            "Permissions-Policy": "geolocation=(), camera=(), microphone=()",
+        ]
+        response.headers.merge(own) { given, _ in given }
+        if response.headers["Cache-Control"] == nil {
+            response.headers["Cache-Control"] = "no-store"
+        }
+    }
+}
+
+/// A server of map tiles that the person switched on.
+struct TileServer: Sendable, Equatable {
+    /// The address with `{z}`, `{x}` and `{y}`.
+    var template: String
+    /// Scheme, host and port.
+    var origin: String
+    /// Who made the map.
+    var attribution: String
+
+    /// OpenStreetMap's own.
+    static let openStreetMap = "https://tile.openstreetmap.org/{z}/{x}/{y}.png"
+
+    /// A server by its template; `nil` when that is none.
+    init?(_ template: String, attribution: String?) {
+        guard template.utf8.count < 300, ["{z}", "{x}", "{y}"].allSatisfy(template.contains),
+            let separator = template.range(of: "://")
+        else { return nil }
+        let scheme = template[..<separator.lowerBound]
+        let rest = template[separator.upperBound...]
+        guard let slash = rest.firstIndex(of: "/") else { return nil }
+        let host = rest[..<slash]
+        // What stands in the policy must be a host and nothing else.
+        let isHost = host.utf8.allSatisfy {
+            (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) || $0 == 0x2E || $0 == 0x2D
+                || $0 == 0x3A
+        }
+        guard scheme == "https" || scheme == "http", !host.isEmpty, isHost else { return nil }
+        self.template = template
+        origin = "\(scheme)://\(host)"
+        let isOpenStreetMap = host == "tile.openstreetmap.org"
+        let named = attribution.flatMap { $0.isEmpty ? nil : $0 }
+        self.attribution = named ?? (isOpenStreetMap ? "© OpenStreetMap contributors" : "")
+    }
+}

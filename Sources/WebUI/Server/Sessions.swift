@@ -1,0 +1,57 @@
+import Synchronization
+
+/// The visitors of this server, in memory: they end with it.
+final class Sessions: Sendable {
+    /// A visitor.
+    struct Session: Sendable {
+        /// What the cookie holds.
+        var name: String
+        /// What every form must bring along.
+        var token: String
+        /// Whether the visitor knew the password.
+        var isTrusted = false
+    }
+
+    private struct Table {
+        var sessions: [String: Session] = [:]
+        var order: [String] = []
+    }
+
+    private static let most = 500
+    private let table = Mutex(Table())
+
+    /// The session of a name.
+    func session(_ name: String) -> Session? { table.withLock { $0.sessions[name] } }
+
+    /// A new visitor; the oldest one that knows no password has to go when there are too many.
+    func begin(isTrusted: Bool = false) -> Session {
+        let session = Session(name: Self.secret(), token: Self.secret(), isTrusted: isTrusted)
+        table.withLock { table in
+            if table.order.count >= Self.most {
+                let oldest =
+                    table.order.firstIndex { table.sessions[$0]?.isTrusted != true } ?? 0
+                table.sessions[table.order.remove(at: oldest)] = nil
+            }
+            table.sessions[session.name] = session
+            table.order.append(session.name)
+        }
+        return session
+    }
+
+    /// Forgets a visitor.
+    func end(_ name: String) {
+        table.withLock { table in
+            table.sessions[name] = nil
+            table.order.removeAll { $0 == name }
+        }
+    }
+
+    /// 32 hexadecimal digits that nobody can guess.
+    private static func secret() -> String {
+        var generator = SystemRandomNumberGenerator()
+        return (0..<2).map { _ in
+            let digits = String(UInt64.random(in: 0...UInt64.max, using: &generator), radix: 16)
+            return String(repeating: "0", count: 16 - digits.count) + digits
+        }.joined()
+    }
+}

@@ -1,0 +1,139 @@
+import ActivityModel
+import Foundation
+import Storage
+import Synchronization
+
+/// Everything the page can answer. ``handle(_:)`` needs no socket.
+public final class Site: Sendable {
+    let options: PageOptions
+    let job: ImportJob
+    let tracks: TrackStore
+    private let sessions = Sessions()
+    private let boundPort: Mutex<UInt16>
+    private let opened = Mutex<Library?>(nil)
+
+    /// The page.
+    public init(_ options: PageOptions) {
+        self.options = options
+        boundPort = Mutex(options.port)
+        let tracks = TrackStore(options.folder)
+        self.tracks = tracks
+        let folder = options.folder
+        job = ImportJob(options) {
+            // The map is to be there at once when it is opened first.
+            if let library = try? Library.open(folder) { _ = try? tracks.all(library, zones: []) }
+        }
+    }
+
+    /// The port that was bound, where the system chose one.
+    func bind(_ port: UInt16) { boundPort.withLock { $0 = port } }
+
+    /// Begins the import of what lies in the library's cache, unless nothing lies there.
+    public func importCache() {
+        guard FileManager.default.fileExists(atPath: options.folder.cache.path) else { return }
+        _ = job.start([], named: "Strava Export")
+    }
+
+    /// Asks an import under way to stop at the next file.
+    public func stopImport() { job.cancel() }
+
+    /// Waits until no import is under way any more.
+    public func waitForImport() { job.wait() }
+
+    /// The answer to a request.
+    public func handle(_ request: PageRequest) async -> PageResponse {
+        let gate = Gate(options: options, port: boundPort.withLock(\.self), sessions: sessions)
+        var response: PageResponse
+        var choices = Choices()
+        do {
+            try gate.checkHost(request)
+            let (session, isNew) = gate.session(of: request)
+            let library = try library()
+            choices = try library.map(Choices.init) ?? Choices()
+            let visit = Visit(
+                request: request, session: session, gate: gate, site: self, library: library,
+                choices: choices)
+            response = await answer(visit)
+            if isNew, response.headers["Set-Cookie"] == nil {
+                response.headers["Set-Cookie"] = gate.cookie(session)
+            }
+        } catch {
+            response = Failure.response(to: error, request, in: options.folder)
+        }
+        SafetyHeaders.add(to: &response, tiles: choices.tiles)
+        return response
+    }
+
+    private func answer(_ visit: Visit) async -> PageResponse {
+        do {
+            let (route, parameters) = try Routes.route(visit.request)
+            if visit.gate.needsPassword(visit.session), !route.isOpen {
+                guard visit.request.method == "GET" else {
+                    throw Refusal(
+                        status: 403, title: "The password comes first",
+                        advice: "Open the page and say it.")
+                }
+                return .see("/password")
+            }
+            switch route.action {
+            case .show(let show):
+                return try await Blocking.run { try show(visit, parameters) }
+            case .change(let change):
+                guard let data = try await visit.request.body.read(limit: Routes.formLimit) else {
+                    throw Refusal(
+                        status: 413, title: "That is too much",
+                        advice: "A form holds a few words, no more.")
+                }
+                let form = Form(String(decoding: data, as: UTF8.self))
+                try visit.gate.checkOrigin(
+                    visit.request, visit.session,
+                    token: form["token"] ?? visit.request.headers["x-waymark-token"])
+                return try await Blocking.run { try change(visit, parameters, form) }
+            case .take(let take):
+                return try await take(visit, parameters)
+            }
+        } catch {
+            return Failure.response(to: error, visit)
+        }
+    }
+
+    /// The library; `nil` as long as there is none, or it is just being made.
+    func library() throws -> Library? {
+        try opened.withLock { opened in
+            if let opened, FileManager.default.fileExists(atPath: options.folder.database.path) {
+                return opened
+            }
+            opened = nil
+            do {
+                opened = try Library.open(options.folder)
+            } catch let error as StoreError {
+                switch error.kind {
+                case .notFound: break
+                case .inUse where job.isBusy: break
+                default: throw error
+                }
+            }
+            return opened
+        }
+    }
+}
+
+extension Gate {
+    /// The cookie of a session: sent to nobody else, not even along with a link from elsewhere.
+    func cookie(_ session: Sessions.Session) -> String {
+        "\(cookieName)=\(session.name); Path=/; HttpOnly; SameSite=Strict"
+    }
+}
+
+/// Runs what waits for the disk away from the threads that serve connections.
+enum Blocking {
+    private static let queue = DispatchQueue(label: "waymark.page", attributes: .concurrent)
+
+    static func run<Result: Sendable>(
+        _ body: @escaping @Sendable () throws -> Result
+    ) async throws -> Result {
+        try await withCheckedThrowingContinuation { continuation in
+            queue.async { continuation.resume(with: Swift.Result(catching: body)) }
+        }
+    }
+}

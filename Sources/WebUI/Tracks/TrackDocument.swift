@@ -1,0 +1,66 @@
+import Foundation
+import Ingest
+import Storage
+
+/// The documents that the map's script reads: lists, not objects, since there are thousands.
+enum TrackDocument {
+    /// `{"sports": […], "tracks": [[id, sport, year, date, name, kilometres, lines], …]}`.
+    static func all(
+        _ listings: [TrackListing], _ shapes: [TrackKey: TrackShape], _ zones: [PrivacyZone]
+    ) -> Data {
+        var sports: [String: Int] = [:]
+        for listing in listings where sports[listing.sport] == nil {
+            sports[listing.sport] = sports.count
+        }
+        let names = sports.sorted { $0.value < $1.value }.map { JSONText.string($0.key) }
+        var data = Data("{\"sports\":\(JSONText.array(names).line),\"tracks\":[".utf8)
+        var isFirst = true
+        for listing in listings {
+            guard let lines = lines(shapes[listing.key], 0, zones) else { continue }
+            let date = LocalTime(listing.start, offset: listing.offsetSeconds)
+            let kilometres = ((listing.distanceMetres ?? 0) / 10).rounded() / 100
+            let head = JSONText.array([
+                .integer(listing.key.activityID), JSONText(sports[listing.sport]),
+                JSONText(date?.year), JSONText(date?.day), .string(listing.name),
+                .number(kilometres),
+            ]).line.dropLast()
+            if !isFirst { data.append(UInt8(ascii: ",")) }
+            isFirst = false
+            data.append(contentsOf: Array(head.utf8))
+            data.append(contentsOf: Array(",\"".utf8))
+            data.append(contentsOf: lines)
+            data.append(contentsOf: Array("\"]".utf8))
+        }
+        data.append(contentsOf: Array("]}".utf8))
+        return data
+    }
+
+    /// `{"tracks": [[id, lines], …]}` for what meets a box.
+    static func part(
+        _ listings: [TrackListing], _ shapes: [TrackKey: TrackShape], _ box: GeographicBox,
+        level: Int, _ zones: [PrivacyZone]
+    ) -> Data {
+        var data = Data("{\"tracks\":[".utf8)
+        var isFirst = true
+        for listing in listings {
+            guard let shape = shapes[listing.key], box.meets(shape),
+                let lines = lines(shape, level, zones)
+            else { continue }
+            data.append(
+                contentsOf: Array("\(isFirst ? "" : ",")[\(listing.key.activityID),\"".utf8))
+            isFirst = false
+            data.append(contentsOf: lines)
+            data.append(contentsOf: Array("\"]".utf8))
+        }
+        data.append(contentsOf: Array("]}".utf8))
+        return data
+    }
+
+    private static func lines(
+        _ shape: TrackShape?, _ level: Int, _ zones: [PrivacyZone]
+    ) -> [UInt8]? {
+        guard let shape else { return nil }
+        let lines = shape.line(level: level).outside(zones).filter { !$0.isEmpty }
+        return lines.isEmpty ? nil : TrackText.bytes(lines)
+    }
+}

@@ -1,0 +1,130 @@
+import ActivityModel
+import Foundation
+import Storage
+import TestSupport
+import Testing
+
+@testable import WebUI
+
+struct PrivacyZoneTests {
+    private static let zone = PrivacyZone(
+        name: "Home", latitude: 10, longitude: 20, radiusMetres: 1_000)
+
+    private static func line(_ points: [(Double, Double)]) -> TrackLine {
+        var line = TrackLine()
+        for (latitude, longitude) in points {
+            line.append(latitude: latitude, longitude: longitude)
+        }
+        return line
+    }
+
+    private static func distance(_ latitude: Double, _ longitude: Double) -> Double {
+        TrackShape.metres((zone.latitude, zone.longitude), (latitude, longitude))
+    }
+
+    @Test func `a line across a zone is cut at the circle, even when no point lies inside`() {
+        let parts = Self.line([(10, 19.9), (10, 20.1)]).outside([Self.zone])
+        #expect(parts.count == 2)
+        #expect(abs(Self.distance(parts[0].latitudes[1], parts[0].longitudes[1]) - 1_000) < 1)
+        #expect(abs(Self.distance(parts[1].latitudes[0], parts[1].longitudes[0]) - 1_000) < 1)
+    }
+
+    @Test func `a line that begins and ends inside loses both ends`() {
+        let parts = Self.line([(10, 20), (10, 20.05), (10.02, 20.05), (10, 20.001)])
+            .outside([Self.zone])
+        #expect(parts.count == 1)
+        for index in parts[0].latitudes.indices {
+            #expect(Self.distance(parts[0].latitudes[index], parts[0].longitudes[index]) > 999)
+        }
+    }
+
+    @Test func `a line inside is gone, a line elsewhere is whole`() {
+        #expect(Self.line([(10, 20), (10.001, 20.001)]).outside([Self.zone]).isEmpty)
+        let far = Self.line([(11, 20), (11, 21)])
+        #expect(far.outside([Self.zone]) == [far])
+    }
+
+    @Test func `a zone beside the date line reaches over it`() {
+        let zone = PrivacyZone(name: "", latitude: 0, longitude: 180, radiusMetres: 2_000)
+        #expect([zone].cover(latitude: 0, longitude: -179.99))
+        #expect([zone].cover(latitude: 0, longitude: 179.99))
+        #expect(!([zone].cover(latitude: 0, longitude: 179.9)))
+    }
+
+    @Test func `random lines never show anything of the inside`() {
+        var generator = SeededGenerator(seed: 7)
+        for _ in 0..<300 {
+            let points = (0..<Int.random(in: 2...30, using: &generator)).map { _ in
+                (
+                    Double.random(in: 9.97...10.03, using: &generator),
+                    Double.random(in: 19.97...20.03, using: &generator)
+                )
+            }
+            for part in Self.line(points).outside([Self.zone]) {
+                for index in 1..<part.count {
+                    for share in [0.0, 0.25, 0.5, 0.75, 1] {
+                        let place = (
+                            part.latitudes[index - 1] * (1 - share) + part.latitudes[index] * share,
+                            part.longitudes[index - 1] * (1 - share)
+                                + part.longitudes[index] * share
+                        )
+                        // The circle's plane and this one differ by centimetres.
+                        #expect(Self.distance(place.0, place.1) > 998)
+                    }
+                }
+            }
+        }
+    }
+
+    @Test func `map, curves and sketch leave a zone out, the library keeps it`() async throws {
+        let visiting = try Visiting.sample()
+        let library = try Library.open(visiting.library)
+        let track = try #require(try library.tracks().first)
+        let (latitude, longitude) = try #require(try library.positions(track.key))
+        let whole = TrackLine(latitude: latitude, longitude: longitude)
+        let start = (whole.latitudes[0], whole.longitudes[0])
+        let before = try await visiting.get("/tracks.json").text
+        let visitor = try await visiting.visitor()
+        let added = try await visiting.post(
+            "/settings/zones",
+            [
+                ("name", "Home"), ("latitude", "\(start.0)"), ("longitude", "\(start.1)"),
+                ("radius", "150"),
+            ], as: visitor)
+        #expect(added.status == 303)
+        #expect(try await visiting.get("/tracks.json").text != before)
+        let id = track.key.activityID
+        let answer = try await visiting.get("/activity/\(id)/streams.json")
+        let document = try #require(
+            JSONSerialization.jsonObject(with: answer.bytes) as? [String: Any])
+        let places = try #require(document["places"] as? [Any])
+        let shown = places.compactMap { $0 as? [Double] }
+        #expect(places.first is NSNull)
+        #expect(shown.count < places.count)
+        for place in shown {
+            #expect(TrackShape.metres(start, (place[0], place[1])) > 149.9)
+        }
+        let settings = try await visiting.get("/settings").text
+        #expect(!settings.contains("\(start.0)"))
+        let zone = try #require(try library.privacyZones().first)
+        let removed = try await visiting.post("/settings/zones/\(zone.id)/remove", as: visitor)
+        #expect(removed.status == 303)
+        #expect(try await visiting.get("/tracks.json").text == before)
+    }
+
+    @Test(arguments: [
+        [("name", "x"), ("latitude", "91"), ("longitude", "0"), ("radius", "10")],
+        [("name", "x"), ("latitude", "nan"), ("longitude", "0"), ("radius", "10")],
+        [("name", "x"), ("latitude", "1"), ("longitude", "181"), ("radius", "10")],
+        [("name", "x"), ("latitude", "1"), ("longitude", "1"), ("radius", "0")],
+        [("name", ""), ("latitude", "1"), ("longitude", "1"), ("radius", "10")],
+        [],
+    ])
+    func `a zone that makes no sense is refused`(fields: [(String, String)]) async throws {
+        let visiting = try Visiting.sample()
+        let visitor = try await visiting.visitor()
+        let answer = try await visiting.post("/settings/zones", fields, as: visitor)
+        #expect(answer.status == 400)
+        #expect(try Library.open(visiting.library).privacyZones().isEmpty)
+    }
+}

@@ -1,0 +1,207 @@
+import Foundation
+import Storage
+import TestSupport
+import Testing
+
+#if canImport(FoundationNetworking)
+import FoundationNetworking
+#endif
+
+@testable import WebUI
+
+/// Exports that come in through the page.
+struct UploadTests {
+    /// A body in pieces of a size.
+    private static func body(_ bytes: [UInt8], pieces: Int = 10_000) -> PageBody {
+        var rest = bytes[...]
+        return PageBody(count: bytes.count) {
+            guard !rest.isEmpty else { return nil }
+            defer { rest = rest.dropFirst(pieces) }
+            return Data(rest.prefix(pieces))
+        }
+    }
+
+    private static var sample: [UInt8] {
+        get throws { [UInt8](try Fixtures.bytes("export_12345678.zip")) }
+    }
+
+    @Test func `an empty library asks for an export, then tells what came of it`() async throws {
+        let visiting = try Visiting()
+        let welcome = try await visiting.get("/")
+        #expect(welcome.text.contains("Drop the export ZIP here"))
+        #expect(welcome.text.contains("Request Your Archive"))
+        #expect(!welcome.text.contains("Try the sample"))
+        #expect(try await visiting.get("/activities").headers["Location"] == "/")
+        let visitor = try await visiting.visitor(at: "/")
+        let answer = try await visiting.ask(
+            "PUT", "/upload/export_12345678.zip",
+            headers: visitor.headers.merging(["x-waymark-token": visitor.token]) { $1 },
+            body: Self.body(try Self.sample))
+        #expect(answer.status == 200)
+        try await visiting.waitForImport()
+        let report = try await visiting.get("/import").text
+        #expect(report.contains("Imported, with gaps"))
+        #expect(report.contains("Not readable"))
+        #expect(report.contains("67 in the library") || report.contains("67 new"))
+        #expect(try await visiting.get("/").text.contains("Every day"))
+        let left = try FileManager.default.contentsOfDirectory(
+            atPath: visiting.library.url.appending(path: Upload.folderName).path)
+        #expect(left.isEmpty)
+    }
+
+    @Test(arguments: [1, 7, 64, 100_000])
+    func `a plain form does the same, however its bytes come in`(pieces: Int) async throws {
+        let visiting = try Visiting()
+        let visitor = try await visiting.visitor(at: "/")
+        var form = Array(
+            "--xyz\r\nContent-Disposition: form-data; name=\"token\"\r\n\r\n\(visitor.token)\r\n"
+                .utf8)
+        form += Array(
+            "--xyz\r\nContent-Disposition: form-data; name=\"file\"; filename=\"e_1.zip\"\r\nContent-Type: application/zip\r\n\r\n"
+                .utf8)
+        let content = ExportBuilder().archive.bytes + Array("\r\n--xy\r\n--x".utf8)
+        form += content + Array("\r\n--xyz--\r\n".utf8)
+        let upload = try await FormUpload(
+            Self.body(form, pieces: pieces),
+            contentType: "multipart/form-data; boundary=xyz")
+        #expect(upload.fields["token"] == visitor.token)
+        #expect(upload.fileName == "e_1.zip")
+        #expect(try await upload.file.read(limit: 1 << 24).map([UInt8].init) == content)
+    }
+
+    @Test func `a plain form is taken through the door`() async throws {
+        let visiting = try Visiting()
+        let visitor = try await visiting.visitor(at: "/")
+        var form = Array(
+            "--xyz\r\nContent-Disposition: form-data; name=\"token\"\r\n\r\n\(visitor.token)\r\n"
+                .utf8)
+        form += Array(
+            "--xyz\r\nContent-Disposition: form-data; name=\"file\"; filename=\"export_1.zip\"\r\n\r\n"
+                .utf8)
+        form += try Self.sample + Array("\r\n--xyz--\r\n".utf8)
+        let type = ["content-type": "multipart/form-data; boundary=xyz"]
+        let refused = try await visiting.ask(
+            "POST", "/upload", headers: type, body: Self.body(form))
+        #expect(refused.status == 403)
+        let answer = try await visiting.ask(
+            "POST", "/upload", headers: visitor.headers.merging(type) { $1 },
+            body: Self.body(form))
+        #expect(answer.status == 303)
+        try await visiting.waitForImport()
+        #expect(try Library.open(visiting.library).activities().count == 67)
+    }
+
+    @Test(arguments: [
+        ("/upload/notes.txt", 415), ("/upload/.zip", 400), ("/upload/..%2fa.zip", 400),
+        ("/upload/a%2fb.zip", 400), ("/upload/a%5cb.zip", 400), ("/upload/%0a.zip", 400),
+    ])
+    func `a name that is no archive's is refused`(target: String, status: Int) async throws {
+        let visiting = try Visiting()
+        let visitor = try await visiting.visitor(at: "/")
+        let answer = try await visiting.ask(
+            "PUT", target,
+            headers: visitor.headers.merging(["x-waymark-token": visitor.token]) { $1 },
+            body: Self.body([1, 2, 3]))
+        #expect(answer.status == status)
+        #expect(!FileManager.default.fileExists(atPath: visiting.library.path))
+    }
+
+    @Test func `an upload that breaks off leaves nothing behind`() async throws {
+        let visiting = try Visiting()
+        let visitor = try await visiting.visitor(at: "/")
+        var isFirst = true
+        let body = PageBody(count: 1_000) {
+            defer { isFirst = false }
+            return isFirst ? Data(count: 100) : nil
+        }
+        let answer = try await visiting.ask(
+            "PUT", "/upload/a.zip",
+            headers: visitor.headers.merging(["x-waymark-token": visitor.token]) { $1 }, body: body)
+        #expect(answer.status == 400)
+        let left = try FileManager.default.contentsOfDirectory(
+            atPath: visiting.library.url.appending(path: Upload.folderName).path)
+        #expect(left.isEmpty)
+        #expect(!visiting.site.job.isBusy)
+    }
+
+    @Test func `what does not fit on the disk is refused before a byte is written`() async throws {
+        let visiting = try Visiting()
+        let visitor = try await visiting.visitor(at: "/")
+        let answer = try await visiting.ask(
+            "PUT", "/upload/a.zip",
+            headers: visitor.headers.merging(["x-waymark-token": visitor.token]) { $1 },
+            body: PageBody(count: .max) { Data(count: 10) })
+        #expect(answer.status == 507)
+    }
+
+    @Test func `what is no export is told by name, without a path`() async throws {
+        let visiting = try Visiting()
+        let visitor = try await visiting.visitor(at: "/")
+        let answer = try await visiting.ask(
+            "PUT", "/upload/holiday.zip",
+            headers: visitor.headers.merging(["x-waymark-token": visitor.token]) { $1 },
+            body: Self.body(Array("not a ZIP at all".utf8)))
+        #expect(answer.status == 200)
+        try await visiting.waitForImport()
+        let text = try await visiting.get("/import").text
+        #expect(text.contains("The import did not work"))
+        #expect(text.contains("holiday.zip"))
+        #expect(!text.contains(visiting.folder.url.path))
+    }
+
+    @Test func `one import at a time`() async throws {
+        let visiting = try Visiting()
+        let visitor = try await visiting.visitor(at: "/")
+        #expect(visiting.site.job.receive("other.zip", total: nil) != nil)
+        let answer = try await visiting.ask(
+            "PUT", "/upload/a.zip",
+            headers: visitor.headers.merging(["x-waymark-token": visitor.token]) { $1 },
+            body: Self.body([1]))
+        #expect(answer.status == 409)
+        let page = try await visiting.get("/import").text
+        #expect(page.contains("Receiving other.zip"))
+        #expect(!page.contains("id=\"drop\""))
+        visiting.site.job.giveUp("enough")
+    }
+
+    @Test func `the sample is offered where there is one`() async throws {
+        let visiting = try Visiting {
+            $0.sample = Fixtures.folder.appending(path: "export_12345678.zip").path
+        }
+        let visitor = try await visiting.visitor(at: "/")
+        #expect(try await visiting.get("/").text.contains("Try the sample"))
+        #expect(try await visiting.post("/import/sample", as: visitor).status == 303)
+        try await visiting.waitForImport()
+        #expect(try Library.open(visiting.library).activities().count == 67)
+        #expect(
+            FileManager.default.fileExists(
+                atPath: try #require(visiting.site.options.sample)))
+    }
+
+    @Test func `a job is known after a reload, can be cancelled, and goes on`() async throws {
+        let visiting = try Visiting()
+        let visitor = try await visiting.visitor(at: "/")
+        let folder = try TemporaryFolder()
+        let path = folder.path("large.zip")
+        _ = try Program.run("make-export", ["1500", path])
+        let upload = try Data(contentsOf: URL(filePath: path))
+        let answer = try await visiting.ask(
+            "PUT", "/upload/large.zip",
+            headers: visitor.headers.merging(["x-waymark-token": visitor.token]) { $1 },
+            body: Self.body([UInt8](upload), pieces: 1 << 20))
+        #expect(answer.status == 200)
+        let page = try await visiting.get("/import").text
+        #expect(page.contains("data-job=\"1\""))
+        let state = try await visiting.get("/job.json").text
+        #expect(state.contains("\"state\":\"running\""))
+        #expect(try await visiting.post("/import/cancel", as: visitor).status == 303)
+        try await visiting.waitForImport()
+        let stopped = try await visiting.get("/import").text
+        #expect(stopped.contains("Stopped early"))
+        #expect(stopped.contains("/import/continue"))
+        #expect(try await visiting.post("/import/continue", as: visitor).status == 303)
+        try await visiting.waitForImport()
+        #expect(try Library.open(visiting.library).activities().count == 1_500)
+        #expect(try await visiting.post("/import/continue", as: visitor).status == 409)
+    }
+}
