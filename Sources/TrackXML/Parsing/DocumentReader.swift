@@ -27,6 +27,9 @@ struct DocumentReader {
     private(set) var hasResumed = false
     /// Whether the parser has been told that the text has ended.
     var isAtEnd = false
+    /// How many bytes before the end of the text the last `>` stands that had not been read when the
+    /// text ended; 0 when there was none.
+    var lastTagEnd = 0
     /// Violations of XML in tenths: an undeclared prefix is one, any other ten.
     var violationTenths = 0
     /// Where the last violation was met, in bytes of what the parser was given.

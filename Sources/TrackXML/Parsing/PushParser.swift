@@ -63,7 +63,7 @@ struct PushParser {
 
     /// Says that the text has ended.
     func finish() {
-        reader.pointee.isAtEnd = true
+        reader.pointee.noteEnd()
         xmlParseChunk(context, nil, 0, 1)
         reader.pointee.isAtEnd = false
     }

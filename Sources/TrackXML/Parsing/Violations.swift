@@ -31,12 +31,22 @@ extension DocumentReader {
         return Int(input.pointee.consumed) + (current - base)
     }
 
+    /// The text has ended: looks, once, for the last tag's end in what the parser has not read.
+    mutating func noteEnd() {
+        isAtEnd = true
+        lastTagEnd = 0
+        guard let input = context?.pointee.input, let current = input.pointee.cur,
+            let end = input.pointee.end
+        else { return }
+        let rest = UnsafeBufferPointer(start: current, count: max(end - current, 0))
+        lastTagEnd = rest.lastIndex(of: UInt8(ascii: ">")).map { rest.count - $0 } ?? 0
+    }
+
     /// Whether no tag ends in what the parser has not read: at most half of one is left.
     private var hasReadAllTags: Bool {
         guard let input = context?.pointee.input, let current = input.pointee.cur,
             let end = input.pointee.end
         else { return true }
-        return !UnsafeBufferPointer(start: current, count: max(end - current, 0))
-            .contains(UInt8(ascii: ">"))
+        return lastTagEnd == 0 || end - current < lastTagEnd
     }
 }
