@@ -2,6 +2,7 @@ import ActivityModel
 import ArgumentParser
 import Dispatch
 import Foundation
+import Ingest
 import Storage
 import Synchronization
 import WebUI
@@ -61,7 +62,7 @@ struct ServeCommand: ParsableCommand {
         let opensBrowser = !noBrowser
         let failure = Mutex<(any Error)?>(nil)
         let ended = DispatchSemaphore(value: 0)
-        let interrupt = Interrupt {
+        let interrupt = Interrupt(StopSignal(), "Ending.", signals: [SIGINT, SIGTERM]) {
             site.stopImport()
             Task { await server.stop() }
         }
@@ -71,7 +72,7 @@ struct ServeCommand: ParsableCommand {
                     Output.line("\(address.absoluteString)")
                     Output.flush()
                     Output.note("Waymark shows your library there. Ctrl-C ends it.")
-                    if opensBrowser { Browser.open(address) }
+                    if opensBrowser { Browser.open(address.absoluteString) }
                 }
             } catch {
                 failure.withLock { $0 = error }
@@ -102,46 +103,6 @@ struct ServeCommand: ParsableCommand {
     }
 }
 
-/// Ctrl-C and a polite `kill`: the first ends the server, the second the program.
-private final class Interrupt {
-    private let sources: [any DispatchSourceSignal]
-
-    init(_ stop: @escaping @Sendable () -> Void) {
-        let asked = StopOnce(stop)
-        sources = [SIGINT, SIGTERM].map { number in
-            signal(number, SIG_IGN)
-            let source = DispatchSource.makeSignalSource(
-                signal: number, queue: DispatchQueue(label: "waymark.interrupt"))
-            source.setEventHandler { asked.ask() }
-            source.resume()
-            return source
-        }
-    }
-
-    func end() {
-        for source in sources { source.cancel() }
-        signal(SIGINT, SIG_DFL)
-        signal(SIGTERM, SIG_DFL)
-    }
-}
-
-/// Does something the first time it is asked, and ends the program the second time.
-private final class StopOnce: Sendable {
-    private let isAsked = Mutex(false)
-    private let stop: @Sendable () -> Void
-
-    init(_ stop: @escaping @Sendable () -> Void) { self.stop = stop }
-
-    func ask() {
-        let isSecond = isAsked.withLock { asked in
-            defer { asked = true }
-            return asked
-        }
-        if isSecond { _exit(130) }
-        stop()
-    }
-}
-
 /// The sample export: beside the program, in its share folder, or in a checkout of the source.
 private enum SampleLocation {
     static var path: String? {
@@ -154,24 +115,5 @@ private enum SampleLocation {
         places.append(folder.appending(path: "../../../Fixtures"))
         return places.map { $0.appending(path: "export_12345678.zip").standardizedFileURL.path }
             .first { FileManager.default.fileExists(atPath: $0) }
-    }
-}
-
-/// The person's own browser.
-private enum Browser {
-    static func open(_ address: URL) {
-        #if os(macOS)
-        let program = "/usr/bin/open"
-        #else
-        let program = "/usr/bin/xdg-open"
-        #endif
-        guard FileManager.default.isExecutableFile(atPath: program) else { return }
-        let process = Process()
-        process.executableURL = URL(filePath: program)
-        process.arguments = [address.absoluteString]
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        // Without a browser the address on standard output is enough.
-        try? process.run()
     }
 }

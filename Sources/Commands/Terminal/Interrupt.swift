@@ -5,27 +5,36 @@ import Synchronization
 
 /// Ctrl-C: the first asks the run to stop, the second ends the program.
 final class Interrupt {
-    private let source: any DispatchSourceSignal
+    private let sources: [any DispatchSourceSignal]
+    private let signals: [Int32]
 
     /// - Parameters:
     ///   - note: said when the run was asked to stop.
+    ///   - signals: which signals ask; a polite `kill` is SIGTERM.
     ///   - cancel: called then, to end a wait.
-    init(_ stop: StopSignal, _ note: String, cancel: @escaping @Sendable () -> Void = {}) {
-        signal(SIGINT, SIG_IGN)
-        source = DispatchSource.makeSignalSource(
-            signal: SIGINT, queue: DispatchQueue(label: "waymark.interrupt"))
-        source.setEventHandler {
-            if stop.isSet { _exit(130) }
-            stop.set()
-            cancel()
-            Output.note("\n\(note) Ctrl-C again stops at once.")
+    init(
+        _ stop: StopSignal, _ note: String, signals: [Int32] = [SIGINT],
+        cancel: @escaping @Sendable () -> Void = {}
+    ) {
+        self.signals = signals
+        sources = signals.map { number in
+            signal(number, SIG_IGN)
+            let source = DispatchSource.makeSignalSource(
+                signal: number, queue: DispatchQueue(label: "waymark.interrupt"))
+            source.setEventHandler {
+                if stop.isSet { _exit(130) }
+                stop.set()
+                cancel()
+                Output.note("\n\(note) Ctrl-C again stops at once.")
+            }
+            source.resume()
+            return source
         }
-        source.resume()
     }
 
     func end() {
-        source.cancel()
-        signal(SIGINT, SIG_DFL)
+        for source in sources { source.cancel() }
+        for number in signals { signal(number, SIG_DFL) }
     }
 }
 

@@ -45,12 +45,14 @@ enum Question {
 enum Browser {
     /// Opens an address; where there is no browser nothing happens.
     static func open(_ address: String) {
-        let process = Process()
         #if os(macOS)
-        process.executableURL = URL(filePath: "/usr/bin/open")
+        let program = "/usr/bin/open"
         #else
-        process.executableURL = URL(filePath: "/usr/bin/xdg-open")
+        let program = "/usr/bin/xdg-open"
         #endif
+        guard FileManager.default.isExecutableFile(atPath: program) else { return }
+        let process = Process()
+        process.executableURL = URL(filePath: program)
         process.arguments = [address]
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = FileHandle.nullDevice

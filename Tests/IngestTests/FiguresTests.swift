@@ -1,7 +1,7 @@
 import ActivityModel
 import Testing
 
-@testable import Commands
+@testable import Ingest
 
 struct FiguresTests {
     @Test(arguments: [(0, "0"), (999, "999"), (1_000, "1,000"), (-1_234_567, "-1,234,567")])
