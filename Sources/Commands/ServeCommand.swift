@@ -61,7 +61,7 @@ struct ServeCommand: ParsableCommand {
         let opensBrowser = !noBrowser
         let failure = Mutex<(any Error)?>(nil)
         let ended = DispatchSemaphore(value: 0)
-        let interrupt = Interrupt {
+        let interrupt = EndOfServing {
             site.stopImport()
             Task { await server.stop() }
         }
@@ -71,7 +71,7 @@ struct ServeCommand: ParsableCommand {
                     Output.line("\(address.absoluteString)")
                     Output.flush()
                     Output.note("Waymark shows your library there. Ctrl-C ends it.")
-                    if opensBrowser { Browser.open(address) }
+                    if opensBrowser { Browser.open(address.absoluteString) }
                 }
             } catch {
                 failure.withLock { $0 = error }
@@ -103,7 +103,7 @@ struct ServeCommand: ParsableCommand {
 }
 
 /// Ctrl-C and a polite `kill`: the first ends the server, the second the program.
-private final class Interrupt {
+private final class EndOfServing {
     private let sources: [any DispatchSourceSignal]
 
     init(_ stop: @escaping @Sendable () -> Void) {
@@ -154,24 +154,5 @@ private enum SampleLocation {
         places.append(folder.appending(path: "../../../Fixtures"))
         return places.map { $0.appending(path: "export_12345678.zip").standardizedFileURL.path }
             .first { FileManager.default.fileExists(atPath: $0) }
-    }
-}
-
-/// The person's own browser.
-private enum Browser {
-    static func open(_ address: URL) {
-        #if os(macOS)
-        let program = "/usr/bin/open"
-        #else
-        let program = "/usr/bin/xdg-open"
-        #endif
-        guard FileManager.default.isExecutableFile(atPath: program) else { return }
-        let process = Process()
-        process.executableURL = URL(filePath: program)
-        process.arguments = [address.absoluteString]
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        // Without a browser the address on standard output is enough.
-        try? process.run()
     }
 }
