@@ -38,10 +38,10 @@ test: ## set up what the tests need and run them all
 	@$(SWIFT) test --skip-build --disable-xctest
 
 lint: ## check the format of every Swift file
-	@$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks Fuzzing
+	@$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Mock Benchmarks Fuzzing
 
 format: ## mend the format of every Swift file
-	@$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks Fuzzing
+	@$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests Mock Benchmarks Fuzzing
 
 fixtures: ## build the sample export and the other fixtures anew, byte for byte
 	@scripts/setup tests
