@@ -35,4 +35,11 @@ struct FiguresTests {
     func `widths are those of a terminal`(text: String, width: Int) {
         #expect(text.displayWidth == width)
     }
+
+    @Test func `a table aligns columns and cuts no digits`() {
+        var table = TextTable([("NAME", .left), ("KM", .right)])
+        table.add(["日本", "1.0"])
+        table.add(["x", "12.25"])
+        #expect(table.text == "NAME     KM\n日本    1.0\nx     12.25\n")
+    }
 }
