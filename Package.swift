@@ -146,7 +146,12 @@ let package = Package(
         tests(
             "Ingest",
             ["Ingest", "Storage", "StravaAPI", "StravaMock", "ActivityModel", "Bytes", grdb]),
-        tests("WebUI", ["WebUI", "Ingest", "Storage", "StravaMock", "ActivityModel", webServer]),
+        tests(
+            "WebUI",
+            [
+                "WebUI", "Ingest", "Storage", "StravaAPI", "StravaMock", "ActivityModel",
+                webServer,
+            ]),
         tests("Commands", ["Commands", "StravaMock", "strava-mock", "waymark", "import-export"]),
         tests("Architecture", []),
     ]

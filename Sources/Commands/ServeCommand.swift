@@ -13,8 +13,8 @@ struct ServeCommand: ParsableCommand {
         commandName: "serve",
         abstract: "Show the library in a browser: map, curves, totals; drop exports on it.",
         discussion: """
-            Imports what lies in the library's 'Strava Export' first, then shows the page until \
-            Ctrl-C. Only this machine can see it; with --host others can, and need a password: set \
+            Imports what lies in the library's 'Strava Export' and, when connected, asks Strava for \
+            what is newer; the page can be used meanwhile, until Ctrl-C. Only this machine can see it; with --host others can, and need a password: set \
             WAYMARK_PASSWORD, or give --password-file.
 
             Examples:
@@ -38,10 +38,32 @@ struct ServeCommand: ParsableCommand {
     @Flag(help: "Do not open the browser.")
     var noBrowser = false
 
-    @Flag(help: "Do not look into 'Strava Export' first.")
+    @Flag(help: "Neither look into 'Strava Export' nor ask Strava at the start.")
     var skipReload = false
 
+    @Option(
+        help: ArgumentHelp(
+            "Ask Strava at the start for activities from this day on, known ones included.",
+            valueName: "date"),
+        transform: DateArgument.parse)
+    var stravaBegin: Timestamp?
+
+    @Option(
+        help: ArgumentHelp(
+            "Ask Strava at the start for activities before this day only.", valueName: "date"),
+        transform: DateArgument.parse)
+    var stravaEnd: Timestamp?
+
     @OptionGroup var library: LibraryOption
+
+    func validate() throws {
+        if let stravaBegin, let stravaEnd, stravaBegin >= stravaEnd {
+            throw ValidationError("--strava-begin must lie before --strava-end")
+        }
+        if skipReload, stravaBegin != nil || stravaEnd != nil {
+            throw ValidationError("--skip-reload and --strava-begin or --strava-end exclude each other")
+        }
+    }
 
     func run() throws {
         try ErrorPresentation.presenting {
@@ -53,7 +75,7 @@ struct ServeCommand: ParsableCommand {
             options.sample = SampleLocation.path
             let site = Site(options)
             let server = try PageServer(site)
-            if !skipReload { site.importCache() }
+            if !skipReload { site.reload(stravaBegin: stravaBegin, stravaEnd: stravaEnd) }
             try serve(server, site)
         }
     }
@@ -63,7 +85,7 @@ struct ServeCommand: ParsableCommand {
         let failure = Mutex<(any Error)?>(nil)
         let ended = DispatchSemaphore(value: 0)
         let interrupt = Interrupt(StopSignal(), "Ending.", signals: [SIGINT, SIGTERM]) {
-            site.stopImport()
+            site.stopJobs()
             Task { await server.stop() }
         }
         Task.detached {
@@ -81,7 +103,7 @@ struct ServeCommand: ParsableCommand {
         }
         ended.wait()
         interrupt.end()
-        site.waitForImport()
+        site.waitForJobs()
         if let error = failure.withLock(\.self) { throw error }
     }
 

@@ -112,10 +112,6 @@ enum StatusText {
         return "waymark list"
     }
 
-    static func count(_ number: Int, _ one: String, _ many: String) -> String {
-        "\(Figures.count(number)) \(number == 1 ? one : many)"
-    }
-
     private static func pad(_ text: String, _ width: Int) -> String {
         String(repeating: " ", count: max(0, width - text.count)) + text
     }

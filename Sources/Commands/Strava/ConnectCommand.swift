@@ -49,7 +49,7 @@ struct ConnectCommand: ParsableCommand {
             }
             Output.line("Connected" + (tokens.athleteID.map { " as athlete \($0)" } ?? "") + ".")
             for scope in AuthorizationRequest.scopes where !tokens.scopes.contains(scope) {
-                Output.line("Not granted: \(scope). " + ConnectionStatus.consequence(of: scope))
+                Output.line("Not granted: \(scope). " + AuthorizationRequest.consequence(of: scope))
             }
             Output.line("Next: waymark sync --dry-run (what it would ask for) · waymark sync")
         }

@@ -29,7 +29,7 @@ struct ConnectionStatus {
         var lines = ["Connected" + (tokens.athleteID.map { " as athlete \($0)" } ?? "")]
         lines.append("  Granted     " + tokens.scopes.sorted().joined(separator: ", "))
         for scope in AuthorizationRequest.scopes where !tokens.scopes.contains(scope) {
-            lines.append("  Missing     \(scope): \(Self.consequence(of: scope))")
+            lines.append("  Missing     \(scope): \(AuthorizationRequest.consequence(of: scope))")
         }
         if let budget { lines.append("  Budget      " + BudgetText.line(budget)) }
         return lines
@@ -46,16 +46,5 @@ struct ConnectionStatus {
             ("scopes", .array(tokens.scopes.sorted().map { .string($0) })),
             ("budget", budget?.json ?? .null),
         ])
-    }
-
-    /// What is missing without a scope.
-    static func consequence(of scope: String) -> String {
-        switch scope {
-        case "activity:read_all":
-            "Activities only you can see, and what lies in privacy zones, stay invisible. "
-                + "Connect again and leave the box about private activities ticked."
-        case "profile:read_all": "Gear that is no longer in use costs a request a piece."
-        default: "Some data stay invisible."
-        }
     }
 }

@@ -1,7 +1,6 @@
 import Dispatch
 import Foundation
 import Ingest
-import Synchronization
 
 /// Ctrl-C: the first asks the run to stop, the second ends the program.
 final class Interrupt {
@@ -35,37 +34,5 @@ final class Interrupt {
     func end() {
         for source in sources { source.cancel() }
         for number in signals { signal(number, SIG_DFL) }
-    }
-}
-
-/// Work that somebody else can cancel, before or after it has begun.
-final class CancellableTask: Sendable {
-    private struct State {
-        var isCancelled = false
-        var cancel: (@Sendable () -> Void)?
-    }
-
-    private let state = Mutex(State())
-
-    /// Cancels the work.
-    func cancel() {
-        let cancel = state.withLock { state in
-            state.isCancelled = true
-            return state.cancel
-        }
-        cancel?()
-    }
-
-    /// Runs the work in a task of its own.
-    func run<Result: Sendable>(
-        _ work: @escaping @Sendable () async throws -> Result
-    ) async throws -> Result {
-        let task = Task { try await work() }
-        let isCancelled = state.withLock { state in
-            state.cancel = { task.cancel() }
-            return state.isCancelled
-        }
-        if isCancelled { task.cancel() }
-        return try await task.value
     }
 }

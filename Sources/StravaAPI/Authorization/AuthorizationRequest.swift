@@ -6,6 +6,17 @@ public struct AuthorizationRequest: Sendable, Hashable {
     /// zones of the profile.
     public static let scopes = ["read", "activity:read_all", "profile:read_all"]
 
+    /// What a person misses without a scope.
+    public static func consequence(of scope: String) -> String {
+        switch scope {
+        case "activity:read_all":
+            "Activities only you can see, and what lies in privacy zones, stay invisible. "
+                + "Connect again and leave the box about private activities ticked."
+        case "profile:read_all": "Gear that is no longer in use costs a request a piece."
+        default: "Some data stay invisible."
+        }
+    }
+
     /// The address for the browser.
     public let url: URL
     /// Where Strava sends the browser afterwards.

@@ -22,9 +22,9 @@
     const bar = card.querySelector("progress");
     const ask = async () => {
       try {
-        const job = await (await fetch("/job.json")).json();
-        if (job.state !== "running" && job.state !== "receiving") { location.assign("/import"); return; }
-        title.textContent = (job.state === "receiving" ? "Receiving " : "Importing ") + job.name;
+        const job = await (await fetch(card.dataset.source || "/job.json")).json();
+        if (job.state !== "running" && job.state !== "receiving") { location.assign(card.dataset.end || "/import"); return; }
+        title.textContent = job.title || (job.state === "receiving" ? "Receiving " : "Importing ") + job.name;
         detail.textContent = job.text || (job.total ? `${bytes(job.bytes)} of ${bytes(job.total)}` : bytes(job.bytes));
         if (job.share === null || job.share === undefined) bar.removeAttribute("value"); else bar.value = job.share;
       } catch { detail.textContent = "Waymark does not answer just now."; }

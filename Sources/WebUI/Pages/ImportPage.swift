@@ -36,6 +36,11 @@ enum ImportPage {
             tag("section", ["id": "job", "aria-live": "polite"]) { JobCard.markup(visit) }
             if !visit.site.job.isBusy { drop(visit) }
             request
+            tag("p", ["class": "faint"]) {
+                "You have access to Strava’s API? "
+                link("/strava", "Connect it")
+                " and Waymark fetches what your exports lack."
+            }
         }
     }
 

@@ -37,7 +37,7 @@ enum OverviewPage {
                 }
                 ActivityTable.markup(newest, visit.units)
             }
-            state(overview, visit)
+            try state(overview, visit)
         }
     }
 
@@ -170,8 +170,10 @@ enum OverviewPage {
         }
     }
 
-    private static func state(_ overview: Overview, _ visit: Visit) -> Markup {
+    private static func state(_ overview: Overview, _ visit: Visit) throws -> Markup {
         let days = overview.newestExport.map { (visit.now.seconds - $0.seconds) / 86_400 }
+        let isConnected = visit.site.options.isConnected
+        let queue = isConnected ? try visit.library?.apiStatus(now: visit.now) : nil
         return tag("section", ["class": "card state"]) {
             tag("h2") { "Where your library stands" }
             tag("dl", ["class": "figures small"]) {
@@ -182,6 +184,11 @@ enum OverviewPage {
                 }
                 if let export = overview.newestExport, let days {
                     figure("Last export", Figures.day(export), Figures.age(Int(days)))
+                }
+                if let queue {
+                    figure(
+                        "Queued at Strava", Figures.count(queue.queued),
+                        queue.listedAt.map { "asked on \(Figures.day($0))" } ?? "not asked yet")
                 }
             }
             tag("h3") { "What to do next" }
@@ -211,6 +218,12 @@ enum OverviewPage {
                     " at Strava and "
                     link("/import", "drop it here")
                     "; nothing is doubled."
+                }
+                if isConnected {
+                    tag("li") {
+                        link("/strava", "Sync with Strava")
+                        " at any time."
+                    }
                 }
             }
         }

@@ -13,7 +13,7 @@ enum SettingsPage {
 
     /// The cards, from top to bottom.
     private static let sections: [@Sendable (Visit, Library) throws -> Markup] = [
-        unitsCard, zonesCard, tilesCard, libraryCard,
+        unitsCard, { visit, _ in StravaCard.markup(visit) }, zonesCard, tilesCard, libraryCard,
     ]
 
     @Sendable

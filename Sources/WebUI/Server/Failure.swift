@@ -1,5 +1,6 @@
 import Foundation
 import Storage
+import StravaAPI
 
 /// What a visitor sees when something is refused or fails.
 enum Failure {
@@ -47,6 +48,11 @@ enum Failure {
         if let refusal = error as? Refusal { return refusal }
         let lines = ImportJob.message(error, in: folder).split(separator: "\n", maxSplits: 1)
             .map(String.init)
+        if error is StravaAPIError || error is StravaSettingsError {
+            return Refusal(
+                status: 409, title: SyncCard.sentence(lines.first ?? "Strava said no"),
+                advice: lines.dropFirst().map(SyncCard.sentence).joined(separator: "\n"))
+        }
         if let error = error as? StoreError {
             let isBusy = if case .inUse = error.kind { true } else { false }
             return Refusal(

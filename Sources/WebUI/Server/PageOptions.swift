@@ -21,6 +21,8 @@ public struct PageOptions: Sendable {
         "/usr/share/javascript/leaflet", "/usr/share/nodejs/leaflet/dist",
         "/opt/homebrew/lib/node_modules/leaflet/dist", "/usr/local/lib/node_modules/leaflet/dist",
     ]
+    /// What the environment says about Strava, and where the state of its limits lies.
+    public var environment = ProcessInfo.processInfo.environment
     /// What time it is.
     public var now: @Sendable () -> Timestamp
 

@@ -1,4 +1,4 @@
-import ActivityModel
+public import ActivityModel
 import Foundation
 import Storage
 import Synchronization
@@ -7,9 +7,12 @@ import Synchronization
 public final class Site: Sendable {
     let options: PageOptions
     let job: ImportJob
+    let sync: SyncJob
+    let door: StravaDoor
     let tracks: TrackStore
     private let sessions = Sessions()
     private let boundPort: Mutex<UInt16>
+    private let isStopping = Mutex(false)
     private let opened = Mutex<Library?>(nil)
 
     /// The page.
@@ -18,6 +21,8 @@ public final class Site: Sendable {
         boundPort = Mutex(options.port)
         let tracks = TrackStore(options.folder)
         self.tracks = tracks
+        sync = SyncJob(options)
+        door = StravaDoor(options)
         let folder = options.folder
         job = ImportJob(options) {
             // The map is to be there at once when it is opened first.
@@ -28,17 +33,35 @@ public final class Site: Sendable {
     /// The port that was bound, where the system chose one.
     func bind(_ port: UInt16) { boundPort.withLock { $0 = port } }
 
-    /// Begins the import of what lies in the library's cache, unless nothing lies there.
-    public func importCache() {
-        guard FileManager.default.fileExists(atPath: options.folder.cache.path) else { return }
-        _ = job.start([], named: "Strava Export")
+    /// Begins the import of what lies in the library's cache, where something does; then asks Strava
+    /// for what is newer, where somebody is connected.
+    ///
+    /// - Parameters:
+    ///   - begin: asks for activities from then on instead, those that are known included.
+    ///   - end: asks for activities before that only.
+    public func reload(stravaBegin begin: Timestamp? = nil, stravaEnd end: Timestamp? = nil) {
+        if FileManager.default.fileExists(atPath: options.folder.cache.path) {
+            _ = job.start([], named: "Strava Export")
+        }
+        Thread.detachNewThread { [self] in
+            job.wait()
+            guard options.isConnected, !isStopping.withLock(\.self) else { return }
+            _ = sync.start(SyncJob.Range(begin: begin, end: end))
+        }
     }
 
-    /// Asks an import under way to stop at the next file.
-    public func stopImport() { job.cancel() }
+    /// Asks what is under way to stop, soon and without losing anything.
+    public func stopJobs() {
+        isStopping.withLock { $0 = true }
+        job.cancel()
+        sync.cancel()
+    }
 
-    /// Waits until no import is under way any more.
-    public func waitForImport() { job.wait() }
+    /// Waits until nothing is under way any more.
+    public func waitForJobs() {
+        job.wait()
+        sync.wait()
+    }
 
     /// The answer to a request.
     public func handle(_ request: PageRequest) async -> PageResponse {
@@ -46,6 +69,11 @@ public final class Site: Sendable {
         var response: PageResponse
         var choices = Choices()
         do {
+            if StravaDoor.isMeant(request) {
+                response = try await door.answer(request, gate)
+                SafetyHeaders.add(to: &response, tiles: nil)
+                return response
+            }
             try gate.checkHost(request)
             let (session, isNew) = gate.session(of: request)
             let library = try library()
@@ -109,7 +137,7 @@ public final class Site: Sendable {
             } catch let error as StoreError {
                 switch error.kind {
                 case .notFound: break
-                case .inUse where job.isBusy: break
+                case .inUse where job.isBusy || sync.isBusy: break
                 default: throw error
                 }
             }

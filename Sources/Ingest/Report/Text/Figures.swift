@@ -18,6 +18,11 @@ public enum Figures {
         "\(count(number)) \(noun)" + (number == 1 ? "" : "s")
     }
 
+    /// `1 activity`, `2 activities`.
+    public static func count(_ number: Int, _ one: String, _ many: String) -> String {
+        "\(count(number)) \(number == 1 ? one : many)"
+    }
+
     /// `12.34` with a fixed number of decimals.
     public static func fixed(_ number: Double, _ decimals: Int) -> String {
         guard number.isFinite, abs(number) < 1e15 else { return "–" }

@@ -1,11 +1,16 @@
-import ActivityModel
-import Ingest
+public import ActivityModel
 import Storage
-import StravaAPI
+public import StravaAPI
 
 /// The report of a sync as a person reads it.
-enum SyncText {
-    static func text(_ report: SyncReport) -> String {
+public enum SyncText {
+    /// All of it, with what to do next on a command line.
+    public static func text(_ report: SyncReport) -> String {
+        body(report) + "\n" + closing(report).joined(separator: "\n") + "\n"
+    }
+
+    /// What came of it.
+    public static func body(_ report: SyncReport) -> String {
         var lines = [headline(report), ""]
         lines.append("  Activities  " + activities(report))
         if let changes = ChangeText.counts(report.activities.changes) {
@@ -27,12 +32,11 @@ enum SyncText {
             lines.append(
                 "  Newest      \(Figures.minute(newest.start)), \(age) (activity \(newest.id))")
         }
-        lines.append("")
-        lines += closing(report)
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private static func headline(_ report: SyncReport) -> String {
+    /// It in a few words.
+    public static func headline(_ report: SyncReport) -> String {
         if report.isDryRun { return "This is what a sync would ask Strava for" }
         if report.activities.new + report.activities.updated + report.details + report.streams == 0
         {
@@ -71,7 +75,7 @@ enum SyncText {
         }
         if queue.queued > 0 {
             lines.append(
-                "\(StatusText.count(queue.queued, "activity", "activities")) still to fetch, "
+                "\(Figures.count(queue.queued, "activity", "activities")) still to fetch, "
                     + "\(Figures.count(queue.queuedRequests, "request")): "
                     + BudgetText.plan(report.plan, now: report.finishedAt))
         }
@@ -95,8 +99,9 @@ enum SyncText {
 }
 
 /// Strava's limits as a person reads them.
-enum BudgetText {
-    static func line(_ budget: BudgetSnapshot) -> String {
+public enum BudgetText {
+    /// What is used and left of both windows.
+    public static func line(_ budget: BudgetSnapshot) -> String {
         let parts = [(LimitWindow.quarterHour, "this quarter hour"), (.day, "today")].map {
             window, name in
             let used = budget.entry(.read, window)?.used ?? 0
@@ -107,7 +112,8 @@ enum BudgetText {
         return parts.joined(separator: " · ")
     }
 
-    static func plan(_ plan: [WindowShare], now: Timestamp) -> String {
+    /// How what is left spreads over Strava's windows.
+    public static func plan(_ plan: [WindowShare], now: Timestamp) -> String {
         guard let first = plan.first, let last = plan.last else { return "waymark sync" }
         if plan.count == 1 && first.begins <= now { return "they fit into the open window" }
         return "\(Figures.count(plan.count, "quarter hour")) of Strava's limits, "

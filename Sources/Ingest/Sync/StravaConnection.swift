@@ -1,0 +1,61 @@
+import ActivityModel
+public import Foundation
+public import Storage
+public import StravaAPI
+
+/// What it takes to speak to Strava: settings, tokens, budget and client of a library.
+public struct StravaConnection: Sendable {
+    /// What the person set.
+    public let settings: StravaSettings
+    /// Where the tokens are kept.
+    public let tokens: TokenStore
+    /// How many requests may still be sent.
+    public let budget: RequestBudget
+    /// Sends them.
+    public let client: StravaClient
+    /// Gets, refreshes and revokes tokens.
+    public let authorizer: StravaAuthorizer
+    /// What time it is.
+    public let clock: any StravaClock = SystemClock()
+
+    /// The connection of a library.
+    ///
+    /// - Parameters:
+    ///   - settings: in place of those that configuration and environment have.
+    ///   - environment: `STRAVA_…`, and where the state of the budget lies.
+    ///   - waits: whether requests wait for Strava's next window; otherwise they fail at a limit.
+    ///   - onWait: told while a wait lasts.
+    /// - Throws: `StravaSettingsError`.
+    public init(
+        _ folder: LibraryFolder, settings given: StravaSettings? = nil, waits: Bool = false,
+        environment: [String: String] = ProcessInfo.processInfo.environment,
+        onWait: @escaping @Sendable (LimitPause) -> Void = { _ in }
+    ) throws {
+        settings = try given ?? StravaSettings.load(
+            configuration: folder.configuration, environment: environment)
+        let transport = URLSessionTransport()
+        tokens = TokenStore(library: folder.url)
+        authorizer = StravaAuthorizer(settings: settings, transport: transport)
+        budget = RequestBudget(
+            file: RequestBudget.stateFile(
+                clientID: settings.clientID ?? "unknown", environment: environment),
+            reserve: settings.reserve, clock: clock)
+        client = StravaClient(
+            settings: settings, tokens: tokens, budget: budget, transport: transport, clock: clock,
+            noWait: !waits, onWait: onWait)
+    }
+
+    /// The athlete who is connected and what was granted.
+    ///
+    /// - Throws: `StravaAPIError`; `notConnected`.
+    public func athlete() async throws -> (id: Int64, scopes: Set<String>) {
+        guard let stored = try await tokens.tokens() else { throw StravaAPIError.notConnected }
+        if let id = stored.athleteID { return (id, stored.scopes) }
+        // A token that came from elsewhere: Strava says whose it is.
+        let id = try await client.athlete().value.id
+        var known = try await tokens.tokens() ?? stored
+        known.athleteID = id
+        try await tokens.save(known)
+        return (id, known.scopes)
+    }
+}
