@@ -61,7 +61,7 @@ struct ServeCommand: ParsableCommand {
             throw ValidationError("--strava-begin must lie before --strava-end")
         }
         if skipReload, stravaBegin != nil || stravaEnd != nil {
-            throw ValidationError("--skip-reload and --strava-begin or --strava-end exclude each other")
+            throw ValidationError("--skip-reload asks Strava for nothing: leave the dates away")
         }
     }
 
@@ -75,6 +75,7 @@ struct ServeCommand: ParsableCommand {
             options.sample = SampleLocation.path
             let site = Site(options)
             let server = try PageServer(site)
+            site.prepare()
             if !skipReload { site.reload(stravaBegin: stravaBegin, stravaEnd: stravaEnd) }
             try serve(server, site)
         }

@@ -27,7 +27,7 @@ public final class WebDriver: Sendable {
     /// Starts a browser with an empty profile.
     public static func start(width: Int = 1280, height: Int = 900) async throws -> WebDriver {
         guard let programs else {
-            throw WebDriverError("chromium and chromium-driver are not installed: scripts/setup tests")
+            throw WebDriverError("chromium or chromium-driver is missing: scripts/setup tests")
         }
         let process = try DriverProcess(programs.driver)
         let port = try await process.port()
@@ -101,7 +101,8 @@ public final class WebDriver: Sendable {
             if (try? await isTrue(expression)) == true { return }
             try await Task.sleep(for: .milliseconds(60))
         }
-        let page = try? await value("return location.href + ' ' + document.body.innerText") as String
+        let page: String? = try? await value(
+            "return location.href + ' ' + document.body.innerText")
         throw WebDriverError("never true: \(expression)\n\(page?.prefix(1_500) ?? "")")
     }
 

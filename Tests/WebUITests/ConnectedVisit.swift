@@ -11,9 +11,11 @@ struct ConnectedVisit {
     let mock: MockStrava
     let visiting: Visiting
 
-    /// - Parameter change: changes how the mock behaves.
+    /// - Parameters:
+    ///   - port: 0 where a server is going to listen.
+    ///   - change: changes how the mock behaves.
     init(
-        activities count: Int, hasCredentials: Bool = false,
+        activities count: Int, hasCredentials: Bool = false, port: UInt16 = 8080,
         change: (inout MockOptions) -> Void = { _ in }
     ) async throws {
         var options = MockOptions()
@@ -30,7 +32,7 @@ struct ConnectedVisit {
         try await mock.start()
         self.mock = mock
         visiting = try Visiting { page in
-            page.port = 0
+            page.port = port
             page.environment = [
                 "STRAVA_API_URL": mock.apiURL.absoluteString,
                 "STRAVA_OAUTH_URL": mock.oauthURL.absoluteString,

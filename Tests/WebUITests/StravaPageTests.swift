@@ -86,7 +86,7 @@ struct StravaPageTests {
         #expect(try await visiting.post("/strava/disconnect", keep, as: visitor).status == 303)
         #expect(try await visiting.get("/strava").text.contains("Not connected"))
         #expect(world.mock.requests.contains { $0.endpoint == .revoke && $0.status == 200 })
-        #expect(try Library.open(visiting.library).activities().count == 5)
+        #expect(try Library.open(visiting.library).activities().isEmpty == false)
         await world.mock.stop()
     }
 

@@ -127,7 +127,7 @@ struct WebhookTests {
     }
 
     @Test func `subscribe, upload, told, fetched`() async throws {
-        let world = try await ConnectedVisit(activities: 3, hasCredentials: true)
+        let world = try await ConnectedVisit(activities: 3, hasCredentials: true, port: 0)
         try world.connect()
         let server = try PageServer(world.visiting.site)
         let (addresses, found) = AsyncStream.makeStream(of: URL.self)
@@ -147,9 +147,10 @@ struct WebhookTests {
         try writing.close()
 
         let begun = Int64(Date().timeIntervalSince1970) - 3_600
-        let uploaded = world.mock.withAccount(ConnectedVisit.athlete) {
-            $0.upload(startTime: begun, name: "Told by Strava")
-        }
+        let uploaded = try #require(
+            world.mock.withAccount(ConnectedVisit.athlete) {
+                $0.upload(startTime: begun, name: "Told by Strava")
+            })
         let deliveries = await world.mock.deliverEvents()
         #expect(deliveries.map(\.isDelivered) == [true])
         #expect(deliveries.map(\.attempts) == [1])

@@ -31,8 +31,10 @@ public struct StravaConnection: Sendable {
         environment: [String: String] = ProcessInfo.processInfo.environment,
         onWait: @escaping @Sendable (LimitPause) -> Void = { _ in }
     ) throws {
-        settings = try given ?? StravaSettings.load(
-            configuration: folder.configuration, environment: environment)
+        settings =
+            try given
+            ?? StravaSettings.load(
+                configuration: folder.configuration, environment: environment)
         let transport = URLSessionTransport()
         tokens = TokenStore(library: folder.url)
         authorizer = StravaAuthorizer(settings: settings, transport: transport)

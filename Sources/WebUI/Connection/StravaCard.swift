@@ -17,17 +17,20 @@ enum StravaCard {
     static func markup(_ visit: Visit) -> Markup {
         tag("section", ["class": "card", "id": "strava"]) {
             tag("h2") { "Strava connection" }
-            do {
-                let facts = try facts(visit)
-                return facts.tokens.map { connected($0, facts, visit) } ?? apart(facts, visit)
-            } catch {
-                // A configuration that cannot be read must not take the other settings away.
-                return group {
-                    for line in ImportJob.message(error, in: visit.site.options.folder)
-                        .split(separator: "\n")
-                    {
-                        tag("p") { SyncCard.sentence(String(line)) }
-                    }
+            content(visit)
+        }
+    }
+
+    private static func content(_ visit: Visit) -> Markup {
+        do {
+            let facts = try facts(visit)
+            return facts.tokens.map { connected($0, facts, visit) } ?? apart(facts, visit)
+        } catch {
+            // A configuration that cannot be read must not take the other settings away.
+            let message = ImportJob.message(error, in: visit.site.options.folder)
+            return group {
+                for line in message.split(separator: "\n") {
+                    tag("p") { SyncCard.sentence(String(line)) }
                 }
             }
         }

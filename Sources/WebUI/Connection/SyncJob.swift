@@ -38,7 +38,13 @@ final class SyncJob: Sendable {
     private let running = DispatchGroup()
     private let options: PageOptions
 
-    init(_ options: PageOptions) { self.options = options }
+    /// Called when a sync has ended, whatever way.
+    private let ended: @Sendable () -> Void
+
+    init(_ options: PageOptions, ended: @escaping @Sendable () -> Void) {
+        self.options = options
+        self.ended = ended
+    }
 
     /// How far things are.
     var state: State { inner.withLock(\.state) }
@@ -70,6 +76,7 @@ final class SyncJob: Sendable {
                 result = .refused(message: ImportJob.message(error, in: self.options.folder))
             }
             self.inner.withLock { $0.state = result }
+            self.ended()
             self.running.leave()
         }
         return true

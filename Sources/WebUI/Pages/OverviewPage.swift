@@ -19,6 +19,7 @@ enum OverviewPage {
         let newest = try library.search(search).activities
         let today = Int(visit.now.seconds / 86_400)
         let totals = YearTotals(overview.days, today: today)
+        let standing = try state(overview, visit)
         return visit.page("Overview") {
             tag("h1", ["class": "quiet"]) { "Overview" }
             yearCards(totals, visit.units)
@@ -37,7 +38,7 @@ enum OverviewPage {
                 }
                 ActivityTable.markup(newest, visit.units)
             }
-            try state(overview, visit)
+            standing
         }
     }
 

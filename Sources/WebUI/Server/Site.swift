@@ -12,6 +12,7 @@ public final class Site: Sendable {
     let tracks: TrackStore
     private let sessions = Sessions()
     private let boundPort: Mutex<UInt16>
+    private let prepareMap: @Sendable () -> Void
     private let isStopping = Mutex(false)
     private let opened = Mutex<Library?>(nil)
 
@@ -21,17 +22,24 @@ public final class Site: Sendable {
         boundPort = Mutex(options.port)
         let tracks = TrackStore(options.folder)
         self.tracks = tracks
-        sync = SyncJob(options)
         door = StravaDoor(options)
         let folder = options.folder
-        job = ImportJob(options) {
-            // The map is to be there at once when it is opened first.
+        // The map is to be there at once when it is opened first.
+        let prepare: @Sendable () -> Void = {
             if let library = try? Library.open(folder) { _ = try? tracks.all(library, zones: []) }
         }
+        job = ImportJob(options, ended: prepare)
+        sync = SyncJob(options, ended: prepare)
+        prepareMap = prepare
     }
 
     /// The port that was bound, where the system chose one.
     func bind(_ port: UInt16) { boundPort.withLock { $0 = port } }
+
+    /// Works out, beside everything else, what the map needs of a library that is there already.
+    public func prepare() {
+        Thread.detachNewThread { [prepareMap] in prepareMap() }
+    }
 
     /// Begins the import of what lies in the library's cache, where something does; then asks Strava
     /// for what is newer, where somebody is connected.

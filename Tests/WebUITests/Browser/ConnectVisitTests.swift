@@ -13,7 +13,7 @@ import Testing
 struct ConnectVisitTests {
     @Test(.timeLimit(.minutes(3)))
     func `credentials, consent, sync and away again`() async throws {
-        let world = try await ConnectedVisit(activities: 12)
+        let world = try await ConnectedVisit(activities: 12, port: 0)
         world.mock.withOptions { $0.autoApproves = false }
         try await BrowserVisit.run(world.visiting) { visit in
             let browser = visit.browser
@@ -21,8 +21,10 @@ struct ConnectVisitTests {
             try await browser.type("4711", into: "input[name=client_id]")
             try await browser.type(MockOptions().clientSecret, into: "input[name=client_secret]")
             try await browser.click("form[action='/strava/credentials'] button")
-            try await browser.wait(for: "document.querySelector(\"form[action='/strava/connect']\")")
-            #expect(try await browser.isTrue("!document.querySelector('input[type=password]').value"))
+            try await browser.wait(
+                for: "document.querySelector(\"form[action='/strava/connect']\")")
+            #expect(
+                try await browser.isTrue("!document.querySelector('input[type=password]').value"))
             try await browser.click("form[action='/strava/connect'] button")
             // Strava's own page of consent.
             try await browser.wait(for: "document.querySelector('button[value=authorize]')")
