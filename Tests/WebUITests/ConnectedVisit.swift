@@ -1,4 +1,5 @@
 import Foundation
+import Storage
 import StravaMock
 import TestSupport
 import Testing

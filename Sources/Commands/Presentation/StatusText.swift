@@ -14,7 +14,7 @@ enum StatusText {
                 + "\(Figures.bytes(status.cacheBytes)) in \"Strava Export\"")
         lines.append("")
         lines.append(
-            "\(count(status.activities, "activity", "activities"))"
+            "\(Figures.count(status.activities, "activity", "activities"))"
                 + (status.athletes > 1 ? " of \(Figures.count(status.athletes, "athlete"))" : "")
                 + ", \(Figures.count(status.samples, "sample"))")
         for (state, meaning) in meanings {
@@ -56,12 +56,12 @@ enum StatusText {
         if fetched.onlyAPI > 0, let oldest = fetched.oldest {
             let days = max(0, Int((now.seconds - oldest.seconds) / 86_400))
             lines.append(
-                "  Only there  \(count(fetched.onlyAPI, "activity", "activities")) that no export "
+                "  Only there  \(Figures.count(fetched.onlyAPI, "activity", "activities")) that no export "
                     + "has, the oldest fetched \(Figures.age(days))")
         }
         if fetched.queued + fetched.failed > 0 {
             lines.append(
-                "  Queued      \(count(fetched.queued, "activity", "activities")), "
+                "  Queued      \(Figures.count(fetched.queued, "activity", "activities")), "
                     + "\(Figures.count(fetched.queuedRequests, "request"))"
                     + (fetched.failed > 0
                         ? "; \(Figures.count(fetched.failed)) wait to be tried again" : ""))

@@ -4,14 +4,18 @@ import Testing
 
 @testable import WebUI
 
-/// The pictures of the documents, taken from the sample: `make screenshots`.
-@Suite(
-    .serialized, .tags(.browser),
-    .enabled(if: ScreenshotTests.folder != nil, "takes pictures only for make screenshots"))
-struct ScreenshotTests {
+/// Where the pictures go; `nil` when nobody asked for any.
+private enum Pictures {
     static let folder = ProcessInfo.processInfo.environment["SCREENSHOTS"].map {
         URL(filePath: $0, directoryHint: .isDirectory)
     }
+}
+
+/// The pictures of the documents, taken from the sample: `make screenshots`.
+@Suite(
+    .serialized, .tags(.browser),
+    .enabled(if: Pictures.folder != nil, "takes pictures only for make screenshots"))
+struct ScreenshotTests {
     private static let mostBytes = 250_000
 
     @Test(.timeLimit(.minutes(3)))
@@ -51,7 +55,7 @@ struct ScreenshotTests {
     }
 
     private func take(_ name: String, _ visit: BrowserVisit) async throws {
-        let folder = try #require(Self.folder)
+        let folder = try #require(Pictures.folder)
         // What moves has come to rest by then.
         try await Task.sleep(for: .milliseconds(400))
         let image = try await visit.browser.screenshot()
