@@ -8,6 +8,10 @@ SAMPLE = $(CURDIR)/.build/sample-library
 # Exit code 3: finished, and the report says which files could not be read. No failure of make.
 FINISHED = [ $$? -eq 3 ]
 
+# Tests with a server in their own process: what waits for its answers and what computes must not
+# share the few threads there are, so these run by themselves, one after the other.
+ON_LOOPBACK = ^(StravaAPI|StravaMock|Sync|WebUI|Browser)Tests\.
+
 # For `make fuzz`: seconds a target, which targets (all), how many at once, one input once again.
 SECONDS ?= 60
 TARGET ?= all
@@ -35,7 +39,8 @@ endif
 test: ## set up what the tests need and run them all
 	@scripts/setup tests
 	@$(SWIFT) build --build-tests
-	@$(SWIFT) test --skip-build --disable-xctest
+	@$(SWIFT) test --skip-build --disable-xctest --skip '$(ON_LOOPBACK)'
+	@$(SWIFT) test --skip-build --disable-xctest --filter '$(ON_LOOPBACK)' --no-parallel
 
 lint: ## check the format of every Swift file
 	@$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Mock Benchmarks Fuzzing
