@@ -109,7 +109,7 @@ enum OverviewPage {
         return group {
             tag("h2") { "Sports" }
             tag("div", ["class": "scroll"]) {
-                tag("table") {
+                tag("table", ["class": "sports"]) {
                     tag("thead") {
                         tag("tr") {
                             for name in ["Sport", "Time", "", "Distance", "\(totals.thisYear)"] {
