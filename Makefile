@@ -63,7 +63,8 @@ limits: build ## measure what files of 20 MB that are made to hurt cost
 	@WAYMARK_LIMITS="$(CURDIR)/$(BUILD)/waymark" $(SWIFT) test --skip-build --disable-xctest \
 		--filter HostileFileTests
 
-try-sync: setup ## see the hand-off without an account: an invented Strava, connect, sync
+try-sync: ## see the hand-off without an account: an invented Strava, connect, sync
+	@scripts/setup tests
 	@$(SWIFT) build -c release --product waymark
 	@$(SWIFT) build -c release --product strava-mock
 	@scripts/try-sync
