@@ -8,16 +8,24 @@ public struct ImportBatch {
 
     /// Writes a line of the ledger; a later line of the same file replaces it.
     public func record(_ entry: LedgerEntry, exportID: Int64) throws {
-        try execute(
-            """
-            INSERT OR REPLACE INTO ledger
-                (export_id, path, role, size_bytes, crc32, outcome, reason, file_id, run_id)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """,
-            [
+        try record([entry], exportID: exportID)
+    }
+
+    /// Writes lines of the ledger; cheapest in the order of their paths, which is the table's.
+    public func record(_ entries: [LedgerEntry], exportID: Int64) throws {
+        let insert = try database.cachedStatement(
+            sql: """
+                INSERT OR REPLACE INTO ledger
+                    (export_id, path, role, size_bytes, crc32, outcome, reason, file_id, run_id)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+        for entry in entries {
+            insert.setUncheckedArguments([
                 exportID, entry.path, entry.role, entry.size, entry.crc32.map { Int64($0) },
                 entry.outcome.rawValue, entry.reason, entry.fileID, runID,
             ])
+            try insert.execute()
+        }
     }
 
     /// Keeps an issue about the export as a whole, a row, or a file that is not stored.
