@@ -36,8 +36,9 @@ extension ImportBatch {
                 candidate[3] as String? == rows[index].foundPath
             else { continue }
             CellsText.write(rows[index].cells, to: &text)
-            let isSame = try candidate.withUnsafeData(atIndex: 4) { $0?.elementsEqual(text) }
-            guard isSame == true else { continue }
+            guard try candidate.withUnsafeData(atIndex: 4, { Self.isSame($0, text) }) else {
+                continue
+            }
             repeated.insert(index)
             keep.setUncheckedArguments([id, candidate[0] as Int64, rows[index].number])
             try keep.execute()
@@ -50,6 +51,19 @@ extension ImportBatch {
 
     /// Copies the rows that repeat others, as rows of an export.
     func copyRepeatedRows(exportID: Int64) throws { try execute(Self.copy, [exportID]) }
+
+    /// Byte for byte: to a person's eye, and to `String`, different bytes may be the same text.
+    private static func isSame(_ data: Data?, _ text: [UInt8]) -> Bool {
+        guard let data, data.count == text.count else { return false }
+        return data.withUnsafeBytes { stored in
+            text.withUnsafeBytes { wanted in
+                guard let one = stored.baseAddress, let other = wanted.baseAddress else {
+                    return true
+                }
+                return memcmp(one, other, wanted.count) == 0
+            }
+        }
+    }
 
     /// The export that had the last word before a newest one; `nil` where there is none to rely on.
     private func previousExport(of export: ExportRecord) throws -> Int64? {
