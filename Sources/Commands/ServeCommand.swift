@@ -53,7 +53,7 @@ struct ServeCommand: ParsableCommand {
             options.sample = SampleLocation.path
             let site = Site(options)
             let server = try PageServer(site)
-            if !skipReload { site.importCache() }
+            if skipReload { site.prepareMap() } else { site.importCache() }
             try serve(server, site)
         }
     }

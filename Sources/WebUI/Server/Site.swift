@@ -18,11 +18,7 @@ public final class Site: Sendable {
         boundPort = Mutex(options.port)
         let tracks = TrackStore(options.folder)
         self.tracks = tracks
-        let folder = options.folder
-        job = ImportJob(options) {
-            // The map is to be there at once when it is opened first.
-            if let library = try? Library.open(folder) { _ = try? tracks.all(library, zones: []) }
-        }
+        job = ImportJob(options) { tracks.prepare() }
     }
 
     /// The port that was bound, where the system chose one.
@@ -30,9 +26,14 @@ public final class Site: Sendable {
 
     /// Begins the import of what lies in the library's cache, unless nothing lies there.
     public func importCache() {
-        guard FileManager.default.fileExists(atPath: options.folder.cache.path) else { return }
+        guard FileManager.default.fileExists(atPath: options.folder.cache.path) else {
+            return prepareMap()
+        }
         _ = job.start([], named: "Strava Export")
     }
+
+    /// Works out in the background what the map needs, so that it is there when it is opened first.
+    public func prepareMap() { Thread.detachNewThread { [tracks] in tracks.prepare() } }
 
     /// Asks an import under way to stop at the next file.
     public func stopImport() { job.cancel() }
