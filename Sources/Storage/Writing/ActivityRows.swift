@@ -135,13 +135,13 @@ extension ImportBatch {
         try execute(
             "UPDATE export SET completed_at = NULL, reader_version = ? WHERE id = ?",
             [ActivityRowRecord.readerVersion, export.id])
-        // Of an export that was met before; replacing them one by one costs the first import much.
-        try execute("DELETE FROM activity_row WHERE export_id = ?", [export.id])
         let repeated = try findRepeatedRows(
             rows, headerID: headerID, forgotten: forgotten, export: export)
+        let known = try KnownActivity.fetchAll(database, where: "a.id NOT IN \(Self.repeated)")
+        // Of an export that was met before; replacing them one by one costs the first import much.
+        try execute("DELETE FROM activity_row WHERE export_id = ?", [export.id])
         try copyRepeatedRows(exportID: export.id)
         counts.unchanged = repeated.count
-        let known = try KnownActivity.fetchAll(database, where: "a.id NOT IN \(Self.repeated)")
         let insert = try database.cachedStatement(sql: Self.insert)
         for (index, row) in rows.enumerated() where !repeated.contains(index) {
             if forgotten.contains(row.activity.id) {
