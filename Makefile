@@ -8,13 +8,17 @@ SAMPLE = $(CURDIR)/.build/sample-library
 # Exit code 3: finished, and the report says which files could not be read. No failure of make.
 FINISHED = [ $$? -eq 3 ]
 
+# Tests with a server in their own process: what waits for its answers and what computes must not
+# share the few threads there are, so these run by themselves, one after the other.
+ON_LOOPBACK = ^(StravaAPI|StravaMock|Sync|WebUI|Browser)Tests\.
+
 # For `make fuzz`: seconds a target, which targets (all), how many at once, one input once again.
 SECONDS ?= 60
 TARGET ?= all
 JOBS ?= 1
 INPUT ?=
 
-.PHONY: help setup build import test lint format fixtures fuzz limits try-sync screenshots bench bench-check install clean
+.PHONY: help setup build import test lint format fixtures fuzz limits try-sync bench bench-check install clean
 
 help: ## list what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -35,7 +39,8 @@ endif
 test: ## set up what the tests need and run them all
 	@scripts/setup tests
 	@$(SWIFT) build --build-tests
-	@$(SWIFT) test --skip-build --disable-xctest
+	@$(SWIFT) test --skip-build --disable-xctest --skip '$(ON_LOOPBACK)'
+	@$(SWIFT) test --skip-build --disable-xctest --filter '$(ON_LOOPBACK)' --no-parallel
 
 lint: ## check the format of every Swift file
 	@$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Mock Benchmarks Fuzzing
@@ -58,17 +63,11 @@ limits: build ## measure what files of 20 MB that are made to hurt cost
 	@WAYMARK_LIMITS="$(CURDIR)/$(BUILD)/waymark" $(SWIFT) test --skip-build --disable-xctest \
 		--filter HostileFileTests
 
-try-sync: setup ## see the hand-off without an account: an invented Strava, connect, sync
+try-sync: ## see the hand-off without an account: an invented Strava, connect, sync
+	@scripts/setup tests
 	@$(SWIFT) build -c release --product waymark
 	@$(SWIFT) build -c release --product strava-mock
 	@scripts/try-sync
-
-screenshots: ## take the pictures of Docs/images anew, from the sample
-	@scripts/setup tests
-	@$(SWIFT) build --build-tests
-	@SCREENSHOTS="$(CURDIR)/Docs/images" $(SWIFT) test --skip-build --disable-xctest \
-		--filter ScreenshotTests
-	@ls -l Docs/images
 
 bench: setup ## measure imports stage by stage: SIZES="100 1000"
 	@$(SWIFT) build -c release --product waymark

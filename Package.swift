@@ -142,17 +142,18 @@ let package = Package(
         tests("ExportArchive", ["ExportArchive", "ActivityModel", "Bytes", "ZIP"]),
         tests("Storage", ["Storage", "ActivityModel", "Bytes", grdb]),
         tests("StravaAPI", ["StravaAPI", "StravaMock", "ActivityModel", webServer]),
-        tests("StravaMock", ["StravaMock"]),
-        tests(
-            "Ingest",
-            ["Ingest", "Storage", "StravaAPI", "StravaMock", "ActivityModel", "Bytes", grdb]),
+        tests("StravaMock", ["StravaMock", "strava-mock"]),
+        tests("Ingest", ["Ingest", "Storage", "ActivityModel", "Bytes", grdb]),
         tests(
             "WebUI",
             [
                 "WebUI", "Ingest", "Storage", "StravaAPI", "StravaMock", "ActivityModel",
                 webServer,
             ]),
-        tests("Commands", ["Commands", "StravaMock", "strava-mock", "waymark", "import-export"]),
+        tests("Commands", ["Commands", "waymark", "import-export"]),
+        tests(
+            "Sync",
+            ["Ingest", "Storage", "StravaAPI", "StravaMock", "ActivityModel", "waymark", grdb]),
         tests("Architecture", []),
     ]
 )

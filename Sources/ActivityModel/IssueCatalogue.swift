@@ -148,7 +148,9 @@ enum IssueCatalogue {
                 nothing)
         case .fitLimit:
             Entry(
-                .error, "the FIT file holds more messages than its size can account for", original)
+                .error,
+                "the FIT file holds more messages than a recording, or than its size can account for",
+                original)
         case .fitFromStrava:
             Entry(
                 .note,

@@ -75,8 +75,11 @@ struct ServeCommand: ParsableCommand {
             options.sample = SampleLocation.path
             let site = Site(options)
             let server = try PageServer(site)
-            site.prepare()
-            if !skipReload { site.reload(stravaBegin: stravaBegin, stravaEnd: stravaEnd) }
+            if skipReload {
+                site.prepareMap()
+            } else {
+                site.reload(stravaBegin: stravaBegin, stravaEnd: stravaEnd)
+            }
             try serve(server, site)
         }
     }

@@ -26,8 +26,8 @@ public struct FITProblem: Equatable, Sendable, CustomStringConvertible {
         case developerField(field: Int, reason: DeveloperReason)
         /// Bytes that belong to no FIT file, behind or between files.
         case strayBytes(count: Int)
-        /// More messages than a file of this size may ask memory for; from here on some were left
-        /// out.
+        /// More messages than a recording has, or than a file of this size may ask memory for; from
+        /// here on some were left out.
         case limit
     }
 
@@ -92,7 +92,7 @@ public struct FITProblem: Equatable, Sendable, CustomStringConvertible {
         case .strayBytes(let count):
             return "\(count) bytes belong to no FIT file"
         case .limit:
-            return "more messages than a file of this size may hold: some were left out"
+            return "more messages than a recording or a file of this size holds: some were left out"
         }
     }
 }

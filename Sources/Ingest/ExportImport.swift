@@ -17,7 +17,8 @@ struct ExportImport {
         show(ImportProgress(.reading(export: source.fileName)))
         var loaded = try LoadedExport(source, options: options, now: now)
         let athleteID = try writer.athlete(stravaID: loaded.athleteStravaID)
-        let state = try library.importState(loaded.record(athleteID: athleteID))
+        let state = try library.importState(
+            loaded.record(athleteID: athleteID), usesCache: options.usesCache)
         let cache = try openCache(state)
         let plan = ExportPlan(
             loaded, state: state, usesCache: cache != nil,
@@ -49,7 +50,7 @@ struct ExportImport {
         try writer.batch { batch in
             // What derives from evidence that was complete before is as it should be.
             if !(isUnchanged && plan.tasks.isEmpty && plan.settled.isEmpty) {
-                try batch.settle(exportID: export.id)
+                try batch.settle(exportID: export.id, isSaved: !isUnchanged)
             }
             try batch.complete(exportID: export.id, at: now)
             try batch.moveWatermark(athleteID: athleteID, now: now)
@@ -105,7 +106,7 @@ struct ExportImport {
         let stop = stop
         try writer.batches { batches in
             try batches.write { batch in
-                for entry in plan.settled { try batch.record(entry, exportID: export.id) }
+                try batch.record(plan.settled, exportID: export.id)
             }
             try WorkerPool.run(
                 plan.tasks, workers: options.jobs,

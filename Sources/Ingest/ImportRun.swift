@@ -80,7 +80,7 @@ public struct ImportRun {
             let export = try LoadedExport(source, options: options, now: now)
             let athleteID = try preview.athlete(stravaID: export.athleteStravaID)
             var record = export.record(athleteID: athleteID)
-            var state = try library?.importState(record) ?? ImportState()
+            var state = try library?.importState(record, usesCache: false) ?? ImportState()
             if let known = state.export { record.asOf = known.dating(foundNow: record).asOf }
             state.files.merge(read[athleteID] ?? [:]) { known, _ in known }
             let counts = preview.add(export.rows, export: record)

@@ -4,8 +4,9 @@ import Testing
 
 struct HelpTests {
     static let verbs = [
-        "import-export", "connect", "sync", "disconnect", "webhook", "serve", "status", "list",
-        "show", "changes", "issues", "inspect", "duplicates", "prefer", "undo", "forget", "verify",
+        "import-export", "serve", "status", "list", "show", "changes", "issues", "inspect",
+        "duplicates", "prefer", "undo", "forget", "verify", "connect", "sync", "disconnect",
+        "webhook",
     ]
 
     @Test func `the reference shows the help of every verb as it is printed`() throws {

@@ -15,7 +15,7 @@ struct HostileFileTests {
 
         init() {
             guard let path = ProcessInfo.processInfo.environment["WAYMARK_LIMITS"] else { return }
-            (program, size, seconds, megabytes) = (URL(filePath: path), 20_000_000, 5, 200)
+            (program, size, seconds, megabytes) = (URL(filePath: path), 20_000_000, 5, 120)
         }
     }
 

@@ -65,14 +65,38 @@ struct HostileTests {
     {
         let file = try decode(attack.bytes)
         let size = attack.bytes.count
-        #expect(file.records.count * file.records.columns.count <= 4 << 20 + size / 2)
+        #expect(file.records.count * file.records.columns.count <= 2 << 20 + size / 4)
         #expect(file.records.count <= 1_024 + size / 2)
         let lists =
             file.sessions.count * MemoryLayout<SessionMessage>.stride
             + file.laps.count * MemoryLayout<LapMessage>.stride
             + file.events.count * MemoryLayout<EventMessage>.stride
-        #expect(lists <= 17 << 20 + size / 2)
+        #expect(lists <= 17 << 20 + size / 8)
         #expect(file.parts.count <= 10_000)
         #expect(file.problems.count <= 200)
+    }
+
+    @Test func `more records than a recording has are told, and the first are kept`() throws {
+        var fit = FITBuilder()
+        fit.raw(Self.definition(1, fields: 1, from: 200))
+        let start = fit.body.count
+        fit.raw((0..<2_000_100).flatMap { _ in [1, 7] as [UInt8] })
+        let file = try decode(fit.file())
+        #expect(file.records.count == 2_000_000)
+        #expect(file.problems.map(\.kind) == [.limit])
+        #expect(file.problems.first?.offset == 14 + start + 2 * 2_000_000)
+    }
+
+    @Test func `a field that there is no room for is told`() throws {
+        var fit = FITBuilder()
+        fit.raw(Self.definition(1, fields: 1, from: 3))
+        fit.raw((0..<700_000).flatMap { _ in [1, 7] as [UInt8] })
+        let offset = 14 + fit.body.count
+        fit.raw(Self.definition(2, fields: 9) + [2] + [UInt8](repeating: 7, count: 9))
+        let file = try decode(fit.file())
+        #expect(file.records.column(RecordField.heartRate) != nil)
+        #expect(file.records.count * file.records.columns.count < 3 << 20)
+        #expect(file.problems.map(\.kind) == [.limit])
+        #expect(file.problems.first?.offset == offset)
     }
 }

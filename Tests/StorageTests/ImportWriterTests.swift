@@ -136,7 +136,7 @@ private struct Snapshot {
                 header: ["name"], export: export)
             if let file { try save(file, batch, export) }
             try batch.chooseRows(exportID: export.id)
-            try batch.settle(exportID: export.id)
+            try batch.settle(exportID: export.id, isSaved: true)
             try batch.moveWatermark(athleteID: athleteID, now: now)
         }
         try writer.finish(.finished, report: nil, at: now)

@@ -59,6 +59,9 @@ extension HostileFile {
             fit: "records of 140 fields of a byte", head: definition(1, fields: 140),
             [1] + [UInt8](repeating: 7, count: 140)),
         HostileFile(fit: "records of a byte", head: definition(1, fields: 1, from: 3), [1, 7]),
+        HostileFile(
+            fit: "records of a time", head: [0x41, 0, 0, 20, 0, 1, 253, 4, 0x86],
+            [1, 0, 0, 0, 0x40]),
         HostileFile(fit: "records of nothing", head: definition(1, fields: 0), [1]),
         HostileFile(
             fit: "one wide record, then narrow ones",
@@ -84,6 +87,12 @@ extension HostileFile {
         HostileFile(gpx: "tags inside tags") { _ in "<trkpt <1" },
         HostileFile(gpx: "comments without end") { _ in "<!--" },
         HostileFile(gpx: "points that say nothing") { _ in "<trkpt/>" },
+        HostileFile(gpx: "one wide point, then points that say nothing") { round in
+            round > 0
+                ? "<trkpt/>"
+                : "<trkpt lat=\"1\" lon=\"2\">"
+                    + (0..<60).map { "<a\($0)>1</a\($0)>" }.joined() + "</trkpt>"
+        },
         HostileFile(gpx: "points of three numbers") { _ in
             "<trkpt lat=\"1\" lon=\"2\"><a>1</a><b>1</b><c>1</c></trkpt>"
         },

@@ -13,7 +13,7 @@ struct PagesTests {
         ("/gear", "Rust"), ("/routes", "<h1>Routes"), ("/photos", "/media/"),
         ("/imports", "export_12345678.zip"), ("/imports/1", "Import 1"),
         ("/imports/1/undo", "Take import 1 back?"), ("/issues", "What to do"),
-        ("/issues?code=export.file-error", "#error#"), ("/settings", "Privacy zones"),
+        ("/issues?code=export.file-not-exported", "#error#"), ("/settings", "Privacy zones"),
         ("/import", "Drop the export ZIP here"),
         ("/activity/\(SampleExport.newest.id)", "Where this comes from"),
     ]

@@ -29,6 +29,14 @@ final class Visiting: Sendable {
     /// A page over a library that holds the sample export.
     static func sample(change: (inout PageOptions) -> Void = { _ in }) throws -> Visiting {
         let visiting = try Visiting(change: change)
+        try FileManager.default.copyItem(
+            at: try imported.get().library.url, to: visiting.library.url)
+        return visiting
+    }
+
+    /// The sample, imported once for all.
+    private static let imported = Result {
+        let visiting = try Visiting()
         try visiting.importing(SampleExport.export)
         return visiting
     }

@@ -72,6 +72,7 @@ extension MessageReader {
         let plan = RecordPlan(type.definition, storage: &storage, developer: developer) {
             skipped.append(($0, $1))
         }
+        if storage.isColumnMissing { reportLimit(at: type.offset) }
         for (field, reason) in skipped {
             let key = 1 << 24 | field.dataIndex << 8 | field.number
             guard reportedFields.insert(key).inserted else { continue }

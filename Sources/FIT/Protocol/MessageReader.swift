@@ -75,7 +75,7 @@ struct MessageReader: ~Copyable {
     init(_ bytes: ByteSlice) {
         self.bytes = bytes
         storage = RecordStorage(fileSize: bytes.count)
-        memoryLeft = 16 << 20 + bytes.count / 2
+        memoryLeft = 16 << 20 + bytes.count / 8
     }
 
     /// Forgets what holds only within one file.

@@ -17,15 +17,20 @@ struct RecordStorage: ~Copyable {
     private var cleared = 0
     private let cellLimit: Int
     private let rowLimit: Int
+    /// Whether a column was left out because there was no room for it.
+    private(set) var isColumnMissing = false
 
-    /// Storage for the records of a file of so many bytes. A file may ask for a cell for two bytes
-    /// and four million more. Real files have one for two bytes, or one a byte where few records
-    /// have many fields: those are small.
+    /// More records than a recording has: one a second for 23 days.
+    static let mostRows = 2_000_000
+
+    /// Storage for the records of a file of so many bytes. A file may ask for a cell for four bytes
+    /// and two million more. Real files of megabytes have one for three bytes at most, so that up
+    /// to 25 MB they fit; where few records have many fields, files have one a byte, and are small.
     ///
     /// No record that says anything is shorter than two bytes: its header and a field.
     init(fileSize: Int) {
-        cellLimit = 4 << 20 + fileSize / 2
-        rowLimit = 1_024 + fileSize / 2
+        cellLimit = 2 << 20 + fileSize / 4
+        rowLimit = min(1_024 + fileSize / 2, Self.mostRows)
     }
 
     deinit { for column in columns { column.deallocate() } }
@@ -51,7 +56,10 @@ struct RecordStorage: ~Copyable {
     }
 
     private mutating func add(_ source: RecordColumn.Source, isFloat: Bool) -> Int? {
-        guard columns.count < cellLimit / max(cleared, 256) else { return nil }
+        guard columns.count < cellLimit / max(cleared, 256) else {
+            isColumnMissing = true
+            return nil
+        }
         capacity = min(capacity, max(cellLimit / (columns.count + 1), cleared))
         let column = UnsafeMutablePointer<Int64>.allocate(capacity: max(capacity, 1))
         column.initialize(repeating: RecordColumn.missing, count: cleared)

@@ -7,8 +7,13 @@ extension StravaAPIError {
         if case .rateLimited(_, let until) = self { until } else { nil }
     }
 
-    /// Whether the next request may go well all the same.
-    var concernsOneRequest: Bool { kind == .request }
+    /// Whether the next request may go well all the same. Without a network none will.
+    var concernsOneRequest: Bool {
+        switch self {
+        case .transport(.notConnected), .transport(.unknownHost): false
+        default: kind == .request
+        }
+    }
 
     /// Whether no sensible answer came at all.
     var isUnreachable: Bool {

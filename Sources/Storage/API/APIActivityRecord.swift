@@ -63,7 +63,7 @@ extension ImportBatch {
         }
         let ids = ours.map(\.activity.id)
         try affect(ids: ids)
-        let before = try KnownActivity.fetchAll(database, isAffected: true)
+        let before = try KnownActivity.fetchAll(database, where: KnownActivity.isAffected)
         counts.foreign = ids.filter { before[$0].map { $0.athleteID != athleteID } ?? false }
         ours.removeAll { counts.foreign.contains($0.activity.id) }
         let detailed = try detailedActivities()
@@ -73,7 +73,7 @@ extension ImportBatch {
         }
         try affect(ids: ours.map(\.activity.id))
         try deriveAPIActivities(athleteID: athleteID)
-        let after = try KnownActivity.fetchAll(database, isAffected: true)
+        let after = try KnownActivity.fetchAll(database, where: KnownActivity.isAffected)
         for record in ours {
             let isNews = detailed.contains(record.activity.id)
             counts.compare(record.activity.id, before, after, textsAreNews: isNews)

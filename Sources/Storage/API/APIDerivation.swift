@@ -137,7 +137,11 @@ extension ImportBatch {
                 JOIN export e ON e.id = r.export_id
                 WHERE gone.since >= coalesce(r.as_of, e.as_of, r.start_time)
                     AND gone.since >= coalesce(r.start_time, 0)))
-            WHERE athlete_id = ?
+            WHERE athlete_id = ?1 AND (
+                EXISTS (SELECT 1 FROM api_absent)
+                OR EXISTS (
+                    SELECT 1 FROM api_account c
+                    WHERE c.athlete_id = ?1 AND c.concluded_at IS NOT NULL))
             """, [athleteID])
     }
 }

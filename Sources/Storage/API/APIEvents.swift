@@ -1,7 +1,6 @@
+public import ActivityModel
 import Foundation
 import GRDB
-
-public import struct ActivityModel.Timestamp
 
 /// Something that Strava told a webhook: that an activity came, changed or went, or that access was
 /// taken away. A hint where to look; what is true is asked of the API.

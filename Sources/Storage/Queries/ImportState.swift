@@ -37,7 +37,7 @@ public struct ImportState: Sendable {
         public var isNewer: Bool
     }
 
-    /// By path, what the cache has of the athlete's other exports.
+    /// By path, what the cache has of the athlete's other exports; empty where there is to be none.
     public var versions: [String: Version] = [:]
     /// The athlete's Strava id where the cache has it in its name, as in a library of several.
     public var cacheAthlete: Int64?
@@ -50,7 +50,9 @@ public struct ImportState: Sendable {
 
 extension Library {
     /// What is known that bears on an export, of the athlete whom it names by row id.
-    public func importState(_ export: ExportRecord) throws -> ImportState {
+    ///
+    /// - Parameter usesCache: whether it matters what the cache has.
+    public func importState(_ export: ExportRecord, usesCache: Bool) throws -> ImportState {
         let (fingerprint, athleteID) = (export.fingerprint, export.athleteID)
         return try read { database in
             var state = ImportState()
@@ -73,12 +75,14 @@ extension Library {
                 database, sql: "SELECT \(cacheAthleteSQL) FROM (SELECT ? AS athlete_id)",
                 arguments: [athleteID])
             state.forgotten = try Self.forgotten(database)
-            state.versions = try ImportState.Version.fetchAll(
-                database, besides: fingerprint,
-                Precedence(
-                    asOf: state.export?.dating(foundNow: export).asOf ?? export.asOf,
-                    fingerprint: fingerprint),
-                athleteID: athleteID)
+            if usesCache {
+                state.versions = try ImportState.Version.fetchAll(
+                    database,
+                    besides: Precedence(
+                        asOf: state.export?.dating(foundNow: export).asOf ?? export.asOf,
+                        fingerprint: fingerprint),
+                    athleteID: athleteID)
+            }
             let rows = try Row.fetchCursor(
                 database,
                 sql: """
@@ -106,25 +110,32 @@ extension Library {
 
 extension ImportState.Version {
     fileprivate static func fetchAll(
-        _ database: Database, besides fingerprint: String, _ precedence: Precedence,
-        athleteID: Int64
+        _ database: Database, besides precedence: Precedence, athleteID: Int64
     ) throws -> [String: Self] {
         var versions: [String: Self] = [:]
-        let rows = try Row.fetchCursor(
+        // Export by export, the oldest first: all lines sorted together would take much longer.
+        let exports = try Row.fetchAll(
             database,
             sql: """
-                SELECT path, size_bytes, crc32, as_of, fingerprint FROM (\(LedgerSQL.versions))
-                WHERE athlete_id = ?1 AND fingerprint <> ?2
-                ORDER BY as_of, fingerprint
+                SELECT id, as_of, fingerprint FROM export
+                WHERE athlete_id = ? AND fingerprint <> ? ORDER BY as_of, fingerprint
                 """,
-            arguments: [athleteID, fingerprint])
-        while let row = try rows.next() {
-            let path: String = row[0]
-            versions[path] = Self(
-                key: FileKey(
-                    path: path, size: row[1],
-                    crc32: UInt32(truncatingIfNeeded: (row[2] as Int64?) ?? 0)),
-                isNewer: Precedence(asOf: row[3], fingerprint: row[4]) > precedence)
+            arguments: [athleteID, precedence.fingerprint])
+        for export in exports {
+            let isNewer = Precedence(asOf: export[1], fingerprint: export[2]) > precedence
+            let rows = try Row.fetchCursor(
+                database,
+                sql: """
+                    SELECT path, size_bytes, crc32 FROM (\(LedgerSQL.versions))
+                    WHERE export_id = ?
+                    """,
+                arguments: [export[0] as Int64])
+            while let row = try rows.next() {
+                let path: String = row[0]
+                let crc32 = UInt32(truncatingIfNeeded: (row[2] as Int64?) ?? 0)
+                versions[path] = Self(
+                    key: FileKey(path: path, size: row[1], crc32: crc32), isNewer: isNewer)
+            }
         }
         return versions
     }

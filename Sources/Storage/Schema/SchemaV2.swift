@@ -49,6 +49,8 @@ enum SchemaV2 {
     private static let tables = """
         ALTER TABLE activity_row ADD COLUMN as_of INTEGER;
 
+        ALTER TABLE export ADD COLUMN reader_version INTEGER NOT NULL DEFAULT 1;
+
         CREATE TABLE api_account (
             athlete_id INTEGER PRIMARY KEY REFERENCES athlete (id) ON DELETE CASCADE,
             list_cursor INTEGER,

@@ -3,6 +3,10 @@ import GRDB
 
 /// A row of activities.csv: what it means, and what it was.
 public struct ActivityRowRecord: Sendable {
+    /// The version of the reader of activities.csv; rows that an older one typed are typed anew when
+    /// their export is met again. To be raised when the same cells come to mean something else.
+    static let readerVersion = 2
+
     /// What the row says.
     public var activity: ActivitySummary
     /// Its number in the table, from 1.
@@ -124,14 +128,22 @@ extension ImportBatch {
         _ rows: [ActivityRowRecord], header: [String], export: ExportRecord
     ) throws -> ActivityCounts {
         let headerID = try self.headerID(header)
-        let known = try KnownActivity.fetchAll(database)
         let forgotten = try Library.forgotten(database)
         let precedence = Precedence(asOf: export.asOf, fingerprint: export.fingerprint)
         var counts = ActivityCounts()
+        // Until it is settled, what derives from the rows is not to be relied on.
+        try execute(
+            "UPDATE export SET completed_at = NULL, reader_version = ? WHERE id = ?",
+            [ActivityRowRecord.readerVersion, export.id])
+        let repeated = try findRepeatedRows(
+            rows, headerID: headerID, forgotten: forgotten, export: export)
+        let known = try KnownActivity.fetchAll(database, where: "a.id NOT IN \(Self.repeated)")
         // Of an export that was met before; replacing them one by one costs the first import much.
         try execute("DELETE FROM activity_row WHERE export_id = ?", [export.id])
+        try copyRepeatedRows(exportID: export.id)
+        counts.unchanged = repeated.count
         let insert = try database.cachedStatement(sql: Self.insert)
-        for row in rows {
+        for (index, row) in rows.enumerated() where !repeated.contains(index) {
             if forgotten.contains(row.activity.id) {
                 counts.forgotten += 1
                 try execute(
@@ -163,7 +175,7 @@ extension ImportBatch {
     }
 
     private static let measures = ActivityMeasure.allCases
-    private static let columns =
+    static let rowColumns =
         [
             "activity_id", "export_id", "row_number", "header_id", "cells", "name", "type",
             "sport_type", "start_time", "description", "private_note", "gear_name", "bike_id",
@@ -171,8 +183,8 @@ extension ImportBatch {
             "file_path", "found_path", "file_id",
         ] + measures.map(\.rawValue)
     private static let insert = """
-        INSERT INTO activity_row (\(columns.joined(separator: ", ")))
-        VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))
+        INSERT INTO activity_row (\(rowColumns.joined(separator: ", ")))
+        VALUES (\(rowColumns.map { _ in "?" }.joined(separator: ", ")))
         """
 
     private static func values(
@@ -189,7 +201,7 @@ extension ImportBatch {
             path = named
         }
         var values: [DatabaseValue] = []
-        values.reserveCapacity(columns.count)
+        values.reserveCapacity(rowColumns.count)
         func add(_ value: (any DatabaseValueConvertible)?) {
             values.append(value?.databaseValue ?? .null)
         }

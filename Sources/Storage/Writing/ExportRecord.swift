@@ -30,7 +30,7 @@ public struct ExportRecord: Hashable, Sendable {
     public var tablesFolder: String?
     /// Whether parts of it are gone, so that what it lacks proves nothing.
     public var isDamaged = false
-    /// Whether every file and every row has an outcome.
+    /// Whether every file and every row has an outcome, the rows by today's reader.
     public var isComplete = false
 
     /// An export that is about to be imported.

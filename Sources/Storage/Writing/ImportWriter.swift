@@ -196,6 +196,8 @@ extension ExportRecord {
         isAsOfTold = row["as_of_is_told"]
         tablesFolder = row["tables_folder"]
         isDamaged = row["is_damaged"]
-        isComplete = row["completed_at"] != nil as Int64?
+        isComplete =
+            row["completed_at"] != nil as Int64?
+            && row["reader_version"] == ActivityRowRecord.readerVersion
     }
 }

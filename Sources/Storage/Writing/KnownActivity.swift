@@ -8,9 +8,11 @@ struct KnownActivity {
     var facts: ActivityFacts
     var isAbsent: Bool
 
-    /// What is known of every activity, or of the affected ones only.
+    static let isAffected = "a.id IN (SELECT id FROM temp.affected)"
+
+    /// What is known of every activity `a` of which a condition holds.
     static func fetchAll(
-        _ database: Database, isAffected: Bool = false
+        _ database: Database, where condition: String = "TRUE"
     ) throws -> [Int64: KnownActivity] {
         var known: [Int64: KnownActivity] = [:]
         // The plus keeps SQLite from looking through all media of the export for every activity.
@@ -29,7 +31,8 @@ struct KnownActivity {
                 JOIN export e ON e.id = a.export_id
                 JOIN csv_header h ON h.id = r.header_id
                 LEFT JOIN source_file f ON f.id = r.file_id
-                """ + (isAffected ? "\nWHERE a.id IN (SELECT id FROM temp.affected)" : ""))
+                WHERE \(condition)
+                """)
         while let row = try rows.next() {
             let columns: Int = row[18]
             let isRecent = ActivityFacts.hasNotesAndMedia(columns: columns)

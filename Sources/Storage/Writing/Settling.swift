@@ -61,22 +61,28 @@ extension ImportBatch {
     }
 
     /// Chooses the row in force of every activity that an export has a row of: that of the newest
-    /// export, whatever came first.
+    /// export, whatever came first. It follows on ``save(_:header:export:)-(_,[String],_)``.
     public func chooseRows(exportID: Int64) throws {
         try execute(
             """
             INSERT OR IGNORE INTO activity (id, athlete_id, export_id)
             SELECT r.activity_id, e.athlete_id, e.id
-            FROM activity_row r JOIN export e ON e.id = r.export_id WHERE e.id = ?
+            FROM activity_row r JOIN export e ON e.id = r.export_id
+            WHERE e.id = ? AND r.activity_id NOT IN \(Self.repeated)
             """, [exportID])
-        try affect(Self.activitiesOfExport, [exportID])
+        try execute("UPDATE activity SET export_id = ? WHERE id IN \(Self.repeated)", [exportID])
+        try affect(Self.otherActivities, [exportID])
         try deriveAPIRows()
         try update(Self.rowInForce)
     }
 
     /// Ties activities to their files. Whatever came first, the newest export that holds a
     /// readable file of an activity provides its samples.
-    public func settle(exportID: Int64) throws {
+    ///
+    /// - Parameter isSaved: whether the rows of the export were saved in this run: then those
+    ///   that repeat others have their files.
+    public func settle(exportID: Int64, isSaved: Bool) throws {
+        try affect(isSaved ? Self.otherActivities : Self.activitiesOfExport, [exportID])
         // Most rows of a later export came with their files: those are not written twice.
         let file = """
             (SELECT l.file_id FROM ledger l
@@ -85,9 +91,9 @@ extension ImportBatch {
         try execute(
             """
             UPDATE activity_row SET file_id = \(file)
-            WHERE export_id = ? AND file_id IS NOT \(file)
+            WHERE activity_id IN (SELECT id FROM temp.affected) AND export_id = ?
+                AND file_id IS NOT \(file)
             """, [exportID])
-        try affect(Self.activitiesOfExport, [exportID])
         try tieFiles()
     }
 
@@ -99,6 +105,8 @@ extension ImportBatch {
     }
 
     static let activitiesOfExport = "SELECT activity_id FROM activity_row WHERE export_id = ?"
+    private static let otherActivities =
+        "\(activitiesOfExport) AND activity_id NOT IN \(repeated)"
 
     /// Says which activities the derivations that follow are about.
     func affect(_ query: String, _ arguments: StatementArguments = []) throws {
@@ -173,7 +181,8 @@ extension ImportBatch {
                 arguments: [athleteID])
         }
         let before = try absent()
-        // An export whose rows are not there (yet) proves nothing.
+        // An export whose rows are not there (yet) proves nothing. Where the newest one has the last
+        // word, there is none that could lack the activity.
         try execute(
             """
             UPDATE activity SET absent_since = (
@@ -191,7 +200,9 @@ extension ImportBatch {
                     AND n.as_of >= coalesce(r.start_time, 0)
                     AND (n.as_of, n.fingerprint)
                         > (coalesce(r.as_of, e.as_of), e.fingerprint))
-            WHERE athlete_id = ?
+            WHERE athlete_id = ?1 AND (absent_since IS NOT NULL OR export_id IS NOT (
+                SELECT id FROM export WHERE athlete_id = ?1 AND kind <> 'api'
+                ORDER BY as_of DESC, fingerprint DESC LIMIT 1))
             """, [athleteID])
         try markGone(athleteID: athleteID)
         let now = try absent()
@@ -217,15 +228,16 @@ extension ImportBatch {
         }
     }
 
-    /// Records the newest activity that does not start in the future.
+    /// Records the newest activity that does not start in the future. Cross join: newest first,
+    /// by the index of starts, so that the first one found ends the search.
     public func moveWatermark(athleteID: Int64, now: Timestamp) throws {
         try execute("DELETE FROM watermark WHERE athlete_id = ?", [athleteID])
         try execute(
             """
             INSERT INTO watermark (athlete_id, activity_id, start_time)
             SELECT a.athlete_id, a.id, r.start_time
-            FROM activity a
-            JOIN activity_row r ON r.activity_id = a.id AND r.export_id = a.export_id
+            FROM activity_row r
+            CROSS JOIN activity a ON a.id = r.activity_id AND a.export_id = r.export_id
             WHERE a.athlete_id = ? AND r.start_time <= ? AND (\(WatermarkSQL.isCovered))
             ORDER BY r.start_time DESC, a.id DESC LIMIT 1
             """, [athleteID, now.seconds])

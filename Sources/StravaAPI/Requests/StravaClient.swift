@@ -204,13 +204,13 @@ public actor StravaClient {
         onWait?(LimitPause(window: window, until: until, secondsLeft: 0))
     }
 
-    /// After a 429 the budget is closed; asking it says until when. Three refusals of one request,
-    /// the quarter hour, the next and the next day, are enough.
+    /// After a 429 the budget is closed, and the next try asks it until when. Three refusals of one
+    /// request, of the quarter hour, the next and the next day, are enough.
     private func refused(after refusals: Int) async throws {
+        guard refusals > 3 else { return }
         let snapshot = await budget.snapshot()
         let closed = snapshot.entries.filter { $0.closedUntil != nil }
             .max { ($0.closedUntil ?? $0.ends) < ($1.closedUntil ?? $1.ends) }
-        guard noWait || refusals > 3 else { return }
         throw StravaAPIError.rateLimited(
             closed?.window ?? .quarterHour,
             until: closed?.closedUntil ?? snapshot.end(of: .quarterHour))

@@ -18,8 +18,8 @@ public struct TrackXMLLimits: Hashable, Sendable {
     /// How often reading may begin anew behind a place where libxml2 gave up.
     public var restarts = 1_000
     /// How many cells the columns may have for each byte of the text, the gaps included. A point
-    /// with a position has 24 bytes at least.
-    public var cellsPerByte = 0.5
+    /// with a position has 24 bytes at least, and real files one cell for sixteen bytes at most.
+    public var cellsPerByte = 0.25
 
     /// The defaults.
     public init() {}

@@ -79,14 +79,15 @@ const Waymark = (() => {
     for (let e = Math.floor(bounds.getWest() / span) * span; e <= bounds.getEast(); e += span) {
       const x = 256 * (e / 360 + 0.5) * place.scale - place.x;
       context.moveTo(x, 0); context.lineTo(x, place.height);
-      labels.push([Math.abs(e).toFixed(digits) + "°" + (e < -1e-9 ? "W" : e > 1e-9 ? "E" : ""), x + 4, place.height * 0.885]);
+      const named = ((e + 180) % 360 + 360) % 360 - 180;
+      labels.push([Math.abs(named).toFixed(digits) + "°" + (named < -1e-9 ? "W" : named > 1e-9 ? "E" : ""), x + 4, place.height * 0.875, "left"]);
     }
     for (let n = Math.floor(Math.max(-85, bounds.getSouth()) / span) * span; n <= Math.min(85, bounds.getNorth()); n += span) {
       context.moveTo(0, y(n)); context.lineTo(place.width, y(n));
-      labels.push([Math.abs(n).toFixed(digits) + "°" + (n < -1e-9 ? "S" : n > 1e-9 ? "N" : ""), place.width * 0.125, y(n) - 4]);
+      labels.push([Math.abs(n).toFixed(digits) + "°" + (n < -1e-9 ? "S" : n > 1e-9 ? "N" : ""), place.width * 0.88, y(n) - 4, "right"]);
     }
     context.stroke();
-    for (const [text, x, top] of labels) context.fillText(text, x, top);
+    for (const [text, x, top, side] of labels) { context.textAlign = side; context.fillText(text, x, top); }
   };
 
   // A map in an element; with tiles only where the person switched them on.

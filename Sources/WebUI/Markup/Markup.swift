@@ -36,9 +36,12 @@ struct Markup: Sendable {
             Self.escape(value, into: &html)
             html += "\""
         }
-        html += ">"
-        guard let content else { return }
-        html += content.html
+        // In SVG an element without content must say so; HTML does not mind.
+        guard let content else {
+            html += "/>"
+            return
+        }
+        html += ">" + content.html
         html += "</" + name.description + ">"
     }
 
@@ -94,7 +97,7 @@ func tag(
     Markup(element: name, attributes, content: content())
 }
 
-/// An element that has no content and no end, such as `input`.
+/// An element without content, such as `input`.
 func void(
     _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?> = [:]
 ) -> Markup {

@@ -24,7 +24,7 @@ enum ActivitiesPage {
             tag("p", ["class": "sum", "role": "status"]) {
                 Figures.count(found.count) + (found.count == 1 ? " activity" : " activities")
                     + " · " + visit.units.distance(found.distanceMetres, decimals: 0) + " · "
-                    + Figures.fixed(found.movingSeconds / 3_600, 0) + " h"
+                    + hours(found.movingSeconds)
             }
             if found.activities.isEmpty {
                 tag("section", ["class": "card notice"]) {

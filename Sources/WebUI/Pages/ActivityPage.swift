@@ -45,15 +45,16 @@ enum ActivityPage {
             ActivityFigures.markup(detail, visit.units)
             tag("div", ["class": hasMap ? "track" : nil]) {
                 if hasMap {
-                    tag(
-                        "section",
-                        [
-                            "class": "card flush map", "id": "map", "aria-label": "Map",
-                            "data-kind": "activity",
-                            "data-tiles": visit.choices.tiles?.template,
-                            "data-attribution": visit.choices.tiles?.attribution,
-                        ]
-                    ) { TrackSketch.markup(curves.lines) }
+                    tag("section", ["class": "card flush map-card", "aria-label": "Map"]) {
+                        tag(
+                            "div",
+                            [
+                                "class": "map", "id": "map", "data-kind": "activity",
+                                "data-tiles": visit.choices.tiles?.template,
+                                "data-attribution": visit.choices.tiles?.attribution,
+                            ]
+                        ) { TrackSketch.markup(curves.lines) }
+                    }
                 }
                 if !curves.curves.isEmpty { curvesCard(curves, visit, id) }
             }

@@ -144,3 +144,8 @@ func figure(_ label: String, _ value: String, _ note: String? = nil) -> Markup {
         }
     }
 }
+
+/// `1.5 h`, `123 h`.
+func hours(_ seconds: Double) -> String {
+    Figures.fixed(seconds / 3_600, seconds > 0 && seconds < 36_000 ? 1 : 0) + " h"
+}

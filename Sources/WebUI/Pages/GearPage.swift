@@ -36,7 +36,7 @@ enum GearPage {
             }
             tag("dl", ["class": "figures small"]) {
                 figure("Distance", units.distance(item.distanceMetres, decimals: 0))
-                figure("Time", Figures.fixed(item.movingSeconds / 3_600, 0) + " h")
+                figure("Time", hours(item.movingSeconds))
                 figure("Activities", Figures.count(item.activities))
             }
             if let first = item.firstUse, let last = item.lastUse {

@@ -45,28 +45,21 @@ enum OverviewPage {
     private static func yearCards(_ totals: YearTotals, _ units: Units) -> Markup {
         let now = totals.year(totals.thisYear, untilToday: true)
         let before = totals.year(totals.thisYear - 1, untilToday: true)
-        func note(_ value: Double, _ other: Double) -> String {
-            guard other > 0 else { return "nothing by this day last year" }
-            let percent = Int(((value / other - 1) * 100).rounded())
-            if percent == 0 { return "as much as by this day last year" }
-            return
-                "\(Figures.count(abs(percent))) % \(percent > 0 ? "more" : "less") than by this day last year"
-        }
+        let until = "by this day last year"
         return tag("section", ["class": "card year", "aria-label": "This year"]) {
             tag("h2") { "\(totals.thisYear) so far" }
             tag("dl", ["class": "figures"]) {
                 figure(
                     "Distance", units.distance(now.distanceMetres, decimals: 0),
-                    note(now.distanceMetres, before.distanceMetres))
+                    "\(units.distance(before.distanceMetres, decimals: 0)) \(until)")
                 figure(
-                    "Time", Figures.fixed(now.movingSeconds / 3_600, 0) + " h",
-                    note(now.movingSeconds, before.movingSeconds))
+                    "Time", hours(now.movingSeconds), "\(hours(before.movingSeconds)) \(until)")
                 figure(
                     "Climb", units.height(now.ascentMetres),
-                    note(now.ascentMetres, before.ascentMetres))
+                    "\(units.height(before.ascentMetres)) \(until)")
                 figure(
                     "Activities", Figures.count(now.activities),
-                    note(Double(now.activities), Double(before.activities)))
+                    "\(Figures.count(before.activities)) \(until)")
             }
         }
     }
@@ -99,7 +92,7 @@ enum OverviewPage {
                                 }
                                 tag("td", ["class": "bar"]) { bar(sum.distanceMetres, most) }
                                 tag("td", ["class": "number"]) {
-                                    Figures.fixed(sum.movingSeconds / 3_600, 0) + " h"
+                                    hours(sum.movingSeconds)
                                 }
                                 tag("td", ["class": "number"]) { units.height(sum.ascentMetres) }
                                 tag("td", ["class": "number"]) { Figures.count(sum.activities) }
@@ -117,7 +110,7 @@ enum OverviewPage {
         return group {
             tag("h2") { "Sports" }
             tag("div", ["class": "scroll"]) {
-                tag("table") {
+                tag("table", ["class": "sports"]) {
                     tag("thead") {
                         tag("tr") {
                             for name in ["Sport", "Time", "", "Distance", "\(totals.thisYear)"] {
@@ -135,7 +128,7 @@ enum OverviewPage {
                                         { Sport.label(sport) })
                                 }
                                 tag("td", ["class": "number"]) {
-                                    Figures.fixed(sum.movingSeconds / 3_600, 0) + " h"
+                                    hours(sum.movingSeconds)
                                 }
                                 tag("td", ["class": "bar"]) {
                                     bar(sum.movingSeconds, most, Sport.family(sport))

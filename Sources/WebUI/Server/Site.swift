@@ -12,7 +12,6 @@ public final class Site: Sendable {
     let tracks: TrackStore
     private let sessions = Sessions()
     private let boundPort: Mutex<UInt16>
-    private let prepareMap: @Sendable () -> Void
     private let isStopping = Mutex(false)
     private let opened = Mutex<Library?>(nil)
 
@@ -23,23 +22,12 @@ public final class Site: Sendable {
         let tracks = TrackStore(options.folder)
         self.tracks = tracks
         door = StravaDoor(options)
-        let folder = options.folder
-        // The map is to be there at once when it is opened first.
-        let prepare: @Sendable () -> Void = {
-            if let library = try? Library.open(folder) { _ = try? tracks.all(library, zones: []) }
-        }
-        job = ImportJob(options, ended: prepare)
-        sync = SyncJob(options, ended: prepare)
-        prepareMap = prepare
+        job = ImportJob(options) { tracks.prepare() }
+        sync = SyncJob(options) { tracks.prepare() }
     }
 
     /// The port that was bound, where the system chose one.
     func bind(_ port: UInt16) { boundPort.withLock { $0 = port } }
-
-    /// Works out, beside everything else, what the map needs of a library that is there already.
-    public func prepare() {
-        Thread.detachNewThread { [prepareMap] in prepareMap() }
-    }
 
     /// Begins the import of what lies in the library's cache, where something does; then asks Strava
     /// for what is newer, where somebody is connected.
@@ -50,6 +38,8 @@ public final class Site: Sendable {
     public func reload(stravaBegin begin: Timestamp? = nil, stravaEnd end: Timestamp? = nil) {
         if FileManager.default.fileExists(atPath: options.folder.cache.path) {
             _ = job.start([], named: "Strava Export")
+        } else {
+            prepareMap()
         }
         Thread.detachNewThread { [self] in
             job.wait()
@@ -57,6 +47,9 @@ public final class Site: Sendable {
             _ = sync.start(SyncJob.Range(begin: begin, end: end))
         }
     }
+
+    /// Works out in the background what the map needs, so that it is there when it is opened first.
+    public func prepareMap() { Thread.detachNewThread { [tracks] in tracks.prepare() } }
 
     /// Asks what is under way to stop, soon and without losing anything.
     public func stopJobs() {

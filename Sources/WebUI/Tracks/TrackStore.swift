@@ -24,6 +24,13 @@ final class TrackStore: Sendable {
 
     init(_ folder: LibraryFolder) { self.folder = folder }
 
+    /// Works out what is not known yet; where that fails the first look at the map tells why.
+    func prepare() {
+        guard let library = try? Library.open(folder) else { return }
+        _ = try? current(library)
+        try? library.close()
+    }
+
     /// All tracks of the library at the coarsest level, as a script reads them.
     func all(_ library: Library, zones: [PrivacyZone]) throws -> Data {
         let (listings, shapes) = try current(library)

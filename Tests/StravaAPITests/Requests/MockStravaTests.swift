@@ -57,7 +57,7 @@ struct MockStravaTests {
     @Test func `what was typed in has no streams`() async throws {
         let strava = try await strava()
         let manual = strava.withAccount(Self.athleteID) { account in
-            account.edit(account.activities[0].id) { $0.isManual = true }
+            account.edit(account.activities[0].id) { $0.enterByHand() }
             return account.activities[0].id
         }
         let connection = try await Connection(strava, athleteID: Self.athleteID)

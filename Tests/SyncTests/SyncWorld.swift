@@ -77,7 +77,8 @@ struct SyncWorld {
             Self.line([
                 "\(activity.id)", activity.name, activity.sportType, "\(activity.startTime)",
                 "\(Int(activity.distance.rounded()))", "\(activity.elapsedTime)",
-                activity.gearID.flatMap { gear[$0] } ?? "", "\(activity.isCommute)",
+                (activity.gearID.flatMap { gear[$0] } ?? "").trimmingCharacters(in: .whitespaces),
+                "\(activity.isCommute)",
             ])
         }.sorted()
     }

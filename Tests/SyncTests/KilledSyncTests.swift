@@ -6,7 +6,8 @@ import Testing
 /// The program itself, killed while it syncs with a Strava on loopback.
 struct KilledSyncTests {
     @Test(.timeLimit(.minutes(5)), arguments: [11, 12] as [UInt64])
-    func `a sync that is killed at any request is completed by the next`(seed: UInt64) async throws {
+    func `a sync that is killed at any request is completed by the next`(seed: UInt64) async throws
+    {
         let world = try await ConnectedProgram(activities: 40)
         var random = SeededGenerator(seed: seed)
         var sent = 0

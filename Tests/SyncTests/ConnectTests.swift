@@ -35,7 +35,8 @@ struct ConnectTests {
         throw CocoaError(.featureUnsupported)
     }
 
-    @Test func `the browser comes back and the tokens are kept for their owner only`() async throws {
+    @Test func `the browser comes back and the tokens are kept for their owner only`() async throws
+    {
         let world = try await ConnectedProgram(Self.account(), isConnected: false)
         let (result, page) = try await connect(world)
         #expect(result.status == 0, "\(result.errors)")

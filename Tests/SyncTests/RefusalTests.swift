@@ -50,7 +50,9 @@ struct RefusalTests {
         Refusal(
             testDescription: "Strava has trouble of its own", status: 1,
             says: ["trouble", "try again later"],
-            prepare: { $0.mock.withOptions { $0.faults = MockFaults(share: 1, kinds: [.badGateway]) } }
+            prepare: {
+                $0.mock.withOptions { $0.faults = MockFaults(share: 1, kinds: [.badGateway]) }
+            }
         ),
     ]
 
@@ -96,7 +98,8 @@ struct RefusalTests {
     ) async throws {
         var options = MockOptions()
         if trouble == "secret" { options.clientSecret = String(repeating: "f", count: 40) }
-        let account = MockAccount.invented(athleteID: 5, seed: 1, activities: 1, until: 1_700_000_000)
+        let account = MockAccount.invented(
+            athleteID: 5, seed: 1, activities: 1, until: 1_700_000_000)
         let world = try await ConnectedProgram(account, options: options, isConnected: false)
         try Data("[strava]\ncode = \"0123456789abcdef0123456789abcdef01234567\"\n".utf8)
             .write(to: world.library.appending(path: "config.toml"))
