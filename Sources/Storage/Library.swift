@@ -73,7 +73,10 @@ public final class Library: Sendable {
     }
 
     /// Releases the file; the library cannot be used afterwards.
-    public func close() throws { try database.close() }
+    public func close() throws {
+        try database.close()
+        lock?.release()
+    }
 
     private func schemaVersion() throws -> Int {
         let version = try database.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }

@@ -34,9 +34,13 @@ final class LibraryLock: Sendable {
         _ = pwrite(descriptor, text, text.count, 0)
     }
 
+    /// Gives the lock back before the object goes.
+    ///
+    /// Closing alone would leave the lock with a child that is just being forked, until it execs.
+    func release() { flock(descriptor, LOCK_UN) }
+
     deinit {
-        // Closing alone leaves the lock with a child that is just being forked, until it execs.
-        flock(descriptor, LOCK_UN)
+        release()
         close(descriptor)
     }
 
