@@ -127,7 +127,13 @@ public struct ImportExportCommand: ParsableCommand {
 
     private func handOff(after report: ImportReport) -> (report: SyncReport?, exit: ExitCode?) {
         let next = HandOff(folder: library.folder, isQuiet: quiet || output.json)
-        guard !dryRun, !noSync, report.outcome == .finished, next.isConnected else {
+        guard !dryRun, !noSync, report.outcome == .finished else { return (nil, nil) }
+        guard next.isConnected else {
+            if !quiet && !output.json, let library = try? Library.open(library.folder) {
+                Output.line(
+                    HandOff.alternative(
+                        newestExport: try? library.newestExport(), now: Clock.now()))
+            }
             return (nil, nil)
         }
         Output.flush()

@@ -68,9 +68,7 @@ struct Consent: ParsableArguments {
         guard Output.canAsk else {
             throw ValidationError("there is nobody to ask; add --yes")
         }
-        Output.status("\(question) [y/N] ")
-        let answer = readLine(strippingNewline: true)?.lowercased() ?? ""
-        guard ["y", "yes"].contains(answer) else {
+        guard try Question.confirm(question) else {
             Output.note("nothing was changed")
             throw ErrorPresentation.Exit.stopped
         }

@@ -38,8 +38,8 @@ struct HandOff {
         guard let newestExport else {
             return "For your activities, request an archive at \(address)."
         }
-        let days = Int((now.seconds - newestExport.seconds) / 86_400)
-        return "The newest export is \(Figures.age(max(0, days)).replacing(" ago", with: " old")); "
-            + "for what is newer, request another at \(address)."
+        let days = max(0, Int((now.seconds - newestExport.seconds) / 86_400))
+        let age = days == 0 ? "of today" : "\(Figures.count(days, "day")) old"
+        return "The newest export is \(age); for what is newer, request another at \(address)."
     }
 }

@@ -44,14 +44,15 @@ extension Library {
         try read { try ImportBatch(database: $0, runID: 0).apiAccount(athleteID: athleteID) }
     }
 
-    /// The moment at which the newest whole export of an athlete listed everything; `nil` without.
-    public func newestExport(athleteID: Int64) throws -> Timestamp? {
+    /// The moment at which the newest whole export, of an athlete or of anybody, listed everything;
+    /// `nil` without.
+    public func newestExport(athleteID: Int64? = nil) throws -> Timestamp? {
         try read { database in
             try Int64.fetchOne(
                 database,
                 sql: """
                     SELECT max(as_of) FROM export
-                    WHERE athlete_id = ? AND kind <> 'api' AND NOT is_damaged AND row_count > 0
+                    WHERE (athlete_id = ?1 OR ?1 IS NULL) AND kind <> 'api' AND NOT is_damaged AND row_count > 0
                     """,
                 arguments: [athleteID]
             ).map { Timestamp(seconds: $0) }

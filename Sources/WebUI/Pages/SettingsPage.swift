@@ -30,7 +30,7 @@ enum SettingsPage {
 
     @Sendable
     private static func unitsCard(_ visit: Visit, _ library: Library) throws -> Markup {
-        let chosen = try library.pageSetting("units") ?? ""
+        let chosen = try library.setting("units") ?? ""
         let options = [
             ("", "As my account prefers"), ("metric", "Kilometres and metres"),
             ("imperial", "Miles and feet"),
@@ -64,7 +64,7 @@ enum SettingsPage {
         guard units == nil || units.flatMap(Units.init(rawValue:)) != nil else {
             throw Refusal.badRequest("There are no such units")
         }
-        try writing(visit) { try $0.setPageSetting("units", to: units) }
+        try writing(visit) { try $0.setSetting("units", to: units) }
         return .see("/settings#units")
     }
 
@@ -180,7 +180,7 @@ enum SettingsPage {
                         "input",
                         [
                             "type": "text", "name": "attribution", "autocomplete": "off",
-                            "value": try? library.pageSetting("tiles_attribution"),
+                            "value": try? library.setting("tiles_attribution"),
                         ])
                 }
                 tag("div", ["class": "buttons"]) {
@@ -203,7 +203,7 @@ enum SettingsPage {
         _ visit: Visit, _: [String], _ form: Form
     ) throws -> PageResponse {
         if form["switch"] == "off" {
-            try writing(visit) { try $0.setPageSetting("tiles", to: nil) }
+            try writing(visit) { try $0.setSetting("tiles", to: nil) }
             return .see("/settings#tiles")
         }
         let attribution = form["attribution"].map { String($0.prefix(200)) }
@@ -214,8 +214,8 @@ enum SettingsPage {
                 "A tile server is an address like https://tile.example.org/{z}/{x}/{y}.png")
         }
         try writing(visit) { library in
-            try library.setPageSetting("tiles", to: server.template)
-            try library.setPageSetting("tiles_attribution", to: attribution)
+            try library.setSetting("tiles", to: server.template)
+            try library.setSetting("tiles_attribution", to: attribution)
         }
         return .see("/settings#tiles")
     }

@@ -35,10 +35,10 @@ struct Choices: Sendable {
     init() {}
 
     init(_ library: Library) throws {
-        let chosen = try library.pageSetting("units").flatMap(Units.init(rawValue:))
+        let chosen = try library.setting("units").flatMap(Units.init(rawValue:))
         units = try chosen ?? Units(preference: library.measurementPreference())
-        tiles = try library.pageSetting("tiles").flatMap { template in
-            TileServer(template, attribution: try library.pageSetting("tiles_attribution"))
+        tiles = try library.setting("tiles").flatMap { template in
+            TileServer(template, attribution: try library.setting("tiles_attribution"))
         }
         zones = try library.privacyZones()
     }

@@ -27,30 +27,6 @@ public struct PrivacyZone: Hashable, Sendable {
 }
 
 extension Library {
-    /// What the person chose for a key of the page; `nil` when nothing.
-    public func pageSetting(_ key: String) throws -> String? {
-        try read { database in
-            try String.fetchOne(
-                database, sql: "SELECT value FROM setting WHERE key = ?", arguments: [key])
-        }
-    }
-
-    /// Keeps a choice; `nil` takes it back. Needs a library that was opened for writing.
-    public func setPageSetting(_ key: String, to value: String?) throws {
-        try write { database in
-            if let value {
-                try database.execute(
-                    sql: """
-                        INSERT INTO setting (key, value) VALUES (?, ?)
-                        ON CONFLICT (key) DO UPDATE SET value = excluded.value
-                        """, arguments: [key, value])
-            } else {
-                try database.execute(
-                    sql: "DELETE FROM setting WHERE key = ?", arguments: [key])
-            }
-        }
-    }
-
     /// The privacy zones by name.
     public func privacyZones() throws -> [PrivacyZone] {
         try read { database in
