@@ -18,7 +18,7 @@ TARGET ?= all
 JOBS ?= 1
 INPUT ?=
 
-.PHONY: help setup build import test lint format fixtures fuzz limits try-sync bench bench-check install clean
+.PHONY: help setup build import test lint format fixtures fuzz limits try-sync screenshots bench bench-check install clean
 
 help: ## list what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -68,6 +68,13 @@ try-sync: ## see the hand-off without an account: an invented Strava, connect, s
 	@$(SWIFT) build -c release --product waymark
 	@$(SWIFT) build -c release --product strava-mock
 	@scripts/try-sync
+
+screenshots: ## take the pictures of Docs/images anew, from the sample
+	@scripts/setup tests
+	@$(SWIFT) build --build-tests
+	@SCREENSHOTS="$(CURDIR)/Docs/images" $(SWIFT) test --skip-build --disable-xctest \
+		--filter ScreenshotTests
+	@ls -l Docs/images
 
 bench: setup ## measure imports stage by stage: SIZES="100 1000"
 	@$(SWIFT) build -c release --product waymark

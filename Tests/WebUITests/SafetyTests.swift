@@ -30,7 +30,7 @@ struct SafetyTests {
         for target in ["/", "/assets/page.css", "/job.json", "/nowhere"] {
             let headers = try await visiting.get(target).headers
             #expect(headers["X-Content-Type-Options"] == "nosniff", "\(target)")
-            #expect(headers["Referrer-Policy"] == "no-referrer", "\(target)")
+            #expect(headers["Referrer-Policy"] == "same-origin", "\(target)")
             #expect(headers["Cross-Origin-Resource-Policy"] == "same-origin", "\(target)")
             let policy = try #require(headers["Content-Security-Policy"])
             #expect(policy.hasPrefix("default-src 'none'"), "\(target)")

@@ -75,7 +75,7 @@ extension World {
         return """
             <!DOCTYPE html>
             <html lang="en"><head><meta charset="utf-8"><title>Authorize (mock)</title>
-            <style>body{font:1.1rem sans-serif;max-width:30rem;margin:3rem auto}\
+            <link rel="icon" href="data:,"><style>body{font:1.1rem sans-serif;max-width:30rem;margin:3rem auto}\
             button{font:inherit;padding:.5rem 1rem}</style></head>
             <body><h1>Authorize application \(options.clientID)?</h1>
             <p>This is strava-mock. Signed in: \(escaped(profile.firstName)), who is invented.</p>

@@ -111,5 +111,20 @@ func link(
     tag("a", ["href": address, "class": kind, "aria-current": current ? "page" : nil]) { text }
 }
 
+/// The head of a table. A column without a name has a cell there and no heading: an empty heading
+/// would be read out.
+func tableHead(_ names: [String]) -> Markup {
+    tag("thead") {
+        tag("tr") {
+            for name in names {
+                if name.isEmpty { tag("td", ["class": "bar"]) } else { columnHead(name) }
+            }
+        }
+    }
+}
+
+/// The heading of a column.
+func columnHead(_ name: String) -> Markup { tag("th", ["scope": "col"]) { name } }
+
 /// Several pieces one after the other.
 func group(@MarkupBuilder _ content: () -> Markup) -> Markup { content() }

@@ -73,14 +73,10 @@ enum LapTable {
                 tag("summary") { tag("h2") { Figures.count(laps.count, "lap") } }
                 tag("div", ["class": "scroll"]) {
                     tag("table") {
-                        tag("thead") {
-                            tag("tr") {
-                                for name in [
-                                    "Lap", "Distance", "Time", hasPace ? "Pace" : "Speed", "Climb",
-                                    "Heart rate", "Power",
-                                ] { tag("th", ["scope": "col"]) { name } }
-                            }
-                        }
+                        tableHead([
+                            "Lap", "Distance", "Time", hasPace ? "Pace" : "Speed", "Climb",
+                            "Heart rate", "Power",
+                        ])
                         tag("tbody") {
                             for (index, lap) in laps.enumerated() {
                                 row(index + 1, lap.totals, hasPace, units)

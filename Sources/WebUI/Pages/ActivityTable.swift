@@ -17,7 +17,7 @@ enum ActivityTable {
     private static var plainHeader: Markup {
         group {
             for name in ["Date", "Name", "Sport", "Distance", "Time", "Climb", "Heart rate"] {
-                tag("th", ["scope": "col"]) { name }
+                columnHead(name)
             }
         }
     }

@@ -23,13 +23,7 @@ enum ImportsPage {
             tag("section", ["class": "card flush"]) {
                 tag("div", ["class": "scroll"]) {
                     tag("table") {
-                        tag("thead") {
-                            tag("tr") {
-                                for name in ["Run", "When", "Brought", "Changed", "Odd", ""] {
-                                    tag("th", ["scope": "col"]) { name }
-                                }
-                            }
-                        }
+                        tableHead(["Run", "When", "Brought", "Changed", "Odd", "Way back"])
                         tag("tbody") {
                             for run in runs { row(run, isBusy: visit.site.job.isBusy) }
                         }
@@ -116,13 +110,7 @@ enum ImportsPage {
 
     private static func table(_ changes: [ActivityChange]) -> Markup {
         tag("table") {
-            tag("thead") {
-                tag("tr") {
-                    for name in ["Activity", "What", "Before", "Now"] {
-                        tag("th", ["scope": "col"]) { name }
-                    }
-                }
-            }
+            tableHead(["Activity", "What", "Before", "Now"])
             tag("tbody") {
                 for change in changes.prefix(mostChanges) {
                     tag("tr") {

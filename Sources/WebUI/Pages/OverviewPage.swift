@@ -71,13 +71,7 @@ enum OverviewPage {
             tag("h2") { "Years" }
             tag("div", ["class": "scroll"]) {
                 tag("table", ["class": "years"]) {
-                    tag("thead") {
-                        tag("tr") {
-                            for name in ["Year", "Distance", "", "Time", "Climb", "Activities"] {
-                                tag("th", ["scope": "col"]) { name }
-                            }
-                        }
-                    }
+                    tableHead(["Year", "Distance", "", "Time", "Climb", "Activities"])
                     tag("tbody") {
                         for year in years {
                             let sum = totals.year(year)
@@ -111,13 +105,7 @@ enum OverviewPage {
             tag("h2") { "Sports" }
             tag("div", ["class": "scroll"]) {
                 tag("table", ["class": "sports"]) {
-                    tag("thead") {
-                        tag("tr") {
-                            for name in ["Sport", "Time", "", "Distance", "\(totals.thisYear)"] {
-                                tag("th", ["scope": "col"]) { name }
-                            }
-                        }
-                    }
+                    tableHead(["Sport", "Time", "", "Distance", "\(totals.thisYear)"])
                     tag("tbody") {
                         for (sport, sum) in sports {
                             tag("tr") {

@@ -18,8 +18,9 @@ enum SafetyHeaders {
             "Content-Security-Policy": policy,
             "X-Content-Type-Options": "nosniff",
             "X-Frame-Options": "DENY",
-            // Tile servers want to know who asks; nobody else learns anything.
-            "Referrer-Policy": tiles == nil ? "no-referrer" : "strict-origin",
+            // Tile servers want to know who asks; nobody else learns anything. Not no-referrer: with
+            // that browsers send our own forms with an origin of null (Fetch, section 3.2.5).
+            "Referrer-Policy": tiles == nil ? "same-origin" : "strict-origin",
             "Cross-Origin-Opener-Policy": "same-origin",
             "Cross-Origin-Resource-Policy": "same-origin",
             "Permissions-Policy": "geolocation=(), camera=(), microphone=()",

@@ -1,0 +1,71 @@
+import Foundation
+import StravaMock
+import TestSupport
+import Testing
+
+@testable import WebUI
+
+/// The page on a real socket, and a real browser that looks at it.
+struct BrowserVisit {
+    let visiting: Visiting
+    let browser: WebDriver
+    let address: URL
+
+    /// Starts both, and ends both whatever happens.
+    static func run(
+        _ visiting: Visiting, _ body: (BrowserVisit) async throws -> Void
+    ) async throws {
+        let server = try PageServer(visiting.site)
+        let (addresses, found) = AsyncStream.makeStream(of: URL.self)
+        let running = Task { try await server.run { found.yield($0) } }
+        var iterator = addresses.makeAsyncIterator()
+        let address = try #require(await iterator.next())
+        let browser = try await WebDriver.start()
+        var failure: (any Error)?
+        do {
+            try await body(BrowserVisit(visiting: visiting, browser: browser, address: address))
+        } catch {
+            failure = error
+        }
+        await browser.end()
+        await server.stop()
+        visiting.site.stopJobs()
+        try? await running.value
+        if let failure { throw failure }
+    }
+
+    /// Goes to a page of ours.
+    func go(_ path: String) async throws {
+        guard let url = URL(string: path, relativeTo: address) else { throw URLError(.badURL) }
+        try await browser.go(url)
+    }
+
+    /// Nothing was complained about, and nobody else was asked for anything.
+    ///
+    /// - Parameter hosts: who else may be asked, with port.
+    func checkCalm(_ what: String, besides hosts: [String] = []) async throws {
+        let complaints = try await browser.complaints()
+        #expect(complaints.isEmpty, "\(what): \(complaints.joined(separator: "\n"))")
+        let own = "127.0.0.1:\(address.port ?? 0)"
+        for text in try await browser.requestedAddresses() {
+            // The browser's own pages (chrome:) and what a page holds itself (data:, blob:) ask nobody.
+            guard let url = URL(string: text), let host = url.host(),
+                ["http", "https", "ws", "wss"].contains(url.scheme)
+            else { continue }
+            let asked = "\(host):\(url.port ?? 80)"
+            #expect(asked == own || hosts.contains(asked), "\(what) asks \(text)")
+        }
+    }
+
+    /// A page that needs no sideways scrolling, as wide as the window.
+    func checkFits(_ what: String) async throws {
+        let over: Int = try await browser.value(
+            "return document.documentElement.scrollWidth - innerWidth")
+        #expect(over <= 0, "\(what) is \(over) pixels too wide")
+    }
+}
+
+extension Tag {
+    /// Needs a Chromium.
+    @Tag static var browser: Self
+}
