@@ -76,9 +76,15 @@
     });
     if (!plots.length) return;
     const last = found.x[found.x.length - 1] || 1;
-    let at = -1;
-    const show = (index) => {
-      at = Math.max(0, Math.min(found.x.length - 1, index));
+    // The same by touch and by keys, and said aloud by screen readers.
+    const scrubber = document.createElement("input");
+    scrubber.type = "range";
+    scrubber.className = "scrubber";
+    scrubber.max = "1000";
+    scrubber.value = "0";
+    scrubber.setAttribute("aria-label", "Where on the curves");
+    card.append(scrubber);
+    const show = (at) => {
       const left = (found.x[at] / last * 100) + "%";
       const spoken = [];
       if (found.metres[at] !== null) spoken.push((found.metres[at] / far).toFixed(2) + (metric ? " km" : " mi"));
@@ -92,8 +98,7 @@
       }
       const place = found.places[at];
       if (map && marker) { if (place) marker.setLatLng(place).addTo(map); else marker.remove(); }
-      card.setAttribute("aria-valuenow", String(at));
-      card.setAttribute("aria-valuetext", spoken.join(", "));
+      scrubber.setAttribute("aria-valuetext", spoken.join(", "));
     };
     const hide = () => {
       for (const one of plots) { one.cursor.hidden = true; one.output.textContent = ""; }
@@ -105,29 +110,19 @@
       while (low < high) { const middle = (low + high) >> 1; if (found.x[middle] < x) low = middle + 1; else high = middle; }
       return low;
     };
-    card.tabIndex = 0;
-    card.setAttribute("role", "slider");
-    card.setAttribute("aria-label", "Cursor over the curves");
-    card.setAttribute("aria-valuemin", "0");
-    card.setAttribute("aria-valuemax", String(found.x.length - 1));
-    card.setAttribute("aria-valuenow", "0");
     const move = (event) => {
       const box = plots[0].plot.getBoundingClientRect();
-      show(find((event.clientX - box.left) / box.width * last));
+      const share = (event.clientX - box.left) / box.width;
+      scrubber.value = String(share * 1000);
+      show(find(share * last));
     };
     for (const one of plots) {
       one.plot.addEventListener("pointermove", move);
       one.plot.addEventListener("pointerdown", move);
       one.plot.addEventListener("pointerleave", (event) => { if (event.pointerType === "mouse") hide(); });
     }
-    card.addEventListener("keydown", (event) => {
-      const step = Math.max(1, Math.round(found.x.length / 100));
-      const moves = { ArrowRight: at + step, ArrowLeft: at - step, ArrowUp: at + 1, ArrowDown: at - 1, PageUp: at + 10 * step, PageDown: at - 10 * step, Home: 0, End: found.x.length - 1 };
-      if (event.key === "Escape") { hide(); return; }
-      if (!(event.key in moves)) return;
-      event.preventDefault();
-      show(moves[event.key]);
-    });
+    scrubber.addEventListener("input", () => show(find(scrubber.value / 1000 * last)));
+    scrubber.addEventListener("blur", hide);
     card.dataset.ready = "yes";
   };
   start();

@@ -55,8 +55,10 @@ struct ActivityCurves: Sendable {
         let count = native.values.map(\.count).max() ?? 0
         guard count > 0 else { return }
         let time = native[.time]
-        let distance = native[.distance]
-        let velocity = native[.velocity] ?? Self.velocity(distance, time)
+        let distance =
+            native[.distance]
+            ?? DerivedStream.distance(native[.latitude], native[.longitude])
+        let velocity = native[.velocity] ?? DerivedStream.velocity(distance, time)
         if Self.isUsable(distance) { axes.append(.distance) }
         if Self.isUsable(time) { axes.append(.time) }
         axis = preferred.flatMap { axes.contains($0) ? $0 : nil } ?? axes.first ?? .time
@@ -132,26 +134,6 @@ struct ActivityCurves: Sendable {
             if let value, value.isFinite, value > last { last = value }
             return last
         }
-    }
-
-    /// Speed from distance and time, over fifteen seconds or so, where no device tells it.
-    private static func velocity(
-        _ distance: ActivityModel.Stream?, _ time: ActivityModel.Stream?
-    ) -> ActivityModel.Stream? {
-        guard let distance, let time, distance.count == time.count, distance.count > 2 else {
-            return nil
-        }
-        var values = [Double](repeating: .nan, count: distance.count)
-        var first = 0
-        for index in values.indices {
-            guard let now = time[index], let here = distance[index] else { continue }
-            while first < index, now - (time[first] ?? 0) > 15 { first += 1 }
-            guard let then = time[first], let there = distance[first], now - then >= 3 else {
-                continue
-            }
-            values[index] = max(0, (here - there) / (now - then))
-        }
-        return ActivityModel.Stream(.velocity, values: .floating(values))
     }
 
     private static func curve(

@@ -74,7 +74,7 @@ enum ActivityPage {
         tag(
             "section",
             [
-                "class": "card curves", "id": "curves", "aria-label": "Curves",
+                "class": "card", "id": "curves", "aria-label": "Curves",
                 "data-src": "/activity/\(id)/streams.json?x=\(curves.axis.rawValue)",
             ]
         ) {

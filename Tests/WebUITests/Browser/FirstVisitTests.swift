@@ -90,13 +90,13 @@ struct FirstVisitTests {
                 try await browser.value(
                     "return document.querySelector('.cursor-dot').style.transform"))
             let spoken: String = try await browser.value(
-                "return document.getElementById('curves').getAttribute('aria-valuetext')")
+                "return document.querySelector('.scrubber').getAttribute('aria-valuetext')")
             #expect(spoken.contains("km"), "\(spoken)")
         }
         #expect(places[0] != places[1], "the dot does not move")
-        let at = "document.getElementById('curves').getAttribute('aria-valuenow')"
+        let at = "document.querySelector('.scrubber').value"
         let before: String = try await browser.value("return \(at)")
-        try await browser.type("\u{E014}", into: "#curves")
+        try await browser.type("\u{E014}", into: ".scrubber")
         let after: String = try await browser.value("return \(at)")
         #expect(after != before, "keys do not move it")
         try await visit.checkCalm("activity")

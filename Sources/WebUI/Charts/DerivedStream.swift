@@ -1,0 +1,48 @@
+import ActivityModel
+import Foundation
+
+/// What a recording does not say and its other streams tell, for the curves alone: the library keeps
+/// what was recorded.
+enum DerivedStream {
+    /// Metres along the track, where no device counted them, as in most GPX files. A gap counts as the
+    /// straight line across it.
+    static func distance(
+        _ latitude: ActivityModel.Stream?, _ longitude: ActivityModel.Stream?
+    ) -> ActivityModel.Stream? {
+        guard let latitude, let longitude else { return nil }
+        var values = [Double](repeating: .nan, count: min(latitude.count, longitude.count))
+        var last: (north: Double, east: Double)?
+        var metres = 0.0
+        for index in values.indices {
+            guard let north = latitude[index], let east = longitude[index] else { continue }
+            if let last {
+                // Across the date line the other way around is the short one.
+                let turn = ((last.east - east) / 360).rounded() * 360
+                metres += TrackShape.metres((last.north, last.east), (north, east + turn))
+            }
+            last = (north, east)
+            values[index] = metres
+        }
+        return metres > 0 ? ActivityModel.Stream(.distance, values: .floating(values)) : nil
+    }
+
+    /// Speed from distance and time, over fifteen seconds or so, where no device tells it.
+    static func velocity(
+        _ distance: ActivityModel.Stream?, _ time: ActivityModel.Stream?
+    ) -> ActivityModel.Stream? {
+        guard let distance, let time, distance.count == time.count, distance.count > 2 else {
+            return nil
+        }
+        var values = [Double](repeating: .nan, count: distance.count)
+        var first = 0
+        for index in values.indices {
+            guard let now = time[index], let here = distance[index] else { continue }
+            while first < index, now - (time[first] ?? 0) > 15 { first += 1 }
+            guard let then = time[first], let there = distance[first], now - then >= 3 else {
+                continue
+            }
+            values[index] = max(0, (here - there) / (now - then))
+        }
+        return ActivityModel.Stream(.velocity, values: .floating(values))
+    }
+}
