@@ -3,7 +3,6 @@
 (() => {
   const card = document.getElementById("curves");
   const element = document.getElementById("map");
-  let marker = null;
 
   const draw = (found) => {
     if (!element || typeof L === "undefined" || !found.lines) return;
@@ -34,9 +33,14 @@
       }
     }).addTo(map);
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => layer.redraw());
-    marker = L.marker([0, 0], { icon: L.divIcon({ className: "cursor-dot", iconSize: [14, 14] }), interactive: false, keyboard: false });
+    const marker = L.marker([0, 0], { icon: L.divIcon({ className: "cursor-dot", iconSize: [14, 14] }), interactive: false, keyboard: false });
     element.dataset.ready = "yes";
-    return map;
+    // Across the date line the track goes on beyond 180°, and so must the dot.
+    const middle = lines.getBounds().getCenter().lng;
+    return (place) => {
+      if (!place) marker.remove();
+      else marker.setLatLng([place[0], place[1] + 360 * Math.round((middle - place[1]) / 360)]).addTo(map);
+    };
   };
 
   const two = (n) => String(n).padStart(2, "0");
@@ -47,7 +51,7 @@
     const reply = await fetch(address);
     if (!reply.ok) return;
     const found = await reply.json();
-    const map = draw(found);
+    const point = draw(found);
     if (!card || !found.x.length) return;
     const metric = found.units === "metric", far = metric ? 1000 : 1609.344;
     const text = (key, v) => {
@@ -96,13 +100,12 @@
         one.output.textContent = value;
         spoken.push(value);
       }
-      const place = found.places[at];
-      if (map && marker) { if (place) marker.setLatLng(place).addTo(map); else marker.remove(); }
+      if (point) point(found.places[at]);
       scrubber.setAttribute("aria-valuetext", spoken.join(", "));
     };
     const hide = () => {
       for (const one of plots) { one.cursor.hidden = true; one.output.textContent = ""; }
-      if (marker) marker.remove();
+      if (point) point(null);
     };
     // The first sample at or behind a place of the axis.
     const find = (x) => {

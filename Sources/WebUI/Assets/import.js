@@ -48,6 +48,7 @@
     bar.max = 1;
     bar.setAttribute("aria-label", "How far the upload is");
     const detail = element("p", "", "faint");
+    detail.setAttribute("aria-live", "off");
     const stop = element("button", "Cancel", "quiet");
     card.append(element("h2", "Receiving " + file.name), bar, detail, stop);
     place.replaceChildren(card);

@@ -129,15 +129,22 @@
   });
   map.on("popupclose", () => { if (chosen) { chosen = null; layer.redraw(); } });
 
-  // Shows most of what there is: lone tracks far away do not count.
+  // Shows where most of the tracks lie: a few that are very far away would make dots of all.
   const fit = () => {
     if (!shown.length) return;
-    const xs = shown.map((t) => (t.box[0] + t.box[2]) / 2).sort((a, b) => a - b);
-    const ys = shown.map((t) => (t.box[1] + t.box[3]) / 2).sort((a, b) => a - b);
-    const at = (list, share) => list[Math.min(list.length - 1, Math.floor(list.length * share))];
+    const centre = (t) => [(t.box[0] + t.box[2]) / 2, (t.box[1] + t.box[3]) / 2];
+    const median = (i) => shown.map((t) => centre(t)[i]).sort((a, b) => a - b)[shown.length >> 1];
+    const x = median(0), y = median(1);
+    const away = (t) => Math.max(Math.abs(centre(t)[0] - x), Math.abs(centre(t)[1] - y));
+    const distances = shown.map(away).sort((a, b) => a - b);
+    // About a kilometre at least; the plane of zoom 0 is 256 wide.
+    const most = Math.max(distances[Math.floor((distances.length - 1) * 0.75)], 0.01);
+    const isSpread = distances[distances.length - 1] > 20 * most;
+    const boxes = shown.filter((t) => !isSpread || away(t) <= 2 * most).map((t) => t.box);
     const corner = (x, y) => map.unproject([x, y], 0);
-    let cut = shown.length > 200 ? 0.05 : 0;
-    map.fitBounds([corner(at(xs, cut), at(ys, cut)), corner(at(xs, 1 - cut), at(ys, 1 - cut))], { padding: [40, 40], maxZoom: 13 });
+    const least = (i) => boxes.reduce((a, box) => Math.min(a, box[i]), Infinity);
+    const greatest = (i) => boxes.reduce((a, box) => Math.max(a, box[i]), -Infinity);
+    map.fitBounds([corner(least(0), least(1)), corner(greatest(2), greatest(3))], { padding: [24, 24], maxZoom: 15 });
   };
 
   filter.addEventListener("submit", (event) => event.preventDefault());

@@ -44,7 +44,9 @@ enum SyncCard {
                     "value": SyncDocument.share(progress).map { Figures.fixed($0, 3) },
                     "aria-label": "How far the sync is",
                 ])
-            tag("p", ["data-job-detail": "", "class": "faint"]) { SyncDocument.text(progress) }
+            tag("p", ["data-job-detail": "", "class": "faint", "aria-live": "off"]) {
+                SyncDocument.text(progress)
+            }
             tag("form", ["method": "post", "action": "/strava/cancel"]) {
                 visit.tokenField
                 tag("button", ["type": "submit", "class": "quiet"]) { "Cancel" }

@@ -31,7 +31,8 @@ enum JobCard {
                     "aria-label": "How far the import is",
                 ]
             )
-            tag("p", ["data-job-detail": "", "class": "faint"]) {
+            // Read out once and not with every change of a number.
+            tag("p", ["data-job-detail": "", "class": "faint", "aria-live": "off"]) {
                 "This goes on when you close the page. Reload to see how far it is."
             }
             tag("form", ["method": "post", "action": "/import/cancel"]) {

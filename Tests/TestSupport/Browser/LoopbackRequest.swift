@@ -70,7 +70,8 @@ struct LoopbackRequest: Sendable {
             }
         }
         guard result == 0 else {
-            throw WebDriverError("nobody listens at port \(port): \(String(cString: strerror(errno)))")
+            let reason = String(cString: strerror(errno))
+            throw WebDriverError("nobody listens at port \(port): \(reason)")
         }
         return handle
     }

@@ -33,6 +33,8 @@ public final class WebDriver: Sendable {
             "--no-first-run", "--disable-background-networking", "--disable-component-update",
             "--disable-sync", "--disable-extensions", "--hide-scrollbars", "--lang=en",
             "--window-size=\(width),\(height)", "--user-data-dir=\(process.folder.path("profile"))",
+            // What scrolls slowly is not where a click was aimed at.
+            "--force-prefers-reduced-motion",
             // Whatever a page asks for elsewhere is not even looked up.
             "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
         ]
@@ -143,15 +145,35 @@ public final class WebDriver: Sendable {
 
     /// Moves the mouse to a point, in pixels from the middle of an element.
     public func hover(_ selector: String, x: Int = 0, y: Int = 0) async throws {
+        try await mouse([], at: selector, x: x, y: y)
+    }
+
+    /// Clicks at a point, in pixels from the middle of an element.
+    public func click(_ selector: String, x: Int, y: Int) async throws {
+        try await mouse(["pointerDown", "pointerUp"], at: selector, x: x, y: y)
+    }
+
+    private func mouse(
+        _ presses: [String], at selector: String, x: Int, y: Int
+    ) async throws {
         let origin = ["element-6066-11e4-a52e-4f735466cecf": try await element(selector)]
         let move: [String: Any] = [
             "type": "pointerMove", "duration": 0, "origin": origin, "x": x, "y": y,
         ]
         let mouse: [String: Any] = [
             "type": "pointer", "id": "mouse", "parameters": ["pointerType": "mouse"],
-            "actions": [move],
+            "actions": [move] + presses.map { ["type": $0, "button": 0] },
         ]
         try await command("actions", ["actions": [mouse]])
+    }
+
+    /// Presses a key and lets it go, wherever the page has its focus.
+    public func press(_ key: String) async throws {
+        let keyboard: [String: Any] = [
+            "type": "key", "id": "keyboard",
+            "actions": [["type": "keyDown", "value": key], ["type": "keyUp", "value": key]],
+        ]
+        try await command("actions", ["actions": [keyboard]])
     }
 
     private func element(_ selector: String) async throws -> String {

@@ -29,9 +29,21 @@ struct FirstVisitTests {
 
     private func importSample(_ visit: BrowserVisit) async throws {
         let zip = Fixtures.folder.appending(path: "export_12345678.zip").path
+        // What the page shows meanwhile is gone before anybody could ask for it.
+        _ = try await visit.browser.value(
+            """
+            new MutationObserver(() => {
+              const said = document.querySelector('#job h2')?.innerText;
+              const bar = document.querySelector('#job progress')?.getAttribute('aria-label');
+              if (said && bar) sessionStorage.setItem('seen', `${said}: ${bar}`);
+            }).observe(document.getElementById('job'), { childList: true });
+            return true
+            """, as: Bool.self)
         try await visit.browser.drop(zip, onto: "#drop")
         try await visit.browser.wait(
             for: "document.querySelector('.report h2')?.innerText === 'Imported, with gaps'")
+        let seen: String = try await visit.browser.value("return sessionStorage.getItem('seen')")
+        #expect(seen == "Receiving export_12345678.zip: How far the upload is")
         let report = try await visit.browser.texts(".report").joined()
         #expect(report.contains("67"))
         #expect(report.contains("Not readable"))
@@ -42,19 +54,40 @@ struct FirstVisitTests {
     private func map(_ visit: BrowserVisit) async throws {
         try await visit.browser.click("nav a[href='/map']")
         try await visit.browser.wait(for: "document.getElementById('map')?.dataset.ready")
-        let inked: Bool = try await visit.browser.value(Self.isInked)
-        #expect(inked, "no track is drawn")
-        #expect(try await visit.browser.texts("#map-state").joined().contains("Loading") == false)
+        #expect(try await visit.browser.texts("#map-state") == ["49 tracks"])
+        // A click on a track leads to its activity.
+        let place: [Int] = try await visit.browser.value(Self.pixelOfTrack)
+        try #require(place.count == 2, "no track is drawn")
+        try await visit.browser.click("#map", x: place[0], y: place[1])
+        try await visit.browser.wait(for: "document.querySelector('.leaflet-popup a')")
+        #expect(
+            try await visit.browser.isTrue(
+                "/\\/activity\\/\\d+$/.test(document.querySelector('.leaflet-popup a').href)"))
+        _ = try await visit.browser.value(
+            """
+            const box = document.querySelector('#map-filter [name=sport]');
+            box.value = 'Hike'; box.dispatchEvent(new Event('change', { bubbles: true })); return true
+            """, as: Bool.self)
+        #expect(try await visit.browser.texts("#map-state") == ["2 tracks"])
         try await visit.checkCalm("map")
     }
 
-    /// Whether a canvas of the map has pixels that are not transparent.
-    private static let isInked = """
-        return [...document.querySelectorAll('#map canvas')].some(canvas => {
-          const data = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
-          for (let i = 3; i < data.length; i += 4) if (data[i]) return true;
-          return false;
-        })
+    /// Where a pixel of a track of a run lies, from the middle of the map.
+    private static let pixelOfTrack = """
+        const map = document.getElementById('map').getBoundingClientRect();
+        const style = getComputedStyle(document.documentElement).getPropertyValue('--run').trim();
+        const wanted = [1, 3, 5].map(i => parseInt(style.slice(i, i + 2), 16));
+        for (const canvas of document.querySelectorAll('#map canvas')) {
+          const { width, height } = canvas, box = canvas.getBoundingClientRect();
+          const data = canvas.getContext('2d').getImageData(0, 0, width, height).data;
+          for (let y = height >> 2; y < height; y++) for (let x = width >> 2; x < width; x++) {
+            const i = 4 * (y * width + x);
+            if (data[i + 3] < 150 || wanted.some((v, j) => Math.abs(v - data[i + j]) > 5)) continue;
+            return [Math.round(box.left + x * box.width / width - map.left - map.width / 2),
+              Math.round(box.top + y * box.height / height - map.top - map.height / 2)];
+          }
+        }
+        return []
         """
 
     private func filter(_ visit: BrowserVisit) async throws {
@@ -89,6 +122,7 @@ struct FirstVisitTests {
             places.append(
                 try await browser.value(
                     "return document.querySelector('.cursor-dot').style.transform"))
+            #expect(try await browser.isTrue(Self.isDotOnMap), "the dot lies beside the map")
             let spoken: String = try await browser.value(
                 "return document.querySelector('.scrubber').getAttribute('aria-valuetext')")
             #expect(spoken.contains("km"), "\(spoken)")
@@ -101,6 +135,15 @@ struct FirstVisitTests {
         #expect(after != before, "keys do not move it")
         try await visit.checkCalm("activity")
     }
+
+    private static let isDotOnMap = """
+        (() => {
+          const dot = document.querySelector('.cursor-dot').getBoundingClientRect();
+          const map = document.getElementById('map').getBoundingClientRect();
+          return dot.left > map.left && dot.right < map.right
+            && dot.top > map.top && dot.bottom < map.bottom;
+        })()
+        """
 
     private func photo(_ visit: BrowserVisit) async throws {
         try await visit.browser.click("nav a[href='/photos']")

@@ -1,3 +1,4 @@
+import ActivityModel
 import Foundation
 import TestSupport
 import Testing
@@ -22,6 +23,8 @@ struct ScreenshotTests {
     func `the pictures of the documents`() async throws {
         let visiting = try Visiting {
             $0.port = 0
+            // The day after the export was made.
+            $0.now = { Timestamp(year: 2025, month: 9, day: 22, hour: 9) }
             $0.sample = Fixtures.folder.appending(path: "export_12345678.zip").path
         }
         try await BrowserVisit.run(visiting) { visit in
@@ -44,7 +47,7 @@ struct ScreenshotTests {
                 try await take("map" + suffix, visit)
                 try await visit.go("/activities?sort=distance&recording=with")
                 try await take("activities" + suffix, visit)
-                try await browser.click("table.activities tbody td.name a")
+                try await visit.go("/activity/9900025075")
                 try await browser.wait(for: "document.getElementById('curves')?.dataset.ready")
                 try await browser.wait(for: "document.getElementById('map')?.dataset.ready")
                 try await browser.hover("#curves [data-curve] .plot", x: 90)
