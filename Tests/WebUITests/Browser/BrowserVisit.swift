@@ -11,6 +11,10 @@ struct BrowserVisit {
     let browser: WebDriver
     let address: URL
 
+    /// axe-core, where `scripts/setup tests` has put it.
+    private static let axe = try? String(
+        contentsOf: Fixtures.project.appending(path: ".build/axe/axe.min.js"), encoding: .utf8)
+
     /// Starts both, and ends both whatever happens.
     static func run(
         _ visiting: Visiting, _ body: (BrowserVisit) async throws -> Void
@@ -55,6 +59,23 @@ struct BrowserVisit {
             let asked = "\(host):\(url.port ?? 80)"
             #expect(asked == own || hosts.contains(asked), "\(what) asks \(text)")
         }
+    }
+
+    /// Nothing that axe-core knows of keeps anybody from reading the page.
+    func checkReadable(_ what: String) async throws {
+        guard let axe = Self.axe else {
+            Issue.record("axe-core is missing: scripts/setup tests puts it into .build/axe")
+            return
+        }
+        let found: [String] = try await browser.value(
+            """
+            \(axe);
+            return axe.run(document, {
+              runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'],
+            }).then(found => found.violations.flatMap(v =>
+              v.nodes.map(n => `${v.id}: ${n.target.join(' ')} ${n.failureSummary}`)))
+            """)
+        #expect(found.isEmpty, "\(what):\n\(found.prefix(8).joined(separator: "\n"))")
     }
 
     /// A page that needs no sideways scrolling, as wide as the window.

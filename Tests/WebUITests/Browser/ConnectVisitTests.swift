@@ -34,6 +34,7 @@ struct ConnectVisitTests {
             try await browser.click("form[action='/strava/sync'] button")
             try await browser.wait(for: "document.querySelector('.report h2')", seconds: 60)
             #expect(try await browser.texts(".report h2") == ["Synced with Strava"])
+            try await visit.checkReadable("a connected library")
             #expect(try Library.open(world.visiting.library).activities().count == 12)
             try await visit.go("/activities")
             #expect(try await browser.texts("table.activities tbody tr").count == 12)

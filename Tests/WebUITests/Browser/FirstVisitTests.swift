@@ -17,7 +17,9 @@ struct FirstVisitTests {
             let browser = visit.browser
             try await visit.go("/")
             #expect(try await browser.texts("h2").contains("Drop the export ZIP here"))
+            try await visit.checkReadable("an empty library")
             try await importSample(visit)
+            try await visit.checkReadable("a report")
             try await map(visit)
             try await filter(visit)
             try await activity(visit)

@@ -29,9 +29,7 @@ struct ScreenshotTests {
         }
         try await BrowserVisit.run(visiting) { visit in
             let browser = visit.browser
-            try await browser.resize(width: 1_200, height: 860)
             try await visit.go("/")
-            try await take("welcome", visit)
             try await browser.click("form.sample button")
             try await browser.wait(for: "document.querySelector('.report')")
             try await browser.resize(width: 390, height: 844, scale: 2, isPhone: true)
@@ -45,8 +43,6 @@ struct ScreenshotTests {
                 try await visit.go("/map")
                 try await browser.wait(for: "document.getElementById('map').dataset.ready")
                 try await take("map" + suffix, visit)
-                try await visit.go("/activities?sort=distance&recording=with")
-                try await take("activities" + suffix, visit)
                 try await visit.go("/activity/9900025075")
                 try await browser.wait(for: "document.getElementById('curves')?.dataset.ready")
                 try await browser.wait(for: "document.getElementById('map')?.dataset.ready")
