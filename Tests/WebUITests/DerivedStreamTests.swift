@@ -42,4 +42,11 @@ struct DerivedStreamTests {
         #expect(stream[0] == nil)
         #expect(stream[39] == 4)
     }
+
+    @Test func `distance that begins again goes on`() {
+        let stream = DerivedStream.continued(
+            degrees(.distance, [0, 100, 200, 198, 201, 0, 30, .nan, 60]))
+        #expect(
+            (0..<9).map { stream[$0] } == [0, 100, 200, 198, 201, 201, 231, nil, 261])
+    }
 }

@@ -85,6 +85,17 @@ struct PagesTests {
         #expect(try expected.contains(#require(number)), "\(target)")
     }
 
+    @Test func `a run says what it brought and leads to what was odd in it`() async throws {
+        let text = try await visiting.get("/imports/1").text
+        #expect(text.contains("<dt>New</dt><dd>67</dd>"))
+        #expect(text.contains("href=\"/issues?run=1\""))
+        let issues = try await visiting.get("/issues?run=1").text
+        #expect(issues.contains("xml.doctype"))
+        #expect(issues.contains("/issues?code=xml.doctype&amp;run=1"))
+        let others = try await visiting.get("/issues?run=2").text
+        #expect(others.contains("Nothing was odd."))
+    }
+
     @Test func `the table is sorted by what the address names`() async throws {
         let text = try await visiting.get("/activities?sort=distance&order=up").text
         #expect(text.contains("aria-sort=\"ascending\""))

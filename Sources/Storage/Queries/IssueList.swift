@@ -31,12 +31,15 @@ public struct IssueFilter: Sendable {
     public var limit: Int?
     /// Only the athlete with this Strava id.
     public var athlete: Int64?
+    /// Only what this run met.
+    public var run: Int64?
 
     /// All issues, unless told otherwise.
     public init(
         code: String? = nil, file: String? = nil, activityID: Int64? = nil,
-        athlete: Int64? = nil, limit: Int? = nil
+        athlete: Int64? = nil, run: Int64? = nil, limit: Int? = nil
     ) {
+        self.run = run
         self.athlete = athlete
         self.code = code
         self.file = file
@@ -65,6 +68,10 @@ extension Library {
         if let athlete = filter.athlete {
             conditions.append("athlete_id = ?")
             arguments += [athlete]
+        }
+        if let run = filter.run {
+            conditions.append("id IN (SELECT id FROM issue WHERE run_id = ?)")
+            arguments += [run]
         }
         var sql = "SELECT * FROM issues"
         if !conditions.isEmpty { sql += " WHERE " + conditions.joined(separator: " AND ") }

@@ -56,7 +56,7 @@ struct ActivityCurves: Sendable {
         guard count > 0 else { return }
         let time = native[.time]
         let distance =
-            native[.distance]
+            native[.distance].map(DerivedStream.continued)
             ?? DerivedStream.distance(native[.latitude], native[.longitude])
         let velocity = native[.velocity] ?? DerivedStream.velocity(distance, time)
         if Self.isUsable(distance) { axes.append(.distance) }

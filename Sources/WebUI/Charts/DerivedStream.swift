@@ -4,6 +4,26 @@ import Foundation
 /// What a recording does not say and its other streams tell, for the curves alone: the library keeps
 /// what was recorded.
 enum DerivedStream {
+    /// Metres that go on where a device began again at nothing, as with every sport of a multisport
+    /// recording.
+    static func continued(_ distance: ActivityModel.Stream) -> ActivityModel.Stream {
+        var values = [Double](repeating: .nan, count: distance.count)
+        var before = 0.0
+        var last = 0.0
+        var isRestarted = false
+        for index in values.indices {
+            guard let metres = distance[index] else { continue }
+            // A device that corrects itself goes back a little, one that begins anew most of the way.
+            if metres < last / 2, last - metres > 50 {
+                before += last
+                isRestarted = true
+            }
+            last = metres
+            values[index] = before + metres
+        }
+        return isRestarted ? ActivityModel.Stream(.distance, values: .floating(values)) : distance
+    }
+
     /// Metres along the track, where no device counted them, as in most GPX files. A gap counts as the
     /// straight line across it.
     static func distance(

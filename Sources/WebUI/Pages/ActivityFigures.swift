@@ -72,7 +72,7 @@ enum LapTable {
             tag("details", ["open": laps.count <= 30 ? "" : nil]) {
                 tag("summary") { tag("h2") { Figures.count(laps.count, "lap") } }
                 tag("div", ["class": "scroll"]) {
-                    tag("table") {
+                    tag("table", ["class": "laps"]) {
                         tableHead([
                             "Lap", "Distance", "Time", hasPace ? "Pace" : "Speed", "Climb",
                             "Heart rate", "Power",

@@ -50,7 +50,13 @@ enum ImportsPage {
                 }
             }
             tag("td") { changes(run.changes) }
-            tag("td", ["class": "number"]) { run.issues > 0 ? Figures.count(run.issues) : "–" }
+            tag("td", ["class": "number"]) {
+                if run.issues > 0 {
+                    link("/issues?run=\(run.id)", Figures.count(run.issues))
+                } else {
+                    "–"
+                }
+            }
             tag("td", ["class": "number"]) {
                 if !run.exports.isEmpty { link("/imports/\(run.id)/undo", "Undo…") }
             }
@@ -84,14 +90,40 @@ enum ImportsPage {
         }
         let changes = found.changes.filter { $0.kind != .new }
         let new = found.changes.count - changes.count
+        let listing = try visit.existing().runs().first { $0.id == id }
         return visit.page("Import \(id)") {
             tag("h1") { "Import \(id)" }
-            tag("p") {
-                "\(Figures.minute(found.startedAt)) · "
-                    + (found.exports.isEmpty
-                        ? "no export that is still there" : found.exports.joined(separator: ", "))
+            tag("section", ["class": "card"]) {
+                tag("p") {
+                    found.exports.isEmpty
+                        ? "No export of it is still there." : found.exports.joined(separator: ", ")
+                }
+                tag("dl", ["class": "figures small"]) {
+                    figure("Begun", Figures.minute(found.startedAt))
+                    if let listing {
+                        let seconds = listing.finishedAt.map {
+                            $0.seconds - listing.startedAt.seconds
+                        }
+                        figure("Took", seconds.map { Figures.elapsed(Double($0)) } ?? "–")
+                        figure(
+                            "Outcome",
+                            outcome(listing, isBusy: visit.site.job.isBusy) ?? "finished")
+                    }
+                    figure("New", Figures.count(new))
+                    figure("Otherwise changed", Figures.count(changes.count))
+                }
+                if let listing, listing.issues > 0 {
+                    tag("p") {
+                        link(
+                            "/issues?run=\(id)",
+                            Figures.count(listing.issues, "thing was odd", "things were odd"))
+                        ", each with what to do."
+                    }
+                }
+                if !found.exports.isEmpty {
+                    tag("p") { link("/imports/\(id)/undo", "Undo this import…", "button quiet") }
+                }
             }
-            tag("p") { "\(Figures.count(new)) new, \(Figures.count(changes.count)) other changes." }
             if !changes.isEmpty {
                 tag("section", ["class": "card flush"]) {
                     tag("div", ["class": "scroll"]) { table(changes) }
@@ -101,9 +133,6 @@ enum ImportsPage {
                 tag("p", ["class": "faint"]) {
                     "The first \(Figures.count(mostChanges)) are shown; waymark changes \(id) lists all."
                 }
-            }
-            if !found.exports.isEmpty {
-                tag("p") { link("/imports/\(id)/undo", "Undo this import…", "button") }
             }
         }
     }

@@ -11,23 +11,32 @@ enum IssuesPage {
     @Sendable
     private static func show(_ visit: Visit, _: [String]) throws -> PageResponse {
         let library = try visit.existing()
-        let counts = try library.issueCounts()
+        let run = visit.request.value("run").flatMap { Int64($0) }
+        let counts = try library.issueCounts(run: run)
         let chosen = visit.request.value("code")
         return visit.page("Issues") {
             tag("h1") { "Issues" }
             tag("p", ["class": "faint"]) {
                 "What was odd in your exports. Errors and warnings come first; notes need nothing from you."
             }
+            if let run {
+                tag("p", ["class": "note"]) {
+                    "Only what "
+                    link("/imports/\(run)", "import \(run)")
+                    " met."
+                }
+            }
             if counts.isEmpty { tag("p", ["class": "note"]) { "Nothing was odd." } }
             for entry in counts where chosen == nil || chosen == entry.code {
-                card(entry, isOpen: chosen == entry.code, library)
+                card(entry, run, isOpen: chosen == entry.code, library)
             }
-            if chosen != nil { tag("p") { link("/issues", "All issues", "button") } }
+            if chosen != nil || run != nil { tag("p") { link("/issues", "All issues", "button") } }
         }
     }
 
     private static func card(
-        _ entry: (code: String, severity: String, count: Int), isOpen: Bool, _ library: Library
+        _ entry: (code: String, severity: String, count: Int), _ run: Int64?, isOpen: Bool,
+        _ library: Library
     ) -> Markup {
         let code = IssueCode(rawValue: entry.code)
         return tag("section", ["class": "card issue"]) {
@@ -44,11 +53,13 @@ enum IssuesPage {
                 tag("p", ["class": "faint"]) { "Nothing to do." }
             }
             if isOpen {
-                list(entry.code, library)
+                list(entry.code, run, library)
             } else {
                 tag("p") {
                     link(
-                        "/issues?code=" + FormText.encoded(entry.code),
+                        "/issues?"
+                            + FormText.text(
+                                [("code", entry.code)] + (run.map { [("run", "\($0)")] } ?? [])),
                         "Show " + (entry.count == 1 ? "it" : "all \(Figures.count(entry.count))"))
                     tag("code") { entry.code }
                 }
@@ -56,8 +67,8 @@ enum IssuesPage {
         }
     }
 
-    private static func list(_ code: String, _ library: Library) -> Markup {
-        let found = (try? library.issues(IssueFilter(code: code, limit: most + 1))) ?? []
+    private static func list(_ code: String, _ run: Int64?, _ library: Library) -> Markup {
+        let found = (try? library.issues(IssueFilter(code: code, run: run, limit: most + 1))) ?? []
         return group {
             tag("ul", ["class": "issues"]) {
                 for issue in found.prefix(most) where issue.code == code {

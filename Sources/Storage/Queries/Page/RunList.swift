@@ -57,16 +57,23 @@ extension Library {
         }
     }
 
-    /// Issues by code: how many, and how many of them about activities.
-    public func issueCounts() throws -> [(code: String, severity: String, count: Int)] {
+    /// How many issues of each code there are, errors first.
+    ///
+    /// - Parameter run: only those that this run met.
+    public func issueCounts(
+        run: Int64? = nil
+    ) throws -> [(code: String, severity: String, count: Int)] {
         try read { database in
             try Row.fetchAll(
                 database,
                 sql: """
-                    SELECT code, severity, count(*) FROM issues GROUP BY code, severity
+                    SELECT code, severity, count(*) FROM issues
+                    WHERE :run IS NULL OR id IN (SELECT id FROM issue WHERE run_id = :run)
+                    GROUP BY code, severity
                     ORDER BY CASE severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END,
                         count(*) DESC, code
-                    """
+                    """,
+                arguments: ["run": run]
             ).map { (code: $0[0], severity: $0[1], count: $0[2]) }
         }
     }
