@@ -101,6 +101,7 @@ struct ExportImport {
     ) throws {
         var progress = ImportProgress(.files)
         progress.filesTotal = plan.tasks.count
+        progress.effortTotal = plan.tasks.reduce(0) { $0 + $1.effort }
         progress.bytesTotal = plan.tasks.reduce(0) { $0 + Int64(clamping: $1.file.size) }
         let source = source
         let stop = stop
@@ -119,6 +120,7 @@ struct ExportImport {
                     }
                     progress.filesDone += 1
                     progress.bytesDone += Int64(clamping: result.task.file.size)
+                    progress.effortDone += result.task.effort
                     progress.failed = report.files.failed
                     show(progress)
                 })

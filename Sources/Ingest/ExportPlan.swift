@@ -12,6 +12,16 @@ struct FileTask: Sendable {
     var decodes: Bool
     /// Whether it is to be written to the cache.
     var caches: Bool
+
+    /// About how long it takes, against others: the unit is the time for a byte of a compressed
+    /// activity file. Measured: what is only copied is sixteen times as fast, and text that lies
+    /// uncompressed has eight times the bytes.
+    var effort: Double {
+        let bytes = Double(file.storedSize)
+        guard decodes else { return bytes / 16 }
+        let isPlain = file.storedSize == file.size && !file.path.lowercased().hasSuffix(".gz")
+        return isPlain ? bytes / 8 : bytes
+    }
 }
 
 /// What is to be done with an export: known before any activity file is read.

@@ -37,6 +37,10 @@ struct StoppingTests {
         #expect(files.map(\.bytesDone) == files.map(\.bytesDone).sorted())
         #expect(files.last?.filesDone == files.last?.filesTotal)
         #expect(files.last?.bytesDone == files.last?.bytesTotal)
+        let shares = files.compactMap(\.share)
+        #expect(shares.count == files.count && shares == shares.sorted())
+        #expect(shares.last == 1)
+        #expect(files.last?.secondsLeft(after: 9) == 0)
     }
 
     @Test func `of several exports those not begun are left for the next run`() throws {

@@ -49,13 +49,12 @@ final class ProgressLine {
         }
         var text =
             "\(Figures.count(progress.filesDone)) of \(Figures.count(progress.filesTotal)) files"
-        if progress.bytesTotal > 0 {
-            text += " · \(progress.bytesDone * 100 / progress.bytesTotal) %"
-        }
+        if let share = progress.share { text += " · \(Int(share * 100)) %" }
         if seconds > 0.5, progress.bytesDone > 0 {
             let rate = Double(progress.bytesDone) / seconds
             text += " · \(Figures.fixed(rate / 1e6, 1)) MB/s"
-            let left = Double(progress.bytesTotal - progress.bytesDone) / rate
+        }
+        if let left = progress.secondsLeft(after: seconds) {
             text += " · \(Figures.elapsed(left)) to go"
         }
         if progress.failed > 0 { text += " · \(Figures.count(progress.failed)) failed" }

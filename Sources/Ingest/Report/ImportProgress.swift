@@ -22,6 +22,21 @@ public struct ImportProgress: Sendable, Equatable {
     public var bytesTotal: Int64 = 0
     /// Files that could not be read so far.
     public var failed = 0
+    /// Work done and to do: bytes would promise too much, since some are copied and others decoded.
+    var effortDone = 0.0
+    var effortTotal = 0.0
+
+    /// How much of the work is done, from 0 to 1; `nil` while that is not known.
+    public var share: Double? {
+        effortTotal > 0 ? min(1, max(0, effortDone / effortTotal)) : nil
+    }
+
+    /// How many seconds the rest will take when the work done took so many; `nil` while that
+    /// cannot be said.
+    public func secondsLeft(after seconds: Double) -> Double? {
+        guard seconds > 0.5, let share, share > 0 else { return nil }
+        return seconds * (1 - share) / share
+    }
 
     /// Nothing done yet.
     public init(_ phase: Phase) { self.phase = phase }

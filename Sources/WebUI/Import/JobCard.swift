@@ -14,7 +14,7 @@ enum JobCard {
             case .running(let name, let progress, _):
                 moving(
                     "Importing \(name)",
-                    JobDocument.share(progress.bytesDone, progress.bytesTotal), visit)
+                    progress.share, visit)
             case .ended(let report): ended(report, visit)
             case .failed(let message): failed(message)
             }
@@ -117,7 +117,7 @@ enum JobDocument {
                 ("files_total", JSONText(progress.filesTotal)),
                 ("bytes", .integer(progress.bytesDone)), ("total", .integer(progress.bytesTotal)),
                 ("failed", JSONText(progress.failed)),
-                ("share", JSONText(share(progress.bytesDone, progress.bytesTotal))),
+                ("share", JSONText(progress.share)),
                 ("text", .string(text(progress, seconds))),
             ]
         case .ended(let report):
@@ -147,8 +147,9 @@ enum JobDocument {
         if seconds > 0.5, progress.bytesDone > 0 {
             let rate = Double(progress.bytesDone) / seconds
             parts.append("\(Figures.fixed(rate / 1e6, 1)) MB/s")
-            parts.append(
-                Figures.elapsed(Double(progress.bytesTotal - progress.bytesDone) / rate) + " to go")
+        }
+        if let left = progress.secondsLeft(after: seconds) {
+            parts.append(Figures.elapsed(left) + " to go")
         }
         if progress.failed > 0 { parts.append("\(Figures.count(progress.failed)) not readable") }
         return parts.joined(separator: " · ")
