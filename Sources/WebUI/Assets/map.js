@@ -50,14 +50,7 @@
         context.stroke();
       }
       context.globalAlpha = 1;
-      // A track smaller than a pixel or two is a dot.
-      if (map.getZoom() < 9) for (const track of seen) {
-        if ((track.box[2] - track.box[0]) * place.scale > 4 || (track.box[3] - track.box[1]) * place.scale > 4) continue;
-        context.fillStyle = Waymark.style(track.family);
-        context.beginPath();
-        context.arc(track.box[0] * place.scale - place.x, track.box[1] * place.scale - place.y, 2.5, 0, 7);
-        context.fill();
-      }
+      Waymark.dots(context, seen, place, (track) => Waymark.style(track.family));
     }
     if (chosen) {
       context.strokeStyle = Waymark.style("ink"); context.lineWidth = 3.5;

@@ -123,6 +123,18 @@ const Waymark = (() => {
     }
   };
 
+  // A track smaller than a pixel or two is a dot.
+  const dots = (context, tracks, place, colour) => {
+    if (place.scale >= 512) return;
+    for (const track of tracks) {
+      if ((track.box[2] - track.box[0]) * place.scale > 4 || (track.box[3] - track.box[1]) * place.scale > 4) continue;
+      context.fillStyle = colour(track);
+      context.beginPath();
+      context.arc(track.box[0] * place.scale - place.x, track.box[1] * place.scale - place.y, 2.5, 0, 7);
+      context.fill();
+    }
+  };
+
   // Near the ground the server has finer lines for what is in sight; `redraw` is told when they
   // came. Gives what to draw of a track.
   const finer = (map, source, redraw) => {
@@ -160,5 +172,5 @@ const Waymark = (() => {
     const greatest = (i) => boxes.reduce((a, box) => Math.max(a, box[i]), -Infinity);
     map.fitBounds([corner(least(0), least(1)), corner(greatest(2), greatest(3))], { padding: [24, 24], maxZoom: 15 });
   };
-  return { lines, project, style, CanvasLayer, grid, map, track, visible, trace, finer, fit };
+  return { lines, project, style, CanvasLayer, grid, map, track, visible, trace, dots, finer, fit };
 })();

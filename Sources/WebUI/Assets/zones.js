@@ -20,8 +20,10 @@
     context.strokeStyle = Waymark.style("soft");
     context.lineJoin = "round"; context.lineWidth = 1.2; context.globalAlpha = 0.45;
     context.beginPath();
-    for (const track of Waymark.visible(tracks, place)) Waymark.trace(context, parts(track), place);
+    const seen = Waymark.visible(tracks, place), colour = context.strokeStyle;
+    for (const track of seen) Waymark.trace(context, parts(track), place);
     context.stroke();
+    Waymark.dots(context, seen, place, () => colour);
     context.globalAlpha = 1;
   }).addTo(map);
 

@@ -35,7 +35,7 @@ enum ZonesPage {
             tag("h1") { "Privacy zones" }
             tag("p") { what }
             tag("p", ["class": "note"]) {
-                "A circle can be found again from where tracks end. Set its middle some way from your door, and make it as large as the way is long."
+                "Where tracks are cut shows where the circle lies, and so its middle. Set the middle some way off your door, and make the circle large enough to hold it."
             }
             if hasMap { map(visit) } else { withoutLeaflet }
             tag("section", ["class": "card"]) {
@@ -104,7 +104,7 @@ enum ZonesPage {
                 input("Radius (\(units.nearName))", "radius", "number", "300")
             }
             tag("label", ["class": "script-only"]) {
-                tag("span") { "Radius" }
+                tag("span") { "Radius, by slider" }
                 void(
                     "input",
                     [
