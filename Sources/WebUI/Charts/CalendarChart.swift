@@ -107,21 +107,17 @@ enum CalendarChart {
                 empty += "M\(x) \(y)h9v9h-9z"
             }
         }
-        let label =
-            "\(year): \(sum.words(units, decimals: 0)) on \(Figures.count(active.count, "day"))"
         return tag("figure", ["class": "calendar"]) {
             tag("figcaption") {
                 link("/activities?from=\(year)-01-01&to=\(year)-12-31", "\(year)")
                 tag("small") { "\(Figures.count(active.count, "active day"))" }
+                tag("span", ["class": "hidden"]) { ": " + sum.words(units, decimals: 0) }
             }
-            // An image to those who cannot see it: its label says the year, and the days in it are
-            // no stops of the Tab key.
+            // Nothing for those who cannot see it: the caption says the year in words, and the days
+            // are no stops of the Tab key.
             tag(
                 "svg",
-                [
-                    "viewBox": "0 -14 \(54 * cell) \(7 * cell + 14)", "role": "img",
-                    "aria-label": label,
-                ]
+                ["viewBox": "0 -14 \(54 * cell) \(7 * cell + 14)", "aria-hidden": "true"]
             ) {
                 for month in 1...12 {
                     let day = CivilDate.days(year: year, month: month, day: 1) - first + offset
