@@ -150,7 +150,7 @@ let package = Package(
                 "WebUI", "Ingest", "Storage", "StravaAPI", "StravaMock", "ActivityModel",
                 webServer,
             ]),
-        tests("Commands", ["Commands", "waymark", "import-export"]),
+        tests("Commands", ["Commands", "Storage", "waymark", "import-export"]),
         tests(
             "Sync",
             ["Ingest", "Storage", "StravaAPI", "StravaMock", "ActivityModel", "waymark", grdb]),

@@ -14,6 +14,8 @@ struct ShowCommand: ParsableCommand {
               waymark show 1234567890
               waymark show 1234567890 --samples > samples.csv
               waymark show 1234567890 --samples --json | jq -r .heartrate
+
+            Positions inside the privacy zones of `waymark serve` are left out.
             """)
 
     @Argument(help: ArgumentHelp("Strava's activity id.", valueName: "id"))
@@ -21,6 +23,9 @@ struct ShowCommand: ParsableCommand {
 
     @Flag(help: "Print the samples instead, a line each: CSV, or JSON Lines with --json.")
     var samples = false
+
+    @Flag(help: "Print positions inside privacy zones, too.")
+    var whole = false
 
     @OptionGroup var athlete: AthleteOption
     @OptionGroup var library: LibraryOption
@@ -35,11 +40,16 @@ struct ShowCommand: ParsableCommand {
                 Output.note("  waymark list shows the ids that are there")
                 throw ErrorPresentation.Exit.stopped
             }
+            let zones = whole ? [] : try library.privacyZones()
             if samples {
-                let table = SampleTable(try library.streams(ofActivity: id))
+                let table = SampleTable(try library.streams(ofActivity: id), outside: zones)
                 table.print(asJSON: output.json)
+                if table.isCut {
+                    Output.note("waymark: positions inside privacy zones are left out")
+                    Output.note("  --whole prints them, too")
+                }
             } else if output.json {
-                Output.line(detail.json.line)
+                Output.line(detail.json(withPlaces: zones.isEmpty).line)
             } else {
                 Output.write(ActivityText.text(detail))
             }
@@ -50,9 +60,17 @@ struct ShowCommand: ParsableCommand {
 /// The streams of an activity, sample by sample.
 struct SampleTable {
     private let columns: [(name: String, stream: Stream)]
+    /// The samples whose position is left out.
+    private let hidden: Set<Int>
+
+    /// Whether any position is left out.
+    var isCut: Bool { !hidden.isEmpty }
 
     /// Two streams of one name (a native and a developer field) are told apart by a number.
-    init(_ streams: [Stream]) {
+    ///
+    /// - Parameter zones: circles whose inside is left out of the positions.
+    init(_ streams: [Stream], outside zones: [PrivacyZone]) {
+        hidden = Self.hidden(streams, zones)
         var seen: [String: Int] = [:]
         columns = streams.map { stream in
             let name = stream.name.rawValue
@@ -66,7 +84,11 @@ struct SampleTable {
         let count = columns.first?.stream.count ?? 0
         if !asJSON { Output.line(columns.map { Self.quoted($0.name) }.joined(separator: ",")) }
         for index in 0..<count {
-            let cells = columns.map { Self.cell($0.stream, index) }
+            let isHidden = hidden.contains(index)
+            let cells = columns.map { column in
+                isHidden && [.latitude, .longitude].contains(column.stream.name)
+                    ? .null : Self.cell(column.stream, index)
+            }
             if asJSON {
                 Output.line(JSONText.object(zip(columns.map(\.name), cells).map { ($0, $1) }).line)
             } else {
@@ -80,6 +102,28 @@ struct SampleTable {
                 Output.line(texts.joined(separator: ","))
             }
         }
+    }
+
+    /// The samples of which any pair of coordinates lies in a zone, or is only half there.
+    private static func hidden(_ streams: [Stream], _ zones: [PrivacyZone]) -> Set<Int> {
+        guard !zones.isEmpty else { return [] }
+        let north = streams.filter { $0.name == .latitude }
+        let east = streams.filter { $0.name == .longitude }
+        var hidden: Set<Int> = []
+        for number in 0..<max(north.count, east.count) {
+            let latitude = number < north.count ? north[number] : nil
+            let longitude = number < east.count ? east[number] : nil
+            for index in 0..<max(latitude?.count ?? 0, longitude?.count ?? 0) {
+                let y = latitude.flatMap { index < $0.count ? $0[index] : nil }
+                let x = longitude.flatMap { index < $0.count ? $0[index] : nil }
+                if y == nil, x == nil { continue }
+                if let y, let x, !zones.contains(where: { $0.covers(latitude: y, longitude: x) }) {
+                    continue
+                }
+                hidden.insert(index)
+            }
+        }
+        return hidden
     }
 
     private static func cell(_ stream: Stream, _ index: Int) -> JSONText {

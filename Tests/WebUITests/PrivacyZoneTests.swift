@@ -51,6 +51,21 @@ struct PrivacyZoneTests {
         #expect(!([zone].cover(latitude: 0, longitude: 179.9)))
     }
 
+    @Test func `the command line and the page agree on what lies inside`() {
+        let zone = PrivacyZone(name: "", latitude: 60, longitude: 179.99, radiusMetres: 5_000)
+        var generator = SeededGenerator(seed: 3)
+        var inside = 0
+        for _ in 0..<2_000 {
+            let latitude = Double.random(in: 59.9...60.1, using: &generator)
+            let longitude = Double.random(in: 179.8...180.2, using: &generator)
+            let other = longitude > 180 ? longitude - 360 : longitude
+            let isInside = [zone].cover(latitude: latitude, longitude: longitude)
+            #expect(zone.covers(latitude: latitude, longitude: other) == isInside)
+            inside += isInside ? 1 : 0
+        }
+        #expect((200..<1_800).contains(inside))
+    }
+
     @Test func `random lines never show anything of the inside`() {
         var generator = SeededGenerator(seed: 7)
         for _ in 0..<300 {

@@ -4,7 +4,9 @@ import Storage
 
 extension ActivityDetail {
     /// The activity as a program reads it: the members of `list --json`, then everything else.
-    var json: JSONText {
+    ///
+    /// - Parameter withPlaces: whether the least and greatest position are told.
+    func json(withPlaces: Bool) -> JSONText {
         var members = listing.members
         members += [
             ("description", .string(details)), ("private_note", .string(privateNote)),
@@ -19,7 +21,7 @@ extension ActivityDetail {
             ("creator", JSONText(creator)),
             ("sessions", .array(sessions.map(\.json))),
             ("laps", .array(laps.map(\.json))),
-            ("streams", .array(streams.map(\.json))),
+            ("streams", .array(streams.map { $0.json(withPlaces: withPlaces) })),
             ("devices", .array(devices.map(\.json))),
             ("media", .array(media.map { .string($0) })),
             ("sources", .array(sources.map(\.json))),
@@ -81,11 +83,13 @@ extension Totals {
 }
 
 extension ActivityDetail.StreamOutline {
-    fileprivate var json: JSONText {
-        .object([
+    fileprivate func json(withPlaces: Bool) -> JSONText {
+        let isTold = withPlaces || !["latitude", "longitude"].contains(name)
+        return .object([
             ("name", .string(name)), ("unit", .string(unit)),
             ("developer_field", .bool(isDeveloperField)), ("count", JSONText(count)),
-            ("min", JSONText(minimum)), ("max", JSONText(maximum)),
+            ("min", isTold ? JSONText(minimum) : .null),
+            ("max", isTold ? JSONText(maximum) : .null),
         ])
     }
 }

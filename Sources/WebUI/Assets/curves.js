@@ -25,10 +25,7 @@
         context.lineWidth = width; context.strokeStyle = colour;
         context.lineJoin = context.lineCap = "round";
         context.beginPath();
-        for (const part of drawn) {
-          context.moveTo(part[0] * place.scale - place.x, part[1] * place.scale - place.y);
-          for (let i = 2; i < part.length; i += 2) context.lineTo(part[i] * place.scale - place.x, part[i + 1] * place.scale - place.y);
-        }
+        Waymark.trace(context, drawn, place);
         context.stroke();
       }
     }).addTo(map);

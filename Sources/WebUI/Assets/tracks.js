@@ -98,5 +98,79 @@ const Waymark = (() => {
     }
     return made;
   };
-  return { lines, project, style, CanvasLayer, grid, map };
+
+  // What the server sends of a track: its lines in the plane of zoom 0, and where they lie.
+  const track = (text) => {
+    const parts = lines(text).map(project);
+    let box = [Infinity, Infinity, -Infinity, -Infinity];
+    for (const part of parts) for (let i = 0; i < part.length; i += 2) {
+      box = [Math.min(box[0], part[i]), Math.min(box[1], part[i + 1]), Math.max(box[2], part[i]), Math.max(box[3], part[i + 1])];
+    }
+    return { parts, box };
+  };
+
+  // Those of the tracks that a place of the canvas shows.
+  const visible = (tracks, place) => {
+    const left = place.x / place.scale, top = place.y / place.scale;
+    const right = left + place.width / place.scale, bottom = top + place.height / place.scale;
+    return tracks.filter((t) => t.box[2] >= left && t.box[0] <= right && t.box[3] >= top && t.box[1] <= bottom);
+  };
+
+  const trace = (context, parts, place) => {
+    for (const part of parts) {
+      context.moveTo(part[0] * place.scale - place.x, part[1] * place.scale - place.y);
+      for (let i = 2; i < part.length; i += 2) context.lineTo(part[i] * place.scale - place.x, part[i + 1] * place.scale - place.y);
+    }
+  };
+
+  // A track smaller than a pixel or two is a dot.
+  const dots = (context, tracks, place, colour) => {
+    if (place.scale >= 512) return;
+    for (const track of tracks) {
+      if ((track.box[2] - track.box[0]) * place.scale > 4 || (track.box[3] - track.box[1]) * place.scale > 4) continue;
+      context.fillStyle = colour(track);
+      context.beginPath();
+      context.arc(track.box[0] * place.scale - place.x, track.box[1] * place.scale - place.y, 2.5, 0, 7);
+      context.fill();
+    }
+  };
+
+  // Near the ground the server has finer lines for what is in sight; `redraw` is told when they
+  // came. Gives what to draw of a track.
+  const finer = (map, source, redraw) => {
+    let found = new Map(), foundLevel = 0, timer;
+    const refine = async () => {
+      const level = map.getZoom() >= 13 ? 2 : map.getZoom() >= 9.5 ? 1 : 0;
+      if (level === 0) { if (found.size) { found = new Map(); foundLevel = 0; redraw(); } return; }
+      const b = map.getBounds().pad(0.2);
+      const box = [b.getSouth(), b.getWest(), b.getNorth(), b.getEast()].map((n) => n.toFixed(4)).join(",");
+      const reply = await fetch(`${source}?level=${level}&box=${box}`);
+      if (!reply.ok) return;
+      const answer = await reply.json();
+      if (level !== foundLevel) { found = new Map(); foundLevel = level; }
+      for (const [id, text] of answer.tracks) found.set(id, lines(text).map(project));
+      redraw();
+    };
+    map.on("moveend", () => { clearTimeout(timer); timer = setTimeout(refine, 150); });
+    return (track) => found.get(track.id) || track.parts;
+  };
+
+  // Shows where most of the tracks lie: a few that are very far away would make dots of all.
+  const fit = (map, tracks) => {
+    if (!tracks.length) return;
+    const centre = (t) => [(t.box[0] + t.box[2]) / 2, (t.box[1] + t.box[3]) / 2];
+    const median = (i) => tracks.map((t) => centre(t)[i]).sort((a, b) => a - b)[tracks.length >> 1];
+    const x = median(0), y = median(1);
+    const away = (t) => Math.max(Math.abs(centre(t)[0] - x), Math.abs(centre(t)[1] - y));
+    const distances = tracks.map(away).sort((a, b) => a - b);
+    // About a kilometre at least; the plane of zoom 0 is 256 wide.
+    const most = Math.max(distances[Math.floor((distances.length - 1) * 0.75)], 0.01);
+    const isSpread = distances[distances.length - 1] > 20 * most;
+    const boxes = tracks.filter((t) => !isSpread || away(t) <= 2 * most).map((t) => t.box);
+    const corner = (x, y) => map.unproject([x, y], 0);
+    const least = (i) => boxes.reduce((a, box) => Math.min(a, box[i]), Infinity);
+    const greatest = (i) => boxes.reduce((a, box) => Math.max(a, box[i]), -Infinity);
+    map.fitBounds([corner(least(0), least(1)), corner(greatest(2), greatest(3))], { padding: [24, 24], maxZoom: 15 });
+  };
+  return { lines, project, style, CanvasLayer, grid, map, track, visible, trace, dots, finer, fit };
 })();

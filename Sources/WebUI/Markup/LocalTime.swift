@@ -31,13 +31,25 @@ struct LocalTime {
     var weekday: String {
         let days =
             shifted.seconds >= 0 ? shifted.seconds / 86_400 : (shifted.seconds - 86_399) / 86_400
-        return Self.weekdays[Int((days % 7 + 7 + 3) % 7)]
+        return Self.weekday(days: Int(days))
     }
+
+    /// `Saturday` of a day counted from 1970-01-01.
+    static func weekday(days: Int) -> String { weekdays[(days % 7 + 7 + 3) % 7] }
 
     /// `21 November 2026` of a day counted from 1970-01-01.
     static func words(days: Int) -> String {
         let date = CivilDate.date(days: days)
         return "\(date.day) \(months[date.month - 1]) \(date.year)"
+    }
+
+    /// `2026-11-21` of a day counted from 1970-01-01.
+    static func day(days: Int) -> String {
+        let date = CivilDate.date(days: days)
+        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        let year = String(date.year)
+        return String(repeating: "0", count: max(0, 4 - year.count))
+            + "\(year)-\(two(date.month))-\(two(date.day))"
     }
 
     /// The names of the months.

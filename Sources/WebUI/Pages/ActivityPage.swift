@@ -61,7 +61,7 @@ enum ActivityPage {
             if !media.isEmpty {
                 tag("section", ["class": "card"]) {
                     tag("h2") { "Photos and videos" }
-                    PhotosPage.gallery(media, showsActivity: false)
+                    PhotosPage.gallery(media, visit, showsActivity: false)
                 }
             }
             if detail.laps.count > 1 { LapTable.markup(detail.laps, sport, visit.units) }
@@ -152,6 +152,7 @@ enum ActivityPage {
         guard let origin = try visit.existing().origin(ofActivity: id), let path = origin.filePath,
             let url = visit.site.options.folder.cachedFile(path, athlete: origin.cacheAthlete)
         else { throw Refusal.notFound("The original file is not in the cache") }
+        try visit.checkWhole()
         return FileAnswer.download(url, named: path)
     }
 

@@ -77,10 +77,14 @@ enum RoutesPage {
                                     tag(
                                         "a",
                                         [
-                                            "href": "/route/" + FormText.encodedPath(path),
+                                            "href": visit.whole(
+                                                "/route/" + FormText.encodedPath(path)),
                                             "download": "",
                                         ]
-                                    ) { "Download" }
+                                    ) {
+                                        visit.choices.zones.isEmpty
+                                            ? "Download" : "Download, privacy zones and all"
+                                    }
                                 }
                             }
                         }
@@ -97,6 +101,7 @@ enum RoutesPage {
             let route = try visit.existing().routes().first(where: { $0.file == path }),
             let url = visit.site.options.folder.cachedFile(path, athlete: route.cacheAthlete)
         else { throw Refusal.notFound("There is no such route in the cache") }
+        try visit.checkWhole()
         return FileAnswer.download(url, named: path)
     }
 }

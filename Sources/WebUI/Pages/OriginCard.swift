@@ -46,10 +46,15 @@ enum OriginCard {
                         tag(
                             "a",
                             [
-                                "class": "button", "href": "/activity/\(detail.listing.id)/file",
+                                "class": "button",
+                                "href": visit.whole("/activity/\(detail.listing.id)/file"),
                                 "download": "",
                             ]
-                        ) { "Download the original file" }
+                        ) {
+                            visit.choices.zones.isEmpty
+                                ? "Download the original file"
+                                : "Download the original file, privacy zones and all"
+                        }
                     } else {
                         tag("span", ["class": "faint"]) {
                             "The original file is not in the cache; import its export again to have it back."

@@ -27,9 +27,11 @@ enum OverviewPage {
                 tag("section", ["class": "card"], { yearTable(totals, visit.units) })
                 tag("section", ["class": "card"], { sportTable(totals, visit.units) })
             }
-            tag("section", ["class": "card"]) {
+            tag("section", ["class": "card", "id": "days"]) {
                 tag("h2") { "Every day" }
-                CalendarChart.markup(overview.days, today: today)
+                CalendarChart.markup(
+                    overview.days, today: today, units: visit.units,
+                    showsAll: visit.request.value("days") == "all")
             }
             tag("section", ["class": "card"]) {
                 tag("div", ["class": "heading"]) {

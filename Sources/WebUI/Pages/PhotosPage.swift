@@ -20,7 +20,7 @@ enum PhotosPage {
             if media.isEmpty {
                 tag("p", ["class": "note"]) { "No export holds any photo or video." }
             }
-            gallery(shown, showsActivity: true)
+            gallery(shown, visit, showsActivity: true)
             if last > 1 {
                 tag("nav", ["class": "pages", "aria-label": "Pages"]) {
                     if page > 1 { link("/photos?page=\(page - 1)", "← Before", "button") }
@@ -32,11 +32,13 @@ enum PhotosPage {
     }
 
     /// Pictures side by side.
-    static func gallery(_ media: [MediaListing], showsActivity: Bool) -> Markup {
+    static func gallery(
+        _ media: [MediaListing], _ visit: Visit, showsActivity: Bool
+    ) -> Markup {
         tag("ul", ["class": "gallery"]) {
             for item in media {
                 tag("li") {
-                    picture(item)
+                    picture(item, visit)
                     if showsActivity, let id = item.activityID {
                         link("/activity/\(id)", item.activityName ?? "activity \(id)", "caption")
                     }
@@ -46,7 +48,7 @@ enum PhotosPage {
         }
     }
 
-    private static func picture(_ item: MediaListing) -> Markup {
+    private static func picture(_ item: MediaListing, _ visit: Visit) -> Markup {
         let address = "/media/" + FormText.encodedPath(item.path)
         let label =
             item.caption.isEmpty
@@ -54,6 +56,14 @@ enum PhotosPage {
         switch MediaType.of(item.path) {
         case _ where !item.isPresent:
             return tag("div", ["class": "missing"]) { "not in the export" }
+        case .some(let type) where !visit.choices.zones.isEmpty && !PlacelessPhoto.knows(type):
+            // It may say where it was taken, and cannot be rid of it.
+            return tag("div", ["class": "missing"]) {
+                tag("a", ["href": visit.whole(address)]) {
+                    type.hasPrefix("video/")
+                        ? "Show the video, place and all" : "Show the photo, place and all"
+                }
+            }
         case .some(let type) where type.hasPrefix("image/"):
             return tag("a", ["href": address]) {
                 void("img", ["src": address, "alt": label, "loading": "lazy"])
@@ -63,7 +73,7 @@ enum PhotosPage {
                 "video", ["src": address, "controls": "", "preload": "none", "aria-label": label])
         default:
             return tag("div", ["class": "missing"]) {
-                tag("a", ["href": address, "download": ""]) { "Download" }
+                tag("a", ["href": visit.whole(address), "download": ""]) { "Download" }
             }
         }
     }
@@ -74,7 +84,15 @@ enum PhotosPage {
         guard let path = parameters.first, let item = try visit.existing().media(at: path),
             let url = visit.site.options.folder.cachedFile(path, athlete: item.cacheAthlete)
         else { throw Refusal.notFound("There is no such photo in the cache") }
-        guard let type = MediaType.of(path) else { return FileAnswer.download(url, named: path) }
+        guard let type = MediaType.of(path) else {
+            try visit.checkWhole()
+            return FileAnswer.download(url, named: path)
+        }
+        if !visit.mayBeWhole, let photo = PlacelessPhoto.data(of: url, type: type) {
+            return PageResponse(
+                headers: ["Content-Type": type, "Cache-Control": "no-store"], body: .data(photo))
+        }
+        try visit.checkWhole()
         return try FileAnswer.shown(url, type: type, range: visit.request.headers["range"])
     }
 }

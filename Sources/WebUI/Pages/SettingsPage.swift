@@ -7,13 +7,13 @@ import Storage
 enum SettingsPage {
     static let routes: [Route] = [
         .get("/settings", show), .post("/settings/units", setUnits),
-        .post("/settings/tiles", setTiles), .post("/settings/zones", addZone),
-        .post("/settings/zones/*/remove", removeZone),
+        .post("/settings/tiles", setTiles),
     ]
 
     /// The cards, from top to bottom.
     private static let sections: [@Sendable (Visit, Library) throws -> Markup] = [
-        unitsCard, { visit, _ in StravaCard.markup(visit) }, zonesCard, tilesCard, libraryCard,
+        unitsCard, { visit, _ in StravaCard.markup(visit) },
+        { visit, _ in ZonesPage.settingsCard(visit) }, tilesCard, libraryCard,
     ]
 
     @Sendable
@@ -66,91 +66,6 @@ enum SettingsPage {
         }
         try writing(visit) { try $0.setSetting("units", to: units) }
         return .see("/settings#units")
-    }
-
-    // MARK: Privacy zones
-
-    @Sendable
-    private static func zonesCard(_ visit: Visit, _ library: Library) throws -> Markup {
-        let zones = visit.choices.zones
-        return card("Privacy zones", "zones") {
-            tag("p") {
-                "Circles that the page and the map leave out, such as around your home. Tracks are cut before they are sent to the browser; your library keeps everything, and so do original files."
-            }
-            if !zones.isEmpty {
-                tag("ul", ["class": "plain"]) {
-                    for zone in zones {
-                        tag("li") {
-                            tag("strong") { zone.name }
-                            " \(visit.units.height(zone.radiusMetres)) around a place "
-                            form(visit, "/settings/zones/\(zone.id)/remove", isInline: true) {
-                                tag(
-                                    "button",
-                                    ["type": "submit", "class": "quiet"],
-                                    { "Remove \(zone.name)" })
-                            }
-                        }
-                    }
-                }
-            }
-            form(visit, "/settings/zones") {
-                tag("div", ["class": "fields"]) {
-                    input("Name", "name", "text", "Home")
-                    input("Latitude", "latitude", "text", "48.8584")
-                    input("Longitude", "longitude", "text", "2.2945")
-                    input("Radius (\(visit.units.nearName))", "radius", "number", "300")
-                }
-                tag("button", ["type": "submit"]) { "Add the zone" }
-            }
-        }
-    }
-
-    private static func input(
-        _ label: String, _ name: String, _ type: String, _ hint: String
-    ) -> Markup {
-        tag("label") {
-            tag("span") { label }
-            void(
-                "input",
-                [
-                    "type": type, "name": name, "placeholder": hint, "required": "",
-                    "min": type == "number" ? "1" : nil, "step": type == "number" ? "any" : nil,
-                    "autocomplete": "off",
-                ])
-        }
-    }
-
-    @Sendable
-    private static func addZone(
-        _ visit: Visit, _: [String], _ form: Form
-    ) throws -> PageResponse {
-        func number(_ name: String, _ range: ClosedRange<Double>) throws -> Double {
-            guard let text = form[name],
-                let number = Double(text.replacingOccurrences(of: ",", with: ".")),
-                range.contains(number)
-            else { throw Refusal.badRequest("The \(name) is no number that makes sense") }
-            return number
-        }
-        guard let name = form["name"], name.utf8.count <= 100 else {
-            throw Refusal.badRequest("The zone needs a short name")
-        }
-        let zone = PrivacyZone(
-            name: name, latitude: try number("latitude", -90...90),
-            longitude: try number("longitude", -180...180),
-            radiusMetres: try number("radius", 1...300_000) * visit.units.near)
-        try writing(visit) { try $0.addPrivacyZone(zone) }
-        return .see("/settings#zones")
-    }
-
-    @Sendable
-    private static func removeZone(
-        _ visit: Visit, _ parameters: [String], _: Form
-    ) throws -> PageResponse {
-        guard let id = parameters.first.flatMap({ Int64($0) }) else { throw Refusal.notFound() }
-        var wasThere = false
-        try writing(visit) { wasThere = try $0.removePrivacyZone(id) }
-        guard wasThere else { throw Refusal.notFound("There is no such zone") }
-        return .see("/settings#zones")
     }
 
     // MARK: Tiles
@@ -250,7 +165,7 @@ enum SettingsPage {
 
     // MARK: Parts
 
-    private static func card(
+    static func card(
         _ title: String, _ id: String, @MarkupBuilder _ content: () -> Markup
     ) -> Markup {
         tag("section", ["class": "card", "id": id]) {
@@ -259,19 +174,23 @@ enum SettingsPage {
         }
     }
 
-    private static func form(
-        _ visit: Visit, _ action: String, isInline: Bool = false,
+    static func form(
+        _ visit: Visit, _ action: String, isInline: Bool = false, id: String? = nil,
         @MarkupBuilder _ content: () -> Markup
     ) -> Markup {
         tag(
-            "form", ["method": "post", "action": action, "class": isInline ? "inline" : "stack"]
+            "form",
+            [
+                "method": "post", "action": action, "class": isInline ? "inline" : "stack",
+                "id": id,
+            ]
         ) {
             visit.tokenField
             content()
         }
     }
 
-    private static func writing(_ visit: Visit, _ body: (Library) throws -> Void) throws {
+    static func writing(_ visit: Visit, _ body: (Library) throws -> Void) throws {
         let library = try Library.openForWriting(visit.site.options.folder)
         defer { try? library.close() }
         try body(library)

@@ -8,6 +8,7 @@ enum Assets {
         case "import.js": PackageResources.import_js
         case "tracks.js": PackageResources.tracks_js
         case "map.js": PackageResources.map_js
+        case "zones.js": PackageResources.zones_js
         case "curves.js": PackageResources.curves_js
         case "mark.svg": PackageResources.mark_svg
         default: nil

@@ -69,8 +69,8 @@ enum Routes {
     static let all: [Route] =
         OverviewPage.routes + ActivitiesPage.routes + ActivityPage.routes + MapPage.routes
         + GearPage.routes + RoutesPage.routes + PhotosPage.routes + ImportsPage.routes
-        + IssuesPage.routes + SettingsPage.routes + StravaPage.routes + ImportPage.routes
-        + PasswordPage.routes + AssetRoutes.routes
+        + IssuesPage.routes + SettingsPage.routes + ZonesPage.routes + StravaPage.routes
+        + ImportPage.routes + PasswordPage.routes + AssetRoutes.routes
 
     /// What answers a request.
     ///

@@ -1,4 +1,5 @@
 import ActivityModel
+import Foundation
 import GRDB
 
 /// A circle whose inside the page and the map leave out.
@@ -23,6 +24,23 @@ public struct PrivacyZone: Hashable, Sendable {
         self.latitude = latitude
         self.longitude = longitude
         self.radiusMetres = radiusMetres
+    }
+}
+
+extension PrivacyZone {
+    /// Whether a place lies inside.
+    ///
+    /// - Parameters:
+    ///   - latitude: degrees north.
+    ///   - longitude: degrees east; may go on beyond 180.
+    public func covers(latitude: Double, longitude: Double) -> Bool {
+        // A plane around the centre is exact to millimetres for circles of this size.
+        let metresPerDegree = 111_194.9266
+        var east = longitude - self.longitude
+        east -= (east / 360).rounded() * 360
+        let x = east * metresPerDegree * cos(self.latitude * .pi / 180)
+        let y = (latitude - self.latitude) * metresPerDegree
+        return x * x + y * y <= radiusMetres * radiusMetres
     }
 }
 
