@@ -80,7 +80,8 @@ struct PrivacyZoneTests {
         let visiting = try Visiting.sample()
         let library = try Library.open(visiting.library)
         let track = try #require(try library.tracks().first)
-        let (latitude, longitude) = try #require(try library.positions(track.key))
+        let stored = try #require(try library.positions([track.key]).first)
+        let (latitude, longitude) = try stored.decoded()
         let whole = TrackLine(latitude: latitude, longitude: longitude)
         let start = (whole.latitudes[0], whole.longitudes[0])
         let before = try await visiting.get("/tracks.json").text

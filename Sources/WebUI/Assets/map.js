@@ -15,7 +15,7 @@
   const family = (sport) => Object.keys(families).find((name) => families[name].includes(sport)) || "other";
   const map = Waymark.map(element);
   map.setView([20, 0], 2);
-  let tracks = [], shown = [], finer = new Map(), finerLevel = 0, chosen = null;
+  let tracks = [], pending = 0, shown = [], finer = new Map(), finerLevel = 0, chosen = null;
 
   // Where a track lies, in the plane of zoom 0.
   const frame = (parts) => {
@@ -29,7 +29,9 @@
   const wanted = () => {
     const sport = filter.elements.sport.value, year = Number(filter.elements.year.value);
     shown = tracks.filter((t) => (!sport || t.sport === sport) && (!year || t.year === year));
-    state.textContent = `${shown.length.toLocaleString("en")} track${shown.length === 1 ? "" : "s"}`;
+    const count = (number) => number.toLocaleString("en");
+    state.textContent = pending ? `${count(tracks.length)} of ${count(tracks.length + pending)} tracks…`
+      : `${count(shown.length)} track${shown.length === 1 ? "" : "s"}`;
   };
 
   const visible = (place) => {
@@ -101,7 +103,8 @@
     layer.redraw();
   };
   let timer;
-  map.on("moveend", () => { clearTimeout(timer); timer = setTimeout(refine, 150); });
+  const refineSoon = () => { clearTimeout(timer); timer = setTimeout(refine, 150); };
+  map.on("moveend", refineSoon);
 
   // The nearest track within a few pixels of a click.
   map.on("click", (event) => {
@@ -155,17 +158,25 @@
   });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => layer.redraw());
 
-  (async () => {
+  // Who has begun to look around is left where they are.
+  let isTouched = false;
+  for (const kind of ["pointerdown", "wheel", "keydown"]) element.addEventListener(kind, () => { isTouched = true; }, { capture: true, passive: true });
+
+  // Shows what there is at once, and asks again while the server is working out shapes.
+  const load = async () => {
     const reply = await fetch(element.dataset.src);
     if (!reply.ok) { state.textContent = "The tracks could not be loaded."; return; }
     const found = await reply.json();
+    pending = found.pending;
     tracks = found.tracks.map(([id, sport, year, day, name, kilometres, text]) => {
       const drawn = Waymark.lines(text).map(Waymark.project);
       return { id, sport: found.sports[sport], family: family(found.sports[sport]), year, day, name, kilometres, parts: drawn, box: frame(drawn) };
     });
     wanted();
-    fit();
+    if (!isTouched) fit();
     layer.redraw();
-    element.dataset.ready = "yes";
-  })();
+    refineSoon();
+    if (pending) setTimeout(load, 300); else element.dataset.ready = "yes";
+  };
+  load();
 })();

@@ -4,7 +4,8 @@ import Storage
 
 /// The documents that the map's script reads: lists, not objects, since there are thousands.
 enum TrackDocument {
-    /// `{"sports": […], "tracks": [[id, sport, year, date, name, kilometres, lines], …]}`.
+    /// `{"pending": 0, "sports": […], "tracks": [[id, sport, year, date, name, kilometres, lines],
+    /// …]}`; `pending` are those whose shape is not known yet.
     static func all(
         _ listings: [TrackListing], _ shapes: [TrackKey: TrackShape], _ zones: [PrivacyZone]
     ) -> Data {
@@ -13,7 +14,9 @@ enum TrackDocument {
             sports[listing.sport] = sports.count
         }
         let names = sports.sorted { $0.value < $1.value }.map { JSONText.string($0.key) }
-        var data = Data("{\"sports\":\(JSONText.array(names).line),\"tracks\":[".utf8)
+        let pending = listings.count { shapes[$0.key] == nil }
+        var data = Data(
+            "{\"pending\":\(pending),\"sports\":\(JSONText.array(names).line),\"tracks\":[".utf8)
         var isFirst = true
         for listing in listings {
             guard let lines = lines(shapes[listing.key], 0, zones) else { continue }
