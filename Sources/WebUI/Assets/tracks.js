@@ -47,7 +47,11 @@ const Waymark = (() => {
       this._canvas.remove();
       map.off("moveend zoomend resize viewreset", this.redraw, this);
     },
+    // Once before the next picture, however many events ask for it.
     redraw() {
+      this._frame ||= requestAnimationFrame(() => { this._frame = 0; this._paint(); });
+    },
+    _paint() {
       const map = this._map, canvas = this._canvas;
       if (!map) return;
       const size = map.getSize(), ratio = Math.min(window.devicePixelRatio || 1, 2), edge = 0.15;
