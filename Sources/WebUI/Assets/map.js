@@ -165,8 +165,8 @@
 
   // Shows what there is at once, and asks again while the server is working out shapes.
   const load = async () => {
-    const reply = await fetch(element.dataset.src);
-    if (!reply.ok) { state.textContent = "The tracks could not be loaded."; return; }
+    const reply = await fetch(element.dataset.src).catch(() => null);
+    if (!reply?.ok) { state.textContent = "The tracks could not be loaded."; return; }
     const found = await reply.json();
     pending = found.pending;
     tracks = found.tracks.map(([id, sport, year, day, name, kilometres, text]) => {
@@ -177,7 +177,7 @@
     if (!isTouched) fit();
     layer.redraw();
     refineSoon();
-    if (pending) setTimeout(load, 300); else element.dataset.ready = "yes";
+    if (pending) setTimeout(load, 300); else Waymark.ready(element);
   };
   load();
 })();

@@ -102,5 +102,7 @@ const Waymark = (() => {
     }
     return made;
   };
-  return { lines, project, style, CanvasLayer, grid, map };
+  // Tells whoever waits for it that the picture is there: what was asked for before is drawn then.
+  const ready = (element) => requestAnimationFrame(() => { element.dataset.ready = "yes"; });
+  return { lines, project, style, CanvasLayer, grid, map, ready };
 })();
