@@ -51,6 +51,15 @@ public struct Stream: Hashable, Sendable {
         }
     }
 
+    /// The values of all samples in ``unit``; NaN where there is none.
+    public var doubles: [Double] {
+        switch values {
+        case .scaled(let raw, let scale):
+            raw.map { $0 == Self.missing ? .nan : scale.value(of: $0) }
+        case .floating(let values): values
+        }
+    }
+
     /// The stream of some of the samples; what lies beyond the end is left out.
     public func samples(_ range: Range<Int>) -> Stream {
         let range = range.clamped(to: 0..<count)

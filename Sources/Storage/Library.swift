@@ -6,6 +6,8 @@ public final class Library: Sendable {
     /// Where it lies.
     public let folder: LibraryFolder
     let database: DatabaseQueue
+    /// Tells this one from all others that this process opened.
+    let connection = LibraryState.connection()
     private let lock: LibraryLock?
 
     private init(folder: LibraryFolder, lock: LibraryLock?) throws {

@@ -23,4 +23,12 @@ struct StreamTests {
         #expect(stream[0] == 90)
         #expect(stream[1] == -90)
     }
+
+    @Test(arguments: [
+        Stream(.latitude, values: .scaled([1 << 30, Stream.missing, -7], .semicircles)),
+        Stream(.altitude, values: .floating([1.5, .nan])),
+    ])
+    func `all values at once are those of each sample`(stream: Stream) {
+        #expect(stream.doubles.map { $0.isNaN ? nil : $0 } == (0..<stream.count).map { stream[$0] })
+    }
 }

@@ -95,7 +95,8 @@ struct PrivacyZoneTests {
         let visiting = try Visiting.sample()
         let library = try Library.open(visiting.library)
         let track = try #require(try library.tracks().first)
-        let (latitude, longitude) = try #require(try library.positions(track.key))
+        let stored = try #require(try library.positions([track.key]).first)
+        let (latitude, longitude) = try stored.decoded()
         let whole = TrackLine(latitude: latitude, longitude: longitude)
         let start = (whole.latitudes[0], whole.longitudes[0])
         let before = try await visiting.get("/tracks.json").text
@@ -125,6 +126,29 @@ struct PrivacyZoneTests {
         let removed = try await visiting.post("/settings/zones/\(zone.id)/remove", as: visitor)
         #expect(removed.status == 303)
         #expect(try await visiting.get("/tracks.json").text == before)
+    }
+
+    @Test func `a box inside a zone finds no track that begins there`() async throws {
+        let visiting = try Visiting.sample()
+        let library = try Library.openForWriting(visiting.library)
+        let track = try #require(try library.tracks().first)
+        let stored = try #require(try library.positions([track.key]).first)
+        let (latitude, longitude) = try stored.decoded()
+        let whole = TrackLine(latitude: latitude, longitude: longitude)
+        let (north, east) = (whole.latitudes[0], whole.longitudes[0])
+        let least = try #require(whole.latitudes.min())
+        // The southern edge of the track, inside a zone and nowhere else.
+        let box = "\(least - 0.0001),\(east - 0.02),\(least + 0.0001),\(east + 0.02)"
+        let target = "/tracks.json?level=2&box=\(box)"
+        let mark = "[\(track.key.activityID),"
+        #expect(try await visiting.get(target).text.contains(mark))
+        let middle = try #require(whole.latitudes.firstIndex(of: least))
+        try library.addPrivacyZone(
+            PrivacyZone(
+                name: "", latitude: least, longitude: whole.longitudes[middle],
+                radiusMetres: TrackShape.metres((least, whole.longitudes[middle]), (north, east))))
+        try library.close()
+        #expect(!(try await visiting.get(target).text.contains(mark)))
     }
 
     @Test(arguments: [

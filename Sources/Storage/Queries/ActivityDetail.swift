@@ -124,7 +124,7 @@ extension Stream {
         try Row.fetchAll(
             database,
             sql: """
-                SELECT s.*, a.first_sample, a.sample_count AS own_samples
+                SELECT \(StreamRecord.columns), a.first_sample, a.sample_count AS own_samples
                 FROM stream s JOIN activity a ON a.file_id = s.file_id
                 WHERE a.id = ? ORDER BY s.number
                 """,

@@ -136,7 +136,9 @@ extension Library {
             while let file = try files.next() {
                 let id: Int64 = file["id"]
                 let rows = try Row.fetchAll(
-                    database, sql: "SELECT * FROM stream WHERE file_id = ?", arguments: [id])
+                    database,
+                    sql: "SELECT \(StreamRecord.columns) FROM stream s WHERE s.file_id = ?",
+                    arguments: [id])
                 let samples: Int = file["sample_count"]
                 let isWhole = rows.allSatisfy { row in
                     guard let stream = try? StreamRecord(row: row).decoded() else { return false }

@@ -31,7 +31,7 @@
     }).addTo(map);
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => layer.redraw());
     const marker = L.marker([0, 0], { icon: L.divIcon({ className: "cursor-dot", iconSize: [14, 14] }), interactive: false, keyboard: false });
-    element.dataset.ready = "yes";
+    Waymark.ready(element);
     // Across the date line the track goes on beyond 180°, and so must the dot.
     const middle = lines.getBounds().getCenter().lng;
     return (place) => {

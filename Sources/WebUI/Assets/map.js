@@ -15,13 +15,15 @@
   const family = (sport) => Object.keys(families).find((name) => families[name].includes(sport)) || "other";
   const map = Waymark.map(element);
   map.setView([20, 0], 2);
-  let tracks = [], shown = [], chosen = null;
+  let tracks = [], pending = 0, shown = [], chosen = null;
   const parts = Waymark.finer(map, element.dataset.src, () => layer.redraw());
 
   const wanted = () => {
     const sport = filter.elements.sport.value, year = Number(filter.elements.year.value);
     shown = tracks.filter((t) => (!sport || t.sport === sport) && (!year || t.year === year));
-    state.textContent = `${shown.length.toLocaleString("en")} track${shown.length === 1 ? "" : "s"}`;
+    const count = (number) => number.toLocaleString("en");
+    state.textContent = pending ? `${count(tracks.length)} of ${count(tracks.length + pending)} tracks…`
+      : `${count(shown.length)} track${shown.length === 1 ? "" : "s"}`;
   };
 
   const Layer = Waymark.CanvasLayer(L);
@@ -36,7 +38,7 @@
       context.globalCompositeOperation = isDark ? "lighter" : "multiply";
       context.strokeStyle = isDark ? "rgb(120 50 20 / 45%)" : "rgb(225 130 90 / 38%)";
       context.lineWidth = 3;
-      for (const track of seen) { context.beginPath(); Waymark.trace(context, parts(track), place); context.stroke(); }
+      Waymark.strokes(context, seen, parts, place);
       context.globalCompositeOperation = "source-over";
     } else {
       const groups = {};
@@ -45,12 +47,10 @@
       context.globalAlpha = 0.8;
       for (const [name, list] of Object.entries(groups)) {
         context.strokeStyle = Waymark.style(name);
-        context.beginPath();
-        for (const track of list) Waymark.trace(context, parts(track), place);
-        context.stroke();
+        Waymark.strokes(context, list, parts, place);
       }
       context.globalAlpha = 1;
-      Waymark.dots(context, seen, place, (track) => Waymark.style(track.family));
+      for (const [name, list] of Object.entries(groups)) Waymark.dots(context, list, place, Waymark.style(name));
     }
     if (chosen) {
       context.strokeStyle = Waymark.style("ink"); context.lineWidth = 3.5;
@@ -92,16 +92,20 @@
   });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => layer.redraw());
 
-  (async () => {
-    const reply = await fetch(element.dataset.src);
-    if (!reply.ok) { state.textContent = "The tracks could not be loaded."; return; }
-    const found = await reply.json();
+  // Who has begun to look around is left where they are.
+  let isTouched = false;
+  for (const kind of ["pointerdown", "wheel", "keydown"]) element.addEventListener(kind, () => { isTouched = true; }, { capture: true, passive: true });
+
+  Waymark.load(element.dataset.src, (found) => {
+    if (!found) { state.textContent = "The tracks could not be loaded."; return; }
+    pending = found.pending;
     tracks = found.tracks.map(([id, sport, year, day, name, kilometres, text]) => {
       return { id, sport: found.sports[sport], family: family(found.sports[sport]), year, day, name, kilometres, ...Waymark.track(text) };
     });
     wanted();
-    Waymark.fit(map, shown);
+    if (!isTouched) Waymark.fit(map, shown);
     layer.redraw();
-    element.dataset.ready = "yes";
-  })();
+    parts.refine();
+    if (!pending) Waymark.ready(element);
+  });
 })();

@@ -47,7 +47,11 @@ const Waymark = (() => {
       this._canvas.remove();
       map.off("moveend zoomend resize viewreset", this.redraw, this);
     },
+    // Once before the next picture, however many events ask for it.
     redraw() {
+      this._frame ||= requestAnimationFrame(() => { this._frame = 0; this._paint(); });
+    },
+    _paint() {
       const map = this._map, canvas = this._canvas;
       if (!map) return;
       const size = map.getSize(), ratio = Math.min(window.devicePixelRatio || 1, 2), edge = 0.15;
@@ -116,6 +120,7 @@ const Waymark = (() => {
     return tracks.filter((t) => t.box[2] >= left && t.box[0] <= right && t.box[3] >= top && t.box[1] <= bottom);
   };
 
+  // Adds lines to the path of a context.
   const trace = (context, parts, place) => {
     for (const part of parts) {
       context.moveTo(part[0] * place.scale - place.x, part[1] * place.scale - place.y);
@@ -123,16 +128,30 @@ const Waymark = (() => {
     }
   };
 
+  // A stroke for each track: for one path of thousands browsers take ten times as long.
+  const strokes = (context, tracks, parts, place) => {
+    for (const track of tracks) { context.beginPath(); trace(context, parts(track), place); context.stroke(); }
+  };
+
   // A track smaller than a pixel or two is a dot.
   const dots = (context, tracks, place, colour) => {
     if (place.scale >= 512) return;
+    context.fillStyle = colour;
     for (const track of tracks) {
       if ((track.box[2] - track.box[0]) * place.scale > 4 || (track.box[3] - track.box[1]) * place.scale > 4) continue;
-      context.fillStyle = colour(track);
       context.beginPath();
       context.arc(track.box[0] * place.scale - place.x, track.box[1] * place.scale - place.y, 2.5, 0, 7);
       context.fill();
     }
+  };
+
+  // Asks for all tracks and shows what there is at once, and again while the server is working out
+  // shapes; `show` gets nothing where the server gives none.
+  const load = async (source, show) => {
+    const reply = await fetch(source).catch(() => null);
+    const found = reply?.ok ? await reply.json() : null;
+    show(found);
+    if (found?.pending) setTimeout(() => load(source, show), 300);
   };
 
   // Near the ground the server has finer lines for what is in sight; `redraw` is told when they
@@ -151,8 +170,11 @@ const Waymark = (() => {
       for (const [id, text] of answer.tracks) found.set(id, lines(text).map(project));
       redraw();
     };
-    map.on("moveend", () => { clearTimeout(timer); timer = setTimeout(refine, 150); });
-    return (track) => found.get(track.id) || track.parts;
+    const soon = () => { clearTimeout(timer); timer = setTimeout(refine, 150); };
+    map.on("moveend", soon);
+    const parts = (track) => found.get(track.id) || track.parts;
+    parts.refine = soon;
+    return parts;
   };
 
   // Shows where most of the tracks lie: a few that are very far away would make dots of all.
@@ -172,5 +194,8 @@ const Waymark = (() => {
     const greatest = (i) => boxes.reduce((a, box) => Math.max(a, box[i]), -Infinity);
     map.fitBounds([corner(least(0), least(1)), corner(greatest(2), greatest(3))], { padding: [24, 24], maxZoom: 15 });
   };
-  return { lines, project, style, CanvasLayer, grid, map, track, visible, trace, dots, finer, fit };
+
+  // Tells whoever waits for it that the picture is there: what was asked for before is drawn then.
+  const ready = (element) => requestAnimationFrame(() => { element.dataset.ready = "yes"; });
+  return { lines, project, style, CanvasLayer, grid, map, track, visible, trace, strokes, dots, load, finer, fit, ready };
 })();

@@ -19,11 +19,9 @@
     if (!element.dataset.tiles) Waymark.grid(context, place, map);
     context.strokeStyle = Waymark.style("soft");
     context.lineJoin = "round"; context.lineWidth = 1.2; context.globalAlpha = 0.45;
-    context.beginPath();
-    const seen = Waymark.visible(tracks, place), colour = context.strokeStyle;
-    for (const track of seen) Waymark.trace(context, parts(track), place);
-    context.stroke();
-    Waymark.dots(context, seen, place, () => colour);
+    const seen = Waymark.visible(tracks, place);
+    Waymark.strokes(context, seen, parts, place);
+    Waymark.dots(context, seen, place, context.strokeStyle);
     context.globalAlpha = 1;
   }).addTo(map);
 
@@ -88,16 +86,16 @@
   }
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { colours(); layer.redraw(); });
 
-  (async () => {
-    // A form that the browser filled in again is shown as it is.
-    draw();
-    const reply = await fetch(element.dataset.src);
-    if (!reply.ok) { state.textContent = "The tracks could not be loaded; a zone can be drawn all the same."; return; }
-    tracks = (await reply.json()).tracks.map((list) => ({ id: list[0], ...Waymark.track(list[6]) }));
+  // A form that the browser filled in again is shown as it is.
+  draw();
+  Waymark.load(element.dataset.src, (found) => {
+    if (!found) { state.textContent = "The tracks could not be loaded; a zone can be drawn all the same."; return; }
+    const isFirst = !tracks.length;
+    tracks = found.tracks.map((list) => ({ id: list[0], ...Waymark.track(list[6]) }));
     if (map.hasLayer(circle)) show();
-    else if (tracks.length) Waymark.fit(map, tracks);
-    else if (known.length) map.fitBounds(L.featureGroup(known).getBounds(), { padding: [40, 40], maxZoom: 14 });
+    else if (isFirst && tracks.length) Waymark.fit(map, tracks);
+    else if (isFirst && known.length) map.fitBounds(L.featureGroup(known).getBounds(), { padding: [40, 40], maxZoom: 14 });
     layer.redraw();
-    element.dataset.ready = "yes";
-  })();
+    if (!found.pending) Waymark.ready(element);
+  });
 })();

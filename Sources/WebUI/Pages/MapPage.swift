@@ -13,7 +13,7 @@ enum MapPage {
         guard Leaflet.isThere(visit.site.options) else { return withoutLeaflet(visit) }
         let choices = try library.searchChoices()
         let years = YearTotals(
-            try library.overview().days, today: Int(visit.now.seconds / 86_400)
+            try visit.overview(library).days, today: Int(visit.now.seconds / 86_400)
         ).years
         let scripts = ["/leaflet/leaflet.js", "/assets/tracks.js", "/assets/map.js"]
         return visit.page("Map", scripts: scripts, isWide: true) {

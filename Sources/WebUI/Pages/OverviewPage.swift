@@ -12,7 +12,7 @@ enum OverviewPage {
         guard let library = visit.library, try library.hasActivities() else {
             return ImportPage.welcome(visit)
         }
-        let overview = try library.overview()
+        let overview = try visit.overview(library)
         var search = ActivitySearch()
         search.limit = 8
         search.lastDay = Int(visit.now.seconds / 86_400) + 1

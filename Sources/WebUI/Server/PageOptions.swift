@@ -23,6 +23,9 @@ public struct PageOptions: Sendable {
     ]
     /// What the environment says about Strava, and where the state of its limits lies.
     public var environment = ProcessInfo.processInfo.environment
+    /// Seconds that the map waits at most for tracks that are being worked out, before it shows
+    /// those that there are.
+    var patience = 0.4
     /// What time it is.
     public var now: @Sendable () -> Timestamp
 

@@ -10,6 +10,7 @@ public final class Site: Sendable {
     let sync: SyncJob
     let door: StravaDoor
     let tracks: TrackStore
+    let overviews = Remembered<Overview>()
     private let sessions = Sessions()
     private let boundPort: Mutex<UInt16>
     private let isStopping = Mutex(false)
@@ -19,7 +20,7 @@ public final class Site: Sendable {
     public init(_ options: PageOptions) {
         self.options = options
         boundPort = Mutex(options.port)
-        let tracks = TrackStore(options.folder)
+        let tracks = TrackStore(options)
         self.tracks = tracks
         door = StravaDoor(options)
         job = ImportJob(options) { tracks.prepare() }
@@ -49,7 +50,7 @@ public final class Site: Sendable {
     }
 
     /// Works out in the background what the map needs, so that it is there when it is opened first.
-    public func prepareMap() { Thread.detachNewThread { [tracks] in tracks.prepare() } }
+    public func prepareMap() { tracks.prepare() }
 
     /// Asks what is under way to stop, soon and without losing anything.
     public func stopJobs() {

@@ -15,6 +15,12 @@ struct Visit: Sendable {
     var units: Units { choices.units }
     var now: Timestamp { site.options.now() }
 
+    /// What the front page tells of the library, remembered until that changes: an activity that
+    /// a wrong clock put into the future is not the newest until then.
+    func overview(_ library: Library) throws -> Overview {
+        try site.overviews.value(library) { try library.overview() }
+    }
+
     /// The library, for pages that are nothing without one.
     func existing() throws -> Library {
         guard let library else { throw NoLibrary() }

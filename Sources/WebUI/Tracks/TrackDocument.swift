@@ -4,7 +4,8 @@ import Storage
 
 /// The documents that the map's script reads: lists, not objects, since there are thousands.
 enum TrackDocument {
-    /// `{"sports": […], "tracks": [[id, sport, year, date, name, kilometres, lines], …]}`.
+    /// `{"pending": 0, "sports": […], "tracks": [[id, sport, year, date, name, kilometres, lines],
+    /// …]}`; `pending` are those whose shape is not known yet.
     static func all(
         _ listings: [TrackListing], _ shapes: [TrackKey: TrackShape], _ zones: [PrivacyZone]
     ) -> Data {
@@ -13,10 +14,13 @@ enum TrackDocument {
             sports[listing.sport] = sports.count
         }
         let names = sports.sorted { $0.value < $1.value }.map { JSONText.string($0.key) }
-        var data = Data("{\"sports\":\(JSONText.array(names).line),\"tracks\":[".utf8)
+        let pending = listings.count { shapes[$0.key] == nil }
+        var data = Data(
+            "{\"pending\":\(pending),\"sports\":\(JSONText.array(names).line),\"tracks\":[".utf8)
         var isFirst = true
         for listing in listings {
-            guard let lines = lines(shapes[listing.key], 0, zones) else { continue }
+            guard let lines = shapes[listing.key].map({ lines($0, 0, zones) }), !lines.isEmpty
+            else { continue }
             let date = LocalTime(listing.start, offset: listing.offsetSeconds)
             let kilometres = ((listing.distanceMetres ?? 0) / 10).rounded() / 100
             let head = JSONText.array([
@@ -28,7 +32,7 @@ enum TrackDocument {
             isFirst = false
             data.append(contentsOf: Array(head.utf8))
             data.append(contentsOf: Array(",\"".utf8))
-            data.append(contentsOf: lines)
+            data.append(contentsOf: TrackText.bytes(lines))
             data.append(contentsOf: Array("\"]".utf8))
         }
         data.append(contentsOf: Array("]}".utf8))
@@ -43,13 +47,15 @@ enum TrackDocument {
         var data = Data("{\"tracks\":[".utf8)
         var isFirst = true
         for listing in listings {
-            guard let shape = shapes[listing.key], box.meets(shape),
-                let lines = lines(shape, level, zones)
-            else { continue }
+            guard let shape = shapes[listing.key], box.meets(shape) else { continue }
+            let lines = lines(shape, level, zones)
+            // With a zone it is the cut track that must meet the box: boxes that shrink would else
+            // find the end that is left out.
+            guard !lines.isEmpty, zones.isEmpty || box.meets(lines) else { continue }
             data.append(
                 contentsOf: Array("\(isFirst ? "" : ",")[\(listing.key.activityID),\"".utf8))
             isFirst = false
-            data.append(contentsOf: lines)
+            data.append(contentsOf: TrackText.bytes(lines))
             data.append(contentsOf: Array("\"]".utf8))
         }
         data.append(contentsOf: Array("]}".utf8))
@@ -57,10 +63,8 @@ enum TrackDocument {
     }
 
     private static func lines(
-        _ shape: TrackShape?, _ level: Int, _ zones: [PrivacyZone]
-    ) -> [UInt8]? {
-        guard let shape else { return nil }
-        let lines = shape.line(level: level).outside(zones).filter { !$0.isEmpty }
-        return lines.isEmpty ? nil : TrackText.bytes(lines)
+        _ shape: TrackShape, _ level: Int, _ zones: [PrivacyZone]
+    ) -> [TrackLine] {
+        shape.line(level: level).outside(zones).filter { !$0.isEmpty }
     }
 }

@@ -43,13 +43,20 @@ struct TrackLine: Sendable, Equatable {
     /// The samples that have a position, in order; longitudes go on where a track crosses the date
     /// line.
     init(latitude: ActivityModel.Stream, longitude: ActivityModel.Stream) {
-        let count = min(latitude.count, longitude.count)
+        let norths = latitude.doubles
+        let easts = longitude.doubles
+        let count = min(norths.count, easts.count)
+        latitudes.reserveCapacity(count)
+        longitudes.reserveCapacity(count)
         var last: Double?
         for index in 0..<count {
-            guard let north = latitude[index], var east = longitude[index],
-                abs(north) <= 90, abs(east) <= 180
-            else { continue }
-            if let last { east += ((last - east) / 360).rounded() * 360 }
+            let north = norths[index]
+            var east = easts[index]
+            // Not a number is none of both.
+            guard abs(north) <= 90, abs(east) <= 180 else { continue }
+            if let last, abs(last - east) > 180 {
+                east += ((last - east) / 360).rounded() * 360
+            }
             last = east
             append(latitude: north, longitude: east)
         }
@@ -84,12 +91,22 @@ extension TrackShape {
         guard let north = line.latitudes.first, let east = line.longitudes.first else {
             return thin
         }
+        thin.latitudes.reserveCapacity(line.count)
+        thin.longitudes.reserveCapacity(line.count)
         thin.append(latitude: north, longitude: east)
         var last = (north, east)
-        for index in line.latitudes.indices.dropFirst() {
+        var measured = north
+        var eastScale = Geography.metresPerDegree(atLatitude: north)
+        for index in 1..<line.count {
             let point = (line.latitudes[index], line.longitudes[index])
-            let isEnd = index == line.count - 1
-            if isEnd || Self.metres(last, point) >= metres {
+            // 0.05° further on a degree of longitude differs by less than 1 %, up to 84° north.
+            if abs(point.0 - measured) > 0.05 {
+                measured = point.0
+                eastScale = Geography.metresPerDegree(atLatitude: measured)
+            }
+            let y = (point.0 - last.0) * Geography.metresPerDegree
+            let x = (point.1 - last.1) * eastScale
+            if x * x + y * y >= metres * metres || index == line.count - 1 {
                 thin.append(latitude: point.0, longitude: point.1)
                 last = point
             }
@@ -100,8 +117,7 @@ extension TrackShape {
     static func metres(_ one: (Double, Double), _ other: (Double, Double)) -> Double {
         let north = (other.0 - one.0) * Geography.metresPerDegree
         let east =
-            (other.1 - one.1) * Geography.metresPerDegree
-            * cos((one.0 + other.0) / 2 * .pi / 180)
+            (other.1 - one.1) * Geography.metresPerDegree(atLatitude: (one.0 + other.0) / 2)
         return (north * north + east * east).squareRoot()
     }
 
@@ -110,13 +126,13 @@ extension TrackShape {
         var levels = [UInt8](repeating: .max, count: line.count)
         levels[0] = 0
         levels[line.count - 1] = 0
-        let scale = cos(line.latitudes[line.count / 2] * .pi / 180)
-        let x = line.longitudes.map { $0 * Geography.metresPerDegree * scale }
+        let scale = Geography.metresPerDegree(atLatitude: line.latitudes[line.count / 2])
+        let x = line.longitudes.map { $0 * scale }
         let y = line.latitudes.map { $0 * Geography.metresPerDegree }
         var pending = [(first: 0, last: line.count - 1, level: UInt8(0))]
         while let (first, last, parent) = pending.popLast() {
             guard last - first > 1 else { continue }
-            let (index, distance) = farthest(x, y, first, last)
+            let (index, distance) = farthest(x.span, y.span, first, last)
             guard let own = tolerances.firstIndex(where: { distance > $0 }) else { continue }
             let level = max(parent, UInt8(own))
             levels[index] = level
@@ -128,28 +144,40 @@ extension TrackShape {
 
     /// The point between two that lies farthest from the line between them, and how far.
     private static func farthest(
-        _ x: [Double], _ y: [Double], _ first: Int, _ last: Int
+        _ x: Span<Double>, _ y: Span<Double>, _ first: Int, _ last: Int
     ) -> (index: Int, distance: Double) {
-        let dx = x[last] - x[first]
-        let dy = y[last] - y[first]
+        let (startX, startY) = (x[first], y[first])
+        let dx = x[last] - startX
+        let dy = y[last] - startY
         let length = dx * dx + dy * dy
-        var best = (index: first, squared: -1.0)
+        // Distances are compared squared and times this: no division and no root for a point.
+        let factor = length > 0 ? length : 1
+        var best = (index: first, measure: -1.0)
         for index in (first + 1)..<last {
-            var px = x[index] - x[first]
-            var py = y[index] - y[first]
-            if length > 0 {
-                let along = min(1, max(0, (px * dx + py * dy) / length))
-                px -= along * dx
-                py -= along * dy
+            let px = x[index] - startX
+            let py = y[index] - startY
+            let along = px * dx + py * dy
+            let measure: Double
+            if along <= 0 {
+                measure = (px * px + py * py) * factor
+            } else if along >= length {
+                measure = ((px - dx) * (px - dx) + (py - dy) * (py - dy)) * factor
+            } else {
+                let across = px * dy - py * dx
+                measure = across * across
             }
-            let squared = px * px + py * py
-            if squared > best.squared { best = (index, squared) }
+            if measure > best.measure { best = (index, measure) }
         }
-        return (best.index, best.squared.squareRoot())
+        return (best.index, (best.measure / factor).squareRoot())
     }
 }
 
 enum Geography {
     /// Metres of a degree of latitude on the mean sphere.
     static let metresPerDegree = 111_194.9266
+
+    /// Metres of a degree of longitude.
+    static func metresPerDegree(atLatitude latitude: Double) -> Double {
+        metresPerDegree * cos(latitude * .pi / 180)
+    }
 }

@@ -3,44 +3,66 @@ import Ingest
 import Storage
 import Synchronization
 
-/// The tracks of the library as the map wants them.
+/// The tracks of the library as the map wants them: those whose shape is known, at once; the others
+/// are worked out meanwhile.
 final class TrackStore: Sendable {
-    private struct Loaded {
-        var listings: [TrackListing]
-        var shapes: [TrackKey: TrackShape]
+    private struct State {
+        /// `nil` until the disk was asked.
+        var shapes: [TrackKey: TrackShape]?
+        var isWorking = false
+        /// Why the last work ended early.
+        var failure: (any Error)?
     }
 
     private struct Answer {
+        var state: LibraryState
         var zones: [PrivacyZone]
-        var listings: [TrackListing]
         var data: Data
     }
 
     private let folder: LibraryFolder
-    /// One builds, others wait: the work is the same.
-    private let building = NSLock()
-    private let loaded = Mutex<Loaded?>(nil)
-    private let overview = Mutex<Answer?>(nil)
+    private let patience: Double
+    private let state = Mutex(State())
+    /// Entered by whoever works.
+    private let work = DispatchGroup()
+    private let listings = Remembered<[TrackListing]>()
+    private let whole = Mutex<Answer?>(nil)
 
-    init(_ folder: LibraryFolder) { self.folder = folder }
+    init(_ options: PageOptions) {
+        folder = options.folder
+        patience = options.patience
+    }
 
-    /// Works out what is not known yet; where that fails the first look at the map tells why.
+    /// Works out in the background what is not known yet; where that fails, the first look at the
+    /// map tells why.
     func prepare() {
-        guard let library = try? Library.open(folder) else { return }
-        _ = try? current(library)
-        try? library.close()
+        let isMine = state.withLock { state in
+            guard !state.isWorking else { return false }
+            state.isWorking = true
+            state.failure = nil
+            work.enter()
+            return true
+        }
+        guard isMine else { return }
+        Thread.detachNewThread { [self] in
+            let result = Result { try workOut() }
+            state.withLock { state in
+                state.isWorking = false
+                if case .failure(let error) = result { state.failure = error }
+            }
+            work.leave()
+        }
     }
 
     /// All tracks of the library at the coarsest level, as a script reads them.
     func all(_ library: Library, zones: [PrivacyZone]) throws -> Data {
-        let (listings, shapes) = try current(library)
-        if let known = overview.withLock(\.self), known.zones == zones,
-            known.listings == listings
-        {
+        let now = try library.state()
+        if let known = whole.withLock(\.self), known.state == now, known.zones == zones {
             return known.data
         }
+        let (listings, shapes, isWhole) = try current(library)
         let data = TrackDocument.all(listings, shapes, zones)
-        overview.withLock { $0 = Answer(zones: zones, listings: listings, data: data) }
+        if isWhole { whole.withLock { $0 = Answer(state: now, zones: zones, data: data) } }
         return data
     }
 
@@ -48,70 +70,76 @@ final class TrackStore: Sendable {
     func part(
         _ library: Library, _ box: GeographicBox, level: Int, zones: [PrivacyZone]
     ) throws -> Data {
-        let (listings, shapes) = try current(library)
+        let (listings, shapes, _) = try current(library)
         return TrackDocument.part(listings, shapes, box, level: level, zones)
     }
 
-    /// The shapes of what the library holds now; only what is new is worked out.
+    /// What the library holds now, and the shapes that are known: most libraries' all, after a
+    /// moment of patience.
     private func current(
         _ library: Library
-    ) throws -> (listings: [TrackListing], shapes: [TrackKey: TrackShape]) {
-        let listings = try library.tracks()
-        return building.withLock {
-            var shapes = loaded.withLock { $0?.shapes } ?? TrackCache(folder).load()
-            let missing = listings.map(\.key).filter { shapes[$0] == nil }
-            if !missing.isEmpty {
-                let found = Mutex<[TrackKey: TrackShape]>([:])
-                DispatchQueue.concurrentPerform(iterations: missing.count) { index in
-                    let key = missing[index]
-                    // A damaged stream has no shape; the activity's page tells.
-                    var shape = TrackShape()
-                    if let (latitude, longitude) = try? library.positions(key) {
-                        shape = TrackShape(TrackLine(latitude: latitude, longitude: longitude))
-                    }
-                    found.withLock { $0[key] = shape }
-                }
-                shapes.merge(found.withLock(\.self)) { $1 }
-                let inUse = Set(listings.map(\.key))
-                shapes = shapes.filter { inUse.contains($0.key) }
-                // Without the file the map is as good, only slower the next time.
-                try? TrackCache(folder).store(shapes)
+    ) throws -> (listings: [TrackListing], shapes: [TrackKey: TrackShape], isWhole: Bool) {
+        let listings = try listings.value(library) { try library.tracks() }
+        func isWhole(_ shapes: [TrackKey: TrackShape]) -> Bool {
+            listings.allSatisfy { shapes[$0.key] != nil }
+        }
+        let before = state.withLock { $0.shapes ?? [:] }
+        if isWhole(before) { return (listings, before, true) }
+        prepare()
+        _ = work.wait(timeout: .now() + patience)
+        let (shapes, failure) = state.withLock { ($0.shapes ?? [:], $0.failure) }
+        if isWhole(shapes) { return (listings, shapes, true) }
+        if let failure { throw failure }
+        return (listings, shapes, false)
+    }
+
+    /// How many tracks are read at once: few enough that visitors see the map grow.
+    private static let batch = 32
+
+    /// Works out what is missing, again when the library has grown meanwhile.
+    private func workOut() throws {
+        if state.withLock({ $0.shapes == nil }) {
+            let stored = TrackCache(folder).load()
+            state.withLock { $0.shapes = stored }
+        }
+        // A connection of its own: the page goes on answering with the other.
+        let library = try Library.open(folder)
+        defer { try? library.close() }
+        while true {
+            let inUse = Set(try library.tracks().map(\.key))
+            let shapes = state.withLock { $0.shapes ?? [:] }
+            // In the order of the files, which is that of the disk.
+            let missing = inUse.filter { shapes[$0] == nil }.sorted { $0.fileID < $1.fileID }
+            guard !missing.isEmpty else { return }
+            try workOut(missing, library)
+            let kept = state.withLock { state in
+                state.shapes = state.shapes?.filter { inUse.contains($0.key) }
+                return state.shapes ?? [:]
             }
-            loaded.withLock { $0 = Loaded(listings: listings, shapes: shapes) }
-            return (listings, shapes)
+            // Without the file the map is as good, only slower the next time.
+            try? TrackCache(folder).store(kept)
         }
     }
-}
 
-/// A part of the world in degrees.
-struct GeographicBox: Sendable {
-    var south: Double
-    var west: Double
-    var north: Double
-    var east: Double
-
-    /// A box from `south,west,north,east`.
-    init?(_ text: String) {
-        let numbers = text.split(separator: ",").compactMap { Double($0) }
-        guard numbers.count == 4, numbers.allSatisfy(\.isFinite), numbers[0] <= numbers[2],
-            numbers[1] <= numbers[3]
-        else { return nil }
-        (south, west, north, east) = (numbers[0], numbers[1], numbers[2], numbers[3])
-    }
-
-    func meets(_ shape: TrackShape) -> Bool {
-        guard let first = shape.latitudes.first, let other = shape.longitudes.first else {
-            return false
+    private func workOut(_ missing: [TrackKey], _ library: Library) throws {
+        let failure = Mutex<(any Error)?>(nil)
+        let batches = (missing.count + Self.batch - 1) / Self.batch
+        DispatchQueue.concurrentPerform(iterations: batches) { number in
+            guard failure.withLock({ $0 == nil }) else { return }
+            let keys = missing[number * Self.batch..<min((number + 1) * Self.batch, missing.count)]
+            do {
+                // A damaged stream has no shape; the activity's page tells.
+                var found = Dictionary(uniqueKeysWithValues: keys.map { ($0, TrackShape()) })
+                for stored in try library.positions(Array(keys)) {
+                    guard let (latitude, longitude) = try? stored.decoded() else { continue }
+                    found[stored.key] = TrackShape(
+                        TrackLine(latitude: latitude, longitude: longitude))
+                }
+                state.withLock { $0.shapes?.merge(found) { $1 } }
+            } catch {
+                failure.withLock { $0 = error }
+            }
         }
-        var (least, greatest) = (first, first)
-        var (left, right) = (other, other)
-        for index in shape.latitudes.indices {
-            least = min(least, shape.latitudes[index])
-            greatest = max(greatest, shape.latitudes[index])
-            left = min(left, shape.longitudes[index])
-            right = max(right, shape.longitudes[index])
-        }
-        return Double(least) / 1e5 <= north && Double(greatest) / 1e5 >= south
-            && Double(left) / 1e5 <= east && Double(right) / 1e5 >= west
+        if let error = failure.withLock(\.self) { throw error }
     }
 }

@@ -76,7 +76,7 @@ private struct Circle {
         latitude = zone.latitude
         longitude = zone.longitude
         radius = zone.radiusMetres
-        eastScale = Geography.metresPerDegree * cos(zone.latitude * .pi / 180)
+        eastScale = Geography.metresPerDegree(atLatitude: zone.latitude)
     }
 
     var south: Double { latitude - radius / Geography.metresPerDegree }

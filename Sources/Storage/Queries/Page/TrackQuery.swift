@@ -72,26 +72,42 @@ extension Library {
         }
     }
 
-    /// Latitude and longitude of the samples that a key names; `nil` when there are none.
+    /// The stored positions of tracks, those that there are: read at once, decoded by whoever has
+    /// a thread for it.
+    ///
+    /// One that says nothing of itself that could be understood is left out.
+    public func positions(_ keys: [TrackKey]) throws -> [StoredPositions] {
+        try read { database in
+            let statement = try database.cachedStatement(
+                sql: """
+                    SELECT \(StreamRecord.columns) FROM stream s
+                    WHERE s.file_id = ? AND s.name IN ('latitude', 'longitude')
+                        AND s.field IS NULL
+                    ORDER BY s.name
+                    """)
+            return try keys.compactMap { key in
+                let rows = try Row.fetchAll(statement, arguments: [key.fileID])
+                let streams = rows.compactMap { try? StreamRecord(row: $0) }
+                guard streams.count == 2 else { return nil }
+                return StoredPositions(key: key, latitude: streams[0], longitude: streams[1])
+            }
+        }
+    }
+}
+
+/// Latitude and longitude as the database keeps them.
+public struct StoredPositions: Sendable {
+    /// Whose they are.
+    public let key: TrackKey
+    let latitude: StreamRecord
+    let longitude: StreamRecord
+
+    /// Latitude and longitude of the samples that the key names.
     ///
     /// - Throws: ``StreamDecodingError`` when a stored stream is damaged.
-    public func positions(_ key: TrackKey) throws -> (latitude: Stream, longitude: Stream)? {
-        let streams = try read { database in
-            try Row.fetchAll(
-                database,
-                sql: """
-                    SELECT * FROM stream
-                    WHERE file_id = ? AND name IN ('latitude', 'longitude') AND field IS NULL
-                    ORDER BY name
-                    """,
-                arguments: [key.fileID]
-            ).map(StreamRecord.init(row:))
-        }
-        guard streams.count == 2 else { return nil }
+    public func decoded() throws(StreamDecodingError) -> (latitude: Stream, longitude: Stream) {
         let first = max(0, key.firstSample)
         let own = first..<max(first, first.addingReportingOverflow(key.sampleCount).partialValue)
-        return (
-            try streams[0].decoded().samples(own), try streams[1].decoded().samples(own)
-        )
+        return (try latitude.decoded().samples(own), try longitude.decoded().samples(own))
     }
 }

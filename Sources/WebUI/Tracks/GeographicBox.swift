@@ -1,0 +1,43 @@
+/// A part of the world in degrees.
+struct GeographicBox: Sendable {
+    var south: Double
+    var west: Double
+    var north: Double
+    var east: Double
+
+    /// A box from `south,west,north,east`.
+    init?(_ text: String) {
+        let numbers = text.split(separator: ",").compactMap { Double($0) }
+        guard numbers.count == 4, numbers.allSatisfy(\.isFinite), numbers[0] <= numbers[2],
+            numbers[1] <= numbers[3]
+        else { return nil }
+        (south, west, north, east) = (numbers[0], numbers[1], numbers[2], numbers[3])
+    }
+
+    /// Whether the frame of lines meets the box.
+    func meets(_ lines: [TrackLine]) -> Bool {
+        let latitudes = lines.flatMap(\.latitudes)
+        let longitudes = lines.flatMap(\.longitudes)
+        guard let least = latitudes.min(), let greatest = latitudes.max(),
+            let left = longitudes.min(), let right = longitudes.max()
+        else { return false }
+        return least <= north && greatest >= south && left <= east && right >= west
+    }
+
+    /// Whether the frame of a whole track meets the box.
+    func meets(_ shape: TrackShape) -> Bool {
+        guard let first = shape.latitudes.first, let other = shape.longitudes.first else {
+            return false
+        }
+        var (least, greatest) = (first, first)
+        var (left, right) = (other, other)
+        for index in shape.latitudes.indices {
+            least = min(least, shape.latitudes[index])
+            greatest = max(greatest, shape.latitudes[index])
+            left = min(left, shape.longitudes[index])
+            right = max(right, shape.longitudes[index])
+        }
+        return Double(least) / 1e5 <= north && Double(greatest) / 1e5 >= south
+            && Double(left) / 1e5 <= east && Double(right) / 1e5 >= west
+    }
+}
