@@ -88,14 +88,19 @@
 
   // A form that the browser filled in again is shown as it is.
   draw();
+  let isFirst = true;
   Waymark.load(element.dataset.src, (found) => {
     if (!found) { state.textContent = "The tracks could not be loaded; a zone can be drawn all the same."; return; }
-    const isFirst = !tracks.length;
     tracks = found.tracks.map((list) => ({ id: list[0], ...Waymark.track(list[6]) }));
-    if (map.hasLayer(circle)) show();
-    else if (isFirst && tracks.length) Waymark.fit(map, tracks);
-    else if (isFirst && known.length) map.fitBounds(L.featureGroup(known).getBounds(), { padding: [40, 40], maxZoom: 14 });
+    // Later answers leave the map where it is: a zone is perhaps being drawn.
+    if (isFirst) {
+      if (map.hasLayer(circle)) show();
+      else if (tracks.length) Waymark.fit(map, tracks);
+      else if (known.length) map.fitBounds(L.featureGroup(known).getBounds(), { padding: [40, 40], maxZoom: 14 });
+    }
+    isFirst = isFirst && !tracks.length;
     layer.redraw();
+    parts.refine();
     if (!found.pending) Waymark.ready(element);
   });
 })();

@@ -11,7 +11,9 @@ import Testing
 struct LooksTests {
     private static let pages = [
         "/", "/activities", "/map", "/photos", "/gear", "/routes", "/imports", "/issues",
-        "/settings", "/strava", "/import", "/nowhere",
+        "/settings", "/settings/zones", "/strava", "/import", "/?days=all", "/imports/1",
+        "/imports/1/undo",
+        "/issues?run=1", "/nowhere",
     ]
 
     @Test(.timeLimit(.minutes(4)))
