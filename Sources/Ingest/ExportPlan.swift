@@ -13,15 +13,14 @@ struct FileTask: Sendable {
     /// Whether it is to be written to the cache.
     var caches: Bool
 
-    /// About how long it takes, against others: the unit is the time for a byte of a compressed FIT
-    /// file. Measured: compressed XML is five times as fast a byte, what is only copied twenty.
+    /// About how long it takes, against others: the unit is the time for a byte of a gzipped FIT
+    /// file. Measured on an invented export of 10,000 activities.
     var effort: Double {
-        guard decodes else { return Double(file.storedSize) / 20 }
+        let bytes = Double(file.size)
+        guard decodes else { return bytes / 20 }
         let path = file.path.lowercased()
         let isFIT = path.hasSuffix(".fit") || path.hasSuffix(".fit.gz")
-        // What lies uncompressed has about so many times the bytes.
-        let isPlain = file.storedSize == file.size && !path.hasSuffix(".gz")
-        return Double(file.storedSize) / (isFIT ? 1 : 5) / (isPlain ? isFIT ? 2 : 8 : 1)
+        return path.hasSuffix(".gz") ? bytes * (isFIT ? 1 : 3) : bytes * (isFIT ? 0.5 : 0.35)
     }
 }
 

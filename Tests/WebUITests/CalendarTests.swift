@@ -20,9 +20,9 @@ struct CalendarTests {
     }
 
     private static func html(
-        _ days: [DayTotal], units: Units = .metric, showsAll: Bool = false
+        _ days: [DayTotal], units: Units = .metric
     ) -> String {
-        CalendarChart.markup(days, today: today, units: units, showsAll: showsAll).html
+        CalendarChart.markup(days, today: today, units: units).html
     }
 
     @Test func `a day says its date and figures over all sports, and leads to its activities`() {
@@ -62,28 +62,26 @@ struct CalendarTests {
         #expect(links.count { !$0.contains("tabindex=\"-1\"") } == 1)
     }
 
-    @Test func `the overview has three years, all of them where they are asked for`() {
+    @Test func `all years there were are shown, the newest first`() {
         let days = (2012...2026).map { Self.total($0, 6, 1, "Ride", 1_000, 600) }
-        let few = Self.html(days)
-        #expect(few.matches(of: /<title>/).count == 3)
-        #expect(few.contains("href=\"/?days=all#days\""))
-        #expect(few.contains("12 earlier years"))
-        let all = Self.html(days, showsAll: true)
-        #expect(all.matches(of: /<title>/).count == 15)
+        let html = Self.html(days)
+        #expect(html.matches(of: /<title>/).count == 15)
+        let years = html.matches(of: /">(\d{4})<\/a>/).compactMap { Int($0.output.1) }
+        #expect(years == (2012...2026).reversed())
     }
 
-    @Test func `fifteen years of sport leave the overview small`() {
+    @Test func `fifteen years with sport on every day take about a megabyte`() {
         let days = (0..<15 * 365).map { number in
             DayTotal(
                 day: Self.today - number, sport: "Ride", activities: 2, distanceMetres: 54_321,
                 movingSeconds: 7_800, ascentMetres: 500)
         }
-        #expect(Self.html(days).utf8.count < 250_000)
+        #expect(Self.html(days).utf8.count < 1_200_000)
     }
 
     @Test func `a day's link shows as many activities as the day says`() async throws {
         let visiting = try Visiting.sample()
-        let text = try await visiting.get("/?days=all").text
+        let text = try await visiting.get("/").text
         let pattern =
             /<a href="(\/activities\?from=[^"]*)" tabindex="-1"><path [^>]*><title>[^:]*: (\d+) activit/
         let days = text.matches(of: pattern)

@@ -24,14 +24,6 @@ public struct ExportFile: Hashable, Sendable {
         case disk(String)
     }
 
-    /// How many bytes it takes where it lies: compressed, in a ZIP.
-    public var storedSize: UInt64 {
-        switch location {
-        case .entry(let entry): entry.compressedSize
-        case .disk: size
-        }
-    }
-
     init(
         path: String, size: UInt64, crc32: UInt32?, modified: Timestamp?, location: Location
     ) {

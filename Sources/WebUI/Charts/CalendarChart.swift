@@ -7,8 +7,6 @@ import Storage
 enum CalendarChart {
     private static let cell = 11
     private static let limits = [0.0, 1_800, 3_600, 7_200]
-    /// So many years stand on the overview; all of them, some thousand days, where they are asked for.
-    private static let newest = 3
 
     private struct Day {
         var activities = 0
@@ -37,10 +35,7 @@ enum CalendarChart {
         }
     }
 
-    /// - Parameter showsAll: whether years before the newest few are shown, too.
-    static func markup(
-        _ totals: [DayTotal], today: Int, units: Units, showsAll: Bool
-    ) -> Markup {
+    static func markup(_ totals: [DayTotal], today: Int, units: Units) -> Markup {
         var days: [Int: Day] = [:]
         for total in totals where total.day <= today + 1 {
             days[total.day, default: Day()].add(
@@ -49,18 +44,7 @@ enum CalendarChart {
         let years = Set(days.keys.map { CivilDate.date(days: $0).year }).sorted(by: >)
         return group {
             tag("div", ["class": "calendars"]) {
-                for year in showsAll ? years : Array(years.prefix(newest)) {
-                    self.year(year, days, today, units)
-                }
-            }
-            if years.count > newest {
-                tag("p", ["class": "more"]) {
-                    showsAll
-                        ? link("/#days", "The newest \(newest) years only")
-                        : link(
-                            "/?days=all#days",
-                            Figures.count(years.count - newest, "earlier year"))
-                }
+                for year in years { self.year(year, days, today, units) }
             }
             legend
         }

@@ -27,12 +27,6 @@ enum OverviewPage {
                 tag("section", ["class": "card"], { yearTable(totals, visit.units) })
                 tag("section", ["class": "card"], { sportTable(totals, visit.units) })
             }
-            tag("section", ["class": "card", "id": "days"]) {
-                tag("h2") { "Every day" }
-                CalendarChart.markup(
-                    overview.days, today: today, units: visit.units,
-                    showsAll: visit.request.value("days") == "all")
-            }
             tag("section", ["class": "card"]) {
                 tag("div", ["class": "heading"]) {
                     tag("h2") { "Newest activities" }
@@ -41,6 +35,10 @@ enum OverviewPage {
                 ActivityTable.markup(newest, visit.units)
             }
             standing
+            tag("section", ["class": "card"]) {
+                tag("h2") { "Every day" }
+                CalendarChart.markup(overview.days, today: today, units: visit.units)
+            }
         }
     }
 

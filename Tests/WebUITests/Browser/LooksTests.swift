@@ -11,7 +11,7 @@ import Testing
 struct LooksTests {
     private static let pages = [
         "/", "/activities", "/map", "/photos", "/gear", "/routes", "/imports", "/issues",
-        "/settings", "/settings/zones", "/strava", "/import", "/?days=all", "/imports/1",
+        "/settings", "/settings/zones", "/strava", "/import", "/imports/1",
         "/imports/1/undo",
         "/issues?run=1", "/nowhere",
     ]
