@@ -99,4 +99,19 @@ struct HostileTests {
         #expect(file.problems.map(\.kind) == [.limit])
         #expect(file.problems.first?.offset == offset)
     }
+
+    @Test func `more developer fields than there can be are told, and the first are kept`() throws {
+        var fit = FITBuilder()
+        fit.application(uuid: [UInt8](0..<16))
+        for number in 0..<1_030 {
+            // One number described anew each time is another field each time.
+            fit.describe(0, baseType: 0x84, "Field \(number)", units: "")
+            fit.record(at: noon + number, [], developer: [.init(.uint16(0, 7))])
+        }
+        let file = try decode(fit.file())
+        #expect(file.records.count == 1_030)
+        #expect(file.records.developer("Field 1023")?[1_023] == 7)
+        #expect(file.records.developer("Field 1024") == nil)
+        #expect(file.problems.map(\.kind) == [.limit])
+    }
 }

@@ -49,7 +49,10 @@ struct RecordStorage: ~Copyable {
     /// The column of an application's field, made when there is none; `nil` beyond the limit.
     mutating func column(_ field: DeveloperField, type: BaseType) -> Int? {
         if let column = developerColumns[field] { return column }
-        guard developerColumns.count < DeveloperData.fieldLimit else { return nil }
+        guard developerColumns.count < DeveloperData.fieldLimit else {
+            isColumnMissing = true
+            return nil
+        }
         let column = add(.developer(field), isFloat: type.isFloat)
         developerColumns[field] = column
         return column

@@ -46,6 +46,9 @@ enum GearPage {
                 tag("details") {
                     tag("summary") { Figures.count(item.components.count, "part") }
                     tag("ul") { for part in item.components { tag("li") { part } } }
+                    tag("p", ["class": "faint"]) {
+                        "Strava does not say since when a part is fitted: each has gone as far as the bike, or less."
+                    }
                 }
             }
         }
