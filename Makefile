@@ -18,7 +18,7 @@ TARGET ?= all
 JOBS ?= 1
 INPUT ?=
 
-.PHONY: help setup build import test lint format fixtures fuzz limits try-sync screenshots bench bench-check install clean
+.PHONY: help setup build import test lint format fixtures fuzz limits try-sync serve screenshots bench bench-check install clean
 
 help: ## list what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -68,6 +68,9 @@ try-sync: ## see the hand-off without an account: an invented Strava, connect, s
 	@$(SWIFT) build -c release --product waymark
 	@$(SWIFT) build -c release --product strava-mock
 	@scripts/try-sync
+
+serve: build ## open the page of your library, or of LIBRARY=folder
+	@$(BUILD)/waymark serve $(if $(LIBRARY),--library "$(LIBRARY)") $(ARGS)
 
 screenshots: ## take the pictures of Docs/images anew, from the sample
 	@scripts/setup tests

@@ -18,7 +18,7 @@ enum MapPage {
         let scripts = ["/leaflet/leaflet.js", "/assets/tracks.js", "/assets/map.js"]
         return visit.page("Map", scripts: scripts, isWide: true) {
             tag("h1", ["class": "quiet"]) { "Map" }
-            tag("form", ["class": "map-bar", "id": "map-filter"]) {
+            tag("form", ["class": "map-bar script-only", "id": "map-filter"]) {
                 tag("label") {
                     tag("span") { "Sport" }
                     tag("select", ["name": "sport"]) {
@@ -44,7 +44,7 @@ enum MapPage {
             tag(
                 "div",
                 [
-                    "id": "map", "class": "map whole", "data-kind": "all",
+                    "id": "map", "class": "map whole script-only", "data-kind": "all",
                     "data-src": "/tracks.json", "role": "application",
                     "aria-label": "Map of all tracks; the table under Activities lists the same",
                     "data-tiles": visit.choices.tiles?.template,
