@@ -92,7 +92,7 @@ public final class WebDriver: Sendable {
     }
 
     /// Waits until an expression is true, also across pages.
-    public func wait(for expression: String, seconds: Double = 30) async throws {
+    public func wait(for expression: String, seconds: Double = 60) async throws {
         let end = ContinuousClock.now + .seconds(seconds)
         while ContinuousClock.now < end {
             if (try? await isTrue(expression)) == true { return }

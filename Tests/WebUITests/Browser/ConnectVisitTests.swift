@@ -11,7 +11,7 @@ import Testing
     .serialized, .tags(.browser),
     .enabled(if: WebDriver.isInstalled, "needs Chromium: scripts/setup tests"))
 struct ConnectVisitTests {
-    @Test(.timeLimit(.minutes(3)))
+    @Test(.timeLimit(.minutes(8)))
     func `credentials, consent, sync and away again`() async throws {
         let world = try await ConnectedVisit(activities: 12, port: 0)
         world.mock.withOptions { $0.autoApproves = false }

@@ -10,7 +10,7 @@ import Testing
     .serialized, .tags(.browser),
     .enabled(if: WebDriver.isInstalled, "needs Chromium: scripts/setup tests"))
 struct FirstVisitTests {
-    @Test(.timeLimit(.minutes(3)))
+    @Test(.timeLimit(.minutes(8)))
     func `from an empty library to an import and back`() async throws {
         let visiting = try Visiting { $0.port = 0 }
         try await BrowserVisit.run(visiting) { visit in

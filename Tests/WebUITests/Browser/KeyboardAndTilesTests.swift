@@ -9,7 +9,7 @@ import Testing
     .serialized, .tags(.browser),
     .enabled(if: WebDriver.isInstalled, "needs Chromium: scripts/setup tests"))
 struct KeyboardAndTilesTests {
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(8)))
     func `the first key leads past the navigation`() async throws {
         let visiting = try Visiting.sample { $0.port = 0 }
         try await BrowserVisit.run(visiting) { visit in
@@ -26,7 +26,7 @@ struct KeyboardAndTilesTests {
         }
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(8)))
     func `a tile server is asked once it is switched on, and not before`() async throws {
         let visiting = try Visiting.sample { $0.port = 0 }
         try await BrowserVisit.run(visiting) { visit in

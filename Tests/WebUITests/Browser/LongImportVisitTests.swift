@@ -10,7 +10,7 @@ import Testing
     .serialized, .tags(.browser),
     .enabled(if: WebDriver.isInstalled, "needs Chromium: scripts/setup tests"))
 struct LongImportVisitTests {
-    @Test(.timeLimit(.minutes(3)))
+    @Test(.timeLimit(.minutes(8)))
     func `it shows how far it is, survives a reload, is cancelled and goes on`() async throws {
         let visiting = try Visiting {
             $0.port = 0
@@ -38,7 +38,7 @@ struct LongImportVisitTests {
                 for: "document.querySelector('.report h2')?.innerText === 'Stopped early'")
             try await browser.click("form[action='/import/continue'] button")
             try await browser.wait(
-                for: "document.querySelector('.report h2')?.innerText === 'Imported'", seconds: 90)
+                for: "document.querySelector('.report h2')?.innerText === 'Imported'", seconds: 240)
             #expect(try Library.open(visiting.library).activities().count == 240)
             try await visit.checkCalm("a long import")
         }

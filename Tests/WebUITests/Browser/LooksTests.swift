@@ -16,7 +16,7 @@ struct LooksTests {
         "/issues?run=1", "/nowhere",
     ]
 
-    @Test(.timeLimit(.minutes(4)))
+    @Test(.timeLimit(.minutes(8)))
     func `every page fits a phone and a desk and can be read in both schemes`() async throws {
         let visiting = try Visiting.sample { $0.port = 0 }
         try await BrowserVisit.run(visiting) { visit in

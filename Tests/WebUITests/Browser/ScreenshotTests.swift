@@ -19,7 +19,7 @@ private enum Pictures {
 struct ScreenshotTests {
     private static let mostBytes = 250_000
 
-    @Test(.timeLimit(.minutes(3)))
+    @Test(.timeLimit(.minutes(8)))
     func `the pictures of the documents`() async throws {
         let visiting = try Visiting {
             $0.port = 0
