@@ -106,7 +106,7 @@ struct HostileTests {
         for number in 0..<1_030 {
             // One number described anew each time is another field each time.
             fit.describe(0, baseType: 0x84, "Field \(number)", units: "")
-            fit.record(at: noon + number, [], developer: [.init(.uint16(0, 7))])
+            fit.record(at: noon + UInt32(number), [], developer: [.init(.uint16(0, 7))])
         }
         let file = try decode(fit.file())
         #expect(file.records.count == 1_030)
