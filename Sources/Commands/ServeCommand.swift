@@ -15,7 +15,8 @@ struct ServeCommand: ParsableCommand {
         discussion: """
             Imports what lies in the library's 'Strava Export' and, when connected, asks Strava for \
             what is newer; the page can be used meanwhile, until Ctrl-C. Only this machine can see it; with --host others can, and need a password: set \
-            WAYMARK_PASSWORD, or give --password-file.
+            WAYMARK_PASSWORD, or give --password-file. In a library of several athletes visitors \
+            choose whom they see; with --athlete they see that one only.
 
             Examples:
 
@@ -54,6 +55,7 @@ struct ServeCommand: ParsableCommand {
         transform: DateArgument.parse)
     var stravaEnd: Timestamp?
 
+    @OptionGroup var athlete: AthleteOption
     @OptionGroup var library: LibraryOption
 
     func validate() throws {
@@ -68,6 +70,10 @@ struct ServeCommand: ParsableCommand {
     func run() throws {
         try ErrorPresentation.presenting {
             var options = PageOptions(folder: library.folder, now: Clock.now)
+            if let id = athlete.athlete {
+                try library.open(for: athlete).close()
+                options.athlete = id
+            }
             options.port = port
             options.host = host
             options.password = try password()

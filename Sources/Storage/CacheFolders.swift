@@ -28,7 +28,12 @@ extension Library {
 }
 
 /// The athlete's Strava id where the cache has it in its name; for a query of rows with `athlete_id`.
-let cacheAthleteSQL = """
-    CASE WHEN (SELECT count(*) FROM athlete) > 1
-        THEN (SELECT t.strava_id FROM athlete t WHERE t.id = athlete_id) END
+let cacheAthleteSQL = cacheAthleteSQL(of: "athlete_id")
+
+/// The same for a query in which that column needs its table's name.
+func cacheAthleteSQL(of column: String) -> String {
     """
+    CASE WHEN (SELECT count(*) FROM athlete) > 1
+        THEN (SELECT t.strava_id FROM athlete t WHERE t.id = \(column)) END
+    """
+}

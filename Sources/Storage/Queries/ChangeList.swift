@@ -13,18 +13,23 @@ public struct RunChanges: Sendable {
     public var changes: [ActivityChange]
 }
 
+extension RunChanges {
+    /// Limits changes to those of an athlete by Strava id, the first argument; `NULL` for all.
+    /// An activity that was taken back or forgotten since was that of the run's exports.
+    static let ofAthlete = """
+        (?1 IS NULL OR ?1 IN (
+            SELECT t.strava_id FROM athlete t
+            WHERE t.id = coalesce(
+                    (SELECT a.athlete_id FROM activity a WHERE a.id = change.activity_id),
+                    (SELECT e.athlete_id FROM export e WHERE e.first_run_id = change.run_id))))
+        """
+}
+
 extension Library {
     /// What a run changed, or the newest run that changed anything; `nil` when there is none. With
     /// an athlete's Strava id, only what was changed of that athlete's.
     public func changes(ofRun run: Int64?, athlete: Int64? = nil) throws -> RunChanges? {
-        // An activity that was taken back or forgotten since was that of the run's exports.
-        let ofAthlete = """
-            (?1 IS NULL OR ?1 IN (
-                SELECT t.strava_id FROM athlete t
-                WHERE t.id = coalesce(
-                        (SELECT a.athlete_id FROM activity a WHERE a.id = change.activity_id),
-                        (SELECT e.athlete_id FROM export e WHERE e.first_run_id = change.run_id))))
-            """
+        let ofAthlete = RunChanges.ofAthlete
         return try read { database in
             let newest = try Int64.fetchOne(
                 database, sql: "SELECT max(run_id) FROM change WHERE \(ofAthlete)",

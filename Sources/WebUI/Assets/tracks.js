@@ -163,7 +163,7 @@ const Waymark = (() => {
       if (level === 0) { if (found.size) { found = new Map(); foundLevel = 0; redraw(); } return; }
       const b = map.getBounds().pad(0.2);
       const box = [b.getSouth(), b.getWest(), b.getNorth(), b.getEast()].map((n) => n.toFixed(4)).join(",");
-      const reply = await fetch(`${source}?level=${level}&box=${box}`);
+      const reply = await fetch(`${source}${source.includes("?") ? "&" : "?"}level=${level}&box=${box}`);
       if (!reply.ok) return;
       const answer = await reply.json();
       if (level !== foundLevel) { found = new Map(); foundLevel = level; }

@@ -14,10 +14,11 @@ enum ActivitiesPage {
         let library = try visit.existing()
         let query = try ActivityAddress(visit.request, visit.units)
         var search = query.search
+        search.athlete = visit.athlete
         search.limit = pageSize
         search.offset = (query.page - 1) * pageSize
         let found = try library.search(search)
-        let choices = try library.searchChoices()
+        let choices = try library.searchChoices(athlete: visit.athlete)
         return visit.page("Activities") {
             tag("h1") { "Activities" }
             filter(query, choices, visit.units)
@@ -33,7 +34,7 @@ enum ActivitiesPage {
                 }
             } else {
                 tag("section", ["class": "card flush"]) {
-                    ActivityTable.markup(found.activities, visit.units, header: header(query))
+                    ActivityTable.markup(found.activities, visit, header: header(query))
                 }
                 pages(query, found.count)
             }

@@ -14,7 +14,7 @@ enum ActivityPage {
     @Sendable
     private static func show(_ visit: Visit, _ parameters: [String]) throws -> PageResponse {
         let library = try visit.existing()
-        let id = try id(parameters)
+        let id = try id(parameters, visit)
         guard let detail = try library.activity(id), let origin = try library.origin(ofActivity: id)
         else { throw Refusal.notFound("There is no such activity") }
         let curves = try curves(visit, library, detail)
@@ -32,6 +32,9 @@ enum ActivityPage {
             tag("div", ["class": "title"]) {
                 tag("p", ["class": "over"]) {
                     Sport.label(sport)
+                    if let athlete = visit.athletes.name(of: listing.athleteID) {
+                        tag("span") { athlete }
+                    }
                     if let start {
                         tag("time", ["datetime": start.day]) {
                             "\(start.weekday), \(start.words), \(start.clock)"
@@ -140,7 +143,7 @@ enum ActivityPage {
     @Sendable
     private static func streams(_ visit: Visit, _ parameters: [String]) throws -> PageResponse {
         let library = try visit.existing()
-        guard let detail = try library.activity(try id(parameters)) else {
+        guard let detail = try library.activity(try id(parameters, visit)) else {
             throw Refusal.notFound("There is no such activity")
         }
         return .json(CurveDocument.line(try curves(visit, library, detail), visit.units))
@@ -148,7 +151,7 @@ enum ActivityPage {
 
     @Sendable
     private static func file(_ visit: Visit, _ parameters: [String]) throws -> PageResponse {
-        let id = try id(parameters)
+        let id = try id(parameters, visit)
         guard let origin = try visit.existing().origin(ofActivity: id), let path = origin.filePath,
             let url = visit.site.options.folder.cachedFile(path, athlete: origin.cacheAthlete)
         else { throw Refusal.notFound("The original file is not in the cache") }
@@ -156,10 +159,11 @@ enum ActivityPage {
         return FileAnswer.download(url, named: path)
     }
 
-    private static func id(_ parameters: [String]) throws -> Int64 {
+    private static func id(_ parameters: [String], _ visit: Visit) throws -> Int64 {
         guard let id = parameters.first.flatMap({ Int64($0) }) else {
             throw Refusal.notFound("There is no such activity")
         }
+        try visit.expectOwn(activity: id)
         return id
     }
 }

@@ -4,12 +4,12 @@ import Storage
 /// Activities as lines of a table.
 enum ActivityTable {
     static func markup(
-        _ activities: [FoundActivity], _ units: Units, header: Markup? = nil
+        _ activities: [FoundActivity], _ visit: Visit, header: Markup? = nil
     ) -> Markup {
         tag("div", ["class": "scroll"]) {
             tag("table", ["class": "activities"]) {
                 tag("thead") { tag("tr") { header ?? plainHeader } }
-                tag("tbody") { for activity in activities { row(activity, units) } }
+                tag("tbody") { for activity in activities { row(activity, visit) } }
             }
         }
     }
@@ -22,7 +22,8 @@ enum ActivityTable {
         }
     }
 
-    private static func row(_ activity: FoundActivity, _ units: Units) -> Markup {
+    private static func row(_ activity: FoundActivity, _ visit: Visit) -> Markup {
+        let units = visit.units
         let start = LocalTime(activity.start, offset: activity.offsetSeconds)
         return tag("tr") {
             tag("td", ["class": "date"]) {
@@ -36,6 +37,9 @@ enum ActivityTable {
                 link(
                     "/activity/\(activity.id)",
                     activity.name.isEmpty ? "Without a name" : activity.name)
+                if let owner = visit.athletes.owner(activity.athleteID) {
+                    tag("span", ["class": "mark"]) { owner }
+                }
                 marks(activity)
             }
             tag("td") { Sport.label(activity.sport) }

@@ -42,7 +42,10 @@ struct Frame {
                     tag("a", ["class": "skip", "href": "#content"]) { "Skip to the content" }
                     header
                     job
-                    tag("main", ["id": "content", "class": isWide ? "wide" : nil]) { body }
+                    tag("main", ["id": "content", "class": isWide ? "wide" : nil]) {
+                        if isInside { visit?.athletes.choice(at: path) }
+                        body
+                    }
                     footer
                 }
             }

@@ -7,26 +7,28 @@ enum GearPage {
 
     @Sendable
     private static func show(_ visit: Visit, _: [String]) throws -> PageResponse {
-        let gear = try visit.existing().gear()
+        let gear = try visit.existing().gear(athlete: visit.athlete)
         return visit.page("Gear") {
             tag("h1") { "Gear" }
             if gear.isEmpty {
                 tag("p", ["class": "note"]) { "No export names any gear." }
             }
             tag("div", ["class": "tiles"]) {
-                for item in gear { card(item, visit.units) }
+                for item in gear { card(item, visit) }
             }
         }
     }
 
-    private static func card(_ item: GearListing, _ units: Units) -> Markup {
-        tag("section", ["class": "card gear"]) {
+    private static func card(_ item: GearListing, _ visit: Visit) -> Markup {
+        let units = visit.units
+        return tag("section", ["class": "card gear"]) {
             tag("p", ["class": "over"]) {
                 switch item.kind {
                 case "bike": "Bike"
                 case "shoe": "Shoes"
                 default: "Gear"
                 }
+                if let owner = visit.athletes.owner(item.athleteID) { tag("span") { owner } }
             }
             tag("h2") {
                 link("/activities?gear=" + FormText.encoded(item.name), item.name)
@@ -61,7 +63,7 @@ enum RoutesPage {
 
     @Sendable
     private static func show(_ visit: Visit, _: [String]) throws -> PageResponse {
-        let found = try visit.existing().routes()
+        let found = try visit.existing().routes(athlete: visit.athlete)
         let folder = visit.site.options.folder
         return visit.page("Routes") {
             tag("h1") { "Routes" }
@@ -101,7 +103,9 @@ enum RoutesPage {
     private static func file(_ visit: Visit, _ parameters: [String]) throws -> PageResponse {
         // Only what an export lists as a route, never any path.
         guard let path = parameters.first,
-            let route = try visit.existing().routes().first(where: { $0.file == path }),
+            let route = try visit.found({ athlete in
+                try visit.existing().routes(athlete: athlete).first { $0.file == path }
+            }),
             let url = visit.site.options.folder.cachedFile(path, athlete: route.cacheAthlete)
         else { throw Refusal.notFound("There is no such route in the cache") }
         try visit.checkWhole()

@@ -14,7 +14,7 @@ enum ImportsPage {
 
     @Sendable
     private static func show(_ visit: Visit, _: [String]) throws -> PageResponse {
-        let runs = try visit.existing().runs()
+        let runs = try visit.existing().runs(athlete: visit.athlete)
         return visit.page("Imports") {
             tag("div", ["class": "heading"]) {
                 tag("h1") { "Imports" }
@@ -85,12 +85,13 @@ enum ImportsPage {
     @Sendable
     private static func run(_ visit: Visit, _ parameters: [String]) throws -> PageResponse {
         let id = try id(parameters)
-        guard let found = try visit.existing().changes(ofRun: id) else {
-            throw Refusal.notFound("There is no such run")
-        }
+        let athlete = visit.site.options.athlete
+        guard let found = try visit.existing().changes(ofRun: id, athlete: athlete),
+            let listing = try visit.existing().runs(athlete: athlete).first(where: { $0.id == id })
+        else { throw Refusal.notFound("There is no such run") }
         let changes = found.changes.filter { $0.kind != .new }
         let new = found.changes.count - changes.count
-        let listing = try visit.existing().runs().first { $0.id == id }
+        let seconds = listing.finishedAt.map { $0.seconds - listing.startedAt.seconds }
         return visit.page("Import \(id)") {
             tag("h1") { "Import \(id)" }
             tag("section", ["class": "card"]) {
@@ -100,19 +101,13 @@ enum ImportsPage {
                 }
                 tag("dl", ["class": "figures small"]) {
                     figure("Begun", Figures.minute(found.startedAt))
-                    if let listing {
-                        let seconds = listing.finishedAt.map {
-                            $0.seconds - listing.startedAt.seconds
-                        }
-                        figure("Took", seconds.map { Figures.elapsed(Double($0)) } ?? "–")
-                        figure(
-                            "Outcome",
-                            outcome(listing, isBusy: visit.site.job.isBusy) ?? "finished")
-                    }
+                    figure("Took", seconds.map { Figures.elapsed(Double($0)) } ?? "–")
+                    figure(
+                        "Outcome", outcome(listing, isBusy: visit.site.job.isBusy) ?? "finished")
                     figure("New", Figures.count(new))
                     figure("Otherwise changed", Figures.count(changes.count))
                 }
-                if let listing, listing.issues > 0 {
+                if listing.issues > 0 {
                     tag("p") {
                         link(
                             "/issues?run=\(id)",
@@ -158,6 +153,7 @@ enum ImportsPage {
     @Sendable
     private static func ask(_ visit: Visit, _ parameters: [String]) throws -> PageResponse {
         let id = try id(parameters)
+        try visit.expectOwn(run: id)
         let names = try visit.existing().exportNames(ofRun: id)
         guard !names.isEmpty else {
             throw Refusal.notFound("Run \(id) brought no export that is still there")
@@ -184,6 +180,7 @@ enum ImportsPage {
         _ visit: Visit, _ parameters: [String], _: Form
     ) throws -> PageResponse {
         let id = try id(parameters)
+        try visit.expectOwn(run: id)
         guard try !visit.existing().exportNames(ofRun: id).isEmpty else {
             throw Refusal.notFound("Run \(id) brought no export that is still there")
         }

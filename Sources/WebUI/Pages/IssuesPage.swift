@@ -12,7 +12,7 @@ enum IssuesPage {
     private static func show(_ visit: Visit, _: [String]) throws -> PageResponse {
         let library = try visit.existing()
         let run = visit.request.value("run").flatMap { Int64($0) }
-        let counts = try library.issueCounts(run: run)
+        let counts = try library.issueCounts(run: run, athlete: visit.athlete)
         let chosen = visit.request.value("code")
         return visit.page("Issues") {
             tag("h1") { "Issues" }
@@ -28,7 +28,7 @@ enum IssuesPage {
             }
             if counts.isEmpty { tag("p", ["class": "note"]) { "Nothing was odd." } }
             for entry in counts where chosen == nil || chosen == entry.code {
-                card(entry, run, isOpen: chosen == entry.code, library)
+                card(entry, run, isOpen: chosen == entry.code, visit, library)
             }
             if chosen != nil || run != nil { tag("p") { link("/issues", "All issues", "button") } }
         }
@@ -36,7 +36,7 @@ enum IssuesPage {
 
     private static func card(
         _ entry: (code: String, severity: String, count: Int), _ run: Int64?, isOpen: Bool,
-        _ library: Library
+        _ visit: Visit, _ library: Library
     ) -> Markup {
         let code = IssueCode(rawValue: entry.code)
         return tag("section", ["class": "card issue"]) {
@@ -53,7 +53,7 @@ enum IssuesPage {
                 tag("p", ["class": "faint"]) { "Nothing to do." }
             }
             if isOpen {
-                list(entry.code, run, library)
+                list(entry.code, run, visit, library)
             } else {
                 tag("p") {
                     link(
@@ -67,8 +67,11 @@ enum IssuesPage {
         }
     }
 
-    private static func list(_ code: String, _ run: Int64?, _ library: Library) -> Markup {
-        let found = (try? library.issues(IssueFilter(code: code, run: run, limit: most + 1))) ?? []
+    private static func list(
+        _ code: String, _ run: Int64?, _ visit: Visit, _ library: Library
+    ) -> Markup {
+        let filter = IssueFilter(code: code, athlete: visit.athlete, run: run, limit: most + 1)
+        let found = (try? library.issues(filter)) ?? []
         return group {
             tag("ul", ["class": "issues"]) {
                 for issue in found.prefix(most) where issue.code == code {

@@ -11,7 +11,7 @@ enum MapPage {
     private static func show(_ visit: Visit, _: [String]) throws -> PageResponse {
         let library = try visit.existing()
         guard Leaflet.isThere(visit.site.options) else { return withoutLeaflet(visit) }
-        let choices = try library.searchChoices()
+        let choices = try library.searchChoices(athlete: visit.athlete)
         let years = YearTotals(
             try visit.overview(library).days, today: Int(visit.now.seconds / 86_400)
         ).years
@@ -45,7 +45,7 @@ enum MapPage {
                 "div",
                 [
                     "id": "map", "class": "map whole script-only", "data-kind": "all",
-                    "data-src": "/tracks.json", "role": "application",
+                    "data-src": visit.athletes.address("/tracks.json"), "role": "application",
                     "aria-label": "Map of all tracks; the table under Activities lists the same",
                     "data-tiles": visit.choices.tiles?.template,
                     "data-attribution": visit.choices.tiles?.attribution,
@@ -88,9 +88,10 @@ enum MapPage {
                 let level = Int(visit.request.value("level") ?? "1"),
                 TrackShape.tolerances.indices.contains(level)
             else { throw Refusal.badRequest("This is no part of the world") }
-            data = try visit.site.tracks.part(library, box, level: level, zones: zones)
+            data = try visit.site.tracks.part(
+                library, box, level: level, athlete: visit.athlete, zones: zones)
         } else {
-            data = try visit.site.tracks.all(library, zones: zones)
+            data = try visit.site.tracks.all(library, athlete: visit.athlete, zones: zones)
         }
         return PageResponse(headers: ["Content-Type": "application/json"], body: .data(data))
     }

@@ -14,6 +14,7 @@ enum OverviewPage {
         }
         let overview = try visit.overview(library)
         var search = ActivitySearch()
+        search.athlete = visit.athlete
         search.limit = 8
         search.lastDay = Int(visit.now.seconds / 86_400) + 1
         let newest = try library.search(search).activities
@@ -32,7 +33,7 @@ enum OverviewPage {
                     tag("h2") { "Newest activities" }
                     link("/activities", "All \(Figures.count(overview.activities))")
                 }
-                ActivityTable.markup(newest, visit.units)
+                ActivityTable.markup(newest, visit)
             }
             standing
             tag("section", ["class": "card"]) {
@@ -155,7 +156,8 @@ enum OverviewPage {
     private static func state(_ overview: Overview, _ visit: Visit) throws -> Markup {
         let days = overview.newestExport.map { (visit.now.seconds - $0.seconds) / 86_400 }
         let isConnected = visit.site.options.isConnected
-        let queue = isConnected ? try visit.library?.apiStatus(now: visit.now) : nil
+        let queue =
+            isConnected ? try visit.library?.apiStatus(athlete: visit.athlete, now: visit.now) : nil
         return tag("section", ["class": "card state"]) {
             tag("h2") { "Where your library stands" }
             tag("dl", ["class": "figures small"]) {

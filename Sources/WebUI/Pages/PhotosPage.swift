@@ -10,7 +10,7 @@ enum PhotosPage {
 
     @Sendable
     private static func show(_ visit: Visit, _: [String]) throws -> PageResponse {
-        let media = try visit.existing().media()
+        let media = try visit.existing().media(athlete: visit.athlete)
         guard let page = Int(visit.request.value("page") ?? "1"), (1...100_000).contains(page)
         else { throw Refusal.badRequest("There is no such page") }
         let last = max(1, (media.count + pageSize - 1) / pageSize)
@@ -81,7 +81,8 @@ enum PhotosPage {
     @Sendable
     private static func file(_ visit: Visit, _ parameters: [String]) throws -> PageResponse {
         // Only what an export lists as a photo or video, never any path.
-        guard let path = parameters.first, let item = try visit.existing().media(at: path),
+        guard let path = parameters.first,
+            let item = try visit.found({ try visit.existing().media(at: path, athlete: $0) }),
             let url = visit.site.options.folder.cachedFile(path, athlete: item.cacheAthlete)
         else { throw Refusal.notFound("There is no such photo in the cache") }
         guard let type = MediaType.of(path) else {

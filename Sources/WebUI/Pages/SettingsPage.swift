@@ -139,7 +139,7 @@ enum SettingsPage {
 
     @Sendable
     private static func libraryCard(_ visit: Visit, _ library: Library) throws -> Markup {
-        let status = try library.status()
+        let status = try library.status(athlete: visit.site.options.athlete)
         return card("Library", "library") {
             tag("dl", ["class": "figures small"]) {
                 figure("Activities", Figures.count(status.activities))

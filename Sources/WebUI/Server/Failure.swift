@@ -54,6 +54,7 @@ enum Failure {
                 advice: lines.dropFirst().map(SyncCard.sentence).joined(separator: "\n"))
         }
         if let error = error as? StoreError {
+            if case .otherAthlete = error.kind { return Refusal.notFound() }
             let isBusy = if case .inUse = error.kind { true } else { false }
             return Refusal(
                 status: isBusy ? 409 : 500,

@@ -6,6 +6,8 @@ public import Storage
 public struct PageOptions: Sendable {
     /// The library; it need not be there yet.
     public var folder: LibraryFolder
+    /// The one athlete whose page it is, by Strava id; `nil`: everybody's in the library.
+    public var athlete: Int64?
     /// The port; 0 lets the system choose one.
     public var port: UInt16 = 8080
     /// The address or name under which other machines reach the page; `nil`: this machine only.

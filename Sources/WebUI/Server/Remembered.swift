@@ -1,17 +1,21 @@
 import Storage
 import Synchronization
 
-/// Something read from the library, kept for as long as the library stays as it is.
+/// Something read from the library, of all athletes or of one, kept for as long as the library stays
+/// as it is.
 final class Remembered<Value: Sendable>: Sendable {
-    private let known = Mutex<(state: LibraryState, value: Value)?>(nil)
+    private let known = Mutex<(state: LibraryState, values: [Int64?: Value])?>(nil)
 
     /// What was read before, or what is read now.
-    func value(_ library: Library, read: () throws -> Value) throws -> Value {
+    func value(
+        _ library: Library, of athlete: Int64? = nil, read: () throws -> Value
+    ) throws -> Value {
         // Asked for first: what comes in between is then read once more.
         let state = try library.state()
-        if let known = known.withLock(\.self), known.state == state { return known.value }
+        let others = known.withLock { $0?.state == state ? $0?.values : nil } ?? [:]
+        if let value = others[athlete] { return value }
         let value = try read()
-        known.withLock { $0 = (state, value) }
+        known.withLock { $0 = (state, others.merging([athlete: value]) { $1 }) }
         return value
     }
 }

@@ -10,6 +10,8 @@ final class Sessions: Sendable {
         var token: String
         /// Whether the visitor knew the password.
         var isTrusted = false
+        /// Strava's id of the athlete the visitor chose to see; `nil`: all together.
+        var athlete: Int64?
     }
 
     private struct Table {
@@ -36,6 +38,11 @@ final class Sessions: Sendable {
             table.order.append(session.name)
         }
         return session
+    }
+
+    /// Keeps whom a visitor chose to see.
+    func choose(_ athlete: Int64?, for name: String) {
+        table.withLock { $0.sessions[name]?.athlete = athlete }
     }
 
     /// Forgets a visitor.

@@ -11,6 +11,7 @@ public final class Site: Sendable {
     let door: StravaDoor
     let tracks: TrackStore
     let overviews = Remembered<Overview>()
+    private let athletes = Remembered<[NamedAthlete]>()
     private let sessions = Sessions()
     private let boundPort: Mutex<UInt16>
     private let isStopping = Mutex(false)
@@ -37,7 +38,7 @@ public final class Site: Sendable {
     ///   - begin: asks for activities from then on instead, those that are known included.
     ///   - end: asks for activities before that only.
     public func reload(stravaBegin begin: Timestamp? = nil, stravaEnd end: Timestamp? = nil) {
-        if FileManager.default.fileExists(atPath: options.folder.cache.path) {
+        if !options.folder.caches.isEmpty {
             _ = job.start([], named: "Strava Export")
         } else {
             prepareMap()
@@ -79,7 +80,7 @@ public final class Site: Sendable {
             try gate.checkHost(request)
             let (session, isNew) = gate.session(of: request)
             let library = try library()
-            choices = try library.map(Choices.init) ?? Choices()
+            choices = try library.map { try Choices($0, athlete: options.athlete) } ?? Choices()
             let visit = Visit(
                 request: request, session: session, gate: gate, site: self, library: library,
                 choices: choices)
@@ -105,6 +106,7 @@ public final class Site: Sendable {
                 }
                 return .see("/password")
             }
+            let visit = try choosing(visit)
             switch route.action {
             case .show(let show):
                 return try await Blocking.run { try show(visit, parameters) }
@@ -125,6 +127,22 @@ public final class Site: Sendable {
         } catch {
             return Failure.response(to: error, visit)
         }
+    }
+
+    /// The visit with the athletes whom it shows.
+    private func choosing(_ visit: Visit) throws -> Visit {
+        guard let library = visit.library, !visit.gate.needsPassword(visit.session) else {
+            return visit
+        }
+        let asked = visit.request.value("athlete")
+        var visit = visit
+        visit.athletes = try ShownAthletes(
+            athletes.value(library) { try library.namedAthletes() }, fixed: options.athlete,
+            asked: asked, chosen: visit.session.athlete)
+        if asked != nil, ShownAthletes.places.contains(visit.request.path) {
+            sessions.choose(visit.athlete, for: visit.session.name)
+        }
+        return visit
     }
 
     /// The library; `nil` as long as there is none, or it is just being made.

@@ -11,14 +11,15 @@ struct Visit: Sendable {
     /// `nil` as long as there is none.
     var library: Library?
     var choices: Choices
+    var athletes = ShownAthletes()
 
     var units: Units { choices.units }
     var now: Timestamp { site.options.now() }
 
-    /// What the front page tells of the library, remembered until that changes: an activity that
+    /// What the front page tells of those who are shown, remembered until that changes: an activity that
     /// a wrong clock put into the future is not the newest until then.
     func overview(_ library: Library) throws -> Overview {
-        try site.overviews.value(library) { try library.overview() }
+        try site.overviews.value(library, of: athlete) { try library.overview(athlete: athlete) }
     }
 
     /// The library, for pages that are nothing without one.
@@ -40,9 +41,10 @@ struct Choices: Sendable {
     /// What a page of nothing yet goes by.
     init() {}
 
-    init(_ library: Library) throws {
+    /// - Parameter athlete: the one whose page it is, by Strava id.
+    init(_ library: Library, athlete: Int64? = nil) throws {
         let chosen = try library.setting("units").flatMap(Units.init(rawValue:))
-        units = try chosen ?? Units(preference: library.measurementPreference())
+        units = try chosen ?? Units(preference: library.measurementPreference(athlete: athlete))
         tiles = try library.setting("tiles").flatMap { template in
             TileServer(template, attribution: try library.setting("tiles_attribution"))
         }

@@ -26,7 +26,8 @@ final class TrackStore: Sendable {
     /// Entered by whoever works.
     private let work = DispatchGroup()
     private let listings = Remembered<[TrackListing]>()
-    private let whole = Mutex<Answer?>(nil)
+    /// By the athlete whose tracks they are; `nil`: everybody's.
+    private let whole = Mutex<[Int64?: Answer]>([:])
 
     init(_ options: PageOptions) {
         folder = options.folder
@@ -54,32 +55,35 @@ final class TrackStore: Sendable {
         }
     }
 
-    /// All tracks of the library at the coarsest level, as a script reads them.
-    func all(_ library: Library, zones: [PrivacyZone]) throws -> Data {
+    /// All tracks of the library, or of an athlete, at the coarsest level, as a script reads them.
+    func all(_ library: Library, athlete: Int64?, zones: [PrivacyZone]) throws -> Data {
         let now = try library.state()
-        if let known = whole.withLock(\.self), known.state == now, known.zones == zones {
+        if let known = whole.withLock({ $0[athlete] }), known.state == now, known.zones == zones {
             return known.data
         }
-        let (listings, shapes, isWhole) = try current(library)
+        let (listings, shapes, isWhole) = try current(library, athlete)
         let data = TrackDocument.all(listings, shapes, zones)
-        if isWhole { whole.withLock { $0 = Answer(state: now, zones: zones, data: data) } }
+        if isWhole { whole.withLock { $0[athlete] = Answer(state: now, zones: zones, data: data) } }
         return data
     }
 
     /// The tracks of a part of the world at a level.
     func part(
-        _ library: Library, _ box: GeographicBox, level: Int, zones: [PrivacyZone]
+        _ library: Library, _ box: GeographicBox, level: Int, athlete: Int64?,
+        zones: [PrivacyZone]
     ) throws -> Data {
-        let (listings, shapes, _) = try current(library)
+        let (listings, shapes, _) = try current(library, athlete)
         return TrackDocument.part(listings, shapes, box, level: level, zones)
     }
 
     /// What the library holds now, and the shapes that are known: most libraries' all, after a
     /// moment of patience.
     private func current(
-        _ library: Library
+        _ library: Library, _ athlete: Int64?
     ) throws -> (listings: [TrackListing], shapes: [TrackKey: TrackShape], isWhole: Bool) {
-        let listings = try listings.value(library) { try library.tracks() }
+        let listings = try listings.value(library, of: athlete) {
+            try library.tracks(athlete: athlete)
+        }
         func isWhole(_ shapes: [TrackKey: TrackShape]) -> Bool {
             listings.allSatisfy { shapes[$0.key] != nil }
         }

@@ -110,6 +110,7 @@ struct AthleteCommandsTests {
     @Test(arguments: [
         ["status"], ["list"], ["show", "1"], ["changes"], ["issues"], ["duplicates"],
         ["prefer", "1"], ["undo", "1", "--yes"], ["forget", "1", "--yes"], ["verify"],
+        ["serve", "--no-browser", "--port", "0"],
     ])
     func `an athlete who is not there is an error that names those who are`(
         arguments: [String]

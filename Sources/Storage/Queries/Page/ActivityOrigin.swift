@@ -19,7 +19,7 @@ public struct ActivityOrigin: Sendable {
     public var offsetSeconds: Int?
     /// Where the file tells it, such as `fit.local_timestamp`.
     public var offsetSource: String?
-    /// The athlete's Strava id where it is not the library's first.
+    /// The athlete's Strava id where the cache has it in its name.
     public var cacheAthlete: Int64?
     /// What the imports changed, oldest first.
     public var history: [Change]
@@ -48,7 +48,7 @@ extension Library {
                                 SELECT x.name FROM ledger l JOIN export x ON x.id = l.export_id
                                 WHERE l.file_id = a.file_id
                                 ORDER BY x.as_of DESC, x.fingerprint DESC LIMIT 1),
-                            \(Self.cacheAthlete("a"))
+                            \(cacheAthleteSQL(of: "a.athlete_id"))
                         FROM activity a
                         JOIN export e ON e.id = a.export_id
                         LEFT JOIN source_file f ON f.id = a.file_id

@@ -29,6 +29,8 @@ public struct ActivitySearch: Hashable, Sendable {
         case without
     }
 
+    /// Only activities of the athlete with this Strava id.
+    public var athlete: Int64?
     /// Only this sport (`sport_type`, or the type as Strava wrote it).
     public var sport: String?
     /// Only starts on this day or later: days since 1970 by the clock on the wall.
@@ -68,6 +70,8 @@ public struct ActivitySearch: Hashable, Sendable {
 public struct FoundActivity: Hashable, Sendable {
     /// Strava's activity id.
     public var id: Int64
+    /// Strava's athlete id; `nil` when no export told it.
+    public var athleteID: Int64?
     /// The name.
     public var name: String
     /// Strava's `sport_type`, or the type as Strava wrote it where that is not known.
@@ -154,9 +158,10 @@ extension Library {
         }
     }
 
-    /// What there is to choose from.
-    public func searchChoices() throws -> SearchChoices {
-        try read { database in
+    /// What there is to choose from, in the library or among one athlete's.
+    public func searchChoices(athlete: Int64? = nil) throws -> SearchChoices {
+        let ours = PageSQL.ours(athlete)
+        return try read { database in
             SearchChoices(
                 sports: try String.fetchAll(
                     database,
@@ -164,6 +169,7 @@ extension Library {
                         SELECT coalesce(r.sport_type, r.type) AS sport
                         FROM activity a
                         JOIN activity_row r ON r.activity_id = a.id AND r.export_id = a.export_id
+                        WHERE a.\(ours)
                         GROUP BY sport ORDER BY count(*) DESC, sport
                         """),
                 gear: try String.fetchAll(
@@ -172,12 +178,14 @@ extension Library {
                         SELECT DISTINCT trim(r.gear_name) AS gear
                         FROM activity a
                         JOIN activity_row r ON r.activity_id = a.id AND r.export_id = a.export_id
-                        WHERE r.gear_name IS NOT NULL ORDER BY gear COLLATE NOCASE
+                        WHERE r.gear_name IS NOT NULL AND a.\(ours)
+                        ORDER BY gear COLLATE NOCASE
                         """),
                 exports: try String.fetchAll(
                     database,
                     sql: """
-                        SELECT name FROM export WHERE id IN (SELECT export_id FROM activity)
+                        SELECT name FROM export
+                        WHERE id IN (SELECT export_id FROM activity WHERE \(ours))
                         GROUP BY name ORDER BY max(as_of) DESC
                         """))
         }
@@ -186,7 +194,7 @@ extension Library {
 
 extension ActivitySearch {
     fileprivate var conditions: (String, StatementArguments) {
-        var conditions: [String] = ["1"]
+        var conditions = ["a.\(PageSQL.ours(athlete))"]
         var arguments: StatementArguments = []
         func add(_ condition: String, _ values: StatementArguments = []) {
             conditions.append(condition)
@@ -243,7 +251,8 @@ extension ActivitySearch.Order {
 
 extension FoundActivity {
     fileprivate static let columns = """
-        a.id, r.name, coalesce(r.sport_type, r.type) AS sport, r.start_time, \(PageSQL.offset) AS utc_offset_s,
+        a.id, (SELECT t.strava_id FROM athlete t WHERE t.id = a.athlete_id) AS strava_id, r.name,
+        coalesce(r.sport_type, r.type) AS sport, r.start_time, \(PageSQL.offset) AS utc_offset_s,
         r.distance_m, r.moving_s, r.ascent_m, r.average_heartrate_bpm, trim(r.gear_name) AS gear,
         coalesce(a.sample_count, 0) AS samples, a.sample_state, a.comparison, a.absent_since
         """
@@ -251,7 +260,7 @@ extension FoundActivity {
     fileprivate init(row: Row) {
         let comparison: String? = row["comparison"]
         self.init(
-            id: row["id"], name: row["name"], sport: row["sport"],
+            id: row["id"], athleteID: row["strava_id"], name: row["name"], sport: row["sport"],
             start: (row["start_time"] as Int64?).map { Timestamp(seconds: $0) },
             offsetSeconds: row["utc_offset_s"], distanceMetres: row["distance_m"],
             movingSeconds: row["moving_s"], ascentMetres: row["ascent_m"],

@@ -3,6 +3,8 @@ import GRDB
 
 /// A bike or a pair of shoes, and what was done with it.
 public struct GearListing: Hashable, Sendable {
+    /// The owner's Strava id; `nil` when no export told it.
+    public var athleteID: Int64?
     /// The name that activities use.
     public var name: String
     /// `bike` or `shoe`; `nil` when only activities know it.
@@ -29,7 +31,7 @@ public struct RouteListing: Hashable, Sendable {
     public var name: String
     /// The path of its file inside the export.
     public var file: String?
-    /// The athlete's Strava id where it is not the library's first.
+    /// The athlete's Strava id where the cache has it in its name.
     public var cacheAthlete: Int64?
 }
 
@@ -47,65 +49,76 @@ public struct MediaListing: Hashable, Sendable {
     public var caption: String
     /// Whether an export holds the file.
     public var isPresent: Bool
-    /// The athlete's Strava id where it is not the library's first.
+    /// The athlete's Strava id where the cache has it in its name.
     public var cacheAthlete: Int64?
 }
 
 extension Library {
-    /// Gear with its use, the most used first.
-    public func gear() throws -> [GearListing] {
-        try read { database in
+    /// Gear with its use, the most used first; two athletes' gear of one name is not one thing.
+    ///
+    /// - Parameter athlete: only that of the athlete with this Strava id.
+    public func gear(athlete: Int64? = nil) throws -> [GearListing] {
+        let ours = PageSQL.ours(athlete)
+        return try read { database in
             let parts = try Row.fetchAll(
-                database, sql: "SELECT bike, type, brand, model FROM components")
-            var components: [String: [String]] = [:]
+                database,
+                sql: "SELECT athlete_id, bike, type, brand, model FROM components WHERE \(ours)")
+            var components: [Int64: [String: [String]]] = [:]
             for row in parts {
-                guard let bike: String = row[0] else { continue }
-                let text = [row[1], row[2], row[3]].compactMap { $0 as String? }
+                guard let bike: String = row[1] else { continue }
+                let text = [row[2], row[3], row[4]].compactMap { $0 as String? }
                     .filter { !$0.isEmpty }.joined(separator: " ")
-                components[bike, default: []].append(text)
+                components[row[0], default: [:]][bike, default: []].append(text)
             }
             return try Row.fetchAll(
                 database,
                 sql: """
                     WITH used AS (
-                        SELECT trim(r.gear_name) AS name, count(*) AS activities,
+                        SELECT a.athlete_id, trim(r.gear_name) AS name, count(*) AS activities,
                             coalesce(sum(r.distance_m), 0.0) AS distance_m,
                             coalesce(sum(r.moving_s), 0.0) AS moving_s,
                             min(r.start_time) AS first_use, max(r.start_time) AS last_use
                         FROM activity a
                         JOIN activity_row r ON r.activity_id = a.id AND r.export_id = a.export_id
-                        WHERE r.gear_name IS NOT NULL AND \(PageSQL.counts)
-                        GROUP BY 1),
+                        WHERE r.gear_name IS NOT NULL AND a.\(ours) AND \(PageSQL.counts)
+                        GROUP BY 1, 2),
                     owned AS (
-                        SELECT name, min(kind) AS kind, min(trim(brand || ' ' || model)) AS model
-                        FROM gear GROUP BY name)
-                    SELECT coalesce(u.name, o.name) AS name, o.kind, coalesce(o.model, '') AS model,
+                        SELECT athlete_id, name, min(kind) AS kind,
+                            min(trim(brand || ' ' || model)) AS model
+                        FROM gear WHERE \(ours) GROUP BY 1, 2)
+                    SELECT t.id AS athlete_id, t.strava_id, coalesce(u.name, o.name) AS name, o.kind, coalesce(o.model, '') AS model,
                         coalesce(u.activities, 0) AS activities,
                         coalesce(u.distance_m, 0.0) AS distance_m,
                         coalesce(u.moving_s, 0.0) AS moving_s, u.first_use, u.last_use
-                    FROM used u FULL JOIN owned o ON o.name = u.name
-                    ORDER BY distance_m DESC, name
+                    FROM used u
+                    FULL JOIN owned o ON o.athlete_id = u.athlete_id AND o.name = u.name
+                    JOIN athlete t ON t.id = coalesce(u.athlete_id, o.athlete_id)
+                    ORDER BY distance_m DESC, name, t.id
                     """
             ).map { row in
                 GearListing(
-                    name: row["name"], kind: row["kind"], model: row["model"],
+                    athleteID: row["strava_id"], name: row["name"], kind: row["kind"],
+                    model: row["model"],
                     activities: row["activities"], distanceMetres: row["distance_m"],
                     movingSeconds: row["moving_s"],
                     firstUse: (row["first_use"] as Int64?).map { Timestamp(seconds: $0) },
                     lastUse: (row["last_use"] as Int64?).map { Timestamp(seconds: $0) },
-                    components: components[row["name"]] ?? [])
+                    components: components[row["athlete_id"]]?[row["name"]] ?? [])
             }
         }
     }
 
     /// Routes by name.
-    public func routes() throws -> [RouteListing] {
+    ///
+    /// - Parameter athlete: only those of the athlete with this Strava id.
+    public func routes(athlete: Int64? = nil) throws -> [RouteListing] {
         try read { database in
             try Row.fetchAll(
                 database,
                 sql: """
-                    SELECT r.name, nullif(r.file, '') AS file, \(Self.cacheAthlete("r"))
-                    FROM routes r ORDER BY r.name COLLATE NOCASE
+                    SELECT r.name, nullif(r.file, '') AS file, \(cacheAthleteSQL(of: "r.athlete_id"))
+                    FROM routes r WHERE r.\(PageSQL.ours(athlete))
+                    ORDER BY r.name COLLATE NOCASE
                     """
             ).map { RouteListing(name: $0[0] ?? "", file: $0[1], cacheAthlete: $0[2]) }
         }
@@ -113,30 +126,35 @@ extension Library {
 
     /// Photos and videos, those of the newest activity first.
     ///
-    /// - Parameter activityID: only those of this activity.
-    public func media(ofActivity activityID: Int64? = nil) throws -> [MediaListing] {
-        try media("m.activity_id = ?1 OR ?1 IS NULL", [activityID])
+    /// - Parameters:
+    ///   - activityID: only those of this activity.
+    ///   - athlete: only those of the athlete with this Strava id.
+    public func media(
+        ofActivity activityID: Int64? = nil, athlete: Int64? = nil
+    ) throws -> [MediaListing] {
+        try media("(m.activity_id = ?1 OR ?1 IS NULL)", [activityID], athlete)
     }
 
-    /// The photo or video at a path of an export; `nil` when no export names it.
-    public func media(at path: String) throws -> MediaListing? {
-        try media("m.path = ?", [path]).first
+    /// The photo or video at a path of an export; `nil` when no export names it, or none of the
+    /// athlete's.
+    public func media(at path: String, athlete: Int64? = nil) throws -> MediaListing? {
+        try media("m.path = ?", [path], athlete).first
     }
 
     private func media(
-        _ condition: String, _ arguments: StatementArguments
+        _ condition: String, _ arguments: StatementArguments, _ athlete: Int64?
     ) throws -> [MediaListing] {
         try read { database in
             try Row.fetchAll(
                 database,
                 sql: """
                     SELECT m.path, a.id, r.name, r.start_time, coalesce(m.caption, ''),
-                        m.is_present, \(Self.cacheAthlete("m"))
+                        m.is_present, \(cacheAthleteSQL(of: "m.athlete_id"))
                     FROM media m
                     LEFT JOIN activity a ON a.id = m.activity_id
                     LEFT JOIN activity_row r
                         ON r.activity_id = a.id AND r.export_id = a.export_id
-                    WHERE \(condition)
+                    WHERE \(condition) AND m.\(PageSQL.ours(athlete))
                     ORDER BY r.start_time DESC NULLS LAST, m.path
                     """,
                 arguments: arguments
@@ -147,13 +165,5 @@ extension Library {
                     isPresent: row[5], cacheAthlete: row[6])
             }
         }
-    }
-
-    /// The athlete whose own cache folder holds what is of `table`; null for the library's first.
-    static func cacheAthlete(_ table: String) -> String {
-        """
-        CASE WHEN \(table).athlete_id > (SELECT min(id) FROM athlete)
-            THEN (SELECT strava_id FROM athlete t WHERE t.id = \(table).athlete_id) END
-        """
     }
 }

@@ -34,9 +34,10 @@ public struct Overview: Sendable {
 }
 
 extension Library {
-    /// What the front page tells.
-    public func overview() throws -> Overview {
-        try read { database in
+    /// What the front page tells, of all athletes or of one by Strava id.
+    public func overview(athlete: Int64? = nil) throws -> Overview {
+        let ours = PageSQL.ours(athlete)
+        return try read { database in
             var overview = Overview()
             overview.days = try Row.fetchAll(
                 database,
@@ -50,7 +51,8 @@ extension Library {
                             JOIN activity_row r
                                 ON r.activity_id = a.id AND r.export_id = a.export_id
                             LEFT JOIN source_file f ON f.id = a.file_id
-                            WHERE r.start_time IS NOT NULL AND \(PageSQL.counts)))
+                            WHERE r.start_time IS NOT NULL AND \(PageSQL.counts)
+                                AND a.\(ours)))
                     SELECT (wall - (wall % 86400 + 86400) % 86400) / 86400, sport, count(*),
                         coalesce(sum(distance_m), 0.0), coalesce(sum(moving_s), 0.0),
                         coalesce(sum(ascent_m), 0.0)
@@ -62,17 +64,17 @@ extension Library {
                     movingSeconds: row[4], ascentMetres: row[5])
             }
             overview.activities =
-                try Int.fetchOne(database, sql: "SELECT count(*) FROM activity") ?? 0
+                try Int.fetchOne(database, sql: "SELECT count(*) FROM activity WHERE \(ours)") ?? 0
             overview.newestExport = try Int64.fetchOne(
-                database, sql: "SELECT max(as_of) FROM export WHERE kind <> 'api'"
+                database, sql: "SELECT max(as_of) FROM export WHERE kind <> 'api' AND \(ours)"
             ).map { Timestamp(seconds: $0) }
-            overview.newest = try LibraryStatus.Newest.fetchAll(database).first
+            overview.newest = try LibraryStatus.Newest.fetchAll(database, ours).first
             overview.unread =
                 try Int.fetchOne(
                     database,
                     sql: """
                         SELECT count(*) FROM activity
-                        WHERE sample_state IN ('failed', 'missing', 'not-exported')
+                        WHERE sample_state IN ('failed', 'missing', 'not-exported') AND \(ours)
                         """) ?? 0
             overview.hasUnfinishedRun =
                 try Bool.fetchOne(
@@ -88,6 +90,12 @@ extension Library {
 
 /// Conditions that several of the page's questions share.
 enum PageSQL {
+    /// The row is of the athlete with this Strava id, or of anybody when there is none: a condition
+    /// that costs nothing. Begins with the column, so that a table's name can stand before it.
+    static func ours(_ athlete: Int64?) -> String {
+        athlete.map { "athlete_id = (SELECT id FROM athlete WHERE strava_id = \($0))" }
+            ?? "athlete_id IS NOT NULL"
+    }
     /// Seconds that the clock on the wall was ahead of UTC, of the activity `a` with the file `f`.
     static let offset = """
         coalesce(f.utc_offset_s, (

@@ -23,68 +23,87 @@ public struct RunListing: Sendable {
 }
 
 extension Library {
-    /// Every run, the newest first.
-    public func runs() throws -> [RunListing] {
+    /// Every run, the newest first; with an athlete's Strava id those that brought or changed
+    /// something of that athlete's, and only that of them.
+    public func runs(athlete: Int64? = nil) throws -> [RunListing] {
         try read { database in
             var exports: [Int64: [String]] = [:]
             for row in try Row.fetchAll(
-                database, sql: "SELECT first_run_id, name FROM export ORDER BY id")
+                database,
+                sql: """
+                    SELECT first_run_id, name FROM export WHERE \(LedgerSQL.ofAthlete) ORDER BY id
+                    """, arguments: [athlete])
             {
                 exports[row[0], default: []].append(row[1])
             }
             var changes: [Int64: [String: Int]] = [:]
             for row in try Row.fetchAll(
-                database, sql: "SELECT run_id, kind, count(*) FROM change GROUP BY 1, 2")
+                database,
+                sql: """
+                    SELECT run_id, kind, count(*) FROM change
+                    WHERE \(RunChanges.ofAthlete) GROUP BY 1, 2
+                    """, arguments: [athlete])
             {
                 changes[row[0], default: [:]][row[1]] = row[2]
             }
             var issues: [Int64: Int] = [:]
             for row in try Row.fetchAll(
-                database, sql: "SELECT run_id, count(*) FROM issue GROUP BY 1")
+                database,
+                sql: """
+                    SELECT run_id, count(*) FROM issue
+                    WHERE ?1 IS NULL OR id IN (SELECT id FROM issues WHERE athlete_id = ?1)
+                    GROUP BY 1
+                    """, arguments: [athlete])
             {
                 issues[row[0]] = row[1]
             }
             return try Row.fetchAll(
                 database,
                 sql: "SELECT id, started_at, finished_at, outcome, kind FROM run ORDER BY id DESC"
-            ).map { row in
-                RunListing(
-                    id: row[0], startedAt: Timestamp(seconds: row[1]),
-                    finishedAt: (row[2] as Int64?).map { Timestamp(seconds: $0) },
-                    outcome: row[3], kind: row[4], exports: exports[row[0]] ?? [],
-                    changes: changes[row[0]] ?? [:], issues: issues[row[0]] ?? 0)
-            }
+            ).filter { athlete == nil || exports[$0[0]] != nil || changes[$0[0]] != nil }
+                .map { row in
+                    RunListing(
+                        id: row[0], startedAt: Timestamp(seconds: row[1]),
+                        finishedAt: (row[2] as Int64?).map { Timestamp(seconds: $0) },
+                        outcome: row[3], kind: row[4], exports: exports[row[0]] ?? [],
+                        changes: changes[row[0]] ?? [:], issues: issues[row[0]] ?? 0)
+                }
         }
     }
 
     /// How many issues of each code there are, errors first.
     ///
-    /// - Parameter run: only those that this run met.
+    /// - Parameters:
+    ///   - run: only those that this run met.
+    ///   - athlete: only those about what is of the athlete with this Strava id.
     public func issueCounts(
-        run: Int64? = nil
+        run: Int64? = nil, athlete: Int64? = nil
     ) throws -> [(code: String, severity: String, count: Int)] {
         try read { database in
             try Row.fetchAll(
                 database,
                 sql: """
                     SELECT code, severity, count(*) FROM issues
-                    WHERE :run IS NULL OR id IN (SELECT id FROM issue WHERE run_id = :run)
+                    WHERE (:run IS NULL OR id IN (SELECT id FROM issue WHERE run_id = :run))
+                        AND (:athlete IS NULL OR athlete_id = :athlete)
                     GROUP BY code, severity
                     ORDER BY CASE severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END,
                         count(*) DESC, code
                     """,
-                arguments: ["run": run]
+                arguments: ["run": run, "athlete": athlete]
             ).map { (code: $0[0], severity: $0[1], count: $0[2]) }
         }
     }
 
-    /// What the athlete's account says about units: `meters` or `feet`; `nil` when it does not.
-    public func measurementPreference() throws -> String? {
+    /// What the athlete's account says about units: `meters` or `feet`; `nil` when it does not. Of
+    /// several athletes the first one's counts, unless one is named by Strava id.
+    public func measurementPreference(athlete: Int64? = nil) throws -> String? {
         try read { database in
             try String.fetchOne(
                 database,
                 sql: """
-                    SELECT measurement FROM preferences WHERE measurement <> ''
+                    SELECT measurement FROM preferences
+                    WHERE measurement <> '' AND \(PageSQL.ours(athlete))
                     ORDER BY athlete_id LIMIT 1
                     """)
         }

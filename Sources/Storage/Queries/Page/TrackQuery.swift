@@ -44,7 +44,9 @@ public struct TrackListing: Hashable, Sendable {
 
 extension Library {
     /// The activities that have positions, newest first; doubles that do not count are left out.
-    public func tracks() throws -> [TrackListing] {
+    ///
+    /// - Parameter athlete: only those of the athlete with this Strava id.
+    public func tracks(athlete: Int64? = nil) throws -> [TrackListing] {
         try read { database in
             try Row.fetchAll(
                 database,
@@ -55,7 +57,8 @@ extension Library {
                     FROM activity a
                     JOIN activity_row r ON r.activity_id = a.id AND r.export_id = a.export_id
                     JOIN source_file f ON f.id = a.file_id
-                    WHERE a.sample_count > 0 AND \(PageSQL.counts) AND EXISTS (
+                    WHERE a.sample_count > 0 AND a.\(PageSQL.ours(athlete))
+                        AND \(PageSQL.counts) AND EXISTS (
                         SELECT 1 FROM stream s
                         WHERE s.file_id = a.file_id AND s.name = 'latitude' AND s.value_count > 0)
                     ORDER BY r.start_time DESC, a.id DESC
