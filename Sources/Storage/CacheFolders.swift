@@ -28,10 +28,9 @@ extension Library {
 }
 
 /// The athlete's Strava id where the cache has it in its name; for a query of rows with `athlete_id`.
-let cacheAthleteSQL = cacheAthleteSQL(of: "athlete_id")
-
-/// The same for a query in which that column needs its table's name.
-func cacheAthleteSQL(of column: String) -> String {
+///
+/// - Parameter column: that column, where it needs its table's name.
+func cacheAthleteSQL(_ column: String = "athlete_id") -> String {
     """
     CASE WHEN (SELECT count(*) FROM athlete) > 1
         THEN (SELECT t.strava_id FROM athlete t WHERE t.id = \(column)) END

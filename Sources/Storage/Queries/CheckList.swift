@@ -104,7 +104,7 @@ extension Library {
             try Row.fetchAll(
                 database,
                 sql: """
-                    SELECT path, size_bytes, crc32, file_id, \(cacheAthleteSQL) FROM (
+                    SELECT path, size_bytes, crc32, file_id, \(cacheAthleteSQL()) FROM (
                         SELECT *, row_number() OVER (
                             PARTITION BY athlete_id, path
                             ORDER BY as_of DESC, fingerprint DESC) AS age

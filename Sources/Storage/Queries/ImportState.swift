@@ -72,7 +72,7 @@ extension Library {
                         ]))
             }
             state.cacheAthlete = try Int64.fetchOne(
-                database, sql: "SELECT \(cacheAthleteSQL) FROM (SELECT ? AS athlete_id)",
+                database, sql: "SELECT \(cacheAthleteSQL()) FROM (SELECT ? AS athlete_id)",
                 arguments: [athleteID])
             state.forgotten = try Self.forgotten(database)
             if usesCache {

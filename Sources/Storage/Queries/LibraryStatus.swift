@@ -126,7 +126,7 @@ extension Library {
         try Row.fetchAll(
             database,
             sql: """
-                SELECT sum(size_bytes), \(cacheAthleteSQL) FROM (
+                SELECT sum(size_bytes), \(cacheAthleteSQL()) FROM (
                     SELECT athlete_id, size_bytes, row_number() OVER (
                         PARTITION BY athlete_id, path
                         ORDER BY as_of DESC, fingerprint DESC) AS age

@@ -84,7 +84,7 @@ extension ImportBatch {
                     SELECT e.athlete_id, m.path
                     FROM media_row m JOIN export e ON e.id = m.export_id
                     WHERE m.activity_id = ?1)
-                SELECT path, athlete_id, \(cacheAthleteSQL) FROM own
+                SELECT path, athlete_id, \(cacheAthleteSQL()) FROM own
                 WHERE NOT EXISTS (
                         SELECT 1 FROM activity_row o JOIN export e ON e.id = o.export_id
                         WHERE o.found_path = own.path AND e.athlete_id = own.athlete_id

@@ -95,7 +95,7 @@ private struct Undo {
             database,
             sql: """
                 WITH version AS (
-                    SELECT *, \(cacheAthleteSQL) AS cache_athlete, first_run_id = \(batch.runID) AS is_undone,
+                    SELECT *, \(cacheAthleteSQL()) AS cache_athlete, first_run_id = \(batch.runID) AS is_undone,
                         row_number() OVER (
                             PARTITION BY athlete_id, path
                             ORDER BY as_of DESC, fingerprint DESC) AS age,

@@ -48,7 +48,7 @@ extension Library {
                                 SELECT x.name FROM ledger l JOIN export x ON x.id = l.export_id
                                 WHERE l.file_id = a.file_id
                                 ORDER BY x.as_of DESC, x.fingerprint DESC LIMIT 1),
-                            \(cacheAthleteSQL(of: "a.athlete_id"))
+                            \(cacheAthleteSQL("a.athlete_id"))
                         FROM activity a
                         JOIN export e ON e.id = a.export_id
                         LEFT JOIN source_file f ON f.id = a.file_id

@@ -116,7 +116,7 @@ extension Library {
             try Row.fetchAll(
                 database,
                 sql: """
-                    SELECT r.name, nullif(r.file, '') AS file, \(cacheAthleteSQL(of: "r.athlete_id"))
+                    SELECT r.name, nullif(r.file, '') AS file, \(cacheAthleteSQL("r.athlete_id"))
                     FROM routes r WHERE r.\(PageSQL.ours(athlete))
                     ORDER BY r.name COLLATE NOCASE
                     """
@@ -149,7 +149,7 @@ extension Library {
                 database,
                 sql: """
                     SELECT m.path, a.id, r.name, r.start_time, coalesce(m.caption, ''),
-                        m.is_present, \(cacheAthleteSQL(of: "m.athlete_id"))
+                        m.is_present, \(cacheAthleteSQL("m.athlete_id"))
                     FROM media m
                     LEFT JOIN activity a ON a.id = m.activity_id
                     LEFT JOIN activity_row r
