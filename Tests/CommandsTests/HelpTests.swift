@@ -51,7 +51,9 @@ struct HelpTests {
         #expect(result.output.isEmpty)
     }
 
-    @Test(arguments: [["status"], ["list"], ["show", "1"], ["issues"]])
+    @Test(arguments: [
+        ["status"], ["list"], ["show", "1"], ["issues"], ["serve", "--athlete", "1"],
+    ])
     func `without a library every verb exits with 10 and says how to make one`(
         arguments: [String]
     ) throws {

@@ -233,7 +233,8 @@ import TestSupport
         arguments: [
             ("export_5.zip", 5), ("export_12345678 (1).zip", 12_345_678), ("strava_export_42", 42),
             ("Export_7-2026.zip", 7), ("export.zip", nil), ("export_x.zip", nil), ("export_0", nil),
-            ("my export_ then export_9", 9),
+            ("my export_ then export_9", 9), ("Strava Export (athlete 42)", 42),
+            ("Strava Export", nil),
         ] as [(String, Int64?)])
     func `the athlete's id is in the name`(_ name: String, _ id: Int64?) {
         #expect(ExportSource.athleteID(fromName: name) == id)

@@ -50,13 +50,15 @@ public final class ExportSource: Sendable {
     /// The athlete's id in a name such as `export_12345678.zip`, renamed copies included.
     public var athleteIDFromName: Int64? { Self.athleteID(fromName: fileName) }
 
-    /// The athlete's id in a name such as `export_12345678 (1).zip`.
+    /// The athlete's id in a name such as `export_12345678 (1).zip`, or in that of a library's
+    /// cache: `Strava Export (athlete 12345678)`.
     static func athleteID(fromName name: String) -> Int64? {
         let name = Array(name.lowercased().utf8)
-        let marker = Array("export_".utf8)
-        for start in name.indices where name[start...].starts(with: marker) {
-            let digits = name[(start + marker.count)...].prefix { (0x30...0x39).contains($0) }
-            if let id = Int64(String(decoding: digits, as: UTF8.self)), id > 0 { return id }
+        for marker in [Array("export_".utf8), Array("(athlete ".utf8)] {
+            for start in name.indices where name[start...].starts(with: marker) {
+                let digits = name[(start + marker.count)...].prefix { (0x30...0x39).contains($0) }
+                if let id = Int64(String(decoding: digits, as: UTF8.self)), id > 0 { return id }
+            }
         }
         return nil
     }
