@@ -4,7 +4,8 @@ import GRDB
 public struct NamedAthlete: Hashable, Sendable {
     /// Strava's athlete id.
     public var id: Int64
-    /// First and last name as the newest export has them; `athlete` and the id where none tells.
+    /// First and last name as the newest export has them, with the id where another athlete is called
+    /// the same; `athlete` and the id where no export tells.
     public var name: String
 }
 
@@ -15,15 +16,17 @@ extension Library {
             try Row.fetchAll(
                 database,
                 sql: """
-                    SELECT strava_id, trim(coalesce(first_name, '') || ' ' || coalesce(last_name, ''))
-                    FROM athletes WHERE strava_id IS NOT NULL
-                    ORDER BY 2 COLLATE NOCASE, strava_id
+                    WITH named AS (
+                        SELECT strava_id,
+                            trim(coalesce(first_name, '') || ' ' || coalesce(last_name, '')) AS name
+                        FROM athletes WHERE strava_id IS NOT NULL)
+                    SELECT strava_id, CASE WHEN name = '' THEN 'athlete ' || strava_id
+                        WHEN count(*) OVER (PARTITION BY name) > 1
+                            THEN name || ' (' || strava_id || ')'
+                        ELSE name END AS name
+                    FROM named ORDER BY name COLLATE NOCASE, strava_id
                     """
-            ).map { row in
-                let name: String = row[1]
-                return NamedAthlete(
-                    id: row[0], name: name.isEmpty ? "athlete \(row[0] as Int64)" : name)
-            }
+            ).map { NamedAthlete(id: $0[0], name: $0[1]) }
         }
     }
 }
