@@ -86,7 +86,8 @@ extension Library {
                         SELECT athlete_id, name, min(kind) AS kind,
                             min(trim(brand || ' ' || model)) AS model
                         FROM gear WHERE \(ours) GROUP BY 1, 2)
-                    SELECT t.id AS athlete_id, t.strava_id, coalesce(u.name, o.name) AS name, o.kind, coalesce(o.model, '') AS model,
+                    SELECT t.id AS athlete_id, t.strava_id, coalesce(u.name, o.name) AS name,
+                        o.kind, coalesce(o.model, '') AS model,
                         coalesce(u.activities, 0) AS activities,
                         coalesce(u.distance_m, 0.0) AS distance_m,
                         coalesce(u.moving_s, 0.0) AS moving_s, u.first_use, u.last_use
@@ -98,8 +99,8 @@ extension Library {
             ).map { row in
                 GearListing(
                     athleteID: row["strava_id"], name: row["name"], kind: row["kind"],
-                    model: row["model"],
-                    activities: row["activities"], distanceMetres: row["distance_m"],
+                    model: row["model"], activities: row["activities"],
+                    distanceMetres: row["distance_m"],
                     movingSeconds: row["moving_s"],
                     firstUse: (row["first_use"] as Int64?).map { Timestamp(seconds: $0) },
                     lastUse: (row["last_use"] as Int64?).map { Timestamp(seconds: $0) },
