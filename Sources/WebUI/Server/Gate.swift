@@ -22,7 +22,8 @@ struct Gate: Sendable {
     }
 
     private func accepts(_ host: String) -> Bool {
-        let names = ["localhost", "127.0.0.1", "[::1]"]
+        var names = ["localhost", "127.0.0.1", "[::1]"]
+        if options.isLocal { names.append(options.listeningAddress) }
         if names.contains(where: { host == "\($0):\(port)" || port == 80 && host == $0 }) {
             return true
         }

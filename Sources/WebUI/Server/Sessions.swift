@@ -10,6 +10,8 @@ final class Sessions: Sendable {
         var token: String
         /// Whether the visitor knew the password.
         var isTrusted = false
+        /// Whether the cookie came back: no other site's requests bring it.
+        var isBack = false
     }
 
     private struct Table {
@@ -19,17 +21,27 @@ final class Sessions: Sendable {
 
     private static let most = 500
     private let table = Mutex(Table())
+    /// Held while somebody's guess is looked at.
+    let guess = Mutex(())
 
     /// The session of a name.
-    func session(_ name: String) -> Session? { table.withLock { $0.sessions[name] } }
+    func session(_ name: String) -> Session? {
+        table.withLock { table in
+            table.sessions[name]?.isBack = true
+            return table.sessions[name]
+        }
+    }
 
-    /// A new visitor; the oldest one that knows no password has to go when there are too many.
+    /// A new visitor. When there are too many the oldest has to go: one that never came back, else
+    /// one that knows no password.
     func begin(isTrusted: Bool = false) -> Session {
         let session = Session(name: Self.secret(), token: Self.secret(), isTrusted: isTrusted)
         table.withLock { table in
             if table.order.count >= Self.most {
+                let unknown = table.order.lazy.map { table.sessions[$0] }
                 let oldest =
-                    table.order.firstIndex { table.sessions[$0]?.isTrusted != true } ?? 0
+                    unknown.firstIndex { $0?.isTrusted != true && $0?.isBack != true }
+                    ?? unknown.firstIndex { $0?.isTrusted != true } ?? 0
                 table.sessions[table.order.remove(at: oldest)] = nil
             }
             table.sessions[session.name] = session

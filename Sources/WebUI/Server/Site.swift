@@ -14,7 +14,7 @@ public final class Site: Sendable {
     private let sessions = Sessions()
     private let boundPort: Mutex<UInt16>
     private let isStopping = Mutex(false)
-    private let opened = Mutex<Library?>(nil)
+    private let opened = Mutex<(library: Library, file: UInt64)?>(nil)
 
     /// The page.
     public init(_ options: PageOptions) {
@@ -30,14 +30,18 @@ public final class Site: Sendable {
     /// The port that was bound, where the system chose one.
     func bind(_ port: UInt16) { boundPort.withLock { $0 = port } }
 
-    /// Begins the import of what lies in the library's cache, where something does; then asks Strava
-    /// for what is newer, where somebody is connected.
+    /// Begins the import of what came in and was interrupted, else of what lies in the library's
+    /// cache, where something does; then asks Strava for what is newer, where somebody is connected.
     ///
     /// - Parameters:
     ///   - begin: asks for activities from then on instead, those that are known included.
     ///   - end: asks for activities before that only.
     public func reload(stravaBegin begin: Timestamp? = nil, stravaEnd end: Timestamp? = nil) {
-        if FileManager.default.fileExists(atPath: options.folder.cache.path) {
+        let uploads = Upload.left(in: options.folder.url)
+        if !uploads.isEmpty {
+            let names = uploads.map(\.lastPathComponent).joined(separator: ", ")
+            _ = job.start(uploads.map(\.path), named: names)
+        } else if FileManager.default.fileExists(atPath: options.folder.cache.path) {
             _ = job.start([], named: "Strava Export")
         } else {
             prepareMap()
@@ -130,12 +134,15 @@ public final class Site: Sendable {
     /// The library; `nil` as long as there is none, or it is just being made.
     func library() throws -> Library? {
         try opened.withLock { opened in
-            if let opened, FileManager.default.fileExists(atPath: options.folder.database.path) {
-                return opened
-            }
+            // Another file in its place is another library.
+            let attributes = try? FileManager.default.attributesOfItem(
+                atPath: options.folder.database.path)
+            let file = (attributes?[.systemFileNumber] as? NSNumber)?.uint64Value
+            if let opened, opened.file == file { return opened.library }
             opened = nil
             do {
-                opened = try Library.open(options.folder)
+                let library = try Library.open(options.folder)
+                opened = (library, file ?? 0)
             } catch let error as StoreError {
                 switch error.kind {
                 case .notFound: break
@@ -143,7 +150,7 @@ public final class Site: Sendable {
                 default: throw error
                 }
             }
-            return opened
+            return opened?.library
         }
     }
 }
