@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// Where a visitor from another machine says the password.
 enum PasswordPage {

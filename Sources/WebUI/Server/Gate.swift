@@ -28,6 +28,8 @@ struct Gate: Sendable {
             return true
         }
         guard !options.isLocal, let own = options.host?.lowercased() else { return false }
+        // As a proxy with TLS in front passes it on.
+        if host == own || host == "\(own):443" { return true }
         let bare = host.hasSuffix(":\(port)") ? String(host.dropLast(":\(port)".count)) : host
         guard bare != host || port == 80 else { return false }
         // A name can be made to point anywhere; an address is only ever itself.
@@ -70,7 +72,8 @@ struct Gate: Sendable {
             advice: "Go back, reload the page and try again; nothing was changed.")
         if let origin = request.headers["origin"], origin != "null" || options.isLocal {
             let host = request.headers["host"]?.lowercased() ?? ""
-            guard origin.lowercased() == "http://\(host)" else { throw refusal }
+            let own = ["http://\(host)"] + (options.isLocal ? [] : ["https://\(host)"])
+            guard own.contains(origin.lowercased()) else { throw refusal }
         }
         if let site = request.headers["sec-fetch-site"] {
             guard site == "same-origin" || site == "none" else { throw refusal }

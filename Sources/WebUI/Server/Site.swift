@@ -156,9 +156,12 @@ public final class Site: Sendable {
 }
 
 extension Gate {
-    /// The cookie of a session: sent to nobody else, not even along with a link from elsewhere.
+    /// The cookie of a session: other sites' pages cannot send it along with anything that changes
+    /// something or is shown in them. A link from elsewhere brings it: without it the visitor would
+    /// be a new one, whose cookie takes the place of the old, forms of open pages and the password
+    /// included.
     func cookie(_ session: Sessions.Session) -> String {
-        "\(cookieName)=\(session.name); Path=/; HttpOnly; SameSite=Strict"
+        "\(cookieName)=\(session.name); Path=/; HttpOnly; SameSite=Lax"
     }
 }
 
