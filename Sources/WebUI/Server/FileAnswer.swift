@@ -27,7 +27,9 @@ enum FileAnswer {
             "Cache-Control": "private, max-age=3600",
         ]
         // What is no single range is not honoured, as RFC 9110 (14.2) allows: the whole file.
-        guard let range, isSingle(range) else { return PageResponse(headers: headers, body: .file(url, range: nil)) }
+        guard let range, isSingle(range) else {
+            return PageResponse(headers: headers, body: .file(url, range: nil))
+        }
         let attributes = try FileManager.default.attributesOfItem(atPath: url.path)
         let size = (attributes[.size] as? NSNumber)?.intValue ?? 0
         guard let wanted = bytes(range, of: size) else {

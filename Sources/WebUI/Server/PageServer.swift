@@ -75,7 +75,8 @@ public final class PageServer: Sendable {
         case .unix, nil: return nil
         }
         site.bind(port)
-        let host = site.options.isLocal
+        let host =
+            site.options.isLocal
             ? site.options.listeningAddress : site.options.host ?? "127.0.0.1"
         let shown = host.contains(":") && !host.hasPrefix("[") ? "[\(host)]" : host
         return URL(string: "http://\(shown):\(port)/")

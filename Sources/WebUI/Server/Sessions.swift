@@ -38,10 +38,10 @@ final class Sessions: Sendable {
         let session = Session(name: Self.secret(), token: Self.secret(), isTrusted: isTrusted)
         table.withLock { table in
             if table.order.count >= Self.most {
-                let unknown = table.order.lazy.map { table.sessions[$0] }
+                let others = table.order.map { table.sessions[$0] }
                 let oldest =
-                    unknown.firstIndex { $0?.isTrusted != true && $0?.isBack != true }
-                    ?? unknown.firstIndex { $0?.isTrusted != true } ?? 0
+                    others.firstIndex { $0?.isTrusted != true && $0?.isBack != true }
+                    ?? others.firstIndex { $0?.isTrusted != true } ?? 0
                 table.sessions[table.order.remove(at: oldest)] = nil
             }
             table.sessions[session.name] = session
