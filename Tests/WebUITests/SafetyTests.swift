@@ -37,7 +37,7 @@ struct SafetyTests {
             #expect(policy.contains("frame-ancestors 'none'"), "\(target)")
         }
         let cookie = try #require(try await visiting.get("/").headers["Set-Cookie"])
-        #expect(cookie.contains("SameSite=Strict") && cookie.contains("HttpOnly"))
+        #expect(cookie.contains("SameSite=Lax") && cookie.contains("HttpOnly"))
     }
 
     private static let changes = [
@@ -150,7 +150,44 @@ struct SafetyTests {
         #expect(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&gt;"))
     }
 
+    @Test func `requests of other sites do not push out who is here`() async throws {
+        let visiting = try Visiting.sample()
+        let visitor = try await visiting.visitor()
+        _ = try await visiting.get("/", headers: visitor.headers)
+        // No other site's request bears the cookie, and each is a visitor of its own.
+        for _ in 0..<600 { _ = try await visiting.get("/assets/mark.svg") }
+        #expect(try await visiting.post("/settings/units", as: visitor).status == 303)
+    }
+
     // MARK: Password
+
+    @Test func `many guesses at once are no faster than one`() async throws {
+        let visiting = try Visiting.sample {
+            $0.host = "192.168.1.5"
+            $0.password = "right"
+        }
+        let host = ["host": "192.168.1.5:8080"]
+        let form = try await visiting.get("/password", headers: host)
+        let visitor = Visiting.Visitor(
+            cookie: String(try #require(form.headers["Set-Cookie"]?.split(separator: ";").first)),
+            token: String(
+                try #require(form.text.firstMatch(of: /value="([0-9a-f]{32})"/)?.output.1)))
+        let statuses = try await withThrowingTaskGroup(of: Int.self) { group in
+            for _ in 0..<8 {
+                group.addTask {
+                    try await visiting.post(
+                        "/password", [("password", "wrong")], as: visitor, headers: host
+                    ).status
+                }
+            }
+            return try await group.reduce(into: [Int]()) { $0.append($1) }
+        }
+        #expect(statuses.allSatisfy { $0 == 403 || $0 == 429 })
+        #expect(statuses.contains(429), "\(statuses)")
+        let right = try await visiting.post(
+            "/password", [("password", "right")], as: visitor, headers: host)
+        #expect(right.status == 303)
+    }
 
     @Test func `who comes from elsewhere sees nothing without the password`() async throws {
         let visiting = try Visiting.sample {
@@ -204,7 +241,8 @@ struct SafetyTests {
         ("192.168.1.5", "192.168.1.5:8080", true), ("192.168.1.5", "evil.example:8080", false),
         ("box.local", "box.local:8080", true), ("box.local", "192.168.1.5:8080", true),
         ("box.local", "evil.example:8080", false), ("0.0.0.0", "10.0.0.7:8080", true),
-        ("0.0.0.0", "evil.example:8080", false),
+        ("0.0.0.0", "evil.example:8080", false), ("box.local", "box.local", true),
+        ("box.local", "box.local:443", true), ("box.local", "box.local.evil", false),
     ])
     func `the host that was named is taken, and addresses where all are listened at`(
         host: String, asked: String, isTaken: Bool
@@ -215,6 +253,29 @@ struct SafetyTests {
         }
         let answer = try await visiting.ask("GET", "/password", headers: ["host": asked])
         #expect(answer.status == (isTaken ? 200 : 421))
+    }
+
+    @Test(arguments: [
+        ("box.local", "https://box.local", 303), ("box.local:443", "https://box.local:443", 303),
+        ("box.local:8080", "http://box.local:8080", 303),
+        ("box.local", "https://evil.example", 403), ("box.local", "https://box.local:8443", 403),
+    ])
+    func `forms work behind a proxy with TLS that passes the name on`(
+        host: String, origin: String, status: Int
+    ) async throws {
+        let visiting = try Visiting {
+            $0.host = "box.local"
+            $0.password = "right"
+        }
+        let form = try await visiting.get("/password", headers: ["host": host])
+        let visitor = Visiting.Visitor(
+            cookie: String(try #require(form.headers["Set-Cookie"]?.split(separator: ";").first)),
+            token: String(
+                try #require(form.text.firstMatch(of: /value="([0-9a-f]{32})"/)?.output.1)))
+        let answer = try await visiting.post(
+            "/password", [("password", "right")], as: visitor,
+            headers: ["host": host, "origin": origin])
+        #expect(answer.status == status)
     }
 
     // MARK: Tiles

@@ -71,6 +71,23 @@ struct ServerTests {
         }
     }
 
+    @Test(arguments: ["127.0.0.5", "::1", "[::1]", "localhost"])
+    func `the address that is printed is one at which the page is`(host: String) async throws {
+        let visiting = try Visiting {
+            $0.port = 0
+            $0.host = host
+        }
+        try await serving(visiting) { address, session in
+            if host.contains(":") {
+                // URLSession of Linux knows no such address.
+                #expect(address.absoluteString.hasPrefix("http://[::1]:"))
+                return
+            }
+            let (_, answer) = try await session.data(from: address)
+            #expect((answer as? HTTPURLResponse)?.statusCode == 200)
+        }
+    }
+
     @Test func `a port that is taken is told with a way out`() async throws {
         let first = try Visiting { $0.port = 0 }
         try await serving(first) { address, _ in

@@ -81,13 +81,20 @@
   follow();
   if (!drop) return;
   const input = drop.querySelector("input[type=file]");
-  input.addEventListener("change", () => { if (input.files.length) send(input.files[0]); });
+  input.addEventListener("change", () => {
+    const [file] = input.files;
+    // Else the same file, chosen once more, would be no change.
+    input.value = "";
+    if (file) send(file);
+  });
   addEventListener("dragover", (event) => { event.preventDefault(); drop.classList.add("over"); });
   addEventListener("dragleave", (event) => { if (!event.relatedTarget) drop.classList.remove("over"); });
   addEventListener("drop", (event) => {
     event.preventDefault();
     drop.classList.remove("over");
-    const file = event.dataTransfer.files[0];
-    if (file && !drop.hidden) send(file);
+    const { files } = event.dataTransfer;
+    if (!files.length || drop.hidden) return;
+    if (files.length > 1) fail("One export at a time", "Nothing was taken. Drop the first of them, and the next when it has been imported.");
+    else send(files[0]);
   });
 })();

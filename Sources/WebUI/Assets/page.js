@@ -1,6 +1,15 @@
 // What every page has: it knows that there are scripts, and keeps the line of an import moving.
 "use strict";
 document.documentElement.classList.add("js");
+// A button pressed twice sends its form once; who comes back to the page can send it again.
+(() => {
+  let sent = new WeakSet();
+  addEventListener("submit", (event) => {
+    if (event.defaultPrevented || event.target.method !== "post") return;
+    if (sent.has(event.target)) event.preventDefault(); else sent.add(event.target);
+  });
+  addEventListener("pageshow", () => { sent = new WeakSet(); });
+})();
 (() => {
   const line = document.querySelector("[data-job-line]");
   if (!line) return;

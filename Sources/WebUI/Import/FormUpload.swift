@@ -16,6 +16,7 @@ final class FormUpload: @unchecked Sendable {
     private var isAtEnd = false
 
     private static let longestHead = 16_384
+    private static let mostFields = 20
 
     /// Reads up to where the file begins.
     ///
@@ -42,6 +43,9 @@ final class FormUpload: @unchecked Sendable {
         if let fileName = Self.parameter("filename", in: head) {
             self.fileName = fileName
             return false
+        }
+        guard fields.count < Self.mostFields else {
+            throw Refusal.badRequest("This is no form with a file")
         }
         let valueEnd = try await position(of: delimiter)
         fields[name] = String(decoding: pending[..<valueEnd], as: UTF8.self)

@@ -65,38 +65,67 @@ final class ImportJob: Sendable {
     func receive(_ name: String, total: Int64?) -> StopSignal? {
         inner.withLock { inner in
             guard !Self.isBusy(inner.state) else { return nil }
+            dropRest(&inner)
             inner.stop = StopSignal()
-            inner.rest = nil
             inner.number += 1
             inner.state = .receiving(name: name, bytes: 0, total: total)
             return inner.stop
         }
     }
 
-    /// Tells how much has come in.
-    func received(_ bytes: Int64) {
+    /// Tells how much has come in; counts as long as the job is still that of `stop`.
+    func received(_ bytes: Int64, _ stop: StopSignal) {
         inner.withLock { inner in
-            if case .receiving(let name, _, let total) = inner.state {
+            if inner.stop === stop, case .receiving(let name, _, let total) = inner.state {
                 inner.state = .receiving(name: name, bytes: bytes, total: total)
             }
         }
     }
 
-    /// Gives the job up before an import began.
-    func giveUp(_ message: String) { inner.withLock { $0.state = .failed(message: message) } }
+    /// Gives the job up before an import began, where it is still that of `stop`.
+    func giveUp(_ message: String, _ stop: StopSignal) {
+        inner.withLock { if $0.stop === stop { $0.state = .failed(message: message) } }
+    }
+
+    /// Forgets what became of the last job: the library is no longer what it told.
+    func forget() {
+        inner.withLock { inner in
+            guard !Self.isBusy(inner.state) else { return }
+            dropRest(&inner)
+            inner.state = .idle
+        }
+    }
+
+    /// What was stopped is not gone on with: an export that came in for it would lie there for ever.
+    private func dropRest(_ inner: inout Inner) {
+        for source in inner.rest ?? [] where Self.isUpload(source) {
+            try? FileManager.default.removeItem(atPath: source)
+        }
+        inner.rest = nil
+    }
+
+    private static func isUpload(_ source: String) -> Bool {
+        URL(filePath: source).deletingLastPathComponent().lastPathComponent == Upload.folderName
+    }
 
     /// Begins an import.
     ///
     /// - Parameters:
     ///   - sources: as ``ImportOptions`` has them.
-    ///   - received: a file that came in for this and goes when it has been imported.
-    /// - Returns: whether it began; not when something else is under way.
-    func start(_ sources: [String], named name: String, received: URL? = nil) -> Bool {
+    ///   - receiving: what ``receive(_:total:)`` gave, where the export came in that way; it goes
+    ///     when it has been imported.
+    /// - Returns: whether it began; not when something else is under way, or the upload was
+    ///   cancelled.
+    func start(
+        _ sources: [String], named name: String, receiving: StopSignal? = nil
+    ) -> Bool {
         let stop: StopSignal? = inner.withLock { inner in
-            if case .receiving = inner.state, received != nil {
+            if let receiving {
                 // The same job goes on.
+                guard inner.stop === receiving, case .receiving = inner.state else { return nil }
             } else {
                 guard !Self.isBusy(inner.state) else { return nil }
+                if inner.rest != sources { dropRest(&inner) }
                 inner.stop = StopSignal()
                 inner.number += 1
             }
@@ -108,7 +137,7 @@ final class ImportJob: Sendable {
         guard let stop else { return false }
         running.enter()
         let thread = Thread {
-            self.run(sources, name, stop, received)
+            self.run(sources, name, stop)
             self.running.leave()
         }
         thread.stackSize = 8 << 20
@@ -119,20 +148,24 @@ final class ImportJob: Sendable {
     /// Goes on with what was stopped.
     func goOn() -> Bool {
         guard let rest = inner.withLock(\.rest) else { return false }
-        let received = rest.first.map { URL(filePath: $0) }
-        let isUpload = received?.deletingLastPathComponent().lastPathComponent == Upload.folderName
         return start(
-            rest, named: received?.lastPathComponent ?? "Strava Export",
-            received: isUpload ? received : nil)
+            rest, named: rest.first.map { URL(filePath: $0).lastPathComponent } ?? "Strava Export")
     }
 
     /// Asks what is under way to stop at the next file.
-    func cancel() { inner.withLock { $0.stop.set() } }
+    func cancel() {
+        inner.withLock { inner in
+            inner.stop.set()
+            // At once: a sender that has fallen silent would hold the place for ever.
+            guard case .receiving = inner.state else { return }
+            inner.state = .failed(message: Upload.cancelled.title + "\n" + Upload.cancelled.advice)
+        }
+    }
 
     /// Waits until nothing is being imported any more.
     func wait() { running.wait() }
 
-    private func run(_ sources: [String], _ name: String, _ stop: StopSignal, _ received: URL?) {
+    private func run(_ sources: [String], _ name: String, _ stop: StopSignal) {
         var importing = ImportOptions(sources: sources, folder: options.folder)
         importing.jobs = options.workers
         importing.namesAllFailures = true
@@ -150,7 +183,9 @@ final class ImportJob: Sendable {
         }
         var isStopped = false
         if case .ended(let report) = result { isStopped = report.outcome == .stopped }
-        if let received, !isStopped { try? FileManager.default.removeItem(at: received) }
+        for source in sources where !isStopped && Self.isUpload(source) {
+            try? FileManager.default.removeItem(atPath: source)
+        }
         inner.withLock { inner in
             inner.state = result
             inner.rest = isStopped ? sources : nil

@@ -7,6 +7,14 @@ struct Upload {
     /// Where exports lie until they are imported; inside the library's folder, on its disk.
     static let folderName = "Uploads"
 
+    /// Exports that came in whole and were not imported to the end, as when the program was ended.
+    static func left(in folder: URL) -> [URL] {
+        let names = try? FileManager.default.contentsOfDirectory(
+            atPath: folder.appending(path: folderName).path)
+        return (names ?? []).filter { (try? checked($0)) != nil }.sorted()
+            .map { folder.appending(path: folderName).appending(path: $0) }
+    }
+
     let job: ImportJob
     let folder: URL
 
@@ -26,17 +34,16 @@ struct Upload {
         }
         do {
             let url = try await write(body, name, stop)
-            guard job.start([url.path], named: name, received: url) else {
-                throw Refusal(
-                    status: 409, title: "An import is under way already",
-                    advice: "Wait until it has ended, or cancel it first.")
+            guard job.start([url.path], named: name, receiving: stop) else {
+                try? FileManager.default.removeItem(at: url)
+                throw Self.cancelled
             }
         } catch let refusal as Refusal {
-            job.giveUp(refusal.title + "\n" + refusal.advice)
+            job.giveUp(refusal.title + "\n" + refusal.advice, stop)
             throw refusal
         } catch {
             let refusal = Self.refusal(of: error)
-            job.giveUp(refusal.title + "\n" + refusal.advice)
+            job.giveUp(refusal.title + "\n" + refusal.advice, stop)
             throw refusal
         }
     }
@@ -48,15 +55,12 @@ struct Upload {
         let writer = try FileWriter(path: url.path)
         var count: Int64 = 0
         while let piece = try await body.next() {
-            if stop.isSet {
-                throw Refusal(
-                    status: 409, title: "The upload was cancelled",
-                    advice: "Nothing was kept of it.")
-            }
+            if stop.isSet { throw Self.cancelled }
             try Self.write(piece, to: writer)
             count += Int64(piece.count)
-            job.received(count)
+            job.received(count, stop)
         }
+        if stop.isSet { throw Self.cancelled }
         if let expected = body.count, Int64(expected) != count {
             throw Refusal(
                 status: 400, title: "The upload broke off",
@@ -91,6 +95,11 @@ struct Upload {
         }
         let attributes = try? FileManager.default.attributesOfFileSystem(forPath: place.path)
         return (attributes?[.systemFreeSize] as? NSNumber)?.int64Value
+    }
+
+    static var cancelled: Refusal {
+        Refusal(
+            status: 409, title: "The upload was cancelled", advice: "Nothing was kept of it.")
     }
 
     private static var diskFull: Refusal {

@@ -182,6 +182,11 @@ enum ImportsPage {
         let id = try id(parameters)
         try visit.expectOwn(run: id)
         guard try !visit.existing().exportNames(ofRun: id).isEmpty else {
+            // Pressed twice: what was asked for has been done.
+            let runs = try visit.existing().runs()
+            if runs.contains(where: { $0.id == id && $0.outcome == "undone" }) {
+                return .see("/imports")
+            }
             throw Refusal.notFound("Run \(id) brought no export that is still there")
         }
         guard !visit.site.job.isBusy else {
@@ -190,6 +195,7 @@ enum ImportsPage {
                 advice: "Wait until it has ended, or cancel it first.")
         }
         _ = try Housekeeping(visit.site.options.folder).undo(run: id, now: visit.now)
+        visit.site.job.forget()
         return .see("/imports")
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// Where a visitor from another machine says the password.
 enum PasswordPage {
@@ -38,11 +39,19 @@ enum PasswordPage {
     private static func check(
         _ visit: Visit, _: [String], _ fields: Form
     ) throws -> PageResponse {
-        guard visit.gate.isPassword(fields["password"] ?? "") else {
-            // Guessing takes its time.
-            Thread.sleep(forTimeInterval: 0.5)
-            return .html(form(visit, isWrong: true), status: 403)
+        // Guessing takes its time, and many guesses at once no less: one is looked at, for the
+        // others nothing is.
+        let isRight = visit.gate.sessions.guess.withLockIfAvailable { _ in
+            let isRight = visit.gate.isPassword(fields["password"] ?? "")
+            if !isRight { Thread.sleep(forTimeInterval: 0.5) }
+            return isRight
         }
+        guard let isRight else {
+            throw Refusal(
+                status: 429, title: "One at a time",
+                advice: "Somebody else is saying a password just now. Go back and try it again.")
+        }
+        guard isRight else { return .html(form(visit, isWrong: true), status: 403) }
         // A new name, so that one that was known before is worth nothing.
         visit.gate.sessions.end(visit.session.name)
         var response = PageResponse.see("/")

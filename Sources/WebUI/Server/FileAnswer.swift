@@ -26,7 +26,10 @@ enum FileAnswer {
             "Content-Type": type, "Accept-Ranges": "bytes",
             "Cache-Control": "private, max-age=3600",
         ]
-        guard let range else { return PageResponse(headers: headers, body: .file(url, range: nil)) }
+        // What is no single range is not honoured, as RFC 9110 (14.2) allows: the whole file.
+        guard let range, isSingle(range) else {
+            return PageResponse(headers: headers, body: .file(url, range: nil))
+        }
         let attributes = try FileManager.default.attributesOfItem(atPath: url.path)
         let size = (attributes[.size] as? NSNumber)?.intValue ?? 0
         guard let wanted = bytes(range, of: size) else {
@@ -36,6 +39,14 @@ enum FileAnswer {
         }
         headers["Content-Range"] = "bytes \(wanted.lowerBound)-\(wanted.upperBound - 1)/\(size)"
         return PageResponse(status: 206, headers: headers, body: .file(url, range: wanted))
+    }
+
+    private static func isSingle(_ text: String) -> Bool {
+        guard let match = text.wholeMatch(of: /bytes=([0-9]*)-([0-9]*)/) else { return false }
+        guard let first = Int(match.1), let last = Int(match.2) else {
+            return !match.1.isEmpty || !match.2.isEmpty
+        }
+        return first <= last
     }
 
     /// A single range of RFC 9110; `nil` when it is none or lies beyond the end.
@@ -50,7 +61,9 @@ enum FileAnswer {
         }
         guard let first = Int(parts[0]), first >= 0, first < size else { return nil }
         if parts[1].isEmpty { return first..<size }
-        guard let last = Int(parts[1]), last >= first else { return nil }
+        // Past what a number holds is past the end.
+        let last = Int(parts[1]) ?? .max
+        guard last >= first else { return nil }
         return first..<min(size, last == .max ? size : last + 1)
     }
 }

@@ -22,11 +22,14 @@ struct Gate: Sendable {
     }
 
     private func accepts(_ host: String) -> Bool {
-        let names = ["localhost", "127.0.0.1", "[::1]"]
+        var names = ["localhost", "127.0.0.1", "[::1]"]
+        if options.isLocal { names.append(options.listeningAddress) }
         if names.contains(where: { host == "\($0):\(port)" || port == 80 && host == $0 }) {
             return true
         }
         guard !options.isLocal, let own = options.host?.lowercased() else { return false }
+        // As a proxy with TLS in front passes it on.
+        if host == own || host == "\(own):443" { return true }
         let bare = host.hasSuffix(":\(port)") ? String(host.dropLast(":\(port)".count)) : host
         guard bare != host || port == 80 else { return false }
         // A name can be made to point anywhere; an address is only ever itself.
@@ -69,7 +72,8 @@ struct Gate: Sendable {
             advice: "Go back, reload the page and try again; nothing was changed.")
         if let origin = request.headers["origin"], origin != "null" || options.isLocal {
             let host = request.headers["host"]?.lowercased() ?? ""
-            guard origin.lowercased() == "http://\(host)" else { throw refusal }
+            let own = ["http://\(host)"] + (options.isLocal ? [] : ["https://\(host)"])
+            guard own.contains(origin.lowercased()) else { throw refusal }
         }
         if let site = request.headers["sec-fetch-site"] {
             guard site == "same-origin" || site == "none" else { throw refusal }

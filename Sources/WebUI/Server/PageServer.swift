@@ -75,7 +75,9 @@ public final class PageServer: Sendable {
         case .unix, nil: return nil
         }
         site.bind(port)
-        let host = site.options.isLocal ? "127.0.0.1" : site.options.host ?? "127.0.0.1"
+        let host =
+            site.options.isLocal
+            ? site.options.listeningAddress : site.options.host ?? "127.0.0.1"
         let shown = host.contains(":") && !host.hasPrefix("[") ? "[\(host)]" : host
         return URL(string: "http://\(shown):\(port)/")
     }

@@ -12,6 +12,8 @@ final class Sessions: Sendable {
         var isTrusted = false
         /// Strava's id of the athlete the visitor chose to see; `nil`: all together.
         var athlete: Int64?
+        /// Whether the cookie came back: no other site's requests bring it.
+        var isBack = false
     }
 
     private struct Table {
@@ -21,17 +23,27 @@ final class Sessions: Sendable {
 
     private static let most = 500
     private let table = Mutex(Table())
+    /// Held while somebody's guess is looked at.
+    let guess = Mutex(())
 
     /// The session of a name.
-    func session(_ name: String) -> Session? { table.withLock { $0.sessions[name] } }
+    func session(_ name: String) -> Session? {
+        table.withLock { table in
+            table.sessions[name]?.isBack = true
+            return table.sessions[name]
+        }
+    }
 
-    /// A new visitor; the oldest one that knows no password has to go when there are too many.
+    /// A new visitor. When there are too many the oldest has to go: one that never came back, else
+    /// one that knows no password.
     func begin(isTrusted: Bool = false) -> Session {
         let session = Session(name: Self.secret(), token: Self.secret(), isTrusted: isTrusted)
         table.withLock { table in
             if table.order.count >= Self.most {
+                let others = table.order.map { table.sessions[$0] }
                 let oldest =
-                    table.order.firstIndex { table.sessions[$0]?.isTrusted != true } ?? 0
+                    others.firstIndex { $0?.isTrusted != true && $0?.isBack != true }
+                    ?? others.firstIndex { $0?.isTrusted != true } ?? 0
                 table.sessions[table.order.remove(at: oldest)] = nil
             }
             table.sessions[session.name] = session

@@ -15,7 +15,7 @@ public final class Site: Sendable {
     private let sessions = Sessions()
     private let boundPort: Mutex<UInt16>
     private let isStopping = Mutex(false)
-    private let opened = Mutex<Library?>(nil)
+    private let opened = Mutex<(library: Library, file: UInt64)?>(nil)
 
     /// The page.
     public init(_ options: PageOptions) {
@@ -31,14 +31,18 @@ public final class Site: Sendable {
     /// The port that was bound, where the system chose one.
     func bind(_ port: UInt16) { boundPort.withLock { $0 = port } }
 
-    /// Begins the import of what lies in the library's cache, where something does; then asks Strava
-    /// for what is newer, where somebody is connected.
+    /// Begins the import of what came in and was interrupted, else of what lies in the library's
+    /// cache, where something does; then asks Strava for what is newer, where somebody is connected.
     ///
     /// - Parameters:
     ///   - begin: asks for activities from then on instead, those that are known included.
     ///   - end: asks for activities before that only.
     public func reload(stravaBegin begin: Timestamp? = nil, stravaEnd end: Timestamp? = nil) {
-        if !options.folder.caches.isEmpty {
+        let uploads = Upload.left(in: options.folder.url)
+        if !uploads.isEmpty {
+            let names = uploads.map(\.lastPathComponent).joined(separator: ", ")
+            _ = job.start(uploads.map(\.path), named: names)
+        } else if !options.folder.caches.isEmpty {
             _ = job.start([], named: "Strava Export")
         } else {
             prepareMap()
@@ -148,12 +152,15 @@ public final class Site: Sendable {
     /// The library; `nil` as long as there is none, or it is just being made.
     func library() throws -> Library? {
         try opened.withLock { opened in
-            if let opened, FileManager.default.fileExists(atPath: options.folder.database.path) {
-                return opened
-            }
+            // Another file in its place is another library.
+            let attributes = try? FileManager.default.attributesOfItem(
+                atPath: options.folder.database.path)
+            let file = (attributes?[.systemFileNumber] as? NSNumber)?.uint64Value
+            if let opened, opened.file == file { return opened.library }
             opened = nil
             do {
-                opened = try Library.open(options.folder)
+                let library = try Library.open(options.folder)
+                opened = (library, file ?? 0)
             } catch let error as StoreError {
                 switch error.kind {
                 case .notFound: break
@@ -161,15 +168,18 @@ public final class Site: Sendable {
                 default: throw error
                 }
             }
-            return opened
+            return opened?.library
         }
     }
 }
 
 extension Gate {
-    /// The cookie of a session: sent to nobody else, not even along with a link from elsewhere.
+    /// The cookie of a session: other sites' pages cannot send it along with anything that changes
+    /// something or is shown in them. A link from elsewhere brings it: without it the visitor would
+    /// be a new one, whose cookie takes the place of the old, forms of open pages and the password
+    /// included.
     func cookie(_ session: Sessions.Session) -> String {
-        "\(cookieName)=\(session.name); Path=/; HttpOnly; SameSite=Strict"
+        "\(cookieName)=\(session.name); Path=/; HttpOnly; SameSite=Lax"
     }
 }
 
