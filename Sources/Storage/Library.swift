@@ -16,9 +16,12 @@ public final class Library: Sendable {
         // Not the lock itself: GRDB keeps the closure for longer than this object lives.
         let isWriting = lock != nil
         var configuration = Configuration()
-        configuration.journalMode = .wal
+        let isFrozen = !isWriting && Self.isFrozen(folder)
+        configuration.readonly = isFrozen
+        if !isFrozen { configuration.journalMode = .wal }
         configuration.busyMode = .timeout(10)
         configuration.prepareDatabase { database in
+            if isFrozen { return }
             // Large pages halve the cost of stream blobs; the size is fixed when the file is made.
             try database.execute(sql: "PRAGMA page_size = 16384")
             if isWriting {
@@ -29,7 +32,22 @@ public final class Library: Sendable {
             // A batch that was committed survives a power failure too.
             try database.execute(sql: "PRAGMA synchronous = FULL")
         }
-        database = try DatabaseQueue(path: folder.database.path, configuration: configuration)
+        let path = isFrozen ? Self.frozenPath(folder) : folder.database.path
+        database = try DatabaseQueue(path: path, configuration: configuration)
+    }
+
+    /// Whether nobody here can write to the library, as in a backup on a disk mounted read-only, and
+    /// all of it is in the one file: only then may SQLite look at it without a log beside it.
+    private static func isFrozen(_ folder: LibraryFolder) -> Bool {
+        let files = FileManager.default
+        return !files.isWritableFile(atPath: folder.path)
+            && !files.isWritableFile(atPath: folder.database.path)
+            && !files.fileExists(atPath: folder.database.path + "-wal")
+    }
+
+    /// As an address, which says more than a path (SQLite, "URI Filenames").
+    private static func frozenPath(_ folder: LibraryFolder) -> String {
+        folder.database.absoluteURL.absoluteString + "?immutable=1"
     }
 
     /// Opens a library for reading.
