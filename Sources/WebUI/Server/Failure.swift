@@ -55,13 +55,17 @@ enum Failure {
         }
         if let error = error as? StoreError {
             if case .otherAthlete = error.kind { return Refusal.notFound() }
-            let isBusy = if case .inUse = error.kind { true } else { false }
-            return Refusal(
-                status: isBusy ? 409 : 500,
-                title: isBusy ? "The library is in use" : "The library cannot be read",
-                advice: isBusy
-                    ? "Something is being imported just now. Wait until it has ended."
-                    : lines.joined(separator: "\n"))
+            let advice = lines.joined(separator: "\n")
+            switch error.kind {
+            case .inUse:
+                return Refusal(
+                    status: 409, title: "The library is in use",
+                    advice: "Something is being imported just now. Wait until it has ended.")
+            case .notWritable:
+                return Refusal(status: 500, title: "The library cannot be changed", advice: advice)
+            default:
+                return Refusal(status: 500, title: "The library cannot be read", advice: advice)
+            }
         }
         return Refusal(
             status: 500, title: "Something went wrong",
