@@ -12,8 +12,7 @@ struct LooksTests {
     private static let pages = [
         "/", "/activities", "/map", "/photos", "/gear", "/routes", "/imports", "/issues",
         "/settings", "/settings/zones", "/strava", "/import", "/imports/1",
-        "/imports/1/undo",
-        "/issues?run=1", "/nowhere",
+        "/imports/1/undo", "/issues?run=1", "/nowhere",
     ]
 
     @Test(.timeLimit(.minutes(8)))
