@@ -41,6 +41,9 @@ struct StoppingTests {
         #expect(shares.count == files.count && shares == shares.sorted())
         #expect(shares.last == 1)
         #expect(files.last?.secondsLeft(after: 9) == 0)
+        let text = try #require(files.last?.text(after: 2))
+        #expect(text.hasPrefix("\(files.count) of \(files.count) files · 100 % · "))
+        #expect(text.contains(" MB/s · ") && text.hasSuffix(" to go · 2 not readable"))
     }
 
     @Test func `of several exports those not begun are left for the next run`() throws {

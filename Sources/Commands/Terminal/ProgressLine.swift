@@ -26,7 +26,7 @@ final class ProgressLine {
             return
         }
         lastShown = now
-        let text = Self.text(progress, seconds: (now - start) / .seconds(1))
+        let text = progress.text(after: (now - start) / .seconds(1))
         if isTerminal {
             Output.status("\r\u{1B}[K" + text.shortened(to: Output.width - 1))
             hasLine = true
@@ -39,25 +39,5 @@ final class ProgressLine {
     func end() {
         if hasLine { Output.status("\r\u{1B}[K") }
         hasLine = false
-    }
-
-    static func text(_ progress: ImportProgress, seconds: Double) -> String {
-        switch progress.phase {
-        case .reading(let export): return "Looking through \(export.printable)"
-        case .settling: return "Tying activities to their files"
-        case .files: break
-        }
-        var text =
-            "\(Figures.count(progress.filesDone)) of \(Figures.count(progress.filesTotal)) files"
-        if let share = progress.share { text += " · \(Int(share * 100)) %" }
-        if seconds > 0.5, progress.bytesDone > 0 {
-            let rate = Double(progress.bytesDone) / seconds
-            text += " · \(Figures.fixed(rate / 1e6, 1)) MB/s"
-        }
-        if let left = progress.secondsLeft(after: seconds) {
-            text += " · \(Figures.elapsed(left)) to go"
-        }
-        if progress.failed > 0 { text += " · \(Figures.count(progress.failed)) failed" }
-        return text
     }
 }

@@ -118,7 +118,7 @@ enum JobDocument {
                 ("bytes", .integer(progress.bytesDone)), ("total", .integer(progress.bytesTotal)),
                 ("failed", JSONText(progress.failed)),
                 ("share", JSONText(progress.share)),
-                ("text", .string(text(progress, seconds))),
+                ("text", .string(progress.text(after: seconds))),
             ]
         case .ended(let report):
             members += [
@@ -133,25 +133,5 @@ enum JobDocument {
     static func share(_ bytes: Int64, _ total: Int64?) -> Double? {
         guard let total, total > 0 else { return nil }
         return min(1, max(0, Double(bytes) / Double(total)))
-    }
-
-    private static func text(_ progress: ImportProgress, _ seconds: Double) -> String {
-        switch progress.phase {
-        case .reading: return "Looking through the export"
-        case .settling: return "Tying activities to their files"
-        case .files: break
-        }
-        var parts = [
-            "\(Figures.count(progress.filesDone)) of \(Figures.count(progress.filesTotal)) files"
-        ]
-        if seconds > 0.5, progress.bytesDone > 0 {
-            let rate = Double(progress.bytesDone) / seconds
-            parts.append("\(Figures.fixed(rate / 1e6, 1)) MB/s")
-        }
-        if let left = progress.secondsLeft(after: seconds) {
-            parts.append(Figures.elapsed(left) + " to go")
-        }
-        if progress.failed > 0 { parts.append("\(Figures.count(progress.failed)) not readable") }
-        return parts.joined(separator: " · ")
     }
 }
