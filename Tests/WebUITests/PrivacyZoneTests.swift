@@ -46,12 +46,12 @@ struct PrivacyZoneTests {
 
     @Test func `a zone beside the date line reaches over it`() {
         let zone = PrivacyZone(name: "", latitude: 0, longitude: 180, radiusMetres: 2_000)
-        #expect([zone].cover(latitude: 0, longitude: -179.99))
-        #expect([zone].cover(latitude: 0, longitude: 179.99))
-        #expect(!([zone].cover(latitude: 0, longitude: 179.9)))
+        #expect(zone.covers(latitude: 0, longitude: -179.99))
+        #expect(zone.covers(latitude: 0, longitude: 179.99))
+        #expect(!zone.covers(latitude: 0, longitude: 179.9))
     }
 
-    @Test func `the command line and the page agree on what lies inside`() {
+    @Test func `points and lines agree on what lies inside, however a longitude is written`() {
         let zone = PrivacyZone(name: "", latitude: 60, longitude: 179.99, radiusMetres: 5_000)
         var generator = SeededGenerator(seed: 3)
         var inside = 0
@@ -59,8 +59,11 @@ struct PrivacyZoneTests {
             let latitude = Double.random(in: 59.9...60.1, using: &generator)
             let longitude = Double.random(in: 179.8...180.2, using: &generator)
             let other = longitude > 180 ? longitude - 360 : longitude
-            let isInside = [zone].cover(latitude: latitude, longitude: longitude)
+            let isInside = zone.covers(latitude: latitude, longitude: longitude)
             #expect(zone.covers(latitude: latitude, longitude: other) == isInside)
+            // A line so short that it lies where the point does.
+            let line = Self.line([(latitude, longitude), (latitude, longitude)])
+            #expect(line.outside([zone]).isEmpty == isInside)
             inside += isInside ? 1 : 0
         }
         #expect((200..<1_800).contains(inside))

@@ -89,7 +89,7 @@ struct ActivityCurves: Sendable {
             places = indices.map { index in
                 guard index < latitude.count, index < longitude.count,
                     let north = latitude[index], let east = longitude[index],
-                    !zones.cover(latitude: north, longitude: east)
+                    !zones.contains(where: { $0.covers(latitude: north, longitude: east) })
                 else { return nil }
                 return (north, east)
             }

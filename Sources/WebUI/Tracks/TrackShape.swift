@@ -171,13 +171,3 @@ extension TrackShape {
         return (best.index, (best.measure / factor).squareRoot())
     }
 }
-
-enum Geography {
-    /// Metres of a degree of latitude on the mean sphere.
-    static let metresPerDegree = 111_194.9266
-
-    /// Metres of a degree of longitude.
-    static func metresPerDegree(atLatitude latitude: Double) -> Double {
-        metresPerDegree * cos(latitude * .pi / 180)
-    }
-}

@@ -1,3 +1,4 @@
+import ActivityModel
 import Foundation
 import Storage
 
@@ -15,7 +16,7 @@ extension TrackLine {
         let circle = Circle(zone)
         guard mayTouch(circle) else { return [self] }
         if count == 1 {
-            return circle.contains(latitudes[0], longitudes[0]) ? [] : [self]
+            return zone.covers(latitude: latitudes[0], longitude: longitudes[0]) ? [] : [self]
         }
         var parts: [TrackLine] = []
         var part = TrackLine()
@@ -58,13 +59,6 @@ extension TrackLine {
     }
 }
 
-extension [PrivacyZone] {
-    /// Whether a place lies inside of a zone.
-    func cover(latitude: Double, longitude: Double) -> Bool {
-        contains { Circle($0).contains(latitude, longitude) }
-    }
-}
-
 /// A zone as a circle in a plane around its centre, in metres.
 private struct Circle {
     let latitude: Double
@@ -86,11 +80,6 @@ private struct Circle {
         var degrees = east - longitude
         degrees -= (degrees / 360).rounded() * 360
         return (degrees * eastScale, (north - latitude) * Geography.metresPerDegree)
-    }
-
-    func contains(_ north: Double, _ east: Double) -> Bool {
-        let (x, y) = place(north, east)
-        return x * x + y * y <= radius * radius
     }
 
     /// Which part of the way from one place to another lies inside, as fractions of it; `nil`: none.

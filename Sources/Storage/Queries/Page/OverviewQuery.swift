@@ -96,6 +96,7 @@ enum PageSQL {
         athlete.map { "athlete_id = (SELECT id FROM athlete WHERE strava_id = \($0))" }
             ?? "athlete_id IS NOT NULL"
     }
+
     /// Seconds that the clock on the wall was ahead of UTC, of the activity `a` with the file `f`.
     static let offset = """
         coalesce(f.utc_offset_s, (

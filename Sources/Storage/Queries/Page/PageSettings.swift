@@ -1,5 +1,4 @@
 import ActivityModel
-import Foundation
 import GRDB
 
 /// A circle whose inside the page and the map leave out.
@@ -34,12 +33,10 @@ extension PrivacyZone {
     ///   - latitude: degrees north.
     ///   - longitude: degrees east; may go on beyond 180.
     public func covers(latitude: Double, longitude: Double) -> Bool {
-        // A plane around the centre is exact to millimetres for circles of this size.
-        let metresPerDegree = 111_194.9266
         var east = longitude - self.longitude
         east -= (east / 360).rounded() * 360
-        let x = east * metresPerDegree * cos(self.latitude * .pi / 180)
-        let y = (latitude - self.latitude) * metresPerDegree
+        let x = east * Geography.metresPerDegree(atLatitude: self.latitude)
+        let y = (latitude - self.latitude) * Geography.metresPerDegree
         return x * x + y * y <= radiusMetres * radiusMetres
     }
 }
