@@ -20,7 +20,6 @@ private let doors: [String: Set<String>] = [
     "WebUI": [
         "ActivityModel", "Bytes", "Ingest", "Storage", "StravaAPI", "ZIP", "FlyingFox",
         "FlyingSocks",
-        "FlyingSocks",
     ],
     "Commands": [
         "ActivityModel", "ActivityDecoding", "Bytes", "Ingest", "Storage", "StravaAPI", "WebUI",

@@ -26,44 +26,41 @@ enum FileAnswer {
             "Content-Type": type, "Accept-Ranges": "bytes",
             "Cache-Control": "private, max-age=3600",
         ]
-        // What is no single range is not honoured, as RFC 9110 (14.2) allows: the whole file.
-        guard let range, isSingle(range) else {
-            return PageResponse(headers: headers, body: .file(url, range: nil))
-        }
         let attributes = try FileManager.default.attributesOfItem(atPath: url.path)
         let size = (attributes[.size] as? NSNumber)?.intValue ?? 0
-        guard let wanted = bytes(range, of: size) else {
+        switch part(range, of: size) {
+        case .whole: return PageResponse(headers: headers, body: .file(url, range: nil))
+        case .beyond:
             throw Refusal(
                 status: 416, title: "The file has no such part", advice: "Ask for all of it.",
                 headers: ["Content-Range": "bytes */\(size)"])
+        case .bytes(let bytes):
+            headers["Content-Range"] = "bytes \(bytes.lowerBound)-\(bytes.upperBound - 1)/\(size)"
+            return PageResponse(status: 206, headers: headers, body: .file(url, range: bytes))
         }
-        headers["Content-Range"] = "bytes \(wanted.lowerBound)-\(wanted.upperBound - 1)/\(size)"
-        return PageResponse(status: 206, headers: headers, body: .file(url, range: wanted))
     }
 
-    private static func isSingle(_ text: String) -> Bool {
-        guard let match = text.wholeMatch(of: /bytes=([0-9]*)-([0-9]*)/) else { return false }
-        guard let first = Int(match.1), let last = Int(match.2) else {
-            return !match.1.isEmpty || !match.2.isEmpty
-        }
-        return first <= last
+    private enum Part {
+        /// Nothing was asked for, or what is no single range: that is not honoured, as RFC 9110
+        /// (14.2) allows.
+        case whole
+        case bytes(Range<Int>)
+        case beyond
     }
 
-    /// A single range of RFC 9110; `nil` when it is none or lies beyond the end.
-    static func bytes(_ text: String, of size: Int) -> Range<Int>? {
-        guard text.hasPrefix("bytes="), !text.contains(",") else { return nil }
-        let parts = text.dropFirst(6).split(
-            separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
-        guard parts.count == 2 else { return nil }
-        if parts[0].isEmpty {
-            guard let last = Int(parts[1]), last > 0, size > 0 else { return nil }
-            return max(0, size - last)..<size
-        }
-        guard let first = Int(parts[0]), first >= 0, first < size else { return nil }
-        if parts[1].isEmpty { return first..<size }
+    /// What a `Range` header asks for (RFC 9110, 14.1.2).
+    private static func part(_ text: String?, of size: Int) -> Part {
+        guard let match = text?.wholeMatch(of: /bytes=([0-9]*)-([0-9]*)/) else { return .whole }
         // Past what a number holds is past the end.
-        let last = Int(parts[1]) ?? .max
-        guard last >= first else { return nil }
-        return first..<min(size, last == .max ? size : last + 1)
+        let first = match.1.isEmpty ? nil : Int(match.1) ?? .max
+        let last = match.2.isEmpty ? nil : Int(match.2) ?? .max
+        switch (first, last) {
+        case (nil, nil): return .whole
+        case (nil, let count?):
+            return count > 0 && size > 0 ? .bytes(max(0, size - count)..<size) : .beyond
+        case (let first?, let last):
+            if let last, last < first { return .whole }
+            return first < size ? .bytes(first..<min(last ?? size, size - 1) + 1) : .beyond
+        }
     }
 }

@@ -21,25 +21,26 @@ public final class PageServer: Sendable {
         }
         self.site = site
         let address = options.listeningAddress
-        let pool = HTTPServer.defaultPool()
         do {
-            // An upload may take as long as it likes; a page answers at once anyway.
             let config =
                 address.contains(":")
-                ? HTTPServer.Configuration(
-                    address: try .inet6(ip6: address, port: options.port), timeout: 86_400,
-                    sharedRequestBufferSize: 65_536, sharedRequestReplaySize: 65_536, pool: pool,
-                    logger: .disabled)
-                : HTTPServer.Configuration(
-                    address: try .inet(ip4: address, port: options.port), timeout: 86_400,
-                    sharedRequestBufferSize: 65_536, sharedRequestReplaySize: 65_536, pool: pool,
-                    logger: .disabled)
+                ? Self.configuration(try sockaddr_in6.inet6(ip6: address, port: options.port))
+                : Self.configuration(try sockaddr_in.inet(ip4: address, port: options.port))
             server = HTTPServer(config: config, handler: SiteHandler(site: site))
         } catch {
             throw PageServerError(
                 message: "\(address): not an address of a machine",
                 advice: "give --host an address such as 192.168.1.5, or a name")
         }
+    }
+
+    /// An upload may take as long as it likes; a page answers at once anyway.
+    private static func configuration(
+        _ address: some SocketAddress
+    ) -> HTTPServer.Configuration {
+        HTTPServer.Configuration(
+            address: address, timeout: 86_400, sharedRequestBufferSize: 65_536,
+            sharedRequestReplaySize: 65_536, pool: HTTPServer.defaultPool(), logger: .disabled)
     }
 
     /// Listens until it is stopped.

@@ -12,7 +12,9 @@ enum PlacelessPhoto {
 
     /// The photo of a file; `nil` when it is none that can be cleaned.
     static func data(of url: URL, type: String) -> Data? {
-        guard knows(type), let data = try? Data(contentsOf: url), data.count <= most else {
+        guard knows(type), let data = try? Data(contentsOf: url, options: .mappedIfSafe),
+            data.count <= most
+        else {
             return nil
         }
         let bytes = [UInt8](data)

@@ -50,7 +50,6 @@ struct SiteHandler: HTTPHandler {
         400: "Bad Request", 403: "Forbidden", 404: "Not Found", 405: "Method Not Allowed",
         409: "Conflict", 413: "Content Too Large", 415: "Unsupported Media Type",
         416: "Range Not Satisfiable", 421: "Misdirected Request", 429: "Too Many Requests",
-        500: "Internal Server Error",
-        507: "Insufficient Storage",
+        500: "Internal Server Error", 507: "Insufficient Storage",
     ]
 }
