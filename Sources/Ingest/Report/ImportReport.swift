@@ -81,6 +81,8 @@ package struct ImportReport: Sendable {
     package var isDamaged = false
     /// The newest activity of the library.
     package var newest: LibraryStatus.Newest?
+    /// What opening the library brought up to date; `nil` when there was nothing to tell.
+    package var upgrade: LibraryUpgrade?
     /// Issues of this run by code.
     package var issues: [IssueCode: Int] = [:]
     /// Seconds the run took.

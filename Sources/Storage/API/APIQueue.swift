@@ -94,14 +94,11 @@ extension APITask {
             SELECT * FROM (
                 SELECT x.activity_id, x.start_time, x.attempts,
                     x.detail_at IS NULL AND NOT EXISTS (
-                        SELECT 1 FROM activity_row r JOIN export e ON e.id = r.export_id
-                        WHERE r.activity_id = x.activity_id AND e.kind <> 'api')
+                        SELECT 1 FROM own_row r WHERE r.activity_id = x.activity_id)
                         AS wants_detail,
                     x.streams_state IS NULL AND NOT x.is_manual AND NOT EXISTS (
-                        SELECT 1 FROM activity_row r JOIN export e ON e.id = r.export_id
-                        JOIN source_file f ON f.id = r.file_id
-                        WHERE r.activity_id = x.activity_id AND e.kind <> 'api'
-                            AND f.outcome IN ('decoded', 'partial')) AS wants_streams,
+                        SELECT 1 FROM own_row r JOIN source_file f ON f.id = r.file_id
+                        WHERE r.activity_id = x.activity_id AND f.outcome IN ('decoded', 'partial')) AS wants_streams,
                     \(wantsReply("photos", extras.photos, "x.photo_count > 0")) AS wants_photos,
                     \(wantsReply("zones", extras.zones, "NOT x.is_manual")) AS wants_zones
                 FROM api_activity x

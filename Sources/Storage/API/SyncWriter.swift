@@ -58,9 +58,8 @@ package final class SyncWriter {
                     attempts = 0, retry_at = NULL, failure = NULL
                 WHERE activity_id = ?
                 """, [file == nil ? "none" : "done", now.seconds, file, id])
-            try batch.affect("SELECT ?", [id])
-            try batch.deriveAPIActivities(athleteID: athleteID)
-            if let old, old != file { try batch.removeOrphans() }
+            try batch.deriveAPIActivities(AffectedActivities([id]), athleteID: athleteID)
+            if let old, old != file { try batch.database.removeOrphans() }
         }
     }
 
@@ -79,8 +78,9 @@ package final class SyncWriter {
             try batch.execute(
                 "INSERT OR REPLACE INTO api_gear VALUES (?, ?, ?, ?, ?)",
                 [id, athleteID, now.seconds, name, reply])
-            try batch.affect("SELECT activity_id FROM api_activity WHERE gear_key = ?", [id])
-            try batch.deriveAPIActivities(athleteID: athleteID)
+            let affected = try AffectedActivities(
+                batch.database, "SELECT activity_id FROM api_activity WHERE gear_key = ?", [id])
+            try batch.deriveAPIActivities(affected, athleteID: athleteID)
         }
     }
 
@@ -119,9 +119,9 @@ package final class SyncWriter {
                             SELECT 1 FROM api_activity x
                             WHERE x.activity_id = a.id AND x.as_of >= ?2)), 0)
                     FROM activity a
-                    JOIN activity_row r ON r.activity_id = a.id AND r.export_id = a.export_id
-                    JOIN export e ON e.id = r.export_id
-                    WHERE a.athlete_id = ?1
+                    JOIN activity_row r ON r.activity_id = a.id AND r.source_id = a.source_id
+                    JOIN source e ON e.id = r.source_id
+                    WHERE a.athlete_id = ?1 AND a.provider = 'strava'
                     """,
                 arguments: [athleteID, begun.seconds])
             return (row?[1] ?? 0, row?[0] ?? 0)
