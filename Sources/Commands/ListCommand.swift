@@ -1,5 +1,5 @@
 import ActivityModel
-public import ArgumentParser
+package import ArgumentParser
 import Ingest
 package import Storage
 
