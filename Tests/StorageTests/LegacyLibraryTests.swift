@@ -9,9 +9,14 @@ import Testing
 /// Libraries that version 0.1 made, with schema 1 or 2, are taken over whole.
 struct LegacyLibraryTests {
     private let folder: TemporaryFolder
+    /// Where the new library lies that the old one is made from.
+    private let other: TemporaryFolder
     private var library: LibraryFolder { LibraryFolder(folder.url) }
 
-    init() throws { folder = try TemporaryFolder() }
+    init() throws {
+        folder = try TemporaryFolder()
+        other = try TemporaryFolder()
+    }
 
     /// Puts an old library with what is known in a new one in its place.
     private func makeOld(_ version: Int, from new: Library) throws {
@@ -62,9 +67,8 @@ struct LegacyLibraryTests {
     }
 
     /// A library of two exports, with everything that a person decides.
-    private func makeNew() throws -> (TemporaryFolder, Library) {
-        let folder = try TemporaryFolder()
-        let library = try Library.openForWriting(LibraryFolder(folder.url))
+    private func makeNew() throws -> Library {
+        let library = try Library.openForWriting(LibraryFolder(other.url))
         let now = Timestamp(seconds: 1_700_000_000)
         var first = Snapshot(asOf: 1_000)
         first.rows = [.init(7, "Run", file: "activities/7.gpx"), .init(8, "Ride"), .init(9, "Row")]
@@ -77,12 +81,12 @@ struct LegacyLibraryTests {
         try library.setSetting("units", to: "feet")
         try library.addPrivacyZone(
             PrivacyZone(name: "Home", latitude: 1, longitude: 2, radiusMetres: 300))
-        return (folder, library)
+        return library
     }
 
     @Test(arguments: [1, 2])
     func `everything is taken over, by whichever schema it was written`(version: Int) throws {
-        let (other, new) = try makeNew()
+        let new = try makeNew()
         if version == 1 {
             // What schema 1 has no place for.
             try new.write { try $0.execute(sql: "DELETE FROM setting; DELETE FROM privacy_zone") }
@@ -103,7 +107,7 @@ struct LegacyLibraryTests {
     }
 
     @Test func `the old library is kept whole under a name that says what it is`() throws {
-        let (_, new) = try makeNew()
+        let new = try makeNew()
         try makeOld(2, from: new)
         let upgrade = try #require(try Library.open(library).upgrade)
         #expect(upgrade.kept.lastPathComponent == "waymark.schema-2.sqlite")
@@ -121,7 +125,7 @@ struct LegacyLibraryTests {
     }
 
     @Test func `it is told once`() throws {
-        let (_, new) = try makeNew()
+        let new = try makeNew()
         try makeOld(2, from: new)
         #expect(try Library.open(library).upgrade != nil)
         #expect(try Library.open(library).upgrade == nil)
@@ -129,7 +133,7 @@ struct LegacyLibraryTests {
     }
 
     @Test func `the history of runs can still be taken back`() throws {
-        let (_, new) = try makeNew()
+        let new = try makeNew()
         try makeOld(2, from: new)
         let opened = try Library.openForWriting(library)
         #expect(try opened.activity(7)?.listing.name == "Race")
@@ -138,7 +142,7 @@ struct LegacyLibraryTests {
     }
 
     @Test func `what goes wrong leaves the old library as it was`() throws {
-        let (_, new) = try makeNew()
+        let new = try makeNew()
         try makeOld(2, from: new)
         let path = folder.path("waymark.sqlite")
         try DatabaseQueue(path: path).write {
