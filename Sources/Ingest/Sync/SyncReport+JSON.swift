@@ -1,7 +1,7 @@
 package import JSON
 import ActivityModel
-public import Storage
-public import StravaAPI
+package import Storage
+package import StravaAPI
 
 extension SyncReport {
     /// The report as the document that `--json` prints. It only ever grows.
