@@ -35,15 +35,15 @@ extension ActivityDetail {
 extension Session {
     /// A session as a program reads it.
     var json: JSONValue {
-        .object(
-            [
-                "sport": Self.word(sport), "sub_sport": Self.word(subSport),
-                "start": JSONValue(start), "distance": JSONValue(totals.distanceMetres),
-                "elapsed": JSONValue(totals.elapsedSeconds),
-                "timer": JSONValue(totals.timerSeconds), "laps": JSONValue(lapCount),
-                "first_sample": JSONValue(samples?.lowerBound),
-                "samples": JSONValue(samples?.count), "pool_length": JSONValue(poolLengthMetres),
-            ] + totals.furtherMembers)
+        let members: JSONObject = [
+            "sport": Self.word(sport), "sub_sport": Self.word(subSport),
+            "start": JSONValue(start), "distance": JSONValue(totals.distanceMetres),
+            "elapsed": JSONValue(totals.elapsedSeconds),
+            "timer": JSONValue(totals.timerSeconds), "laps": JSONValue(lapCount),
+            "first_sample": JSONValue(samples?.lowerBound),
+            "samples": JSONValue(samples?.count), "pool_length": JSONValue(poolLengthMetres),
+        ]
+        return .object(members.with(totals.furtherMembers))
     }
 }
 
@@ -57,20 +57,20 @@ extension Session {
 extension Lap {
     /// A lap as a program reads it.
     var json: JSONValue {
-        .object(
-            [
-                "start": JSONValue(start), "distance": JSONValue(totals.distanceMetres),
-                "elapsed": JSONValue(totals.elapsedSeconds),
-                "timer": JSONValue(totals.timerSeconds), "trigger": JSONValue(trigger),
-                "intensity": JSONValue(intensity), "first_sample": JSONValue(samples?.lowerBound),
-                "samples": JSONValue(samples?.count),
-            ] + totals.furtherMembers)
+        let members: JSONObject = [
+            "start": JSONValue(start), "distance": JSONValue(totals.distanceMetres),
+            "elapsed": JSONValue(totals.elapsedSeconds),
+            "timer": JSONValue(totals.timerSeconds), "trigger": JSONValue(trigger),
+            "intensity": JSONValue(intensity), "first_sample": JSONValue(samples?.lowerBound),
+            "samples": JSONValue(samples?.count),
+        ]
+        return .object(members.with(totals.furtherMembers))
     }
 }
 
 extension Totals {
     /// What sessions and laps have in common; only what the file states.
-    fileprivate var furtherMembers: [(String, JSONValue)] {
+    fileprivate var furtherMembers: JSONObject {
         let values: [(String, Double?)] = [
             ("moving", movingSeconds), ("ascent", ascentMetres), ("descent", descentMetres),
             ("calories", calories), ("average_speed", averageSpeed), ("max_speed", maximumSpeed),
@@ -79,7 +79,8 @@ extension Totals {
             ("average_watts", averageWatts), ("max_watts", maximumWatts),
             ("average_temperature", averageTemperature),
         ]
-        return values.compactMap { name, value in value.map { (name, .decimal($0)) } }
+        return JSONObject(
+            values.compactMap { name, value in value.map { (name, JSONValue.decimal($0)) } })
     }
 }
 
