@@ -1,3 +1,4 @@
+import JSON
 import ActivityDecoding
 package import ActivityModel
 import ExportArchive

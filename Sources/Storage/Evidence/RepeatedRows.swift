@@ -1,3 +1,4 @@
+import JSON
 import ActivityModel
 import Foundation
 import GRDB
@@ -46,7 +47,7 @@ extension ImportBatch {
         }
         var indices = [Int64: Int](minimumCapacity: rows.count)
         for (index, row) in rows.enumerated() { indices[row.activity.id] = index }
-        var text: [UInt8] = []
+        var text = JSONWriter()
         let candidates = try Row.fetchCursor(
             database, sql: Self.candidates, arguments: [previous, headerID])
         while let candidate = try candidates.next() {
@@ -55,8 +56,9 @@ extension ImportBatch {
                 candidate[2] as Int64? == rows[index].fileID,
                 candidate[3] as String? == rows[index].foundPath
             else { continue }
-            CellsText.write(rows[index].cells, to: &text)
-            guard try candidate.withUnsafeData(atIndex: 4, { Self.isSame($0, text) }) else {
+            text.removeAll()
+            text.write(rows[index].cells)
+            guard try candidate.withUnsafeData(atIndex: 4, { Self.isSame($0, text.bytes) }) else {
                 continue
             }
             repeated.append(index, id, original: candidate[0], number: rows[index].number)

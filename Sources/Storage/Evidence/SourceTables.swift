@@ -1,4 +1,5 @@
 import GRDB
+import JSON
 
 /// A photo or video of an export; one that belongs to two activities is there twice.
 package struct MediaRecord: Hashable, Sendable {
@@ -54,7 +55,7 @@ extension ImportBatch {
                     INSERT INTO table_row (source_id, name, row_number, cells)
                     VALUES (?, ?, ?, ?)
                     """,
-                    [source.id, table.name, index + 1, CellsText.json(row)])
+                    [source.id, table.name, index + 1, JSONWriter.line(row)])
             }
         }
     }
