@@ -146,7 +146,7 @@ private struct Snapshot {
     private func save(_ path: String, _ batch: ImportBatch, _ export: ExportRecord) throws {
         var content = ActivityFile(format: .gpx, outcome: .decoded)
         content.sampleCount = 2
-        content.streams = [Stream(.heartrate, values: .scaled([100, 101], .one))]
+        content.streams = [SampleStream(.heartrate, values: .scaled([100, 101], .one))]
         let key = FileKey(path: path, size: 10, crc32: 1)
         let fileID = try batch.save(
             DecodedFile(key: key, content: content, encoder: StreamEncoder()),

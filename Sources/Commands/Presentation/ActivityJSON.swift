@@ -31,7 +31,7 @@ extension ActivityDetail {
     }
 }
 
-extension Session {
+extension SportSession {
     /// A session as a program reads it.
     var json: JSONText {
         .object(
@@ -46,7 +46,7 @@ extension Session {
     }
 }
 
-extension Session {
+extension SportSession {
     /// A name, or the number that FIT's profile has no name for.
     private static func word(_ text: String?) -> JSONText {
         text.flatMap { Int64($0) }.map { .integer($0) } ?? JSONText(text)
