@@ -49,11 +49,8 @@ struct IssuesCommand: ParsableCommand {
         while start < issues.count {
             let code = issues[start].code
             let end = issues[start...].firstIndex { $0.code != code } ?? issues.count
-            let known = IssueCode(rawValue: code)
-            text += "\(code) (\(issues[start].severity), \(end - start)×)"
-            text += known.map { ": \($0.meaning)" } ?? ""
-            text += "\n"
-            if let advice = known?.advice { text += "  what to do: \(advice)\n" }
+            text += "\(code.rawValue) (\(issues[start].severity.rawValue), \(end - start)×)"
+            text += ": \(code.meaning)\n  what to do: \(code.advice)\n"
             for issue in issues[start..<end] { text += "    " + line(issue) + "\n" }
             text += "\n"
             start = end
@@ -73,12 +70,12 @@ struct IssuesCommand: ParsableCommand {
 extension ListedIssue {
     /// The issue as a program reads it.
     var json: JSONText {
-        let known = IssueCode(rawValue: code)
-        return .object([
-            ("code", .string(code)), ("severity", .string(severity)), ("file", JSONText(file)),
+        .object([
+            ("code", .string(code.rawValue)), ("severity", .string(severity.rawValue)),
+            ("file", JSONText(file)),
             ("position", JSONText(position)), ("message", .string(message)),
             ("activity_id", JSONText(activityID)), ("export", JSONText(export)),
-            ("meaning", JSONText(known?.meaning)), ("advice", JSONText(known?.advice)),
+            ("meaning", .string(code.meaning)), ("advice", .string(code.advice)),
         ])
     }
 }

@@ -87,7 +87,7 @@ struct ListCommand: ParsableCommand {
                 activity.name.printable.shortened(to: 40),
                 activity.distanceMetres.map { Figures.fixed($0 / 1000, 2) } ?? "–",
                 activity.movingSeconds.map(Figures.duration) ?? "–",
-                activity.samples > 0 ? Figures.count(activity.samples) : activity.outcome,
+                activity.samples > 0 ? Figures.count(activity.samples) : activity.outcome.rawValue,
                 String(activity.id),
             ])
         }
@@ -107,10 +107,12 @@ extension ActivityListing {
             ("type", .string(type)), ("sport_type", JSONText(sportType)),
             ("start", JSONText(start)), ("distance", JSONText(distanceMetres)),
             ("elapsed", JSONText(elapsedSeconds)), ("moving", JSONText(movingSeconds)),
-            ("gear", JSONText(gear)), ("file", JSONText(file)), ("format", JSONText(format)),
+            ("gear", JSONText(gear)), ("file", JSONText(file)),
+            ("format", JSONText(format?.rawValue)),
             ("samples", JSONText(samples)), ("first_time", JSONText(firstTime)),
-            ("outcome", .string(outcome)), ("no_samples_because", JSONText(noSamplesBecause)),
-            ("comparison", JSONText(comparison)), ("absent_since", JSONText(absentSince)),
+            ("outcome", .string(outcome.rawValue)),
+            ("no_samples_because", JSONText(noSamplesBecause)),
+            ("comparison", JSONText(comparison?.rawValue)), ("absent_since", JSONText(absentSince)),
             ("hidden_behind", JSONText(hiddenBehind)),
         ]
     }

@@ -75,8 +75,11 @@ extension LibraryStatus {
         return .object(members + strava)
     }
 
-    private static func counts(_ counts: [String: Int]) -> JSONText {
-        .object(counts.sorted { $0.key < $1.key }.map { ($0.key, JSONText($0.value)) })
+    private static func counts<Word: RawRepresentable<String>>(
+        _ counts: [Word: Int]
+    ) -> JSONText {
+        .object(
+            counts.map { ($0.key.rawValue, JSONText($0.value)) }.sorted { $0.0 < $1.0 })
     }
 }
 
