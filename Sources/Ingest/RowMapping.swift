@@ -1,5 +1,6 @@
 import ActivityModel
 import ExportArchive
+import Storage
 
 extension ActivitySummary {
     /// The domain's view of a row of activities.csv.
@@ -23,6 +24,31 @@ extension ActivitySummary {
     }
 }
 
+extension UnreadableColumn {
+    /// What a row's cells say that cannot be read. Only a row of which something was reported can
+    /// have more than an unreadable date.
+    static func all(
+        of row: ActivityRow, columns: [ActivityColumn?], isReported: Bool
+    ) -> [UnreadableColumn] {
+        var unreadable: [UnreadableColumn] = row.start == nil ? [.start] : []
+        guard isReported else { return unreadable }
+        func isBlank(_ column: ActivityColumn) -> Bool {
+            columns.indices.allSatisfy { index in
+                columns[index] != column || index >= row.cells.count
+                    || row.cells[index].allSatisfy(\.isWhitespace)
+            }
+        }
+        if row.elapsedSeconds == nil { unreadable.append(.elapsed) }
+        if row.movingSeconds == nil { unreadable.append(.moving) }
+        if row.distanceMetres == nil { unreadable.append(.distance) }
+        for measure in ActivityMeasure.allCases
+        where measure.value(in: row) == nil && !isBlank(measure.column) {
+            unreadable.append(.measure(measure))
+        }
+        return unreadable
+    }
+}
+
 extension ActivityMeasure {
     /// The number of a row; where two columns state it, that of the more complete one.
     fileprivate func value(in row: ActivityRow) -> Double? {
@@ -35,7 +61,7 @@ extension ActivityMeasure {
         }
     }
 
-    private var column: ActivityColumn {
+    fileprivate var column: ActivityColumn {
         switch self {
         case .relativeEffort: .relativeEffort
         case .athleteWeight: .athleteWeight

@@ -1,6 +1,6 @@
-public import Foundation
 import FlyingFox
 import FlyingSocks
+public import Foundation
 import Synchronization
 
 /// Waits on loopback for the browser that comes back from Strava's page.

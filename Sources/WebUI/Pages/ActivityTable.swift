@@ -4,7 +4,7 @@ import Storage
 /// Activities as lines of a table.
 enum ActivityTable {
     static func markup(
-        _ activities: [FoundActivity], _ visit: Visit, header: Markup? = nil
+        _ activities: [ActivityListing], _ visit: Visit, header: Markup? = nil
     ) -> Markup {
         tag("div", ["class": "scroll"]) {
             tag("table", ["class": "activities"]) {
@@ -22,7 +22,7 @@ enum ActivityTable {
         }
     }
 
-    private static func row(_ activity: FoundActivity, _ visit: Visit) -> Markup {
+    private static func row(_ activity: ActivityListing, _ visit: Visit) -> Markup {
         let units = visit.units
         let start = LocalTime(activity.start, offset: activity.offsetSeconds)
         return tag("tr") {
@@ -54,15 +54,15 @@ enum ActivityTable {
         }
     }
 
-    private static func marks(_ activity: FoundActivity) -> Markup {
+    private static func marks(_ activity: ActivityListing) -> Markup {
         group {
             if activity.isAbsent { tag("span", ["class": "mark"]) { "absent" } }
             if activity.isCropped { tag("span", ["class": "mark"]) { "cropped" } }
             switch activity.outcome {
-            case "failed", "missing", "not-exported", "unsupported":
+            case .failed, .missing, .notExported, .unsupported:
                 tag("span", ["class": "mark warn"]) { "no recording" }
-            case "partial": tag("span", ["class": "mark warn"]) { "partly read" }
-            case "manual": tag("span", ["class": "mark"]) { "manual" }
+            case .partial: tag("span", ["class": "mark warn"]) { "partly read" }
+            case .manual: tag("span", ["class": "mark"]) { "manual" }
             default: Markup()
             }
         }

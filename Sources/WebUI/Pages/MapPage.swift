@@ -11,7 +11,7 @@ enum MapPage {
     private static func show(_ visit: Visit, _: [String]) throws -> PageResponse {
         let library = try visit.existing()
         guard Leaflet.isThere(visit.site.options) else { return withoutLeaflet(visit) }
-        let choices = try library.searchChoices(athlete: visit.athlete)
+        let choices = try library.filterChoices(athlete: visit.athlete)
         let years = YearTotals(
             try visit.overview(library).days, today: Int(visit.now.seconds / 86_400)
         ).years

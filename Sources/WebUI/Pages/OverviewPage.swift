@@ -13,11 +13,11 @@ enum OverviewPage {
             return ImportPage.welcome(visit)
         }
         let overview = try visit.overview(library)
-        var search = ActivitySearch()
+        var search = ActivityFilter()
         search.athlete = visit.athlete
         search.limit = 8
         search.lastDay = Int(visit.now.seconds / 86_400) + 1
-        let newest = try library.search(search).activities
+        let newest = try library.activities(search)
         let today = Int(visit.now.seconds / 86_400)
         let totals = YearTotals(overview.days, today: today)
         let standing = try state(overview, visit)
