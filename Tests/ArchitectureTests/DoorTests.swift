@@ -17,13 +17,13 @@ private let doors: [String: Set<String>] = [
         "ActivityModel", "ActivityDecoding", "Bytes", "ExportArchive", "Storage", "StravaAPI",
         "ZIP",
     ],
-    "WebUI": [
-        "ActivityModel", "Bytes", "Ingest", "Storage", "StravaAPI", "ZIP", "FlyingFox",
-        "FlyingSocks",
+    "WebServer": ["Bytes", "Logging", "NIOCore", "NIOHTTP1", "NIOPosix"],
+    "WebApp": [
+        "ActivityModel", "Bytes", "Ingest", "Logging", "Storage", "StravaAPI", "WebServer", "ZIP",
     ],
     "Commands": [
-        "ActivityModel", "ActivityDecoding", "Bytes", "Ingest", "Storage", "StravaAPI", "WebUI",
-        "ZIP", "ArgumentParser",
+        "ActivityModel", "ActivityDecoding", "Bytes", "Ingest", "Logging", "Storage",
+        "StravaAPI", "WebApp", "WebServer", "ZIP", "ArgumentParser",
     ],
     "waymark": ["Commands"],
     "import-export": ["Commands"],
