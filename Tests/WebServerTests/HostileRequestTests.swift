@@ -139,7 +139,7 @@ struct HostileRequestTests {
     }
 
     @Test func `a chunk's extension that never ends is no body either`() async throws {
-        try await RunningServer.run { server in
+        try await RunningServer.run(Self.hurried) { server in
             let sent = try await offThread {
                 let connection = try RawConnection(port: server.port)
                 connection.send(

@@ -10,34 +10,39 @@ final class ConnectionTable: Sendable {
     private struct Entry {
         var address: String
         var channel: any Channel
+        /// Grows from one that begins to wait to the next.
+        var order: UInt64
         var isBusy = false
     }
 
     private struct State {
-        /// By number; the numbers grow, and one that becomes idle gets a new one.
-        var entries: [UInt64: Entry] = [:]
+        var entries: [ObjectIdentifier: Entry] = [:]
         var counts: [String: Int] = [:]
-        var next: UInt64 = 0
+        private var order: UInt64 = 0
 
-        mutating func add(_ entry: Entry) -> UInt64 {
-            next += 1
-            entries[next] = entry
-            counts[entry.address, default: 0] += 1
-            return next
+        mutating func nextOrder() -> UInt64 {
+            order += 1
+            return order
+        }
+
+        mutating func add(_ channel: any Channel, _ address: String) {
+            entries[ObjectIdentifier(channel)] = Entry(
+                address: address, channel: channel, order: nextOrder())
+            counts[address, default: 0] += 1
         }
 
         @discardableResult
-        mutating func remove(_ id: UInt64) -> Entry? {
+        mutating func remove(_ id: ObjectIdentifier) -> Entry? {
             guard let entry = entries.removeValue(forKey: id) else { return nil }
             let count = (counts[entry.address] ?? 1) - 1
             counts[entry.address] = count > 0 ? count : nil
             return entry
         }
 
-        /// The connection that has waited longest, of an address or of those who hold the most.
-        func longestWaiting(of address: String?) -> UInt64? {
-            let holders = address ?? counts.max { $0.value < $1.value }?.key
-            return entries.filter { !$0.value.isBusy && $0.value.address == holders }.keys.min()
+        /// The connection that has waited longest, of an address.
+        func longestWaiting(of address: String?) -> ObjectIdentifier? {
+            entries.filter { !$0.value.isBusy && $0.value.address == address }
+                .min { $0.value.order < $1.value.order }?.key
         }
     }
 
@@ -46,38 +51,42 @@ final class ConnectionTable: Sendable {
 
     init(_ limits: ServerLimits) { self.limits = limits }
 
-    /// A place for a connection; `nil` when there is none.
-    func admit(_ channel: any Channel, address: String) -> UInt64? {
-        let (id, evicted) = state.withLock { state -> (UInt64?, Entry?) in
+    /// Gives a place to a connection that has just been accepted, where there is one.
+    func admit(_ channel: any Channel) -> Bool {
+        let address = channel.remoteAddress?.ipAddress ?? ""
+        let (isAdmitted, evicted) = state.withLock { state -> (Bool, Entry?) in
             var evicted: Entry?
-            let isOver: String?? =
-                (state.counts[address] ?? 0) >= limits.connectionsPerAddress
-                ? .some(address) : state.entries.count >= limits.connections ? .some(nil) : nil
-            if let whose = isOver {
-                guard let oldest = state.longestWaiting(of: whose) else { return (nil, nil) }
+            let isOver = (state.counts[address] ?? 0) >= limits.connectionsPerAddress
+            if isOver || state.entries.count >= limits.connections {
+                // Of those who hold the most, where there are too many in all.
+                let holder = isOver ? address : state.counts.max { $0.value < $1.value }?.key
+                guard let oldest = state.longestWaiting(of: holder) else { return (false, nil) }
                 evicted = state.remove(oldest)
             }
-            return (state.add(Entry(address: address, channel: channel)), evicted)
+            state.add(channel, address)
+            return (true, evicted)
         }
         evicted?.channel.close(promise: nil)
-        return id
+        return isAdmitted
     }
 
     /// Notes that a connection has a request.
-    func begin(_ id: UInt64) { state.withLock { $0.entries[id]?.isBusy = true } }
+    func begin(_ channel: any Channel) {
+        state.withLock { $0.entries[ObjectIdentifier(channel)]?.isBusy = true }
+    }
 
     /// Notes that a connection waits for the next request.
-    ///
-    /// - Returns: its number from now on.
-    func end(_ id: UInt64) -> UInt64 {
+    func end(_ channel: any Channel) {
         state.withLock { state in
-            guard var entry = state.remove(id) else { return id }
-            entry.isBusy = false
-            return state.add(entry)
+            let order = state.nextOrder()
+            state.entries[ObjectIdentifier(channel)]?.order = order
+            state.entries[ObjectIdentifier(channel)]?.isBusy = false
         }
     }
 
-    func remove(_ id: UInt64) { state.withLock { _ = $0.remove(id) } }
+    func remove(_ channel: any Channel) {
+        state.withLock { _ = $0.remove(ObjectIdentifier(channel)) }
+    }
 
     var isEmpty: Bool { state.withLock(\.entries.isEmpty) }
 
@@ -87,5 +96,21 @@ final class ConnectionTable: Sendable {
             state.entries.values.filter { !idleOnly || !$0.isBusy }.map(\.channel)
         }
         for channel in channels { channel.close(promise: nil) }
+    }
+}
+
+/// Counts connections as they are accepted, in their order, before anything is done for them.
+final class AdmissionHandler: ChannelInboundHandler, Sendable {
+    typealias InboundIn = any Channel
+    private let table: ConnectionTable
+
+    init(_ table: ConnectionTable) { self.table = table }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        let channel = Self.unwrapInboundIn(data)
+        guard table.admit(channel) else { return channel.close(promise: nil) }
+        // Also where it ends before it has a pipeline of its own.
+        channel.closeFuture.whenComplete { [table] _ in table.remove(channel) }
+        context.fireChannelRead(data)
     }
 }

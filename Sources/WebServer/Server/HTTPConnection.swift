@@ -66,10 +66,11 @@ final class HTTPConnection: ChannelDuplexHandler {
     static let pieceBytes = 65_536
 
     let shared: ConnectionContext
-    private var id: UInt64
     private var phase = Phase.waiting
     private var context: ChannelHandlerContext?
     private var timer: Scheduled<Void>?
+    /// Where bytes leave that are not an answer to a request.
+    private weak var wire: ByteCounter?
     private var holdsReads = false
     private var isReadPending = false
     private var isInputClosed = false
@@ -78,9 +79,9 @@ final class HTTPConnection: ChannelDuplexHandler {
     private var unsentPieces = 0
     private var newPieces = 0
 
-    init(_ shared: ConnectionContext, id: UInt64) {
+    init(_ shared: ConnectionContext, wire: ByteCounter) {
         self.shared = shared
-        self.id = id
+        self.wire = wire
     }
 
     // MARK: The channel
@@ -93,7 +94,6 @@ final class HTTPConnection: ChannelDuplexHandler {
     func handlerRemoved(context: ChannelHandlerContext) { self.context = nil }
 
     func channelInactive(context: ChannelHandlerContext) {
-        shared.table.remove(id)
         timer?.cancel()
         if case .exchange(let exchange) = phase { exchange.body.fail(.interrupted) }
         phase = .closing
@@ -138,8 +138,11 @@ final class HTTPConnection: ChannelDuplexHandler {
     // MARK: Requests
 
     /// Bytes have come, whatever they are.
-    func received(_ count: Int) {
+    ///
+    /// - Returns: whether anybody wants them.
+    func received(_ count: Int) -> Bool {
         switch phase {
+        case .closing: return false
         case .waiting:
             phase = .head
             schedule(shared.limits.headTime) { $0.refuse(.tooSlow) }
@@ -150,6 +153,7 @@ final class HTTPConnection: ChannelDuplexHandler {
             exchange.body.fail(.interrupted)
         default: break
         }
+        return true
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
@@ -185,7 +189,7 @@ final class HTTPConnection: ChannelDuplexHandler {
         }
         let exchange = Exchange(head, body)
         phase = .exchange(exchange)
-        shared.table.begin(id)
+        shared.table.begin(context.channel)
         watch(exchange)
         var request = head.request
         if head.bodyCount != 0 {
@@ -220,22 +224,22 @@ final class HTTPConnection: ChannelDuplexHandler {
 
     // MARK: Answers
 
-    /// Answers what is not a request, and ends.
+    /// Answers what is not a request, and ends. The bytes go past the encoder, for which there is
+    /// nothing to answer.
     private func refuse(_ error: HTTPError) {
-        guard let context else { return }
+        guard let context, let wire else { return }
         let response = shared.handler.response(to: error)
         guard case .data(let data) = response.body else { return close() }
-        var head = HTTPResponseHead(
-            version: .http1_1, status: .init(statusCode: response.status),
-            headers: HTTPHeaders(response.headers.map { ($0.key, $0.value) }))
-        head.headers.replaceOrAdd(name: "Content-Length", value: "\(data.count)")
-        head.headers.replaceOrAdd(name: "Connection", value: "close")
-        context.write(Self.wrapOutboundOut(.head(head)), promise: nil)
-        context.write(
-            Self.wrapOutboundOut(.body(.byteBuffer(ByteBuffer(bytes: data)))), promise: nil)
+        let status = HTTPResponseStatus(statusCode: response.status)
+        var bytes = ByteBuffer()
+        bytes.writeString("HTTP/1.1 \(status.code) \(status.reasonPhrase)\r\n")
+        for (name, value) in response.headers { bytes.writeString("\(name): \(value)\r\n") }
+        bytes.writeString("Content-Length: \(data.count)\r\nConnection: close\r\n\r\n")
+        bytes.writeBytes(data)
+        wire.send(bytes)
         shared.logger.info(
             "refused", metadata: ["status": "\(response.status)", "bytes": "\(data.count)"])
-        end()
+        linger(context)
     }
 
     /// Whether the connection can go on after an answer that begins now.
@@ -317,7 +321,7 @@ final class HTTPConnection: ChannelDuplexHandler {
     private func next() {
         guard let context else { return }
         phase = .waiting
-        id = shared.table.end(id)
+        shared.table.end(context.channel)
         schedule(shared.limits.idleTime) { $0.close() }
         context.writeAndFlush(Self.wrapOutboundOut(.end(nil)), promise: nil)
     }
@@ -326,9 +330,13 @@ final class HTTPConnection: ChannelDuplexHandler {
     /// away: a sender who is cut off in the middle would not get to read the answer.
     private func end() {
         guard let context else { return }
+        context.writeAndFlush(Self.wrapOutboundOut(.end(nil)), promise: nil)
+        linger(context)
+    }
+
+    private func linger(_ context: ChannelHandlerContext) {
         phase = .closing
         holdsReads = false
-        context.writeAndFlush(Self.wrapOutboundOut(.end(nil)), promise: nil)
         guard !isInputClosed else { return close() }
         context.close(mode: .output, promise: nil)
         schedule(shared.limits.lingerTime) { $0.close() }

@@ -68,6 +68,11 @@ package final class HTTPServer: Sendable {
         ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .serverChannelOption(.backlog, value: 256)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+            .serverChannelInitializer { [table = shared.table] channel in
+                channel.eventLoop.makeCompletedFuture {
+                    try channel.pipeline.syncOperations.addHandler(AdmissionHandler(table))
+                }
+            }
             .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
             .childChannelOption(.allowRemoteHalfClosure, value: true)
             .childChannelInitializer { [shared] channel in
@@ -78,18 +83,15 @@ package final class HTTPServer: Sendable {
     }
 
     private static func configure(_ channel: any Channel, _ shared: ConnectionContext) throws {
-        let address = channel.remoteAddress?.ipAddress ?? ""
-        guard let id = shared.table.admit(channel, address: address) else {
-            channel.close(promise: nil)
-            return
-        }
-        let connection = HTTPConnection(shared, id: id)
+        let wire = ByteCounter()
+        let connection = HTTPConnection(shared, wire: wire)
+        wire.connection = connection
         var limits = NIOHTTPDecoderLimitConfiguration()
         limits.maxHeaderFieldSize = shared.limits.headBytes
         limits.maxHeaderListSize = shared.limits.headBytes
         limits.maxHeaderFieldCount = shared.limits.headerCount
         let pipeline = channel.pipeline.syncOperations
-        try pipeline.addHandler(ByteCounter(connection))
+        try pipeline.addHandler(wire)
         try pipeline.configureHTTPServerPipeline(
             withErrorHandling: false, withOutboundHeaderValidation: true,
             withEncoderConfiguration: .init(), withDecoderLimitConfiguration: limits)
@@ -117,19 +119,5 @@ package final class HTTPServer: Sendable {
             shared.table.close(idleOnly: true)
         }
         shared.table.close(idleOnly: false)
-    }
-}
-
-/// Tells the connection of every byte before it is parsed.
-private final class ByteCounter: ChannelInboundHandler {
-    typealias InboundIn = ByteBuffer
-    typealias InboundOut = ByteBuffer
-    private let connection: HTTPConnection
-
-    init(_ connection: HTTPConnection) { self.connection = connection }
-
-    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        connection.received(Self.unwrapInboundIn(data).readableBytes)
-        context.fireChannelRead(data)
     }
 }

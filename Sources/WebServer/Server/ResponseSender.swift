@@ -39,7 +39,6 @@ struct ResponseSender: Sendable {
         // Read before the head is written, so that both leave together.
         var piece = count > 0 ? try await next() ?? Data() : Data()
         var rest = count - piece.count
-        guard piece.count > 0 || count == 0 else { throw HTTPBodyError.interrupted }
         try await write(response, piece, isLast: rest <= 0)
         while rest > 0 {
             guard let more = try await next(), !more.isEmpty else {

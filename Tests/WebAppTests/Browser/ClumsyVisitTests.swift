@@ -31,7 +31,7 @@ struct ClumsyVisitTests {
             let file = client.folder.path("notes.txt")
             try Data("x".utf8).write(to: URL(filePath: file))
             try await browser.type(file, into: "#drop input[type=file]")
-            try await browser.wait(for: "\(told) === 'This is no ZIP'")
+            try await browser.wait(for: "\(told) === 'This is not a ZIP file'")
             #expect(
                 try await browser.isTrue(
                     "document.querySelector('#drop input[type=file]').files.length === 0"))
