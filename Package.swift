@@ -76,6 +76,7 @@ let package = Package(
 
         // Storey 1: formats, knowing nothing of the domain.
         room("Bytes", ["CZlib", "CDeflate"]),
+        room("JSON"),
         room("ZIP", ["Bytes"]),
         room("FIT", ["Bytes"]),
         room("TrackXML", ["Bytes", "CXML2"]),
@@ -84,16 +85,16 @@ let package = Package(
         // Storey 2: what the formats mean here.
         room("ActivityDecoding", ["ActivityModel", "Bytes", "FIT", "TrackXML"]),
         room("ExportArchive", ["ActivityModel", "Bytes", "ZIP"]),
-        room("Storage", ["ActivityModel", "Bytes", grdb]),
+        room("Storage", ["ActivityModel", "Bytes", "JSON", grdb]),
         room(
             "StravaAPI",
-            ["ActivityModel", "Bytes", .product(name: "TOMLKit", package: "TOMLKit")]),
+            ["ActivityModel", "Bytes", "JSON", .product(name: "TOMLKit", package: "TOMLKit")]),
 
         // Storey 3: the use cases.
         room(
             "Ingest",
             [
-                "ActivityModel", "ActivityDecoding", "Bytes", "ExportArchive", "Storage",
+                "ActivityModel", "ActivityDecoding", "Bytes", "ExportArchive", "JSON", "Storage",
                 "StravaAPI", "ZIP",
             ]),
 
@@ -101,8 +102,8 @@ let package = Package(
         room(
             "WebApp",
             [
-                "ActivityModel", "Bytes", "Ingest", "Storage", "StravaAPI", "WebServer", "ZIP",
-                logging,
+                "ActivityModel", "Bytes", "Ingest", "JSON", "Storage", "StravaAPI", "WebServer",
+                "ZIP", logging,
             ],
             resources: [.embedInCode("Assets")]),
 
@@ -110,8 +111,8 @@ let package = Package(
         room(
             "Commands",
             [
-                "ActivityModel", "ActivityDecoding", "Bytes", "Ingest", "Storage", "StravaAPI",
-                "WebApp", "WebServer", "ZIP", argumentParser, logging,
+                "ActivityModel", "ActivityDecoding", "Bytes", "Ingest", "JSON", "Storage",
+                "StravaAPI", "WebApp", "WebServer", "ZIP", argumentParser, logging,
             ]),
         door("waymark", path: "Sources/waymark"),
         door("import-export", path: "Sources/import-export"),
@@ -122,7 +123,8 @@ let package = Package(
             swiftSettings: settings),
         // A Strava to test against; not installed.
         .target(
-            name: "StravaMock", dependencies: ["TestSupport", "WebServer"], path: "Mock/StravaMock",
+            name: "StravaMock", dependencies: ["JSON", "TestSupport", "WebServer"],
+            path: "Mock/StravaMock",
             swiftSettings: settings),
         .executableTarget(
             name: "strava-mock", dependencies: ["StravaMock", argumentParser],
@@ -139,6 +141,7 @@ let package = Package(
             path: "Benchmarks/MakeExport", swiftSettings: settings),
         tests("ActivityModel", ["ActivityModel"]),
         tests("Bytes", ["Bytes"]),
+        tests("JSON", ["JSON"]),
         tests("ZIP", ["ZIP", "Bytes"]),
         tests("FIT", ["FIT", "Bytes"]),
         tests("TrackXML", ["TrackXML", "Bytes"]),

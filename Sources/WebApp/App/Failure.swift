@@ -1,5 +1,5 @@
+import JSON
 import Foundation
-import Ingest
 import Storage
 import StravaAPI
 import WebServer
@@ -27,9 +27,8 @@ enum Failure {
 
     private static func json(_ refusal: HTTPError) -> HTTPResponse {
         var response = HTTPResponse.json(
-            JSONText.object([
-                ("error", .string(refusal.title)), ("advice", .string(refusal.advice)),
-            ]).line,
+            JSONValue.object(["error": .string(refusal.title), "advice": .string(refusal.advice)])
+                .line,
             status: refusal.status)
         response.headers.merge(refusal.headers) { $1 }
         return response
