@@ -4,7 +4,6 @@ import Foundation
 import Ingest
 import Storage
 import StravaAPI
-import WebUI
 
 /// `waymark connect`: lets Waymark ask Strava on a person's behalf.
 struct ConnectCommand: ParsableCommand {
@@ -95,7 +94,7 @@ struct ConnectCommand: ParsableCommand {
         do {
             return try waiting {
                 try await running.run {
-                    let server = try CallbackServer()
+                    let server = CallbackServer()
                     let request = try AuthorizationRequest(
                         settings: settings, redirect: try await server.start())
                     let address = request.url.absoluteString
