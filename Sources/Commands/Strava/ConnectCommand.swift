@@ -6,7 +6,7 @@ import StravaAPI
 import WebUI
 
 /// `waymark connect`: lets Waymark ask Strava on a person's behalf.
-struct ConnectCommand: ParsableCommand {
+struct ConnectCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "connect",
         abstract: "Connect your own Strava API application, so that sync can fetch what is newer.",
@@ -34,15 +34,14 @@ struct ConnectCommand: ParsableCommand {
     @OptionGroup var library: LibraryOption
     @OptionGroup var output: JSONFlag
 
-    func run() throws {
-        try ErrorPresentation.presenting {
+    func run() async throws {
+        try await ErrorPresentation.presenting {
             let folder = library.folder
-            if status { return try ConnectionStatus(folder).show(asJSON: output.json) }
+            if status { return try await ConnectionStatus(folder).show(asJSON: output.json) }
             let connection = try StravaConnection(folder, settings: credentials(folder))
-            let answer = try answer(connection.settings)
-            let tokens = try waiting {
-                try await connection.authorizer.exchange(answer, keepingIn: connection.tokens)
-            }
+            let answer = try await answer(connection.settings)
+            let tokens = try await connection.authorizer.exchange(
+                answer, keepingIn: connection.tokens)
             if output.json {
                 Output.line(ConnectionStatus.json(tokens).line)
                 return
@@ -70,9 +69,9 @@ struct ConnectCommand: ParsableCommand {
         return settings
     }
 
-    private func answer(_ settings: StravaSettings) throws -> AuthorizationAnswer {
+    private func answer(_ settings: StravaSettings) async throws -> AuthorizationAnswer {
         if let code = settings.code { return AuthorizationAnswer(code: code) }
-        return try noBrowser ? byHand(settings) : withBrowser(settings)
+        return noBrowser ? try byHand(settings) : try await withBrowser(settings)
     }
 
     /// The redirect goes nowhere (the page is not found); its address has the answer.
@@ -86,26 +85,24 @@ struct ConnectCommand: ParsableCommand {
         return try request.parse(Question.ask("Paste the address it shows: "))
     }
 
-    private func withBrowser(_ settings: StravaSettings) throws -> AuthorizationAnswer {
+    private func withBrowser(_ settings: StravaSettings) async throws -> AuthorizationAnswer {
         let stop = StopSignal()
         let running = CancellableTask()
         let interrupt = Interrupt(stop, "Not connected; nothing was stored.") { running.cancel() }
         defer { interrupt.end() }
         do {
-            return try waiting {
-                try await running.run {
-                    let server = try CallbackServer()
-                    let request = try AuthorizationRequest(
-                        settings: settings, redirect: try await server.start())
-                    let address = request.url.absoluteString
-                    Output.note(
-                        "Opening Strava in your browser. If it does not open:\n\n  \(address)\n")
-                    Browser.open(address)
-                    Output.note("Waiting for Strava's answer (Ctrl-C to stop) …")
-                    let redirect = try await server.redirect(state: request.state)
-                    await server.stop()
-                    return try request.parse(redirect: redirect)
-                }
+            return try await running.run {
+                let server = try CallbackServer()
+                let request = try AuthorizationRequest(
+                    settings: settings, redirect: try await server.start())
+                let address = request.url.absoluteString
+                Output.note(
+                    "Opening Strava in your browser. If it does not open:\n\n  \(address)\n")
+                Browser.open(address)
+                Output.note("Waiting for Strava's answer (Ctrl-C to stop) …")
+                let redirect = try await server.redirect(state: request.state)
+                await server.stop()
+                return try request.parse(redirect: redirect)
             }
         } catch is CancellationError {
             throw ErrorPresentation.Exit.interrupted

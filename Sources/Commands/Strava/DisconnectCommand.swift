@@ -4,7 +4,7 @@ import Storage
 import StravaAPI
 
 /// `waymark disconnect`: takes the access back.
-struct DisconnectCommand: ParsableCommand {
+struct DisconnectCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "disconnect",
         abstract: "Revoke Strava's access, and keep or delete what only the API brought.",
@@ -31,16 +31,16 @@ struct DisconnectCommand: ParsableCommand {
         if keep && delete { throw ValidationError("--keep and --delete exclude each other") }
     }
 
-    func run() throws {
-        try ErrorPresentation.presenting {
+    func run() async throws {
+        try await ErrorPresentation.presenting {
             let connection = try StravaConnection(library.folder)
-            guard let tokens = try waiting({ try await connection.tokens.tokens() }) else {
+            guard let tokens = try await connection.tokens.tokens() else {
                 throw StravaAPIError.notConnected
             }
             let only = try onlyAPI(of: tokens.athleteID)
             let deletes = try only > 0 && (delete || !keep && asks(only))
-            try waiting { try await connection.authorizer.revoke(tokens) }
-            try waiting { try await connection.tokens.remove() }
+            try await connection.authorizer.revoke(tokens)
+            try await connection.tokens.remove()
             var gone = 0
             if deletes, let athlete = tokens.athleteID {
                 gone = try Library.openForWriting(library.folder).removeAPI(

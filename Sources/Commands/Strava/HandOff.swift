@@ -14,12 +14,12 @@ struct HandOff {
     var isConnected: Bool { FileManager.default.fileExists(atPath: folder.tokens.path) }
 
     /// Syncs; what Strava refuses does not undo the import, but is said and gives the exit code.
-    func run() -> (report: SyncReport?, exit: ExitCode?) {
+    func run() async -> (report: SyncReport?, exit: ExitCode?) {
         var session = SyncSession(folder: folder)
         session.isQuiet = isQuiet
         session.waits = false
         do {
-            let report = try session.run { _ in }
+            let report = try await session.run { _ in }
             do {
                 try session.exit(report)
             } catch let code as ExitCode {

@@ -6,7 +6,7 @@ import Storage
 import StravaAPI
 
 /// `waymark sync`: asks Strava for what is newer or missing.
-struct SyncCommand: ParsableCommand {
+struct SyncCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sync",
         abstract: "Ask Strava only for what the library lacks, within its limits.",
@@ -74,8 +74,8 @@ struct SyncCommand: ParsableCommand {
         }
     }
 
-    func run() throws {
-        try ErrorPresentation.presenting {
+    func run() async throws {
+        try await ErrorPresentation.presenting {
             guard HandOff(folder: library.folder, isQuiet: true).isConnected else {
                 throw NotConnected(folder: library.folder)
             }
@@ -83,7 +83,7 @@ struct SyncCommand: ParsableCommand {
             session.isQuiet = quiet || output.json && !Output.isTerminal
             session.waits = !noWait
             session.athlete = athlete.athlete
-            let report = try session.run { options in
+            let report = try await session.run { options in
                 options.isComplete = reconcile
                 options.begin = stravaBegin
                 options.end = stravaEnd

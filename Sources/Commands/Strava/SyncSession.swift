@@ -16,10 +16,10 @@ struct SyncSession {
     init(folder: LibraryFolder) { self.folder = folder }
 
     /// Runs a sync with the connected athlete's options, changed by `adjust`.
-    func run(_ adjust: (inout SyncOptions) -> Void) throws -> SyncReport {
+    func run(_ adjust: (inout SyncOptions) -> Void) async throws -> SyncReport {
         let line = SyncLine(isQuiet: isQuiet)
         let connection = try StravaConnection(folder, waits: waits, onWait: { line.show($0) })
-        let connected = try waiting { try await connection.athlete() }
+        let connected = try await connection.athlete()
         if let athlete, athlete != connected.id {
             throw ValidationError(
                 "athlete \(athlete) is not the one connected, who is \(connected.id)")
@@ -38,13 +38,11 @@ struct SyncSession {
             interrupt.end()
             line.end()
         }
-        return try waiting {
-            try await running.run {
-                try await SyncRun(
-                    chosen, client: connection.client, budget: connection.budget,
-                    clock: connection.clock, stop: stop, progress: { line.show($0) }
-                ).run()
-            }
+        return try await running.run {
+            try await SyncRun(
+                chosen, client: connection.client, budget: connection.budget,
+                clock: connection.clock, stop: stop, progress: { line.show($0) }
+            ).run()
         }
     }
 

@@ -1,10 +1,10 @@
 import ActivityModel
-public import Storage
-public import StravaAPI
+package import Storage
+package import StravaAPI
 
 extension SyncReport {
     /// The report as the document that `--json` prints. It only ever grows.
-    public var json: JSONText {
+    package var json: JSONText {
         .object([
             ("run", JSONText(run)),
             ("outcome", .string(outcome)),
@@ -59,7 +59,7 @@ extension SyncReport {
 
 extension APIStatus {
     /// What is still to be asked, as a program reads it.
-    public var json: JSONText {
+    package var json: JSONText {
         .object([
             ("activities", JSONText(queued)), ("requests", JSONText(queuedRequests)),
             ("waiting_for_retry", JSONText(failed)), ("only_api", JSONText(onlyAPI)),
@@ -71,7 +71,7 @@ extension APIStatus {
 
 extension BudgetSnapshot {
     /// The budget as a program reads it.
-    public var json: JSONText {
+    package var json: JSONText {
         .array(
             entries.map { entry in
                 .object([

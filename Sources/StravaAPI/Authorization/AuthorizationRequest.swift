@@ -1,13 +1,13 @@
-public import Foundation
+package import Foundation
 
 /// One attempt to connect: the address for the browser, and what its answer must match.
-public struct AuthorizationRequest: Sendable, Hashable {
+package struct AuthorizationRequest: Sendable, Hashable {
     /// What Waymark asks for: all activities, with private ones and inside privacy zones, and gear and
     /// zones of the profile.
-    public static let scopes = ["read", "activity:read_all", "profile:read_all"]
+    package static let scopes = ["read", "activity:read_all", "profile:read_all"]
 
     /// What a person misses without a scope.
-    public static func consequence(of scope: String) -> String {
+    package static func consequence(of scope: String) -> String {
         switch scope {
         case "activity:read_all":
             "Activities only you can see, and what lies in privacy zones, stay invisible. "
@@ -18,13 +18,13 @@ public struct AuthorizationRequest: Sendable, Hashable {
     }
 
     /// The address for the browser.
-    public let url: URL
+    package let url: URL
     /// Where Strava sends the browser afterwards.
-    public let redirect: URL
+    package let redirect: URL
     /// 128 random bits in hexadecimal; comes back with the answer.
-    public let state: String
+    package let state: String
     /// What is asked for.
-    public let scopes: [String]
+    package let scopes: [String]
 
     /// An attempt.
     ///
@@ -32,7 +32,7 @@ public struct AuthorizationRequest: Sendable, Hashable {
     ///   - redirect: a loopback address with any port, or one within the application's callback domain.
     ///   - force: whether Strava asks even when it was allowed before; needed to tick a box later.
     /// - Throws: ``StravaAPIError`` `missingCredentials` when there is no client id.
-    public init(
+    package init(
         settings: StravaSettings, redirect: URL, scopes: [String] = Self.scopes, force: Bool = false
     ) throws(StravaAPIError) {
         guard let clientID = settings.clientID else { throw .missingCredentials }
@@ -56,7 +56,7 @@ public struct AuthorizationRequest: Sendable, Hashable {
     /// blanks, line breaks or quotes, or its query alone.
     ///
     /// - Throws: ``StravaAPIError`` `stateMismatch`, `denied`, `noCode`, `refused`.
-    public func parse(_ text: String) throws(StravaAPIError) -> AuthorizationAnswer {
+    package func parse(_ text: String) throws(StravaAPIError) -> AuthorizationAnswer {
         let fields = try Self.fields(of: text)
         guard let answered = fields["state"] else {
             throw fields["code"] == nil && fields["error"] == nil
@@ -80,7 +80,7 @@ public struct AuthorizationRequest: Sendable, Hashable {
     /// Reads the address that the browser was sent to.
     ///
     /// - Throws: as ``parse(_:)``.
-    public func parse(redirect: URL) throws(StravaAPIError) -> AuthorizationAnswer {
+    package func parse(redirect: URL) throws(StravaAPIError) -> AuthorizationAnswer {
         try parse(redirect.absoluteString)
     }
 
@@ -105,16 +105,16 @@ public struct AuthorizationRequest: Sendable, Hashable {
 }
 
 /// What came back from the browser when the person said yes.
-public struct AuthorizationAnswer: Sendable, Hashable {
+package struct AuthorizationAnswer: Sendable, Hashable {
     /// Can be exchanged once, soon.
-    public var code: Secret
+    package var code: Secret
     /// What was allowed; empty when the answer does not say.
-    public var scopes: Set<String>
+    package var scopes: Set<String>
     /// What was asked for and not allowed, in the order it was asked for.
-    public var missingScopes: [String]
+    package var missingScopes: [String]
 
     /// An answer; `scopes` may be empty where only the code is known.
-    public init(code: Secret, scopes: Set<String> = [], missingScopes: [String] = []) {
+    package init(code: Secret, scopes: Set<String> = [], missingScopes: [String] = []) {
         self.code = code
         self.scopes = scopes
         self.missingScopes = missingScopes

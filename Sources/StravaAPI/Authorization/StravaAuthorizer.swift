@@ -3,12 +3,12 @@ import Foundation
 
 /// The three calls of OAuth: exchange a code, refresh tokens, revoke access. None of them counts
 /// against the limits.
-public struct StravaAuthorizer: Sendable {
+package struct StravaAuthorizer: Sendable {
     private let settings: StravaSettings
     private let transport: any HTTPTransport
 
     /// An authorizer.
-    public init(settings: StravaSettings, transport: any HTTPTransport) {
+    package init(settings: StravaSettings, transport: any HTTPTransport) {
         self.settings = settings
         self.transport = transport
     }
@@ -18,7 +18,7 @@ public struct StravaAuthorizer: Sendable {
     /// - Throws: ``StravaAPIError`` `missingCredentials`, `codeRefused`, `wrongCredentials`,
     ///   `athleteLimit`, `unusableFile`, …
     @discardableResult
-    public func exchange(
+    package func exchange(
         _ answer: AuthorizationAnswer, keepingIn store: TokenStore
     ) async throws -> StravaTokens {
         let credentials = try credentials()
@@ -47,7 +47,7 @@ public struct StravaAuthorizer: Sendable {
     /// the older `deauthorize`. Tokens that are dead already are no error.
     ///
     /// - Throws: ``StravaAPIError`` `missingCredentials`, `wrongCredentials`, `server`, `transport`, …
-    public func revoke(_ tokens: StravaTokens) async throws {
+    package func revoke(_ tokens: StravaTokens) async throws {
         let pair = try credentials()
         let basic = Data("\(pair[0].1):\(pair[1].1)".utf8).base64EncodedString()
         let answer = try await post(

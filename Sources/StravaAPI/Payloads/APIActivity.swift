@@ -1,52 +1,52 @@
-public import ActivityModel
+package import ActivityModel
 import Foundation
 
 /// An activity as the API tells it: a row of the list (summary) or the whole (detail).
-public struct APIActivity: Sendable, Hashable {
+package struct APIActivity: Sendable, Hashable {
     /// Strava's activity id; the identity.
-    public var id: Int64
+    package var id: Int64
     /// The object as text that is always the same for the same contents: members sorted, no blanks,
     /// numbers as they came. For keeping, and for seeing whether anything changed.
-    public var raw: String
+    package var raw: String
     /// Whether it has what only the detail has: description, calories, device, laps.
-    public var isDetailed: Bool
+    package var isDetailed: Bool
     /// What it means; its file is `none`, its description empty unless ``isDetailed``.
-    public var summary: ActivitySummary
+    package var summary: ActivitySummary
     /// Whose it is.
-    public var athleteID: Int64?
+    package var athleteID: Int64?
     /// Seconds that the clock on the wall was ahead of UTC, daylight saving included.
-    public var utcOffset: Int?
+    package var utcOffset: Int?
     /// The time zone's IANA name, such as `Europe/Berlin`.
-    public var timeZone: String?
+    package var timeZone: String?
     /// Whether it was typed in by hand: there are no samples then.
-    public var isManual: Bool
+    package var isManual: Bool
     /// Strava's id of the upload; `nil` for what was not uploaded.
-    public var uploadID: Int64?
+    package var uploadID: Int64?
     /// The name that the uploading program gave it.
-    public var externalID: String?
+    package var externalID: String?
     /// Whether asking for streams may bring any: not for what was typed in.
-    public var mayHaveStreams: Bool
+    package var mayHaveStreams: Bool
     /// Whether only the athlete sees it.
-    public var isPrivate: Bool
+    package var isPrivate: Bool
     /// `everyone`, `followers_only` or `only_me`, as it came.
-    public var visibility: String?
+    package var visibility: String?
     /// How many photos it has, those of other services included.
-    public var photoCount: Int
+    package var photoCount: Int
     /// Strava's id of the gear with its letter: `b` a bike, `g` anything else.
-    public var gearID: String?
+    package var gearID: String?
     /// The track as an encoded polyline of precision 5, the full one where it is told; `nil`: none.
-    public var mapPolyline: String?
+    package var mapPolyline: String?
     /// What recorded it.
-    public var deviceName: String?
+    package var deviceName: String?
     /// The zones that `zones(of:)` would tell; empty also where the answer does not say.
-    public var availableZones: [String]
+    package var availableZones: [String]
     /// The laps; only where ``isDetailed``.
-    public var laps: [Lap]
+    package var laps: [Lap]
 
     /// Reads an activity that ``raw`` kept, or one of an answer.
     ///
     /// - Throws: ``StravaAPIError`` `unexpectedPayload` when it is no JSON object with an id.
-    public init(json text: String) throws {
+    package init(json text: String) throws {
         guard let value = try? JSONReader.read(Data(text.utf8)) else {
             throw StravaAPIError.unexpectedPayload(path: "")
         }

@@ -1,32 +1,32 @@
-public import ActivityModel
+package import ActivityModel
 
 /// A bike, a pair of shoes, or other gear.
-public struct APIGear: Sendable, Hashable {
+package struct APIGear: Sendable, Hashable {
     /// Strava's id with its letter: `b` a bike, `g` anything else.
-    public var id: String
+    package var id: String
     /// The object as text that is always the same for the same contents.
-    public var raw: String
+    package var raw: String
     /// The full name.
-    public var name: String
+    package var name: String
     /// The athlete's name for it.
-    public var nickname: String?
+    package var nickname: String?
     /// The maker.
-    public var brand: String?
+    package var brand: String?
     /// The model.
-    public var model: String?
+    package var model: String?
     /// The description.
-    public var details: String?
+    package var details: String?
     /// Metres.
-    public var distanceMetres: Double?
+    package var distanceMetres: Double?
     /// Kilograms; bikes only.
-    public var weightKilograms: Double?
+    package var weightKilograms: Double?
     /// Whether it is the one that new activities get.
-    public var isPrimary: Bool
+    package var isPrimary: Bool
     /// Whether it is no longer used.
-    public var isRetired: Bool
+    package var isRetired: Bool
 
     /// Whether it is a bike.
-    public var isBike: Bool { id.hasPrefix("b") }
+    package var isBike: Bool { id.hasPrefix("b") }
 
     init(_ value: JSONValue, path: String) throws(StravaAPIError) {
         let payload = Payload(value)
@@ -48,25 +48,25 @@ public struct APIGear: Sendable, Hashable {
 }
 
 /// The athlete who connected.
-public struct APIAthlete: Sendable, Hashable {
+package struct APIAthlete: Sendable, Hashable {
     /// Strava's athlete id.
-    public var id: Int64
+    package var id: Int64
     /// The object as text that is always the same for the same contents.
-    public var raw: String
+    package var raw: String
     /// Whether it has what needs the permission `profile:read_all`: weight, FTP, gear.
-    public var isDetailed: Bool
+    package var isDetailed: Bool
     /// The first name.
-    public var firstName: String
+    package var firstName: String
     /// The last name.
-    public var lastName: String
+    package var lastName: String
     /// Kilograms.
-    public var weightKilograms: Double?
+    package var weightKilograms: Double?
     /// Functional threshold power in watts.
-    public var functionalThresholdWatts: Double?
+    package var functionalThresholdWatts: Double?
     /// `feet` or `meters`.
-    public var measurementPreference: String?
+    package var measurementPreference: String?
     /// Gear in use; what is retired is missing.
-    public var gear: [APIGear]
+    package var gear: [APIGear]
 
     init(_ value: JSONValue) throws(StravaAPIError) {
         let payload = Payload(value)
@@ -89,19 +89,19 @@ public struct APIAthlete: Sendable, Hashable {
 }
 
 /// A photo of an activity. Fetching the image itself does not count against the limits.
-public struct APIPhoto: Sendable, Hashable {
+package struct APIPhoto: Sendable, Hashable {
     /// Strava's id of it.
-    public var id: String
+    package var id: String
     /// The object as text that is always the same for the same contents.
-    public var raw: String
+    package var raw: String
     /// The caption.
-    public var caption: String?
+    package var caption: String?
     /// When it was taken.
-    public var created: Timestamp?
+    package var created: Timestamp?
     /// Whether it stands for the activity.
-    public var isDefault: Bool
+    package var isDefault: Bool
     /// The largest picture that was told.
-    public var address: String?
+    package var address: String?
 
     init(_ value: JSONValue, path: String) throws(StravaAPIError) {
         let payload = Payload(value)
@@ -121,23 +121,23 @@ public struct APIPhoto: Sendable, Hashable {
 }
 
 /// How long an activity was in each zone of one kind; a feature of subscribers.
-public struct APIZones: Sendable, Hashable {
+package struct APIZones: Sendable, Hashable {
     /// One zone.
-    public struct Bucket: Sendable, Hashable {
+    package struct Bucket: Sendable, Hashable {
         /// The least value: beats per minute, watts or metres per second.
-        public var minimum: Double
+        package var minimum: Double
         /// The greatest; `nil` when there is none.
-        public var maximum: Double?
+        package var maximum: Double?
         /// Seconds in it.
-        public var seconds: Double
+        package var seconds: Double
     }
 
     /// `heartrate`, `power` or `pace`.
-    public var type: String
+    package var type: String
     /// The object as text that is always the same for the same contents.
-    public var raw: String
+    package var raw: String
     /// From low to high.
-    public var buckets: [Bucket]
+    package var buckets: [Bucket]
 
     init(_ value: JSONValue, path: String) throws(StravaAPIError) {
         let payload = Payload(value)

@@ -2,10 +2,10 @@ import ActivityModel
 
 extension StravaAPIError: CustomStringConvertible {
     /// What happened, and on a line of its own what to do.
-    public var description: String { message + "\n" + advice }
+    package var description: String { message + "\n" + advice }
 
     /// What happened, in one sentence.
-    public var message: String {
+    package var message: String {
         switch self {
         case .notConnected: "Waymark is not connected to Strava"
         case .missingCredentials:
@@ -45,7 +45,7 @@ extension StravaAPIError: CustomStringConvertible {
     }
 
     /// What to do about it.
-    public var advice: String {
+    package var advice: String {
         switch self {
         case .notConnected: "connect first: waymark connect"
         case .missingCredentials:

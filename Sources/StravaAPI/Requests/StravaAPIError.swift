@@ -1,8 +1,8 @@
-public import ActivityModel
+package import ActivityModel
 
 /// Why Strava did not give what was asked for. Roof errors: each has a sentence that says what, and
 /// one that says what to do. No case carries a token, a secret, a name or a place.
-public enum StravaAPIError: Error, Hashable, Sendable {
+package enum StravaAPIError: Error, Hashable, Sendable {
     // What is missing here.
 
     /// There are no tokens: nobody has connected yet.
@@ -74,19 +74,19 @@ public enum StravaAPIError: Error, Hashable, Sendable {
 }
 
 /// One of Strava's two windows, both in UTC.
-public enum LimitWindow: String, Sendable, Hashable, Codable, CaseIterable {
+package enum LimitWindow: String, Sendable, Hashable, Codable, CaseIterable {
     /// From :00, :15, :30 or :45 to the next.
     case quarterHour = "quarter_hour"
     /// From midnight UTC to the next.
     case day
 
     /// Seconds.
-    public var seconds: Int64 { self == .day ? 86_400 : 900 }
+    package var seconds: Int64 { self == .day ? 86_400 : 900 }
 }
 
 extension StravaAPIError {
     /// What an error means for a program that calls this one.
-    public enum Kind: Sendable, Hashable {
+    package enum Kind: Sendable, Hashable {
         /// A person has to connect, or to connect anew (exit code 12).
         case authorization
         /// The API application is inactive (exit code 13).
@@ -108,7 +108,7 @@ extension StravaAPIError {
     }
 
     /// What the error means for a program that calls this one.
-    public var kind: Kind {
+    package var kind: Kind {
         switch self {
         case .notConnected, .missingCredentials, .wrongCredentials, .unauthorized, .revoked,
             .missingScope, .athleteLimit, .denied, .stateMismatch, .noCode, .codeRefused:

@@ -1,4 +1,4 @@
-public import ActivityModel
+package import ActivityModel
 import Foundation
 
 extension StravaClient {
@@ -11,7 +11,7 @@ extension StravaClient {
     ///   - page: from 1.
     ///   - perPage: 1 ... 200.
     /// - Throws: ``StravaAPIError``; `futureAfter` when `after` lies in the future.
-    public func activities(
+    package func activities(
         page: Int, perPage: Int = 200, after: Timestamp? = nil, before: Timestamp? = nil
     ) async throws -> Reply<[APIActivity]> {
         var query = [
@@ -25,7 +25,7 @@ extension StravaClient {
     /// An activity with everything: description, calories, device, laps.
     ///
     /// - Throws: ``StravaAPIError``; `notFound` when it was deleted or is somebody else's.
-    public func activity(_ id: Int64) async throws -> Reply<APIActivity> {
+    package func activity(_ id: Int64) async throws -> Reply<APIActivity> {
         try await reply(Call(path: "activities/\(id)")) { value, _ throws(StravaAPIError) in
             try APIActivity(value, path: "")
         }
@@ -35,7 +35,7 @@ extension StravaClient {
     ///
     /// - Parameter start: the activity's start; see ``APIStreams/init(raw:start:)``.
     /// - Throws: ``StravaAPIError``.
-    public func streams(
+    package func streams(
         of id: Int64, startingAt start: Timestamp? = nil
     ) async throws -> Reply<APIStreams>? {
         let call = Call(
@@ -53,7 +53,7 @@ extension StravaClient {
     /// A bike or a pair of shoes; the id has its letter.
     ///
     /// - Throws: ``StravaAPIError``; `notFound`.
-    public func gear(_ id: String) async throws -> Reply<APIGear> {
+    package func gear(_ id: String) async throws -> Reply<APIGear> {
         // An id comes from an answer: it must not lead to another address.
         let name = id.filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
         return try await reply(Call(path: "gear/\(name)")) { value, _ throws(StravaAPIError) in
@@ -64,7 +64,7 @@ extension StravaClient {
     /// The athlete who connected, with gear in use where `profile:read_all` was granted.
     ///
     /// - Throws: ``StravaAPIError``.
-    public func athlete() async throws -> Reply<APIAthlete> {
+    package func athlete() async throws -> Reply<APIAthlete> {
         try await reply(Call(path: "athlete")) { value, _ throws(StravaAPIError) in
             try APIAthlete(value)
         }
@@ -73,7 +73,7 @@ extension StravaClient {
     /// The photos of an activity, at the largest size there is.
     ///
     /// - Throws: ``StravaAPIError``; `notFound`.
-    public func photos(of id: Int64) async throws -> Reply<[APIPhoto]> {
+    package func photos(of id: Int64) async throws -> Reply<[APIPhoto]> {
         try await list(
             Call(path: "activities/\(id)/photos", query: [("size", "5000")]), APIPhoto.init)
     }
@@ -81,7 +81,7 @@ extension StravaClient {
     /// How long an activity was in each zone; for subscribers.
     ///
     /// - Throws: ``StravaAPIError``; `notFound`, `refused` with 402 or 403.
-    public func zones(of id: Int64) async throws -> Reply<[APIZones]> {
+    package func zones(of id: Int64) async throws -> Reply<[APIZones]> {
         try await list(Call(path: "activities/\(id)/zones"), APIZones.init)
     }
 

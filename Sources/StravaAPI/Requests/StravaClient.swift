@@ -6,9 +6,9 @@ import Foundation
 /// Nothing is sent that the budget forbids: the client waits, or says until when it would have to.
 /// Errors of the server, time-outs, broken connections and broken JSON are tried three times with
 /// growing pauses; then the error goes to the caller, who may go on with the next request.
-public actor StravaClient {
+package actor StravaClient {
     /// How many requests were sent to the API, those that failed included; OAuth does not count.
-    public private(set) var requestCount = 0
+    package private(set) var requestCount = 0
 
     private let settings: StravaSettings
     private let tokens: TokenStore
@@ -30,7 +30,7 @@ public actor StravaClient {
     ///   - seed: of the pauses between tries; the same for the same.
     ///   - countdownStep: seconds between two calls of `onWait` during a pause.
     ///   - onWait: hears when a pause begins, during it, and once with 0 seconds when it is over.
-    public init(
+    package init(
         settings: StravaSettings, tokens: TokenStore, budget: RequestBudget,
         transport: any HTTPTransport = URLSessionTransport(),
         clock: any StravaClock = SystemClock(), noWait: Bool = false, maximumRequests: Int? = nil,

@@ -1,4 +1,4 @@
-public import Foundation
+package import Foundation
 import TOMLKit
 
 extension StravaSettings {
@@ -10,7 +10,7 @@ extension StravaSettings {
     ///     `reconcile_days`. Other keys are left to others.
     ///   - environment: `STRAVA_CLIENT_ID`, `STRAVA_CLIENT_SECRET`, `STRAVA_API_URL`,
     ///     `STRAVA_OAUTH_URL`.
-    public static func load(
+    package static func load(
         configuration: URL,
         environment: [String: String] = ProcessInfo.processInfo.environment
     ) throws(StravaSettingsError) -> StravaSettings {

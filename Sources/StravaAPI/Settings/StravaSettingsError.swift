@@ -1,8 +1,8 @@
 /// Why settings cannot be used: where, and what was expected. Never what was found, for it may be a
 /// secret.
-public struct StravaSettingsError: Error, Hashable, Sendable, CustomStringConvertible {
+package struct StravaSettingsError: Error, Hashable, Sendable, CustomStringConvertible {
     /// What went wrong.
-    public enum Kind: Hashable, Sendable {
+    package enum Kind: Hashable, Sendable {
         /// The file cannot be read or written.
         case unusable(String)
         /// The file is not TOML.
@@ -14,16 +14,16 @@ public struct StravaSettingsError: Error, Hashable, Sendable, CustomStringConver
     }
 
     /// What went wrong.
-    public var kind: Kind
+    package var kind: Kind
     /// The file, or the variable of the environment.
-    public var place: String
+    package var place: String
     /// The key in the file.
-    public var key: String?
+    package var key: String?
     /// The line in the file, from 1.
-    public var line: Int?
+    package var line: Int?
 
     /// An error.
-    public init(_ kind: Kind, in place: String, key: String? = nil, line: Int? = nil) {
+    package init(_ kind: Kind, in place: String, key: String? = nil, line: Int? = nil) {
         self.kind = kind
         self.place = place
         self.key = key
@@ -31,7 +31,7 @@ public struct StravaSettingsError: Error, Hashable, Sendable, CustomStringConver
     }
 
     /// Where, what was expected, and what to do.
-    public var description: String {
+    package var description: String {
         var text = place
         if let line { text += ", line \(line)" }
         if let key { text += ", \(key)" }

@@ -1,4 +1,4 @@
-public import Foundation
+package import Foundation
 import Synchronization
 
 #if canImport(FoundationNetworking)
@@ -7,7 +7,7 @@ import FoundationNetworking
 
 /// Requests through Foundation's `URLSession`: no cookies, no cache, redirects not followed (a token
 /// goes to the configured host alone), answers of at most 64 MB.
-public struct URLSessionTransport: HTTPTransport {
+package struct URLSessionTransport: HTTPTransport {
     private let owner: SessionOwner
 
     /// A transport with connections of its own.
@@ -16,7 +16,7 @@ public struct URLSessionTransport: HTTPTransport {
     ///   - timeout: seconds without a byte after which a request is given up.
     ///   - wholeTimeout: seconds after which a request is given up whatever comes.
     ///   - maximumSize: how many bytes an answer may have.
-    public init(
+    package init(
         timeout: TimeInterval = 30, wholeTimeout: TimeInterval = 120, maximumSize: Int = 64 << 20
     ) {
         owner = SessionOwner(
@@ -24,7 +24,7 @@ public struct URLSessionTransport: HTTPTransport {
     }
 
     /// Sends a request and waits for the whole answer.
-    public func send(_ request: WireRequest) async throws -> WireAnswer {
+    package func send(_ request: WireRequest) async throws -> WireAnswer {
         var message = URLRequest(url: request.url)
         message.httpMethod = request.method
         message.timeoutInterval = owner.timeout
