@@ -136,12 +136,12 @@ public struct ImportExportCommand: AsyncParsableCommand {
 
     private func handOff(after report: ImportReport) async -> (report: SyncReport?, exit: ExitCode?)
     {
-        let next = HandOff(folder: library.folder, isQuiet: quiet || output.json)
+        let next = SyncAfterImport(folder: library.folder, isQuiet: quiet || output.json)
         guard !dryRun, !noSync, report.outcome == .finished else { return (nil, nil) }
         guard next.isConnected else {
             if !quiet && !output.json, let library = try? Library.open(library.folder) {
                 Output.line(
-                    HandOff.alternative(
+                    SyncAfterImport.alternative(
                         newestExport: try? library.newestExport(), now: Clock.now()))
             }
             return (nil, nil)

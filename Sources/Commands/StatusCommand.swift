@@ -29,7 +29,7 @@ struct StatusCommand: AsyncParsableCommand {
             let status = try opened.status(athlete: athlete.athlete)
             let fetched = try opened.apiStatus(athlete: athlete.athlete, now: now)
             let connection =
-                HandOff(folder: library.folder, isQuiet: true).isConnected
+                SyncAfterImport(folder: library.folder, isQuiet: true).isConnected
                 ? try await ConnectionStatus(library.folder) : nil
             if output.json {
                 Output.line(

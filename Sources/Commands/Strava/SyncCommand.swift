@@ -46,9 +46,6 @@ struct SyncCommand: AsyncParsableCommand {
     @Flag(help: "Do not wait at a limit: stop with exit code 75 and say when to go on.")
     var noWait = false
 
-    @Flag(help: "Ask for photos too (a request for each activity that has some).")
-    var photos = false
-
     @Flag(help: "Ask for heart rate and power zones too (a request an activity).")
     var zones = false
 
@@ -76,9 +73,6 @@ struct SyncCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await ErrorPresentation.presenting {
-            guard HandOff(folder: library.folder, isQuiet: true).isConnected else {
-                throw NotConnected(folder: library.folder)
-            }
             var session = SyncSession(folder: library.folder)
             session.isQuiet = quiet || output.json && !Output.isTerminal
             session.waits = !noWait
@@ -89,7 +83,7 @@ struct SyncCommand: AsyncParsableCommand {
                 options.end = stravaEnd
                 options.isDryRun = dryRun
                 options.maxRequests = maxRequests
-                options.extras = APIExtras(photos: photos, zones: zones)
+                options.extras = APIExtras(zones: zones)
                 options.confirmsAbsence = yes
             }
             if output.json {
@@ -111,6 +105,6 @@ struct NotConnected: Error, CustomStringConvertible {
         let exports = (try? Library.open(folder).status())?.exports
         description =
             StravaAPIError.notConnected.description + " (needs a paid subscription)\n"
-            + HandOff.alternative(newestExport: exports?.first?.asOf, now: now)
+            + SyncAfterImport.alternative(newestExport: exports?.first?.asOf, now: now)
     }
 }

@@ -19,7 +19,15 @@ struct SyncSession {
     func run(_ adjust: (inout SyncOptions) -> Void) async throws -> SyncReport {
         let line = SyncLine(isQuiet: isQuiet)
         let connection = try StravaConnection(folder, waits: waits, onWait: { line.show($0) })
-        let connected = try await connection.athlete()
+        for remark in connection.settings.remarks where !isQuiet {
+            Output.note("waymark: \(remark.description.printableLines)")
+        }
+        let connected: (id: Int64, scopes: Set<String>)
+        do {
+            connected = try await connection.athlete()
+        } catch StravaAPIError.notConnected {
+            throw NotConnected(folder: folder)
+        }
         if let athlete, athlete != connected.id {
             throw ValidationError(
                 "athlete \(athlete) is not the one connected, who is \(connected.id)")

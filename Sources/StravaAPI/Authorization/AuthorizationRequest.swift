@@ -2,9 +2,11 @@ package import Foundation
 
 /// One attempt to connect: the address for the browser, and what its answer must match.
 package struct AuthorizationRequest: Sendable, Hashable {
-    /// What Waymark asks for: all activities, with private ones and inside privacy zones, and gear and
-    /// zones of the profile.
-    package static let scopes = ["read", "activity:read_all", "profile:read_all"]
+    /// What Waymark asks for, and no more than it uses: who the athlete is, and all activities, with
+    /// private ones and what lies in privacy zones.
+    package static let scopes = ["read", "activity:read_all"]
+    /// Without one of these no activity can be read.
+    package static let readingScopes: Set = ["activity:read", "activity:read_all"]
 
     /// What a person misses without a scope.
     package static func consequence(of scope: String) -> String {
@@ -12,7 +14,6 @@ package struct AuthorizationRequest: Sendable, Hashable {
         case "activity:read_all":
             "Activities only you can see, and what lies in privacy zones, stay invisible. "
                 + "Connect again and leave the box about private activities ticked."
-        case "profile:read_all": "Gear that is no longer in use costs a request a piece."
         default: "Some data stay invisible."
         }
     }
@@ -84,7 +85,7 @@ package struct AuthorizationRequest: Sendable, Hashable {
         try parse(redirect.absoluteString)
     }
 
-    private static func fields(of pasted: String) throws(StravaAPIError) -> [String: String] {
+    fileprivate static func fields(of pasted: String) throws(StravaAPIError) -> [String: String] {
         guard pasted.utf8.count <= 16_384 else { throw .noCode("a very long text") }
         // An address has no blanks: those that are there came with the copying.
         var text = String(pasted.filter { !$0.isWhitespace && !"\"'<>`".contains($0) })
@@ -101,6 +102,20 @@ package struct AuthorizationRequest: Sendable, Hashable {
         }
         if fields.isEmpty { throw .noCode("a text that is no address") }
         return fields
+    }
+}
+
+extension AuthorizationAnswer {
+    /// The answer that a person wrote down: a code, or the whole address that Strava sent the
+    /// browser to. There is no attempt to connect that it must match.
+    package init(written text: String) {
+        let fields = (try? AuthorizationRequest.fields(of: text)) ?? [:]
+        guard let code = fields["code"], !code.isEmpty else {
+            self.init(code: Secret(text))
+            return
+        }
+        let granted = (fields["scope"] ?? "").split { ", +".contains($0) }.map(String.init)
+        self.init(code: Secret(code), scopes: Set(granted))
     }
 }
 

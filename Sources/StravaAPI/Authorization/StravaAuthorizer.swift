@@ -34,6 +34,33 @@ package struct StravaAuthorizer: Sendable {
         }.value
     }
 
+    /// Exchanges the code of an answer for tokens, which nobody keeps yet.
+    ///
+    /// - Throws: as ``exchange(_:keepingIn:)``.
+    package func exchange(_ answer: AuthorizationAnswer) async throws -> StravaTokens {
+        try await tokens(
+            credentials() + [
+                ("code", answer.code.revealed), ("grant_type", "authorization_code"),
+            ],
+            scopes: answer.scopes, athleteID: nil)
+    }
+
+    /// Asks whether client id and secret belong together, with a code that cannot exist: Strava
+    /// looks at the application first. An answer that says neither yes nor no counts as yes.
+    ///
+    /// - Throws: ``StravaAPIError`` `missingCredentials`, `wrongCredentials`, `transport`.
+    package func checkCredentials() async throws {
+        do {
+            _ = try await exchange(
+                AuthorizationAnswer(code: Secret(String(repeating: "0", count: 40))))
+        } catch let error as StravaAPIError {
+            switch error {
+            case .missingCredentials, .wrongCredentials, .transport: throw error
+            default: return
+            }
+        }
+    }
+
     /// New tokens for old ones; the caller keeps them before it uses them.
     func refresh(_ old: StravaTokens) async throws -> StravaTokens {
         try await tokens(

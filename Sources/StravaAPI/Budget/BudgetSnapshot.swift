@@ -9,7 +9,7 @@ package enum BudgetBucket: String, Sendable, Hashable, CaseIterable {
 }
 
 /// Whether a request may be sent.
-package enum Permission: Sendable, Hashable {
+package enum BudgetDecision: Sendable, Hashable {
     /// It may, and has been counted.
     case granted
     /// Not before this instant of the server's clock, because of this window.

@@ -45,7 +45,7 @@ package actor RequestBudget {
     /// Takes one request from the budget, or says when to ask again.
     ///
     /// - Throws: ``StravaAPIError`` `unusableFile`: without a budget nothing is sent.
-    package func permission(for bucket: BudgetBucket = .read) async throws -> Permission {
+    package func permission(for bucket: BudgetBucket = .read) async throws -> BudgetDecision {
         let local = await clock.now()
         return try change { ledger in
             ledger.take(bucket, at: ledger.serverTime(local), reserve: reserve)

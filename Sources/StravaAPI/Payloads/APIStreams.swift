@@ -31,6 +31,8 @@ package struct APIStreams: Sendable, Hashable {
     init(_ value: JSONValue, raw: Data, start: Timestamp?) throws(StravaAPIError) {
         self.raw = raw
         let named = try Self.columns(of: value)
+        // A refusal with the status of a success: it says nothing about the samples.
+        guard !named.isEmpty || !value.has("message") else { throw .unexpectedPayload(path: "") }
         let count = named.map(\.values.count).max() ?? 0
         sampleCount = count
         var streams: [ActivityModel.Stream] = []

@@ -35,6 +35,10 @@ package enum StravaAPIError: Error, Hashable, Sendable {
     case noCode(String)
     /// The code was used before, or is too old.
     case codeRefused
+    /// The code in config.toml was used before, so it was not sent again.
+    case codeSpent
+    /// Another athlete is connected than those whose activities the library holds.
+    case anotherAthlete(Int64, library: [Int64])
 
     // What Strava says about a request.
 
@@ -48,8 +52,6 @@ package enum StravaAPIError: Error, Hashable, Sendable {
     case refused(status: Int, reason: String)
     /// The budget of a window is used up; `until` (server clock) is when to go on.
     case rateLimited(LimitWindow, until: Timestamp)
-    /// The caller's own limit of requests is reached.
-    case requestLimit(Int)
 
     // What came of a request, after every try.
 
@@ -59,6 +61,8 @@ package enum StravaAPIError: Error, Hashable, Sendable {
     case transport(TransportError.Reason)
     /// The answer is not what the API promises; the path says where, such as `[3].id`.
     case unexpectedPayload(path: String)
+    /// The answer is JSON that breaks off or has a fault in it.
+    case malformedJSON
 
     // Webhooks.
 
@@ -111,13 +115,14 @@ extension StravaAPIError {
     package var kind: Kind {
         switch self {
         case .notConnected, .missingCredentials, .wrongCredentials, .unauthorized, .revoked,
-            .missingScope, .athleteLimit, .denied, .stateMismatch, .noCode, .codeRefused:
+            .missingScope, .athleteLimit, .denied, .stateMismatch, .noCode, .codeRefused,
+            .codeSpent, .anotherAthlete:
             .authorization
         case .inactive: .inactive
         case .rateLimited: .rateLimited
-        case .notFound, .refused, .server, .transport, .unexpectedPayload: .request
-        case .unknownAddress, .futureAfter, .requestLimit, .callbackNotVerified,
-            .alreadySubscribed, .unusableFile:
+        case .notFound, .refused, .server, .transport, .unexpectedPayload, .malformedJSON: .request
+        case .unknownAddress, .futureAfter, .callbackNotVerified, .alreadySubscribed,
+            .unusableFile:
             .run
         }
     }

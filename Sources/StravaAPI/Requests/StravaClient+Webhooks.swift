@@ -4,7 +4,7 @@ extension StravaClient {
     /// The application's subscription, if there is one. Does not count against the limits.
     ///
     /// - Throws: ``StravaAPIError``; `missingCredentials`.
-    package func subscriptions() async throws -> Reply<[WebhookSubscription]> {
+    package func subscriptions() async throws -> APIResponse<[WebhookSubscription]> {
         let call = Call(
             path: "push_subscriptions", query: try credentials(), isCounted: false)
         return try await list(call, WebhookSubscription.init)
@@ -15,7 +15,7 @@ extension StravaClient {
     /// - Throws: ``StravaAPIError``; `callbackNotVerified`, `alreadySubscribed`.
     package func subscribe(
         callback: URL, verifyToken: String
-    ) async throws -> Reply<WebhookSubscription> {
+    ) async throws -> APIResponse<WebhookSubscription> {
         let form =
             try credentials() + [
                 ("callback_url", callback.absoluteString), ("verify_token", verifyToken),

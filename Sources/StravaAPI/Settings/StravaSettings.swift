@@ -6,8 +6,15 @@ package struct StravaSettings: Sendable, Hashable {
     package var clientID: String?
     /// Its secret.
     package var clientSecret: Secret?
-    /// An authorization code that was obtained by hand.
+    /// An authorization code that was obtained by hand, or the address it came in.
     package var code: Secret?
+    /// What signs the events of a webhook; `nil`: they are not signed.
+    package var signingSecret: Secret?
+    /// Whether the API's word about activities that exports have too stays when Strava says that
+    /// access was taken away; what only the API brought goes in any case.
+    package var keepsExported = false
+    /// What is odd about the configuration, though it can be used.
+    package var remarks: [StravaSettingsError] = []
     /// The base of the API; changes in 2027, prefix and all.
     package var apiURL: URL
     /// The base of OAuth.

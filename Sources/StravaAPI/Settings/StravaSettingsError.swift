@@ -9,6 +9,10 @@ package struct StravaSettingsError: Error, Hashable, Sendable, CustomStringConve
         case notTOML
         /// A value is not what it must be.
         case expected(String)
+        /// A key that nothing reads, perhaps misspelt; a remark, not an error.
+        case unknownKey
+        /// The file holds a secret and others on this machine may read it; a remark, not an error.
+        case readableByOthers
         /// The file is written in a way that Waymark does not change by itself.
         case notEditable
     }
@@ -40,6 +44,9 @@ package struct StravaSettingsError: Error, Hashable, Sendable, CustomStringConve
             return text + ": \(reason)\ncheck that the file is yours and readable"
         case .notTOML: return text + ": not valid TOML\nmend the line, or move the file away"
         case .expected(let what): return text + ": expected \(what)\nchange or remove it"
+        case .unknownKey: return text + ": unknown key, ignored"
+        case .readableByOthers:
+            return text + ": other users of this machine can read it\nrun chmod 600 on it"
         case .notEditable:
             return text + ": cannot be changed without changing something else\n"
                 + "write client_id and client_secret under [strava] yourself"

@@ -32,6 +32,12 @@ package struct URLSessionTransport: HTTPTransport {
         if !request.body.isEmpty { message.httpBody = request.body }
         return try await owner.send(message)
     }
+
+    /// FoundationNetworking has one number, -1, for every failure of TLS; what libcurl says of it
+    /// names a certificate or the protocol.
+    static func isAboutTLS(_ text: String) -> Bool {
+        ["certificate", "SSL", "TLS", "CRL", "ALPN"].contains { text.contains($0) }
+    }
 }
 
 /// A session lives until it is told to end; this tells it.
@@ -163,7 +169,9 @@ private final class AnswerReceiver: NSObject, URLSessionDataDelegate, Sendable {
         case .secureConnectionFailed, .serverCertificateUntrusted, .serverCertificateHasBadDate,
             .serverCertificateHasUnknownRoot, .serverCertificateNotYetValid:
             return .untrusted
-        default: return .other(code.rawValue)
+        default:
+            return URLSessionTransport.isAboutTLS((error as NSError).localizedDescription)
+                ? .untrusted : .other(code.rawValue)
         }
     }
 }

@@ -49,12 +49,15 @@ public final class CallbackServer: Sendable {
         return url
     }
 
-    /// The redirect that answers the question with this state, once it has come. Any other request
-    /// gets an error page and changes nothing.
+    /// Expects the answer to the question with this state. Before anybody is told where to ask it:
+    /// an answer may come at once.
+    public func expect(state: String) { self.state.withLock { $0 = state } }
+
+    /// The redirect that answers the question, once it has come. Any other request gets an error
+    /// page and changes nothing.
     ///
     /// - Throws: `CancellationError` when the waiting task is cancelled.
-    public func redirect(state: String) async throws -> URL {
-        self.state.withLock { $0 = state }
+    public func redirect() async throws -> URL {
         for await url in arrivals { return url }
         throw CancellationError()
     }

@@ -2,13 +2,15 @@ package import ActivityModel
 package import Foundation
 
 /// What Strava answered, as a value and as it came.
-package struct Reply<Value: Sendable>: Sendable {
+package struct APIResponse<Value: Sendable>: Sendable {
     /// What it means.
     package var value: Value
     /// The body as it came.
     package var raw: Data
     /// When it came, by the server's clock.
     package var receivedAt: Timestamp
+    /// Elements of a list that could not be read, by their place in it: `[7].id`.
+    package var unreadable: [String] = []
 
     /// An answer.
     package init(value: Value, raw: Data, receivedAt: Timestamp) {

@@ -6,12 +6,16 @@ import Storage
 import StravaAPI
 
 /// What follows an import: where a person is connected, Strava is asked for what is newer.
-struct HandOff {
+struct SyncAfterImport {
     let folder: LibraryFolder
     let isQuiet: Bool
 
-    /// Whether somebody is connected; a file of tokens says so, no request is made.
-    var isConnected: Bool { FileManager.default.fileExists(atPath: folder.tokens.path) }
+    /// Whether somebody is connected, or a code in the configuration will connect; no request is
+    /// made.
+    var isConnected: Bool {
+        FileManager.default.fileExists(atPath: folder.tokens.path)
+            || (try? StravaConnection(folder).hasFreshCode) == true
+    }
 
     /// Syncs; what Strava refuses does not undo the import, but is said and gives the exit code.
     func run() async -> (report: SyncReport?, exit: ExitCode?) {
