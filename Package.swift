@@ -50,7 +50,6 @@ let package = Package(
         .library(name: "TrackXML", targets: ["TrackXML"]),
         .library(name: "ActivityDecoding", targets: ["ActivityDecoding"]),
         .library(name: "ExportArchive", targets: ["ExportArchive"]),
-        .library(name: "Ingest", targets: ["Ingest"]),
     ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),

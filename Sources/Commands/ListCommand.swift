@@ -1,7 +1,7 @@
 import ActivityModel
 public import ArgumentParser
 import Ingest
-public import Storage
+package import Storage
 
 /// `waymark list`: activities as a table or as JSON Lines.
 struct ListCommand: ParsableCommand {

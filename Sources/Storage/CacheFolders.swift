@@ -9,7 +9,7 @@ extension Library {
     /// that a run killed between the database and the folders costs nothing.
     ///
     /// - Throws: ``StoreError`` `notWritable`.
-    public func settleCaches() throws { try read(settleCaches) }
+    package func settleCaches() throws { try read(settleCaches) }
 
     func settleCaches(_ database: Database) throws {
         // Who was alone was there before all others, whose row numbers are greater.

@@ -2,9 +2,9 @@ import Foundation
 import GRDB
 
 /// A library: one SQLite file, read by anyone at any time, written by one process.
-public final class Library: Sendable {
+package final class Library: Sendable {
     /// Where it lies.
-    public let folder: LibraryFolder
+    package let folder: LibraryFolder
     let database: DatabaseQueue
     /// Tells this one from all others that this process opened.
     let connection = LibraryState.connection()
@@ -53,7 +53,7 @@ public final class Library: Sendable {
     /// Opens a library for reading.
     ///
     /// - Throws: ``StoreError`` when there is none, it is newer than this program, or damaged.
-    public static func open(_ folder: LibraryFolder) throws -> Library {
+    package static func open(_ folder: LibraryFolder) throws -> Library {
         guard FileManager.default.fileExists(atPath: folder.database.path) else {
             throw StoreError(.notFound, path: folder.path)
         }
@@ -70,7 +70,7 @@ public final class Library: Sendable {
     /// Opens a library for writing, and makes it when there is none.
     ///
     /// - Throws: ``StoreError``, `inUse` when another process writes to it.
-    public static func openForWriting(_ folder: LibraryFolder) throws -> Library {
+    package static func openForWriting(_ folder: LibraryFolder) throws -> Library {
         do {
             try FileManager.default.createDirectory(
                 at: folder.url, withIntermediateDirectories: true)
@@ -93,7 +93,7 @@ public final class Library: Sendable {
     }
 
     /// Releases the file; the library cannot be used afterwards.
-    public func close() throws {
+    package func close() throws {
         try database.close()
         lock?.release()
     }

@@ -1,47 +1,47 @@
-public import Foundation
+package import Foundation
 
 /// Where everything of a library lies.
-public struct LibraryFolder: Hashable, Sendable {
+package struct LibraryFolder: Hashable, Sendable {
     /// The library's folder.
-    public var url: URL
+    package var url: URL
 
     /// A library in a folder, which need not exist yet.
-    public init(_ url: URL) { self.url = url }
+    package init(_ url: URL) { self.url = url }
 
     /// The folder's path.
-    public var path: String { url.path }
+    package var path: String { url.path }
     /// The one SQLite file.
-    public var database: URL { url.appending(path: "waymark.sqlite") }
+    package var database: URL { url.appending(path: "waymark.sqlite") }
     /// The copy that is made before a library of an older schema is changed.
-    public func backup(ofSchema version: Int) -> URL {
+    package func backup(ofSchema version: Int) -> URL {
         url.appending(path: "waymark.schema-\(version).sqlite")
     }
     /// What a person set: Strava's application, folders, habits.
-    public var configuration: URL { url.appending(path: "config.toml") }
+    package var configuration: URL { url.appending(path: "config.toml") }
     /// Strava's tokens; readable by nobody else.
-    public var tokens: URL { url.appending(path: "strava-tokens.json") }
+    package var tokens: URL { url.appending(path: "strava-tokens.json") }
     /// The cache: the export byte for byte in its own layout; safe to delete.
-    public var cache: URL { url.appending(path: "Strava Export", directoryHint: .isDirectory) }
+    package var cache: URL { url.appending(path: "Strava Export", directoryHint: .isDirectory) }
     /// The cache of an athlete by Strava id, in a library of several; of the only one without.
-    public func cache(ofAthlete stravaID: Int64?) -> URL {
+    package func cache(ofAthlete stravaID: Int64?) -> URL {
         guard let stravaID else { return cache }
         return url.appending(
             path: "Strava Export (athlete \(stravaID))", directoryHint: .isDirectory)
     }
     /// The caches that are there, by name.
-    public var caches: [URL] {
+    package var caches: [URL] {
         let names = try? FileManager.default.contentsOfDirectory(atPath: path)
         return (names ?? []).sorted().filter { name in
             name == "Strava Export" || name.wholeMatch(of: #/Strava Export \(athlete \d+\)/#) != nil
         }.map { url.appending(path: $0, directoryHint: .isDirectory) }
     }
     /// The tables of every export ever imported, a folder each.
-    public var tables: URL { url.appending(path: "Export Tables", directoryHint: .isDirectory) }
+    package var tables: URL { url.appending(path: "Export Tables", directoryHint: .isDirectory) }
     /// The file that the writing process locks.
-    public var lock: URL { url.appending(path: "waymark.lock") }
+    package var lock: URL { url.appending(path: "waymark.lock") }
 
     /// The folder that `--library`, `WAYMARK_LIBRARY` or the XDG data directory name, in this order.
-    public static func chosen(
+    package static func chosen(
         option: String?, environment: [String: String] = ProcessInfo.processInfo.environment
     ) -> LibraryFolder {
         if let option, !option.isEmpty { return LibraryFolder(URL(filePath: option)) }

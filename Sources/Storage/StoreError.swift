@@ -1,7 +1,7 @@
 /// Why a library cannot be opened or used. Roof errors: the run stops.
-public struct StoreError: Error, Equatable, Sendable, CustomStringConvertible {
+package struct StoreError: Error, Equatable, Sendable, CustomStringConvertible {
     /// What went wrong.
-    public enum Kind: Equatable, Sendable {
+    package enum Kind: Equatable, Sendable {
         /// No library lies at the path.
         case notFound
         /// Another process writes to the library; its process id where it is known.
@@ -23,18 +23,18 @@ public struct StoreError: Error, Equatable, Sendable, CustomStringConvertible {
     }
 
     /// What went wrong.
-    public var kind: Kind
+    package var kind: Kind
     /// The library's folder.
-    public var path: String
+    package var path: String
 
     /// An error about the library at a path.
-    public init(_ kind: Kind, path: String) {
+    package init(_ kind: Kind, path: String) {
         self.kind = kind
         self.path = path
     }
 
     /// One line that says what, and one that says what to do.
-    public var description: String {
+    package var description: String {
         switch kind {
         case .notFound:
             "\(path): no library there\n"

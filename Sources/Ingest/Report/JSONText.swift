@@ -1,7 +1,7 @@
-public import ActivityModel
+package import ActivityModel
 
 /// A JSON document whose members keep their order, numbers their digits and absent values a `null`.
-public indirect enum JSONText: Sendable, Equatable {
+package indirect enum JSONText: Sendable, Equatable {
     /// `null`.
     case null
     /// `true` or `false`.
@@ -18,27 +18,27 @@ public indirect enum JSONText: Sendable, Equatable {
     case object([(String, JSONText)])
 
     /// A text, or `null`.
-    public init(_ text: String?) { self = text.map { .string($0) } ?? .null }
+    package init(_ text: String?) { self = text.map { .string($0) } ?? .null }
     /// A whole number, or `null`.
-    public init(_ number: Int?) { self = number.map { .integer(Int64($0)) } ?? .null }
+    package init(_ number: Int?) { self = number.map { .integer(Int64($0)) } ?? .null }
     /// A whole number, or `null`.
-    public init(_ number: Int64?) { self = number.map { .integer($0) } ?? .null }
+    package init(_ number: Int64?) { self = number.map { .integer($0) } ?? .null }
     /// A number, or `null`.
-    public init(_ number: Double?) { self = number.map { .number($0) } ?? .null }
+    package init(_ number: Double?) { self = number.map { .number($0) } ?? .null }
     /// A truth value, or `null`.
-    public init(_ value: Bool?) { self = value.map { .bool($0) } ?? .null }
+    package init(_ value: Bool?) { self = value.map { .bool($0) } ?? .null }
     /// ISO 8601 in UTC, or `null`.
-    public init(_ time: Timestamp?) { self = time.map { .string($0.description) } ?? .null }
+    package init(_ time: Timestamp?) { self = time.map { .string($0.description) } ?? .null }
 
     /// The document in one line (RFC 8259).
-    public var line: String {
+    package var line: String {
         var text = ""
         write(to: &text)
         return text
     }
 
     /// Equality of documents, the order of members included.
-    public static func == (left: JSONText, right: JSONText) -> Bool { left.line == right.line }
+    package static func == (left: JSONText, right: JSONText) -> Bool { left.line == right.line }
 
     private func write(to text: inout String) {
         switch self {

@@ -1,33 +1,33 @@
-public import ActivityModel
+package import ActivityModel
 import GRDB
 
 /// What Strava's API says about an activity: evidence beside that of exports.
-public struct APIActivityRecord: Sendable {
+package struct APIActivityRecord: Sendable {
     /// What it says in the domain's words; `details` and `privateNote` count only in a detail.
-    public var activity: ActivitySummary
+    package var activity: ActivitySummary
     /// The reply as it came, one JSON object.
-    public var reply: String
+    package var reply: String
     /// Whether this is the detailed form, which alone has description, calories and laps.
-    public var isDetailed: Bool
+    package var isDetailed: Bool
     /// When Strava said so.
-    public var asOf: Timestamp
+    package var asOf: Timestamp
     /// Seconds that the clock on the wall was ahead of UTC.
-    public var utcOffsetSeconds: Int?
+    package var utcOffsetSeconds: Int?
     /// Strava's id of the gear with its letter (`b123`, `g123`); `nil` for none.
-    public var gearKey: String?
+    package var gearKey: String?
     /// The gear's name, where the reply has it.
-    public var gearName: String?
+    package var gearName: String?
     /// Whether it was entered by hand: there are no streams.
-    public var isManual: Bool
+    package var isManual: Bool
     /// `everyone`, `followers_only` or `only_me`.
-    public var visibility: String?
+    package var visibility: String?
     /// How many photos there are to ask for.
-    public var photoCount: Int
+    package var photoCount: Int
     /// Changes when start, length or way change, so that streams are to be fetched again.
-    public var shape: String
+    package var shape: String
 
     /// What the API says about an activity.
-    public init(
+    package init(
         activity: ActivitySummary, reply: String, isDetailed: Bool, asOf: Timestamp,
         utcOffsetSeconds: Int?, gearKey: String?, gearName: String?, isManual: Bool,
         visibility: String?, photoCount: Int, shape: String

@@ -1,4 +1,4 @@
-public import ActivityModel
+package import ActivityModel
 import GRDB
 
 extension SyncWriter {
@@ -6,7 +6,7 @@ extension SyncWriter {
     /// are gone from Strava. Nothing that came from an export is touched.
     ///
     /// - Returns: how many.
-    public func expire(fetchedBefore limit: Timestamp, now: Timestamp) throws -> Int {
+    package func expire(fetchedBefore limit: Timestamp, now: Timestamp) throws -> Int {
         try library.write { database in
             try ImportBatch(database: database, runID: runID).removeAPIEvidence(
                 athleteID: athleteID,
@@ -28,7 +28,7 @@ extension Library {
     /// rest is as exports have it.
     ///
     /// - Returns: how many activities are gone.
-    public func removeAPI(athlete stravaID: Int64, now: Timestamp) throws -> Int {
+    package func removeAPI(athlete stravaID: Int64, now: Timestamp) throws -> Int {
         try write { database in
             guard
                 let athleteID = try Int64.fetchOne(

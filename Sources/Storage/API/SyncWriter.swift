@@ -1,31 +1,31 @@
-public import ActivityModel
+package import ActivityModel
 import GRDB
 
 /// Writes one run of a sync. Every method is one transaction, durable when it returns: a kill costs
 /// the request in flight.
-public final class SyncWriter {
+package final class SyncWriter {
     private let writer: ImportWriter
     var library: Library { writer.library }
     /// The athlete's row id.
-    public let athleteID: Int64
+    package let athleteID: Int64
     /// The run's row id.
-    public var runID: Int64 { writer.runID }
+    package var runID: Int64 { writer.runID }
 
     /// Begins a run for an athlete, who joins the library when new.
     ///
     /// - Throws: ``StoreError``.
-    public init(_ library: Library, athlete stravaID: Int64, now: Timestamp) throws {
+    package init(_ library: Library, athlete stravaID: Int64, now: Timestamp) throws {
         writer = try ImportWriter(library, kind: .sync, now: now)
         athleteID = try writer.athlete(stravaID: stravaID)
     }
 
     /// Ends the run.
-    public func finish(_ outcome: RunOutcome, report: String?, at now: Timestamp) throws {
+    package func finish(_ outcome: RunOutcome, report: String?, at now: Timestamp) throws {
         try writer.finish(outcome, report: report, at: now)
     }
 
     /// Stores a page of the list, and with it how far the walk has come.
-    public func save(
+    package func save(
         _ page: [APIActivityRecord], account: APIAccount, now: Timestamp
     ) throws -> ActivityCounts {
         try batch { batch in
@@ -37,7 +37,7 @@ public final class SyncWriter {
     }
 
     /// Stores a detailed activity.
-    public func save(_ detail: APIActivityRecord, now: Timestamp) throws -> ActivityCounts {
+    package func save(_ detail: APIActivityRecord, now: Timestamp) throws -> ActivityCounts {
         try batch { batch in
             var counts = try batch.save([detail], athleteID: athleteID)
             try settle(batch, &counts, now: now)
@@ -46,7 +46,7 @@ public final class SyncWriter {
     }
 
     /// Stores the streams of an activity, or that there are none.
-    public func save(_ streams: DecodedFile?, of id: Int64, now: Timestamp) throws {
+    package func save(_ streams: DecodedFile?, of id: Int64, now: Timestamp) throws {
         try batch { batch in
             let old = try Int64.fetchOne(
                 batch.database, sql: "SELECT file_id FROM api_activity WHERE activity_id = ?",
@@ -65,7 +65,7 @@ public final class SyncWriter {
     }
 
     /// Stores photos or zones of an activity as they came.
-    public func save(_ reply: String, kind: String, of id: Int64, now: Timestamp) throws {
+    package func save(_ reply: String, kind: String, of id: Int64, now: Timestamp) throws {
         try batch { batch in
             try batch.execute(
                 "INSERT OR REPLACE INTO api_reply VALUES (?, ?, ?, ?)",
@@ -74,7 +74,7 @@ public final class SyncWriter {
     }
 
     /// Stores what Strava says about a piece of gear; `nil` when it says there is none.
-    public func save(gear id: String, name: String?, reply: String, now: Timestamp) throws {
+    package func save(gear id: String, name: String?, reply: String, now: Timestamp) throws {
         try batch { batch in
             try batch.execute(
                 "INSERT OR REPLACE INTO api_gear VALUES (?, ?, ?, ?, ?)",
@@ -85,7 +85,7 @@ public final class SyncWriter {
     }
 
     /// When an activity started, and by how much its clock on the wall was ahead of UTC.
-    public func startAndOffset(of id: Int64) throws -> (start: Timestamp?, offset: Int?) {
+    package func startAndOffset(of id: Int64) throws -> (start: Timestamp?, offset: Int?) {
         try library.read { database in
             let row = try Row.fetchOne(
                 database,
@@ -96,7 +96,7 @@ public final class SyncWriter {
     }
 
     /// Notes that something about an activity failed, why, and when to try again.
-    public func fail(_ id: Int64, because reason: String, retryAt: Timestamp) throws {
+    package func fail(_ id: Int64, because reason: String, retryAt: Timestamp) throws {
         try batch { batch in
             try batch.execute(
                 """
@@ -108,7 +108,7 @@ public final class SyncWriter {
 
     /// What a complete walk that began at a moment has not met, and how many activities there are
     /// in all.
-    public func unmet(since begun: Timestamp) throws -> (count: Int, of: Int) {
+    package func unmet(since begun: Timestamp) throws -> (count: Int, of: Int) {
         try library.read { database in
             let row = try Row.fetchOne(
                 database,
@@ -129,7 +129,7 @@ public final class SyncWriter {
     }
 
     /// Stores how far the walk has come when no page is left, and what follows from its silence.
-    public func endWalk(_ account: APIAccount, now: Timestamp) throws -> ActivityCounts {
+    package func endWalk(_ account: APIAccount, now: Timestamp) throws -> ActivityCounts {
         try batch { batch in
             try batch.save(account, athleteID: athleteID)
             var counts = ActivityCounts()

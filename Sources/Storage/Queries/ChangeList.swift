@@ -1,16 +1,16 @@
-public import ActivityModel
+package import ActivityModel
 import GRDB
 
 /// A run with what it changed.
-public struct RunChanges: Sendable {
+package struct RunChanges: Sendable {
     /// The run's number.
-    public var run: Int64
+    package var run: Int64
     /// When it began.
-    public var startedAt: Timestamp
+    package var startedAt: Timestamp
     /// The exports that it met first.
-    public var exports: [String]
+    package var exports: [String]
     /// What changed, in order.
-    public var changes: [ActivityChange]
+    package var changes: [ActivityChange]
 }
 
 extension RunChanges {
@@ -28,7 +28,7 @@ extension RunChanges {
 extension Library {
     /// What a run changed, or the newest run that changed anything; `nil` when there is none. With
     /// an athlete's Strava id, only what was changed of that athlete's.
-    public func changes(ofRun run: Int64?, athlete: Int64? = nil) throws -> RunChanges? {
+    package func changes(ofRun run: Int64?, athlete: Int64? = nil) throws -> RunChanges? {
         let ofAthlete = RunChanges.ofAthlete
         return try read { database in
             let newest = try Int64.fetchOne(

@@ -1,23 +1,23 @@
-public import ActivityModel
+package import ActivityModel
 import GRDB
 
 /// A file that the ledger says was read from an export, as the cache should hold it.
-public struct LedgerFile: Hashable, Sendable {
+package struct LedgerFile: Hashable, Sendable {
     /// The path inside the export.
-    public var path: String
+    package var path: String
     /// Bytes as exported.
-    public var size: UInt64
+    package var size: UInt64
     /// CRC-32 of those bytes.
-    public var crc32: UInt32?
+    package var crc32: UInt32?
     /// The stored file; `nil` for tables, photos and the like.
-    public var fileID: Int64?
+    package var fileID: Int64?
     /// The athlete's Strava id where the cache has it in its name, as in a library of several.
-    public var cacheAthlete: Int64?
+    package var cacheAthlete: Int64?
 }
 
 extension Library {
     /// Works out the newest activity of every athlete anew.
-    public func deriveWatermarks(now: Timestamp) throws {
+    package func deriveWatermarks(now: Timestamp) throws {
         try write { database in
             let batch = ImportBatch(database: database, runID: 0)
             for athlete in try Int64.fetchAll(database, sql: "SELECT id FROM athlete") {
@@ -28,7 +28,7 @@ extension Library {
 
     /// What the database itself says is wrong with it: SQLite's check, broken references, counts
     /// that do not add up, a newest activity that is not the newest.
-    public func structuralProblems() throws -> [String] {
+    package func structuralProblems() throws -> [String] {
         try read { database in
             var problems = try String.fetchAll(database, sql: "PRAGMA integrity_check")
                 .filter { $0 != "ok" }
@@ -99,7 +99,7 @@ extension Library {
 
     /// The files that the caches should hold: of each path those of the newest export that has it;
     /// of all athletes, or of one by Strava id.
-    public func ledgerFiles(athlete: Int64? = nil) throws -> [LedgerFile] {
+    package func ledgerFiles(athlete: Int64? = nil) throws -> [LedgerFile] {
         try read { database in
             try Row.fetchAll(
                 database,
@@ -122,7 +122,7 @@ extension Library {
 
     /// Calls `body` with every stored file whose streams do not decode to what they should be; of
     /// all athletes, or of one by Strava id.
-    public func damagedStreams(
+    package func damagedStreams(
         athlete: Int64? = nil, _ body: (_ fileID: Int64, _ path: String) -> Void
     ) throws -> Int {
         try read { database in

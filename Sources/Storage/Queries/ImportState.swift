@@ -1,21 +1,21 @@
-public import ActivityModel
+package import ActivityModel
 import GRDB
 
 /// What a library already holds, as an import needs to know it before it reads anything.
-public struct ImportState: Sendable {
+package struct ImportState: Sendable {
     /// A file that was read by today's decoder.
-    public struct KnownFile: Sendable {
+    package struct KnownFile: Sendable {
         /// Its row id.
-        public var id: Int64
+        package var id: Int64
         /// How far decoding got.
-        public var outcome: DecodingOutcome
+        package var outcome: DecodingOutcome
         /// What it is for.
-        public var purpose: FilePurpose
+        package var purpose: FilePurpose
         /// What kept it from being read, when it could not be.
-        public var failure: String?
+        package var failure: String?
 
         /// A file that was read.
-        public init(id: Int64, outcome: DecodingOutcome, purpose: FilePurpose, failure: String?) {
+        package init(id: Int64, outcome: DecodingOutcome, purpose: FilePurpose, failure: String?) {
             self.id = id
             self.outcome = outcome
             self.purpose = purpose
@@ -24,35 +24,35 @@ public struct ImportState: Sendable {
     }
 
     /// Activity files by path, size and checksum.
-    public var files: [FileKey: KnownFile] = [:]
+    package var files: [FileKey: KnownFile] = [:]
     /// The export with the fingerprint asked for, when it was met before.
-    public var export: ExportRecord?
+    package var export: ExportRecord?
     /// Paths of that export that have an outcome, but for those that could not be read.
-    public var settledPaths: Set<String> = []
+    package var settledPaths: Set<String> = []
     /// A file as the newest of the athlete's other exports has it.
-    public struct Version: Sendable {
+    package struct Version: Sendable {
         /// Its key.
-        public var key: FileKey
+        package var key: FileKey
         /// Whether that export is newer than the one asked about.
-        public var isNewer: Bool
+        package var isNewer: Bool
     }
 
     /// By path, what the cache has of the athlete's other exports; empty where there is to be none.
-    public var versions: [String: Version] = [:]
+    package var versions: [String: Version] = [:]
     /// The athlete's Strava id where the cache has it in its name, as in a library of several.
-    public var cacheAthlete: Int64?
+    package var cacheAthlete: Int64?
     /// Activities that are not to be imported again.
-    public var forgotten: Set<Int64> = []
+    package var forgotten: Set<Int64> = []
 
     /// The state of a library that is not there yet.
-    public init() {}
+    package init() {}
 }
 
 extension Library {
     /// What is known that bears on an export, of the athlete whom it names by row id.
     ///
     /// - Parameter usesCache: whether it matters what the cache has.
-    public func importState(_ export: ExportRecord, usesCache: Bool) throws -> ImportState {
+    package func importState(_ export: ExportRecord, usesCache: Bool) throws -> ImportState {
         let (fingerprint, athleteID) = (export.fingerprint, export.athleteID)
         return try read { database in
             var state = ImportState()

@@ -3,7 +3,7 @@ import GRDB
 /// Whose something is, for commands that were told an athlete.
 extension Library {
     /// Strava's ids of the athletes, in order; one whose id no export told has none.
-    public func athletes() throws -> [Int64] {
+    package func athletes() throws -> [Int64] {
         try read { database in
             try Int64.fetchAll(
                 database,
@@ -14,7 +14,7 @@ extension Library {
     /// Expects an athlete to be in the library.
     ///
     /// - Throws: ``StoreError`` `unknownAthlete`.
-    public func expect(athlete: Int64) throws {
+    package func expect(athlete: Int64) throws {
         let known = try athletes()
         guard known.contains(athlete) else {
             throw StoreError(.unknownAthlete(athlete, known: known), path: folder.path)
@@ -25,7 +25,7 @@ extension Library {
     /// known are nobody's.
     ///
     /// - Throws: ``StoreError`` `otherAthlete`.
-    public func expect(activities ids: [Int64], of athlete: Int64) throws {
+    package func expect(activities ids: [Int64], of athlete: Int64) throws {
         for id in ids {
             try expect(
                 "activity \(id)", of: athlete,
@@ -41,7 +41,7 @@ extension Library {
     /// Expects a run to have brought exports of one athlete only.
     ///
     /// - Throws: ``StoreError`` `otherAthlete`.
-    public func expect(run: Int64, of athlete: Int64) throws {
+    package func expect(run: Int64, of athlete: Int64) throws {
         try expect(
             "an export of run \(run)", of: athlete,
             "SELECT athlete_id FROM export WHERE first_run_id = ?1", run)

@@ -1,9 +1,9 @@
 import ActivityModel
 
 /// What a newer export says differently about an activity, or that it is new or gone.
-public struct ActivityChange: Hashable, Sendable {
+package struct ActivityChange: Hashable, Sendable {
     /// What changed.
-    public enum Kind: String, CaseIterable, Sendable {
+    package enum Kind: String, CaseIterable, Sendable {
         /// The activity was not there before.
         case new
         /// The name.
@@ -39,16 +39,16 @@ public struct ActivityChange: Hashable, Sendable {
     }
 
     /// Strava's activity id.
-    public var activityID: Int64
+    package var activityID: Int64
     /// What changed.
-    public var kind: Kind
+    package var kind: Kind
     /// The value before; `nil` when there was none.
-    public var old: String?
+    package var old: String?
     /// The value now; `nil` when there is none.
-    public var new: String?
+    package var new: String?
 
     /// A change.
-    public init(activityID: Int64, kind: Kind, old: String?, new: String?) {
+    package init(activityID: Int64, kind: Kind, old: String?, new: String?) {
         self.activityID = activityID
         self.kind = kind
         self.old = old

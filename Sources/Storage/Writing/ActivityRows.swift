@@ -1,27 +1,27 @@
-public import ActivityModel
+package import ActivityModel
 import GRDB
 
 /// A row of activities.csv: what it means, and what it was.
-public struct ActivityRowRecord: Sendable {
+package struct ActivityRowRecord: Sendable {
     /// The version of the reader of activities.csv; rows that an older one typed are typed anew when
     /// their export is met again. To be raised when the same cells come to mean something else.
     static let readerVersion = 2
 
     /// What the row says.
-    public var activity: ActivitySummary
+    package var activity: ActivitySummary
     /// Its number in the table, from 1.
-    public var number: Int
+    package var number: Int
     /// The cells as they were.
-    public var cells: [String]
+    package var cells: [String]
     /// The path at which the export really holds the file; `nil` when it holds none.
-    public var foundPath: String?
+    package var foundPath: String?
     /// The CRC-32 of that file, where it is known.
-    public var foundChecksum: UInt32?
+    package var foundChecksum: UInt32?
     /// That file, where the library has it already.
-    public var fileID: Int64?
+    package var fileID: Int64?
 
     /// A row of activities.csv.
-    public init(
+    package init(
         activity: ActivitySummary, number: Int, cells: [String], foundPath: String?,
         foundChecksum: UInt32? = nil
     ) {
@@ -34,25 +34,25 @@ public struct ActivityRowRecord: Sendable {
 }
 
 /// What an import brought, activity by activity.
-public struct ActivityCounts: Hashable, Sendable {
+package struct ActivityCounts: Hashable, Sendable {
     /// Not there before.
-    public var new = 0
+    package var new = 0
     /// There before, and this export, being newer, says something else.
-    public var updated = 0
+    package var updated = 0
     /// There before and left as they were.
-    public var unchanged = 0
+    package var unchanged = 0
     /// Rows of activities that are not to be imported again.
-    public var forgotten = 0
+    package var forgotten = 0
     /// Rows that name an activity of another athlete, left out.
-    public var foreign: [Int64] = []
+    package var foreign: [Int64] = []
     /// What changed, in the order of the rows.
-    public var changes: [ActivityChange] = []
+    package var changes: [ActivityChange] = []
 
     /// Nothing counted yet.
-    public init() {}
+    package init() {}
 
     /// Adds the counts of another export.
-    public static func += (left: inout ActivityCounts, right: ActivityCounts) {
+    package static func += (left: inout ActivityCounts, right: ActivityCounts) {
         left.new += right.new
         left.updated += right.updated
         left.unchanged += right.unchanged
@@ -99,7 +99,7 @@ extension ActivityCounts {
 
     /// Adds what follows from the export as a whole: activities that a newest export lacks, and
     /// those that it brings back.
-    public mutating func add(_ absence: AbsenceChanges) {
+    package mutating func add(_ absence: AbsenceChanges) {
         let changed = Set(changes.map(\.activityID))
         for id in absence.back {
             if !changed.contains(id) && unchanged > 0 {
@@ -115,16 +115,16 @@ extension ActivityCounts {
 }
 
 /// Which activities an export marked as absent, and which it unmarked.
-public struct AbsenceChanges: Hashable, Sendable {
+package struct AbsenceChanges: Hashable, Sendable {
     /// Absent now, and not before.
-    public var gone: [Int64] = []
+    package var gone: [Int64] = []
     /// Absent before, and not now.
-    public var back: [Int64] = []
+    package var back: [Int64] = []
 }
 
 extension ImportBatch {
     /// Stores the rows of an export, every one of them, and the changes they make.
-    public func save(
+    package func save(
         _ rows: [ActivityRowRecord], header: [String], export: ExportRecord
     ) throws -> ActivityCounts {
         let headerID = try self.headerID(header)

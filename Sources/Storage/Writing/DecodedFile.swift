@@ -1,10 +1,10 @@
-public import ActivityModel
+package import ActivityModel
 import GRDB
 
 /// An activity file that was read, ready to be stored.
-public struct DecodedFile: Sendable {
+package struct DecodedFile: Sendable {
     /// The decoder's version: files read by an older one are read again.
-    public static let decoderVersion = 1
+    package static let decoderVersion = 1
 
     var key: FileKey
     var content: ActivityFile
@@ -14,7 +14,7 @@ public struct DecodedFile: Sendable {
     var streams: [StreamRecord]
 
     /// Encodes the streams and lets go of the samples, so that a waiting file is small.
-    public init(key: FileKey, content: ActivityFile, encoder: StreamEncoder) {
+    package init(key: FileKey, content: ActivityFile, encoder: StreamEncoder) {
         self.key = key
         firstTime = content.firstTime
         lastTime = content.lastTime
@@ -29,7 +29,7 @@ extension ImportBatch {
     /// Stores a file with everything in it, in place of an earlier reading of the same bytes.
     ///
     /// - Returns: the file's row id.
-    public func save(_ file: DecodedFile, athleteID: Int64) throws -> Int64 {
+    package func save(_ file: DecodedFile, athleteID: Int64) throws -> Int64 {
         let id = try saveFile(file, athleteID: athleteID)
         for table in ["session", "lap", "pool_length", "event", "device", "stream", "issue"] {
             try execute("DELETE FROM \(table) WHERE file_id = ?", [id])
@@ -121,7 +121,7 @@ extension ImportBatch {
 
 extension Library {
     /// Stores a new reading of a stored file's bytes in place of a damaged one.
-    public func replace(_ fileID: Int64, with file: DecodedFile) throws {
+    package func replace(_ fileID: Int64, with file: DecodedFile) throws {
         try write { database in
             guard
                 let athlete = try Int64.fetchOne(

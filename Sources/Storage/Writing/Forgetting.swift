@@ -1,11 +1,11 @@
-public import ActivityModel
+package import ActivityModel
 import GRDB
 
 extension Library {
     /// Deletes activities for good and remembers not to import them again.
     ///
     /// - Returns: what is to be removed from the cache; `activities` counts those that were there.
-    public func forget(_ ids: [Int64], now: Timestamp) throws -> Leftovers {
+    package func forget(_ ids: [Int64], now: Timestamp) throws -> Leftovers {
         try write { database in
             let batch = ImportBatch(database: database, runID: 0)
             var leftovers = Leftovers()
@@ -27,7 +27,7 @@ extension Library {
     /// Lets forgotten activities in again with the next import of an export that has them.
     ///
     /// - Returns: how many of them were forgotten.
-    public func remember(_ ids: [Int64]) throws -> Int {
+    package func remember(_ ids: [Int64]) throws -> Int {
         try write { database in
             let batch = ImportBatch(database: database, runID: 0)
             var count = 0
@@ -47,7 +47,7 @@ extension Library {
     }
 
     /// Prefers one recording of a workout: the others are left out of totals.
-    public func prefer(_ id: Int64, over others: [Int64]) throws {
+    package func prefer(_ id: Int64, over others: [Int64]) throws {
         try write { database in
             let batch = ImportBatch(database: database, runID: 0)
             try batch.execute("DELETE FROM preference WHERE hidden_id = ?", [id])
@@ -60,7 +60,7 @@ extension Library {
     }
 
     /// Takes a preference back; answers how many recordings count again.
-    public func dropPreference(for id: Int64) throws -> Int {
+    package func dropPreference(for id: Int64) throws -> Int {
         try write { database in
             try ImportBatch(database: database, runID: 0).execute(
                 "DELETE FROM preference WHERE preferred_id = ?1 OR hidden_id = ?1", [id])

@@ -1,20 +1,20 @@
-public import ActivityModel
+package import ActivityModel
 import GRDB
 
 /// A transaction of an import run: what is written together becomes durable together.
-public struct ImportBatch {
+package struct ImportBatch {
     let database: Database
     let runID: Int64
 
     /// Writes a line of the ledger in place of what an earlier run said of the file.
-    public func record(_ entry: LedgerEntry, exportID: Int64) throws {
+    package func record(_ entry: LedgerEntry, exportID: Int64) throws {
         try execute(
             "DELETE FROM ledger WHERE export_id = ? AND path = ?", [exportID, entry.path])
         try insert([entry], exportID: exportID)
     }
 
     /// Writes lines of the ledger; cheapest in the order of their paths, which is the table's.
-    public func record(_ entries: [LedgerEntry], exportID: Int64) throws {
+    package func record(_ entries: [LedgerEntry], exportID: Int64) throws {
         let isFirst = try Bool.fetchOne(
             database, sql: "SELECT NOT EXISTS (SELECT 1 FROM ledger WHERE export_id = ?)",
             arguments: [exportID])
@@ -41,7 +41,7 @@ public struct ImportBatch {
     }
 
     /// Keeps an issue about the export as a whole, a row, or a file that is not stored.
-    public func record(_ issue: ImportIssue, exportID: Int64?, fileID: Int64? = nil) throws {
+    package func record(_ issue: ImportIssue, exportID: Int64?, fileID: Int64? = nil) throws {
         try execute(
             """
             INSERT INTO issue
@@ -55,7 +55,7 @@ public struct ImportBatch {
     }
 
     /// Keeps an issue about a file that cannot be read, in place of what an earlier run said of it.
-    public func replace(_ issue: ImportIssue, exportID: Int64) throws {
+    package func replace(_ issue: ImportIssue, exportID: Int64) throws {
         try execute(
             """
             DELETE FROM issue
@@ -65,7 +65,7 @@ public struct ImportBatch {
     }
 
     /// Forgets what an earlier, unfinished run said about an export; its files' own issues stay.
-    public func forgetIssues(exportID: Int64) throws {
+    package func forgetIssues(exportID: Int64) throws {
         try execute("DELETE FROM issue WHERE export_id = ? AND file_id IS NULL", [exportID])
     }
 

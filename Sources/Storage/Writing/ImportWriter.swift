@@ -1,17 +1,17 @@
-public import ActivityModel
+package import ActivityModel
 import Foundation
 import GRDB
 
 /// Writes one run of an import or of a sync. All methods keep the library's invariants; each is one transaction
 /// unless it takes a batch.
-public final class ImportWriter {
+package final class ImportWriter {
     let library: Library
     /// The run's row id.
-    public let runID: Int64
+    package let runID: Int64
     let startedAt: Timestamp
 
     /// Begins a run in a library opened for writing.
-    public init(_ library: Library, kind: RunKind = .import, now: Timestamp) throws {
+    package init(_ library: Library, kind: RunKind = .import, now: Timestamp) throws {
         self.library = library
         startedAt = now
         runID = try library.write { database in
@@ -23,7 +23,7 @@ public final class ImportWriter {
     }
 
     /// Ends the run: `finished`, `stopped` (interrupted) or `failed`, with its report as JSON.
-    public func finish(_ outcome: RunOutcome, report: String?, at now: Timestamp) throws {
+    package func finish(_ outcome: RunOutcome, report: String?, at now: Timestamp) throws {
         try library.write { database in
             try database.execute(
                 sql: "UPDATE run SET finished_at = ?, outcome = ?, report = ? WHERE id = ?",
@@ -37,7 +37,7 @@ public final class ImportWriter {
     /// that came without one, when that is the only one there is.
     ///
     /// - Throws: ``StoreError`` `ambiguousAthlete` when an export without an id could join several.
-    public func athlete(stravaID: Int64?) throws -> Int64 {
+    package func athlete(stravaID: Int64?) throws -> Int64 {
         try library.write { database in
             let athletes = try KnownAthlete.fetchAll(database)
             switch KnownAthlete.match(stravaID, among: athletes) {
@@ -61,7 +61,7 @@ public final class ImportWriter {
     }
 
     /// Stores an export, or finds the one with its fingerprint.
-    public func export(_ export: ExportRecord) throws -> ExportRecord {
+    package func export(_ export: ExportRecord) throws -> ExportRecord {
         try library.write { database in
             if var known = try ExportRecord.fetch(export.fingerprint, database) {
                 (known.asOf, known.isAsOfTold) = known.dating(foundNow: export)
@@ -95,7 +95,7 @@ public final class ImportWriter {
     }
 
     /// Calls `body` with a batch: one transaction, durable when this returns.
-    public func batch(_ body: (ImportBatch) throws -> Void) throws {
+    package func batch(_ body: (ImportBatch) throws -> Void) throws {
         try library.write { database in
             try body(ImportBatch(database: database, runID: runID))
         }
@@ -103,7 +103,7 @@ public final class ImportWriter {
 }
 
 /// Writes one after the other, made durable together every so often.
-public final class BatchSequence {
+package final class BatchSequence {
     private let database: Database
     private let batch: ImportBatch
     private var pending = 0
@@ -115,7 +115,7 @@ public final class BatchSequence {
     }
 
     /// Runs one piece of work; it becomes durable with its batch, whole or not at all.
-    public func write(_ work: (ImportBatch) throws -> Void) throws {
+    package func write(_ work: (ImportBatch) throws -> Void) throws {
         try work(batch)
         pending += 1
         if pending >= 500 || ContinuousClock.now - begun > .seconds(1) { try commit() }
@@ -131,7 +131,7 @@ public final class BatchSequence {
 
 extension ImportWriter {
     /// Calls `body` with a sequence of batches: a kill, or an error, costs the last one at most.
-    public func batches(_ body: (BatchSequence) throws -> Void) throws {
+    package func batches(_ body: (BatchSequence) throws -> Void) throws {
         try Library.translatingErrors(library.folder) {
             try library.database.writeWithoutTransaction { database in
                 try database.beginTransaction(.immediate)
@@ -150,7 +150,7 @@ extension ImportWriter {
 }
 
 /// What a run does.
-public enum RunKind: String, Sendable {
+package enum RunKind: String, Sendable {
     /// Reads exports.
     case `import`
     /// Asks Strava.
@@ -158,7 +158,7 @@ public enum RunKind: String, Sendable {
 }
 
 /// How a run ended.
-public enum RunOutcome: String, Sendable {
+package enum RunOutcome: String, Sendable {
     /// Everything has an outcome.
     case finished
     /// Interrupted; the next run completes it.
@@ -172,7 +172,7 @@ public enum RunOutcome: String, Sendable {
 extension ExportRecord {
     /// When it was true, after another look: what a person says counts, else the latest date, since
     /// a ZIP tells better than the folder it was unpacked to.
-    public func dating(foundNow export: ExportRecord) -> (asOf: Int64, isTold: Bool) {
+    package func dating(foundNow export: ExportRecord) -> (asOf: Int64, isTold: Bool) {
         if export.isAsOfTold || isAsOfTold {
             return (export.isAsOfTold ? export.asOf : asOf, true)
         }

@@ -1,19 +1,19 @@
-public import ActivityModel
+package import ActivityModel
 import GRDB
 
 /// A photo or video of an export; one that belongs to two activities is there twice.
-public struct MediaRecord: Hashable, Sendable {
+package struct MediaRecord: Hashable, Sendable {
     /// The path inside the export.
-    public var path: String
+    package var path: String
     /// The activity it belongs to, where the export tells.
-    public var activityID: Int64?
+    package var activityID: Int64?
     /// Its caption; empty when there is none.
-    public var caption: String
+    package var caption: String
     /// Whether the export holds the file.
-    public var isPresent: Bool
+    package var isPresent: Bool
 
     /// A photo or video.
-    public init(path: String, activityID: Int64?, caption: String, isPresent: Bool) {
+    package init(path: String, activityID: Int64?, caption: String, isPresent: Bool) {
         self.path = path
         self.activityID = activityID
         self.caption = caption
@@ -23,7 +23,7 @@ public struct MediaRecord: Hashable, Sendable {
 
 extension ImportBatch {
     /// Stores photos and videos of an export, but for those of forgotten activities.
-    public func save(_ media: [MediaRecord], export: ExportRecord) throws {
+    package func save(_ media: [MediaRecord], export: ExportRecord) throws {
         let forgotten = try Library.forgotten(database)
         try execute("DELETE FROM media_row WHERE export_id = ?", [export.id])
         for item in media where item.activityID.map({ !forgotten.contains($0) }) ?? true {
@@ -38,7 +38,7 @@ extension ImportBatch {
     }
 
     /// Stores the other tables of an export, row by row as they came.
-    public func save(_ tables: [TableRecord], export: ExportRecord) throws {
+    package func save(_ tables: [TableRecord], export: ExportRecord) throws {
         for table in tables {
             try execute(
                 "DELETE FROM export_table WHERE export_id = ? AND name = ?",
@@ -62,7 +62,7 @@ extension ImportBatch {
 
     /// Chooses the row in force of every activity that an export has a row of: that of the newest
     /// export, whatever came first. It follows on ``save(_:header:export:)-(_,[String],_)``.
-    public func chooseRows(exportID: Int64) throws {
+    package func chooseRows(exportID: Int64) throws {
         try execute(
             """
             INSERT OR IGNORE INTO activity (id, athlete_id, export_id)
@@ -81,7 +81,7 @@ extension ImportBatch {
     ///
     /// - Parameter isSaved: whether the rows of the export were saved in this run: then those
     ///   that repeat others have their files.
-    public func settle(exportID: Int64, isSaved: Bool) throws {
+    package func settle(exportID: Int64, isSaved: Bool) throws {
         try affect(isSaved ? Self.otherActivities : Self.activitiesOfExport, [exportID])
         // Most rows of a later export came with their files: those are not written twice.
         let file = """
@@ -164,13 +164,13 @@ extension ImportBatch {
         """
 
     /// Notes that every file and every row of an export has an outcome.
-    public func complete(exportID: Int64, at now: Timestamp) throws {
+    package func complete(exportID: Int64, at now: Timestamp) throws {
         try execute(
             "UPDATE export SET completed_at = ? WHERE id = ?", [now.seconds, exportID])
     }
 
     /// Marks the activities that a newer, whole export of their athlete lacks, and unmarks others.
-    public func markAbsent(athleteID: Int64) throws -> AbsenceChanges {
+    package func markAbsent(athleteID: Int64) throws -> AbsenceChanges {
         func absent() throws -> [Int64] {
             try Int64.fetchAll(
                 database,
@@ -212,7 +212,7 @@ extension ImportBatch {
     }
 
     /// Keeps what an import changed, for `changes`.
-    public func record(_ changes: [ActivityChange]) throws {
+    package func record(_ changes: [ActivityChange]) throws {
         let count = try Int.fetchOne(
             database, sql: "SELECT count(*) FROM change WHERE run_id = ?", arguments: [runID])
         for (index, change) in changes.enumerated() {
@@ -230,7 +230,7 @@ extension ImportBatch {
 
     /// Records the newest activity that does not start in the future. Cross join: newest first,
     /// by the index of starts, so that the first one found ends the search.
-    public func moveWatermark(athleteID: Int64, now: Timestamp) throws {
+    package func moveWatermark(athleteID: Int64, now: Timestamp) throws {
         try execute("DELETE FROM watermark WHERE athlete_id = ?", [athleteID])
         try execute(
             """

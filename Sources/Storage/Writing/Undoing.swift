@@ -1,31 +1,31 @@
-public import ActivityModel
+package import ActivityModel
 import GRDB
 
 /// What taking something back left to be done outside the database.
-public struct Leftovers: Sendable, Equatable {
+package struct Leftovers: Sendable, Equatable {
     /// A file of the cache that is to go.
-    public struct CacheFile: Sendable, Hashable {
+    package struct CacheFile: Sendable, Hashable {
         /// The path inside the export.
-        public var path: String
+        package var path: String
         /// The athlete's Strava id where the cache has it in its name, as in a library of several.
-        public var athlete: Int64?
+        package var athlete: Int64?
         /// The folder inside `Export Tables` that has the bytes which belong there instead.
-        public var replacement: String?
+        package var replacement: String?
     }
 
     /// The names of the exports that were taken back.
-    public var exports: [String] = []
+    package var exports: [String] = []
     /// How many activities are no longer in the library.
-    public var activities = 0
+    package var activities = 0
     /// Files of the cache whose bytes belong to no export of the library any more.
-    public var cacheFiles: [CacheFile] = []
+    package var cacheFiles: [CacheFile] = []
     /// Folders inside `Export Tables` that belong to no export any more.
-    public var tableFolders: [String] = []
+    package var tableFolders: [String] = []
 }
 
 extension Library {
     /// The exports that a run brought, by name; empty when it brought none.
-    public func exportNames(ofRun run: Int64) throws -> [String] {
+    package func exportNames(ofRun run: Int64) throws -> [String] {
         try read { database in
             try String.fetchAll(
                 database,
@@ -37,7 +37,7 @@ extension Library {
     }
 
     /// The newest run that brought an export; `nil` when there is none to take back.
-    public func newestRunWithExports() throws -> Int64? {
+    package func newestRunWithExports() throws -> Int64? {
         try read { database in
             try Int64.fetchOne(
                 database, sql: "SELECT max(first_run_id) FROM export WHERE kind <> 'api'")
@@ -46,7 +46,7 @@ extension Library {
 
     /// Takes a run back: the library is as if its exports had never been seen. What is left to do
     /// outside the database is answered, and ``settleCaches()`` after that.
-    public func undo(run: Int64, now: Timestamp) throws -> Leftovers {
+    package func undo(run: Int64, now: Timestamp) throws -> Leftovers {
         try write { database in
             try Undo(batch: ImportBatch(database: database, runID: run), now: now).run()
         }

@@ -3,7 +3,7 @@ import Synchronization
 
 /// A state of a library as one open ``Library`` sees it: while it stays the same, so does whatever
 /// was read.
-public struct LibraryState: Hashable, Sendable {
+package struct LibraryState: Hashable, Sendable {
     /// Which open library; what SQLite counts is comparable within one connection only.
     let connection: Int
     /// What others committed.
@@ -19,7 +19,7 @@ public struct LibraryState: Hashable, Sendable {
 
 extension Library {
     /// The state it is in now. Cheap: no table is read.
-    public func state() throws -> LibraryState {
+    package func state() throws -> LibraryState {
         try read { database in
             LibraryState(
                 connection: connection,
