@@ -99,6 +99,7 @@ public struct ImportExportCommand: AsyncParsableCommand {
             if !output.json && !quiet {
                 Output.write(ImportSummary.text(report, isVerbose: verbose))
             }
+            if !dryRun { _ = try? StravaTerms(library.folder).apply(now: Clock.now()) }
             let sync = await handOff(after: report)
             if output.json { Output.line(report.json(with: sync.report).line) }
             if report.outcome == .stopped { throw ErrorPresentation.Exit.interrupted }

@@ -1,5 +1,5 @@
 import ActivityModel
-public import ArgumentParser
+import ArgumentParser
 import Ingest
 package import Storage
 

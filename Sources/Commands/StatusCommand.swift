@@ -25,6 +25,7 @@ struct StatusCommand: AsyncParsableCommand {
     func run() async throws {
         try await ErrorPresentation.presenting {
             let now = Clock.now()
+            _ = try? StravaTerms(library.folder).apply(now: now)
             let opened = try library.open(for: athlete)
             let status = try opened.status(athlete: athlete.athlete)
             let fetched = try opened.apiStatus(athlete: athlete.athlete, now: now)

@@ -18,6 +18,7 @@ struct SyncSession {
     /// Runs a sync with the connected athlete's options, changed by `adjust`.
     func run(_ adjust: (inout SyncOptions) -> Void) async throws -> SyncReport {
         let line = SyncLine(isQuiet: isQuiet)
+        _ = try? StravaTerms(folder).apply(now: Clock.now())
         let connection = try StravaConnection(folder, waits: waits, onWait: { line.show($0) })
         for remark in connection.settings.remarks where !isQuiet {
             Output.note("waymark: \(remark.description.printableLines)")
@@ -59,6 +60,9 @@ struct SyncSession {
         switch report.ending {
         case .rateLimited: throw ErrorPresentation.Exit.rateLimited
         case .stopped where stop.isSet: throw ErrorPresentation.Exit.interrupted
+        case .refused(let error):
+            Output.note("waymark: \(error.description.printableLines)")
+            throw ErrorPresentation.code(of: error)
         case .stopped, .finished: break
         }
         if report.failed > 0 { throw ErrorPresentation.Exit.someFilesFailed }

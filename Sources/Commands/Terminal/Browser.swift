@@ -45,6 +45,9 @@ enum Browser {
         let hasDesktop = ["DISPLAY", "WAYLAND_DISPLAY"].contains { environment[$0]?.isEmpty == false }
         let openers = ["wslview"] + (hasDesktop ? ["xdg-open"] : [])
         #endif
-        return openers.lazy.compactMap(found).first.map { [$0, address] }
+        for opener in openers {
+            if let program = found(opener) { return [program, address] }
+        }
+        return nil
     }
 }

@@ -1,5 +1,5 @@
 import ActivityModel
-package import Foundation
+import Foundation
 package import Storage
 package import StravaAPI
 

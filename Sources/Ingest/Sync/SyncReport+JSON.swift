@@ -16,7 +16,7 @@ extension SyncReport {
                 .object([
                     ("total", JSONText(requests.total)), ("list", JSONText(requests.list)),
                     ("detail", JSONText(requests.detail)), ("streams", JSONText(requests.streams)),
-                    ("gear", JSONText(requests.gear)), ("extras", JSONText(requests.extras)),
+                    ("gear", JSONText(requests.gear)), ("extras", JSONText(requests.zones)),
                 ])
             ),
             (
@@ -35,7 +35,9 @@ extension SyncReport {
                     })
             ),
             ("details", JSONText(details)), ("streams", JSONText(streams)),
-            ("failed", JSONText(failed)), ("expired", JSONText(expired)),
+            ("failed", JSONText(failed)), ("failures", .array(failures.map(\.json))),
+            ("zones_refused", JSONText(zonesRefused?.reason)),
+            ("unreadable", JSONText(unreadable)), ("expired", JSONText(expired)),
             ("unconfirmed_absent", JSONText(unconfirmedAbsent)),
             ("queue", queue.json), ("budget", budget?.json ?? .null),
             ("plan", .array(plan.map(\.json))),
@@ -49,6 +51,7 @@ extension SyncReport {
         case .finished: "finished"
         case .stopped: "stopped"
         case .rateLimited: "rate-limited"
+        case .refused: "refused"
         }
     }
 
@@ -65,6 +68,17 @@ extension APIStatus {
             ("waiting_for_retry", JSONText(failed)), ("only_api", JSONText(onlyAPI)),
             ("oldest_only_api", JSONText(oldest)), ("listed_at", JSONText(listedAt)),
             ("complete_list_at", JSONText(walkedAt)),
+            ("failures", .array(failures.map(\.json))), ("named_by_webhook", JSONText(named)),
+        ])
+    }
+}
+
+extension APIFailureGroup {
+    /// The group as a program reads it.
+    package var json: JSONText {
+        .object([
+            ("part", .string(part.rawValue)), ("reason", .string(reason)),
+            ("count", JSONText(count)), ("retry_at", JSONText(retryAt)),
         ])
     }
 }

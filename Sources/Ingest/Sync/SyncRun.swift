@@ -72,14 +72,17 @@ package actor SyncRun {
         let writer = try SyncWriter(library, athlete: options.athlete, now: now)
         report.run = writer.runID
         do {
-            try await handleEvents(library, writer)
+            if let days = options.retentionDays {
+                report.expired = try library.expireAPI(
+                    before: Timestamp(seconds: now.seconds - Int64(days) * 86_400), now: now)
+            }
+            try writer.widen(to: scopes)
+            try writer.deriveStaleReplies()
+            report.activities += try writer.applyEvents(now: now)
             try await list(library, writer)
             try await fetch(library, writer)
-            if let days = options.retentionDays {
-                report.expired = try writer.expire(
-                    fetchedBefore: Timestamp(seconds: now.seconds - Int64(days) * 86_400),
-                    now: now)
-            }
+        } catch let refusal as RepeatedRefusal {
+            report.ending = .refused(refusal.error)
         } catch let error as StravaAPIError {
             guard let until = error.retryTime else {
                 try? writer.finish(.failed, report: nil, at: await clock.now())
@@ -97,8 +100,15 @@ package actor SyncRun {
         let totals = try library.totals()
         report.totalActivities = totals.activities
         report.newest = totals.newest
-        try writer.finish(
-            report.ending == .finished ? .finished : .stopped, report: report.json.line, at: end)
+        try writer.finish(outcome, report: report.json.line, at: end)
+    }
+
+    private var outcome: RunOutcome {
+        switch report.ending {
+        case .finished: .finished
+        case .stopped, .rateLimited: .stopped
+        case .refused: .failed
+        }
     }
 
     /// Stops before a request that the person does not want any more.

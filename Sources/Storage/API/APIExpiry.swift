@@ -1,58 +1,167 @@
 package import ActivityModel
 import GRDB
 
-extension SyncWriter {
-    /// Removes activities that only the API brought: those fetched before a moment, and those that
-    /// are gone from Strava. Nothing that came from an export is touched.
-    ///
-    /// - Returns: how many.
-    package func expire(fetchedBefore limit: Timestamp, now: Timestamp) throws -> Int {
-        try library.write { database in
-            try ImportBatch(database: database, runID: runID).removeAPIEvidence(
-                athleteID: athleteID,
-                where: """
-                    NOT EXISTS (
-                        SELECT 1 FROM activity_row r JOIN export e ON e.id = r.export_id
-                        WHERE r.activity_id = api_activity.activity_id AND e.kind <> 'api')
-                    AND (as_of < \(limit.seconds)
-                        OR activity_id IN (
-                            SELECT id FROM activity WHERE absent_since IS NOT NULL))
+extension Library {
+    /// Whether anything that the API said is older than a moment.
+    package func hasExpired(before limit: Timestamp) throws -> Bool {
+        try read { database in
+            try Bool.fetchOne(
+                database,
+                sql: """
+                    SELECT EXISTS (
+                        SELECT 1 FROM api_activity WHERE summary_at < ?1 OR detail_at < ?1
+                            OR streams_at < ?1)
+                        OR EXISTS (SELECT 1 FROM api_reply WHERE as_of < ?1)
+                        OR EXISTS (
+                            SELECT 1 FROM api_activity x JOIN activity a ON a.id = x.activity_id
+                            WHERE a.absent_since IS NOT NULL)
                     """,
-                now: now)
+                arguments: [limit.seconds]) ?? false
         }
     }
-}
 
-extension Library {
-    /// Removes everything that Strava's API said of an athlete: what only it brought is gone, the
-    /// rest is as exports have it.
+    /// Removes what the API said before a moment, each part by its own age, and everything it said
+    /// of activities that are gone from Strava. It is not asked for again by itself. What exports say
+    /// stays as it is.
     ///
-    /// - Returns: how many activities are gone.
-    package func removeAPI(athlete stravaID: Int64, now: Timestamp) throws -> Int {
+    /// - Returns: how many activities are gone, which only the API had.
+    package func expireAPI(before limit: Timestamp, now: Timestamp) throws -> Int {
         try write { database in
+            let batch = ImportBatch(database: database, runID: 0)
+            var gone = 0
+            for athlete in try Int64.fetchAll(database, sql: "SELECT id FROM athlete") {
+                gone += try batch.expire(athleteID: athlete, before: limit, now: now)
+            }
+            return gone
+        }
+    }
+
+    /// Removes what Strava's API said of an athlete: what only it brought is gone, the rest is as
+    /// exports have it. Doing it again does no harm.
+    ///
+    /// - Parameter keepingExported: leaves what it said of activities that exports have too.
+    /// - Returns: how many activities are gone.
+    package func removeAPI(
+        athlete stravaID: Int64, keepingExported: Bool = false, now: Timestamp
+    ) throws -> Int {
+        try write { database in
+            let batch = ImportBatch(database: database, runID: 0)
+            let events =
+                "UPDATE api_event SET handled_at = ? WHERE handled_at IS NULL AND owner_id = ?"
             guard
                 let athleteID = try Int64.fetchOne(
                     database, sql: "SELECT id FROM athlete WHERE strava_id = ?",
                     arguments: [stravaID])
-            else { return 0 }
-            let batch = ImportBatch(database: database, runID: 0)
-            for table in ["api_account", "api_gear"] {
+            else {
+                try batch.execute(events, [now.seconds, stravaID])
+                return 0
+            }
+            let gone = try batch.removeAPIEvidence(
+                athleteID: athleteID, where: keepingExported ? "NOT \(isExported)" : "1", now: now)
+            for table in ["api_wanted", "api_expired", "api_failure"] {
                 try batch.execute("DELETE FROM \(table) WHERE athlete_id = ?", [athleteID])
             }
-            try batch.execute(
-                """
-                DELETE FROM api_absent
-                WHERE activity_id IN (SELECT id FROM activity WHERE athlete_id = ?)
-                """, [athleteID])
-            let gone = try batch.removeAPIEvidence(athleteID: athleteID, where: "1", now: now)
-            try batch.execute(
-                "DELETE FROM export WHERE athlete_id = ? AND kind = 'api'", [athleteID])
+            if !keepingExported {
+                for table in ["api_account", "api_gear"] {
+                    try batch.execute("DELETE FROM \(table) WHERE athlete_id = ?", [athleteID])
+                }
+                try batch.execute(
+                    """
+                    DELETE FROM api_absent
+                    WHERE activity_id IN (SELECT id FROM activity WHERE athlete_id = ?)
+                    """, [athleteID])
+                try batch.execute(
+                    "DELETE FROM export WHERE athlete_id = ? AND kind = 'api'", [athleteID])
+                // An athlete of whom nothing is left would give folders a name that says nothing.
+                try batch.execute(
+                    """
+                    DELETE FROM athlete WHERE id = ?1
+                        AND NOT EXISTS (SELECT 1 FROM export WHERE athlete_id = ?1)
+                        AND NOT EXISTS (SELECT 1 FROM activity WHERE athlete_id = ?1)
+                        AND NOT EXISTS (SELECT 1 FROM source_file WHERE athlete_id = ?1)
+                    """, [athleteID])
+            }
+            try batch.execute(events, [now.seconds, stravaID])
             return gone
+        }
+    }
+
+    /// Strava's ids of the athletes of whom the API said anything.
+    package func apiAthletes() throws -> [Int64] {
+        try read { database in
+            try Int64.fetchAll(
+                database,
+                sql: """
+                    SELECT strava_id FROM athlete t WHERE strava_id IS NOT NULL AND (
+                        EXISTS (SELECT 1 FROM api_activity x WHERE x.athlete_id = t.id)
+                        OR EXISTS (SELECT 1 FROM api_account c WHERE c.athlete_id = t.id))
+                    ORDER BY strava_id
+                    """)
         }
     }
 }
 
+private let isExported = """
+    EXISTS (
+        SELECT 1 FROM activity_row r JOIN export e ON e.id = r.export_id
+        WHERE r.activity_id = api_activity.activity_id AND e.kind <> 'api')
+    """
+
 extension ImportBatch {
+    fileprivate func expire(athleteID: Int64, before limit: Timestamp, now: Timestamp) throws -> Int
+    {
+        let limit = limit.seconds
+        // What is gone altogether is not asked for again by the list either.
+        let isOver = """
+            (max(coalesce(summary_at, 0), coalesce(detail_at, 0), coalesce(streams_at, 0))
+                    < \(limit)
+                OR activity_id IN (SELECT id FROM activity WHERE absent_since IS NOT NULL))
+            """
+        try execute(
+            """
+            INSERT OR IGNORE INTO api_expired
+            SELECT activity_id, athlete_id, \(now.seconds), 1 FROM api_activity
+            WHERE athlete_id = ? AND \(isOver)
+            """, [athleteID])
+        let gone = try removeAPIEvidence(athleteID: athleteID, where: isOver, now: now)
+        try affect(
+            """
+            SELECT activity_id FROM api_activity
+            WHERE athlete_id = ?1 AND (detail_at < ?2 OR streams_at < ?2 OR summary_at < ?2)
+            """, [athleteID, limit])
+        let isAffected = "activity_id IN (SELECT id FROM temp.affected)"
+        try execute(
+            """
+            INSERT OR IGNORE INTO api_expired
+            SELECT activity_id, athlete_id, \(now.seconds), 0 FROM api_activity WHERE \(isAffected)
+            """, [])
+        try execute(
+            """
+            UPDATE api_activity SET detail = NULL, detail_at = NULL, description = NULL,
+                private_note = NULL, gear_name = NULL, calories_kcal = NULL,
+                perceived_exertion = NULL
+            WHERE \(isAffected) AND detail_at < \(limit)
+            """, [])
+        try execute(
+            """
+            UPDATE api_activity SET streams_state = NULL, streams_at = NULL, file_id = NULL
+            WHERE \(isAffected) AND streams_at < \(limit)
+            """, [])
+        try execute(
+            """
+            UPDATE api_activity SET summary = NULL, summary_at = NULL
+            WHERE \(isAffected) AND summary_at < \(limit)
+            """, [])
+        try deriveAPIActivities(athleteID: athleteID)
+        try removeOrphans()
+        try execute(
+            """
+            DELETE FROM api_reply WHERE as_of < \(limit) AND activity_id IN (
+                SELECT activity_id FROM api_activity WHERE athlete_id = ?)
+            """, [athleteID])
+        return gone
+    }
+
     /// Removes what the API said of the activities that a condition on `api_activity` picks, and
     /// derives anew what followed from it.
     fileprivate func removeAPIEvidence(
@@ -75,9 +184,12 @@ extension ImportBatch {
                     SELECT 1 FROM activity_row r WHERE r.activity_id = activity.id)
             """, [])
         let gone = database.changesCount
-        for table in ["api_reply", "api_absent", "api_activity"] {
+        for table in ["api_reply", "api_absent", "api_activity", "api_wanted"] {
             try execute("DELETE FROM \(table) WHERE activity_id IN (\(affected))", [])
         }
+        try execute(
+            "DELETE FROM api_failure WHERE subject IN (SELECT CAST(id AS TEXT) FROM temp.affected)",
+            [])
         try update(Self.rowInForce)
         try tieFiles()
         try removeOrphans()

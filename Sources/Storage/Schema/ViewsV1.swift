@@ -54,25 +54,6 @@ enum ViewsV1 {
         FROM activities WHERE gear IS NOT NULL AND NOT is_hidden GROUP BY gear;
 
         CREATE VIEW issues AS
-        SELECT i.id, i.code, i.severity, i.path AS file, i.position, i.message,
-            e.name AS export, a.id AS activity_id, t.strava_id AS athlete_id
-        FROM issue i
-        LEFT JOIN export e ON e.id = i.export_id
-        LEFT JOIN source_file f ON f.id = i.file_id
-        LEFT JOIN athlete t ON t.id = coalesce(e.athlete_id, f.athlete_id)
-        LEFT JOIN activity a ON a.file_id = i.file_id AND i.file_id IS NOT NULL
-        UNION ALL
-        SELECT NULL, 'file.' || a.comparison, 'note', r.file_path, NULL,
-            CASE a.comparison
-                WHEN 'cropped-on-strava' THEN format('the file lasts %d s, the activity %d s',
-                    (f.last_time_us - f.first_time_us) / 1000000, r.elapsed_s)
-                ELSE format('the file starts %+d s from the activity',
-                    f.first_time_us / 1000000 - r.start_time) END,
-            NULL, a.id, t.strava_id
-        FROM activity a
-        JOIN athlete t ON t.id = a.athlete_id
-        JOIN activity_row r ON r.activity_id = a.id AND r.export_id = a.export_id
-        JOIN source_file f ON f.id = a.file_id
-        WHERE a.comparison IS NOT NULL;
+        \(ViewsV2.issues);
         """
 }
