@@ -1,3 +1,7 @@
+import ActivityModel
+import Foundation
+import GRDB
+import Ingest
 import Storage
 import StravaAPI
 import Testing

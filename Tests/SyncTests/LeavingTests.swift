@@ -1,5 +1,6 @@
 import ActivityModel
 import Foundation
+import GRDB
 import Ingest
 import Storage
 import StravaAPI

@@ -1,4 +1,7 @@
 import ActivityModel
+import Foundation
+import GRDB
+import Ingest
 import Storage
 import StravaAPI
 import Testing
@@ -35,7 +38,7 @@ struct QueueTests {
         let world = try await TinyWorld(30)
         world.strava.set { question, _ in question.kind == .list ? nil : refusal.answer }
         let report = try await world.sync()
-        guard case .refused = report.ending else {
+        guard case .refused(_) = report.ending else {
             Issue.record("\(report.ending)")
             return
         }

@@ -1,6 +1,9 @@
 import ActivityModel
-import StravaAPI
+import Foundation
+import GRDB
+import Ingest
 import Storage
+import StravaAPI
 import Testing
 
 /// What follows from a reply follows from the stored one, whenever and in whatever run it came.

@@ -63,6 +63,12 @@ extension Library {
         }
     }
 
+    /// The events of an athlete that no sync has looked at, oldest first; of what happened in one
+    /// second, a deletion last.
+    package func openEvents(athlete: Int64) throws -> [(id: Int64, event: APIEvent)] {
+        try read { try APIEvent.open($0, athlete: athlete) }
+    }
+
     /// Athletes who took the access back, of whom nothing was deleted yet.
     package func deauthorizedAthletes() throws -> [Int64] {
         try read { database in
@@ -82,7 +88,11 @@ extension SyncWriter {
     /// what the event says, and anything else makes the queue ask for the activity.
     package func applyEvents(now: Timestamp) throws -> ActivityCounts {
         try batch { batch in
-            let events = try APIEvent.open(batch.database, athleteID: athleteID)
+            let owner = try Int64.fetchOne(
+                batch.database, sql: "SELECT strava_id FROM athlete WHERE id = ?",
+                arguments: [athleteID])
+            let events = try APIEvent.open(batch.database, athlete: owner ?? 0)
+                .map(\.event).filter(\.isActivity)
             let ids = Array(Set(events.map(\.objectID)))
             try batch.affect(ids: ids)
             let before = try KnownActivity.fetchAll(
@@ -173,25 +183,25 @@ extension ImportBatch {
 }
 
 extension APIEvent {
-    /// What was told about activities of an athlete and no sync has looked at, oldest first; of what
-    /// happened in one second, a deletion last.
-    fileprivate static func open(_ database: Database, athleteID: Int64) throws -> [APIEvent] {
+    fileprivate static func open(
+        _ database: Database, athlete: Int64
+    ) throws -> [(id: Int64, event: APIEvent)] {
         try Row.fetchAll(
             database,
             sql: """
-                SELECT * FROM api_event WHERE handled_at IS NULL AND object_type = 'activity'
-                    AND owner_id = (SELECT strava_id FROM athlete WHERE id = ?)
+                SELECT * FROM api_event WHERE handled_at IS NULL AND owner_id = ?
                 ORDER BY event_time, aspect = 'delete', id
                 """,
-            arguments: [athleteID]
+            arguments: [athlete]
         ).map { row in
             let updates: String = row["updates"]
-            return APIEvent(
-                isActivity: true, objectID: row["object_id"],
+            let event = APIEvent(
+                isActivity: row["object_type"] == "activity", objectID: row["object_id"],
                 aspect: Aspect(rawValue: row["aspect"]) ?? .update, ownerID: row["owner_id"],
                 time: Timestamp(seconds: row["event_time"]),
                 updates: (try? JSONDecoder().decode(
                     [String: String].self, from: Data(updates.utf8))) ?? [:])
+            return (id: row["id"], event: event)
         }
     }
 }
