@@ -1,3 +1,4 @@
+import JSON
 import ActivityModel
 public import ArgumentParser
 import Dispatch
@@ -96,6 +97,7 @@ public struct ImportExportCommand: AsyncParsableCommand {
     public func run() async throws {
         try await ErrorPresentation.presenting {
             let report = try await imported()
+            if let upgrade = report.upgrade { Output.note(upgrade.text) }
             if !output.json && !quiet {
                 Output.write(ImportSummary.text(report, isVerbose: verbose))
             }
@@ -158,7 +160,7 @@ public struct ImportExportCommand: AsyncParsableCommand {
 
 extension ImportReport {
     /// The report with that of the sync that followed; `null` where none did.
-    fileprivate func json(with sync: SyncReport?) -> JSONText {
+    fileprivate func json(with sync: SyncReport?) -> JSONValue {
         guard case .object(let members) = json else { return json }
         return .object(members + [("sync", sync?.json ?? .null)])
     }

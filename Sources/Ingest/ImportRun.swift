@@ -1,3 +1,5 @@
+import JSON
+import ActivityDecoding
 package import ActivityModel
 import ExportArchive
 import Foundation
@@ -39,6 +41,7 @@ package struct ImportRun {
         let sources = try openSources()
         var report = ImportReport(library: options.folder.path, at: now)
         report.isDryRun = options.isDryRun
+        report.upgrade = library?.upgrade
         if options.namesAllFailures { report.failureLimit = .max }
         if options.isDryRun {
             try preview(sources, &report)
@@ -80,7 +83,10 @@ package struct ImportRun {
             let export = try LoadedExport(source, options: options, now: now)
             let athleteID = try preview.athlete(stravaID: export.athleteStravaID)
             var record = export.record(athleteID: athleteID)
-            var state = try library?.importState(record, usesCache: false) ?? ImportState()
+            var state =
+                try library?.importState(
+                    record, usesCache: false, decoderVersion: ActivityFileDecoder.version)
+                ?? ImportState()
             if let known = state.export { record.asOf = known.dating(foundNow: record).asOf }
             state.files.merge(read[athleteID] ?? [:]) { known, _ in known }
             let counts = preview.add(export.rows, export: record)

@@ -101,7 +101,10 @@ package struct LibraryCheck {
             let key = FileKey(path: file.path, size: Int64(clamping: file.size), crc32: crc32)
             let content = decoder.decode(buffer.slice, name: file.path)
             try library.replace(
-                id, with: DecodedFile(key: key, content: content, encoder: encoder))
+                id,
+                with: DecodedFile(
+                    key: key, content: content, encoder: encoder,
+                    decoderVersion: ActivityFileDecoder.version))
             result.repaired.append(file.path)
         }
     }

@@ -1,3 +1,4 @@
+import JSON
 import ArgumentParser
 import Ingest
 import Storage
@@ -41,10 +42,10 @@ struct DisconnectCommand: AsyncParsableCommand {
             let outcome = try await leaving.leave(deleting: deletes, now: Clock.now())
             if output.json {
                 Output.line(
-                    JSONText.object([
-                        ("connected", .bool(false)), ("deleted", JSONText(outcome.deleted)),
-                        ("kept", JSONText(outcome.kept)),
-                        ("revoked", .bool(outcome.wasConnected && outcome.untold == nil)),
+                    JSONValue.object([
+                        "connected": .bool(false), "deleted": JSONValue(outcome.deleted),
+                        "kept": JSONValue(outcome.kept),
+                        "revoked": .bool(outcome.wasConnected && outcome.untold == nil),
                     ]).line)
                 return
             }

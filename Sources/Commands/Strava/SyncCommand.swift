@@ -1,3 +1,4 @@
+import JSON
 import ActivityModel
 import ArgumentParser
 import Foundation
@@ -73,6 +74,7 @@ struct SyncCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await ErrorPresentation.presenting {
+            try library.bringUpToDate()
             var session = SyncSession(folder: library.folder)
             session.isQuiet = quiet || output.json && !Output.isTerminal
             session.waits = !noWait

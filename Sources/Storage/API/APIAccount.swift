@@ -41,7 +41,7 @@ package struct APIAccount: Hashable, Sendable {
 extension Library {
     /// How far the walks through an athlete's account have come.
     package func apiAccount(athleteID: Int64) throws -> APIAccount {
-        try read { try ImportBatch(database: $0, runID: 0).apiAccount(athleteID: athleteID) }
+        try read { try APIAccount.fetch($0, athleteID: athleteID) }
     }
 
     /// The moment at which the newest whole export, of an athlete or of anybody, listed everything;
@@ -52,7 +52,7 @@ extension Library {
                 database,
                 sql: """
                     SELECT max(as_of) FROM export
-                    WHERE (athlete_id = ?1 OR ?1 IS NULL) AND kind <> 'api' AND NOT is_damaged AND row_count > 0
+                    WHERE (athlete_id = ?1 OR ?1 IS NULL) AND NOT is_damaged AND row_count > 0
                     """,
                 arguments: [athleteID]
             ).map { Timestamp(seconds: $0) }
@@ -71,21 +71,27 @@ extension Library {
     package func watermark(athleteID: Int64) throws -> Timestamp? {
         try read { database in
             try Int64.fetchOne(
-                database, sql: "SELECT start_time FROM watermark WHERE athlete_id = ?",
+                database,
+                sql: """
+                    SELECT start_time FROM watermark
+                    WHERE athlete_id = ? AND provider = 'strava'
+                    """,
                 arguments: [athleteID]
             ).map { Timestamp(seconds: $0) }
         }
     }
 }
 
-extension ImportBatch {
-    func apiAccount(athleteID: Int64) throws -> APIAccount {
+extension APIAccount {
+    static func fetch(_ database: Database, athleteID: Int64) throws -> APIAccount {
         try Row.fetchOne(
             database, sql: "SELECT * FROM api_account WHERE athlete_id = ?",
             arguments: [athleteID]
         ).map(APIAccount.init(row:)) ?? APIAccount()
     }
+}
 
+extension ImportBatch {
     func save(_ account: APIAccount, athleteID: Int64) throws {
         try execute(
             """

@@ -93,10 +93,8 @@ extension SyncWriter {
                 arguments: [athleteID])
             let events = try APIEvent.open(batch.database, athlete: owner ?? 0)
                 .map(\.event).filter(\.isActivity)
-            let ids = Array(Set(events.map(\.objectID)))
-            try batch.affect(ids: ids)
-            let before = try KnownActivity.fetchAll(
-                batch.database, where: KnownActivity.isAffected)
+            let affected = AffectedActivities(Array(Set(events.map(\.objectID))))
+            let before = try KnownActivity.fetchAll(batch.database, affected)
             let forgotten = try Library.forgotten(batch.database)
             for (id, story) in Dictionary(grouping: events, by: \.objectID).sorted(by: {
                 $0.key < $1.key
@@ -110,9 +108,8 @@ extension SyncWriter {
                     AND object_type = 'activity'
                     AND owner_id = (SELECT strava_id FROM athlete WHERE id = ?)
                 """, [now.seconds, athleteID])
-            try batch.affect(ids: ids)
-            try batch.deriveAPIActivities(athleteID: athleteID)
-            let after = try KnownActivity.fetchAll(batch.database, where: KnownActivity.isAffected)
+            try batch.deriveAPIActivities(affected, athleteID: athleteID)
+            let after = try KnownActivity.fetchAll(batch.database, affected)
             var counts = ActivityCounts()
             for id in before.keys.sorted() {
                 guard let (old, new) = before[id].flatMap({ old in after[id].map { (old, $0) } })

@@ -27,10 +27,10 @@ extension Library {
     /// - Returns: how many activities are gone, which only the API had.
     package func expireAPI(before limit: Timestamp, now: Timestamp) throws -> Int {
         try write { database in
-            let batch = ImportBatch(database: database, runID: 0)
             var gone = 0
             for athlete in try Int64.fetchAll(database, sql: "SELECT id FROM athlete") {
-                gone += try batch.expire(athleteID: athlete, before: limit, now: now)
+                gone += try ImportBatch(database: database, runID: 0).expire(
+                    athleteID: athlete, before: limit, now: now)
             }
             return gone
         }
@@ -45,7 +45,6 @@ extension Library {
         athlete stravaID: Int64, keepingExported: Bool = false, now: Timestamp
     ) throws -> Int {
         try write { database in
-            let batch = ImportBatch(database: database, runID: 0)
             let events =
                 "UPDATE api_event SET handled_at = ? WHERE handled_at IS NULL AND owner_id = ?"
             guard
@@ -53,35 +52,35 @@ extension Library {
                     database, sql: "SELECT id FROM athlete WHERE strava_id = ?",
                     arguments: [stravaID])
             else {
-                try batch.execute(events, [now.seconds, stravaID])
+                try database.run(events, [now.seconds, stravaID])
                 return 0
             }
-            let gone = try batch.removeAPIEvidence(
+            let gone = try Resolution(database).removeAPIEvidence(
                 athleteID: athleteID, where: keepingExported ? "NOT \(isExported)" : "1", now: now)
             for table in ["api_wanted", "api_expired", "api_failure"] {
-                try batch.execute("DELETE FROM \(table) WHERE athlete_id = ?", [athleteID])
+                try database.run("DELETE FROM \(table) WHERE athlete_id = ?", [athleteID])
             }
             if !keepingExported {
                 for table in ["api_account", "api_gear"] {
-                    try batch.execute("DELETE FROM \(table) WHERE athlete_id = ?", [athleteID])
+                    try database.run("DELETE FROM \(table) WHERE athlete_id = ?", [athleteID])
                 }
-                try batch.execute(
+                try database.run(
                     """
                     DELETE FROM api_absent
                     WHERE activity_id IN (SELECT id FROM activity WHERE athlete_id = ?)
                     """, [athleteID])
-                try batch.execute(
-                    "DELETE FROM export WHERE athlete_id = ? AND kind = 'api'", [athleteID])
+                try database.run(
+                    "DELETE FROM source WHERE athlete_id = ? AND kind = 'strava-api'", [athleteID])
                 // An athlete of whom nothing is left would give folders a name that says nothing.
-                try batch.execute(
+                try database.run(
                     """
                     DELETE FROM athlete WHERE id = ?1
-                        AND NOT EXISTS (SELECT 1 FROM export WHERE athlete_id = ?1)
+                        AND NOT EXISTS (SELECT 1 FROM source WHERE athlete_id = ?1)
                         AND NOT EXISTS (SELECT 1 FROM activity WHERE athlete_id = ?1)
                         AND NOT EXISTS (SELECT 1 FROM source_file WHERE athlete_id = ?1)
                     """, [athleteID])
             }
-            try batch.execute(events, [now.seconds, stravaID])
+            try database.run(events, [now.seconds, stravaID])
             return gone
         }
     }
@@ -102,9 +101,7 @@ extension Library {
 }
 
 private let isExported = """
-    EXISTS (
-        SELECT 1 FROM activity_row r JOIN export e ON e.id = r.export_id
-        WHERE r.activity_id = api_activity.activity_id AND e.kind <> 'api')
+    EXISTS (SELECT 1 FROM own_row r WHERE r.activity_id = api_activity.activity_id)
     """
 
 extension ImportBatch {
@@ -123,76 +120,81 @@ extension ImportBatch {
             SELECT activity_id, athlete_id, \(now.seconds), 1 FROM api_activity
             WHERE athlete_id = ? AND \(isOver)
             """, [athleteID])
-        let gone = try removeAPIEvidence(athleteID: athleteID, where: isOver, now: now)
-        try affect(
+        let gone = try Resolution(database).removeAPIEvidence(
+            athleteID: athleteID, where: isOver, now: now)
+        let affected = try AffectedActivities(
+            database,
             """
             SELECT activity_id FROM api_activity
             WHERE athlete_id = ?1 AND (detail_at < ?2 OR streams_at < ?2 OR summary_at < ?2)
             """, [athleteID, limit])
-        let isAffected = "activity_id IN (SELECT id FROM temp.affected)"
+        guard !affected.ids.isEmpty else { return gone }
         try execute(
             """
             INSERT OR IGNORE INTO api_expired
-            SELECT activity_id, athlete_id, \(now.seconds), 0 FROM api_activity WHERE \(isAffected)
-            """, [])
+            SELECT value, ?2, ?3, 0 FROM json_each(?1)
+            """, [affected.argument, athleteID, now.seconds])
+        for (columns, age) in [
+            (
+                """
+                detail = NULL, detail_at = NULL, description = NULL, private_note = NULL,
+                gear_name = NULL, calories_kcal = NULL, perceived_exertion = NULL
+                """, "detail_at"
+            ),
+            ("streams_state = NULL, streams_at = NULL, file_id = NULL", "streams_at"),
+            ("summary = NULL, summary_at = NULL", "summary_at"),
+        ] {
+            try execute(
+                """
+                UPDATE api_activity SET \(columns)
+                WHERE activity_id IN \(AffectedActivities.sql) AND \(age) < ?2
+                """, [affected.argument, limit])
+        }
+        try deriveAPIActivities(affected, athleteID: athleteID)
+        try database.removeOrphans()
         try execute(
             """
-            UPDATE api_activity SET detail = NULL, detail_at = NULL, description = NULL,
-                private_note = NULL, gear_name = NULL, calories_kcal = NULL,
-                perceived_exertion = NULL
-            WHERE \(isAffected) AND detail_at < \(limit)
-            """, [])
-        try execute(
-            """
-            UPDATE api_activity SET streams_state = NULL, streams_at = NULL, file_id = NULL
-            WHERE \(isAffected) AND streams_at < \(limit)
-            """, [])
-        try execute(
-            """
-            UPDATE api_activity SET summary = NULL, summary_at = NULL
-            WHERE \(isAffected) AND summary_at < \(limit)
-            """, [])
-        try deriveAPIActivities(athleteID: athleteID)
-        try removeOrphans()
-        try execute(
-            """
-            DELETE FROM api_reply WHERE as_of < \(limit) AND activity_id IN (
-                SELECT activity_id FROM api_activity WHERE athlete_id = ?)
-            """, [athleteID])
+            DELETE FROM api_reply WHERE as_of < ?2 AND activity_id IN (
+                SELECT activity_id FROM api_activity WHERE athlete_id = ?1)
+            """, [athleteID, limit])
         return gone
     }
+}
 
+extension Resolution {
     /// Removes what the API said of the activities that a condition on `api_activity` picks, and
     /// derives anew what followed from it.
     fileprivate func removeAPIEvidence(
         athleteID: Int64, where condition: String, now: Timestamp
     ) throws -> Int {
-        try affect(
-            "SELECT activity_id FROM api_activity WHERE athlete_id = ? AND \(condition)",
+        let affected = try AffectedActivities(
+            database, "SELECT activity_id FROM api_activity WHERE athlete_id = ? AND \(condition)",
             [athleteID])
-        let affected = "SELECT id FROM temp.affected"
-        try execute("DELETE FROM watermark WHERE athlete_id = ?", [athleteID])
-        try execute(
+        try database.run("DELETE FROM watermark WHERE athlete_id = ?", [athleteID])
+        try database.run(
             """
-            DELETE FROM activity_row WHERE activity_id IN (\(affected))
-                AND export_id IN (SELECT id FROM export WHERE kind = 'api')
-            """, [])
-        try execute(
+            DELETE FROM activity_row WHERE activity_id IN \(AffectedActivities.sql)
+                AND source_id IN (SELECT id FROM source WHERE kind = 'strava-api')
+            """, [affected.argument])
+        try database.run(
             """
-            DELETE FROM activity WHERE id IN (\(affected))
+            DELETE FROM activity WHERE id IN \(AffectedActivities.sql)
                 AND NOT EXISTS (
                     SELECT 1 FROM activity_row r WHERE r.activity_id = activity.id)
-            """, [])
+            """, [affected.argument])
         let gone = database.changesCount
         for table in ["api_reply", "api_absent", "api_activity", "api_wanted"] {
-            try execute("DELETE FROM \(table) WHERE activity_id IN (\(affected))", [])
+            try database.run(
+                "DELETE FROM \(table) WHERE activity_id IN \(AffectedActivities.sql)",
+                [affected.argument])
         }
-        try execute(
-            "DELETE FROM api_failure WHERE subject IN (SELECT CAST(id AS TEXT) FROM temp.affected)",
-            [])
-        try update(Self.rowInForce)
-        try tieFiles()
-        try removeOrphans()
+        try database.run(
+            """
+            DELETE FROM api_failure
+            WHERE subject IN (SELECT CAST(value AS TEXT) FROM json_each(?1))
+            """, [affected.argument])
+        try resolve(affected)
+        try database.removeOrphans()
         _ = try markAbsent(athleteID: athleteID)
         try moveWatermark(athleteID: athleteID, now: now)
         return gone

@@ -77,15 +77,12 @@ extension Library {
 extension APITask {
     /// Whether an export has a row of the activity `c`.
     private static let isExported = """
-        EXISTS (SELECT 1 FROM activity_row r JOIN export e ON e.id = r.export_id
-            WHERE r.activity_id = c.activity_id AND e.kind <> 'api')
+        EXISTS (SELECT 1 FROM own_row r WHERE r.activity_id = c.activity_id)
         """
     /// Whether an export has a readable file of it.
     private static let isRecorded = """
-        EXISTS (SELECT 1 FROM activity_row r JOIN export e ON e.id = r.export_id
-            JOIN source_file f ON f.id = r.file_id
-            WHERE r.activity_id = c.activity_id AND e.kind <> 'api'
-                AND f.outcome IN ('decoded', 'partial'))
+        EXISTS (SELECT 1 FROM own_row r JOIN source_file f ON f.id = r.file_id
+            WHERE r.activity_id = c.activity_id AND f.outcome IN ('decoded', 'partial'))
         """
 
     /// What may be asked about: what the list told, what an export has a row but no readable file of
@@ -98,8 +95,8 @@ extension APITask {
         UNION ALL
         SELECT a.id, r.start_time, NULL, NULL, 0, NULL, NULL, 0
         FROM activity a
-        JOIN activity_row r ON r.activity_id = a.id AND r.export_id = a.export_id
-        WHERE a.athlete_id = ?1 AND a.sample_state IN ('missing', 'not-exported', 'failed')
+        JOIN activity_row r ON r.activity_id = a.id AND r.source_id = a.source_id
+        WHERE a.athlete_id = ?1 AND a.provider = 'strava' AND a.sample_state IN ('missing', 'not-exported', 'failed')
             AND NOT EXISTS (SELECT 1 FROM api_activity x WHERE x.activity_id = a.id)
         UNION ALL
         SELECT w.activity_id, w.since, NULL, NULL, 0, NULL, w.since, 0

@@ -55,8 +55,7 @@ extension APIStatus {
             sql: """
                 SELECT count(*), min(as_of), max(as_of) FROM api_activity x
                 WHERE athlete_id = ? AND NOT EXISTS (
-                    SELECT 1 FROM activity_row r JOIN export e ON e.id = r.export_id
-                    WHERE r.activity_id = x.activity_id AND e.kind <> 'api')
+                    SELECT 1 FROM own_row r WHERE r.activity_id = x.activity_id)
                 """,
             arguments: [athleteID])
         {
@@ -92,7 +91,7 @@ extension APIStatus {
                         AND owner_id = (SELECT strava_id FROM athlete WHERE id = ?)
                     """,
                 arguments: [athleteID]) ?? 0
-        let account = try ImportBatch(database: database, runID: 0).apiAccount(athleteID: athleteID)
+        let account = try APIAccount.fetch(database, athleteID: athleteID)
         listedAt = later(listedAt, account.listedAt?.seconds, max)
         walkedAt = later(walkedAt, account.walkedAt?.seconds, max)
     }

@@ -28,16 +28,16 @@ extension ImportBatch {
         """
 
     /// Derives the parts of the affected activities that are out of date.
-    func deriveReplyParts(athleteID: Int64) throws {
+    func deriveReplyParts(_ affected: AffectedActivities, athleteID: Int64) throws {
         let rows = try Row.fetchAll(
             database,
             sql: """
                 SELECT x.activity_id, x.file_id, x.sketch_id, x.utc_offset_s, \(Self.polyline),
                     x.detail_at IS NOT NULL, \(Self.key)
                 FROM api_activity x
-                WHERE x.activity_id IN (SELECT id FROM temp.affected)
+                WHERE x.activity_id IN \(AffectedActivities.sql)
                     AND x.parts_key IS NOT \(Self.key)
-                """)
+                """, arguments: [affected.argument])
         for row in rows {
             let (id, sketched): (Int64, Int64?) = (row[0], row[2])
             var file: Int64? = row[1]
@@ -58,8 +58,9 @@ extension ImportBatch {
     }
 
     /// Every activity whose parts are out of date, as after an update of the program.
-    func affectStaleReplies(athleteID: Int64) throws {
-        try affect(
+    fileprivate func staleReplies(athleteID: Int64) throws -> AffectedActivities {
+        try AffectedActivities(
+            database,
             """
             SELECT x.activity_id FROM api_activity x
             WHERE x.athlete_id = ? AND x.parts_key IS NOT \(Self.key)
@@ -135,8 +136,8 @@ extension SyncWriter {
     /// Derives what an older program, or one that was killed, did not derive from stored replies.
     package func deriveStaleReplies() throws {
         try batch { batch in
-            try batch.affectStaleReplies(athleteID: athleteID)
-            try batch.deriveAPIActivities(athleteID: athleteID)
+            let stale = try batch.staleReplies(athleteID: athleteID)
+            if !stale.ids.isEmpty { try batch.deriveAPIActivities(stale, athleteID: athleteID) }
         }
     }
 }

@@ -67,9 +67,8 @@ package final class SyncWriter {
                 WHERE activity_id = ?
                 """, [file == nil ? "none" : "done", now.seconds, file, id])
             try batch.succeed(.streams, "\(id)")
-            try batch.affect("SELECT ?", [id])
-            try batch.deriveAPIActivities(athleteID: athleteID)
-            if let old, old != file { try batch.removeOrphans() }
+            try batch.deriveAPIActivities(AffectedActivities([id]), athleteID: athleteID)
+            if let old, old != file { try batch.database.removeOrphans() }
         }
     }
 
@@ -105,7 +104,7 @@ package final class SyncWriter {
     /// permission to see them whole, now that it was.
     package func widen(to scopes: String) throws {
         try batch { batch in
-            let before = try batch.apiAccount(athleteID: athleteID)
+            let before = try APIAccount.fetch(batch.database, athleteID: athleteID)
             let all = "activity:read_all"
             guard before.listedAt != nil, !before.scopes.split(separator: ",").contains(all[...]),
                 scopes.split(separator: ",").contains(all[...])
@@ -121,15 +120,15 @@ package final class SyncWriter {
     /// Notes elements of the list that could not be read, in place of what an earlier list had.
     package func note(unreadable elements: [String]) throws {
         try batch { batch in
-            let export = try batch.apiExport(athleteID: athleteID)
+            let source = try batch.apiSource(athleteID: athleteID)
             try batch.execute(
-                "DELETE FROM issue WHERE export_id = ? AND code = ?",
-                [export, IssueCode.stravaElement.rawValue])
+                "DELETE FROM issue WHERE source_id = ? AND code = ?",
+                [source, IssueCode.stravaElement.rawValue])
             for element in elements {
                 let issue = ImportIssue(
                     .stravaElement, "no activity could be read there",
                     file: "athlete/activities\(element)")
-                try batch.record(issue, exportID: export)
+                try batch.record(issue, sourceID: source)
             }
         }
     }
@@ -141,8 +140,9 @@ package final class SyncWriter {
                 "INSERT OR REPLACE INTO api_gear VALUES (?, ?, ?, ?, ?)",
                 [id, athleteID, now.seconds, name, reply])
             try batch.succeed(.gear, id)
-            try batch.affect("SELECT activity_id FROM api_activity WHERE gear_key = ?", [id])
-            try batch.deriveAPIActivities(athleteID: athleteID)
+            let affected = try AffectedActivities(
+                batch.database, "SELECT activity_id FROM api_activity WHERE gear_key = ?", [id])
+            try batch.deriveAPIActivities(affected, athleteID: athleteID)
         }
     }
 
@@ -169,9 +169,9 @@ package final class SyncWriter {
                             SELECT 1 FROM api_activity x
                             WHERE x.activity_id = a.id AND x.as_of >= ?2)), 0)
                     FROM activity a
-                    JOIN activity_row r ON r.activity_id = a.id AND r.export_id = a.export_id
-                    JOIN export e ON e.id = r.export_id
-                    WHERE a.athlete_id = ?1
+                    JOIN activity_row r ON r.activity_id = a.id AND r.source_id = a.source_id
+                    JOIN source e ON e.id = r.source_id
+                    WHERE a.athlete_id = ?1 AND a.provider = 'strava'
                     """,
                 arguments: [athleteID, begun.seconds])
             return (row?[1] ?? 0, row?[0] ?? 0)

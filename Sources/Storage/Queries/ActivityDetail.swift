@@ -74,7 +74,7 @@ extension Library {
                         SELECT r.*, a.file_id AS file_in_force, a.leg, a.first_sample
                         FROM activity a
                         JOIN activity_row r
-                            ON r.activity_id = a.id AND r.export_id = a.export_id
+                            ON r.activity_id = a.id AND r.source_id = a.source_id
                         WHERE a.id = ?
                         """,
                     arguments: [id])

@@ -154,10 +154,10 @@ extension ActivityListing {
                 (SELECT i.message FROM issue i WHERE i.file_id = a.file_id
                     ORDER BY i.severity = 'error' DESC, i.id LIMIT 1),
                 (SELECT l.reason FROM ledger l
-                    WHERE l.export_id = a.export_id AND l.path = r.found_path))
+                    WHERE l.source_id = a.source_id AND l.path = r.found_path))
             END AS reason
         FROM activity a
-        JOIN activity_row r ON r.activity_id = a.id AND r.export_id = a.export_id
+        JOIN activity_row r ON r.activity_id = a.id AND r.source_id = a.source_id
         JOIN athlete t ON t.id = a.athlete_id
         LEFT JOIN source_file f ON f.id = a.file_id
         """

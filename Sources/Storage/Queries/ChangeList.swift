@@ -21,7 +21,7 @@ extension RunChanges {
             SELECT t.strava_id FROM athlete t
             WHERE t.id = coalesce(
                     (SELECT a.athlete_id FROM activity a WHERE a.id = change.activity_id),
-                    (SELECT e.athlete_id FROM export e WHERE e.first_run_id = change.run_id))))
+                    (SELECT e.athlete_id FROM source e WHERE e.first_run_id = change.run_id))))
         """
 }
 
@@ -53,7 +53,7 @@ extension Library {
                 exports: try String.fetchAll(
                     database,
                     sql: """
-                        SELECT name FROM export
+                        SELECT name FROM source
                         WHERE first_run_id = ?2 AND \(LedgerSQL.ofAthlete) ORDER BY id
                         """, arguments: [athlete, id]),
                 changes: changes)

@@ -23,8 +23,8 @@ package struct ImportPreview {
                 database,
                 sql: """
                     SELECT e.athlete_id, e.as_of, e.fingerprint FROM export e
-                    WHERE NOT e.is_damaged AND e.kind <> 'api'
-                        AND EXISTS (SELECT 1 FROM activity_row r WHERE r.export_id = e.id)
+                    WHERE NOT e.is_damaged
+                        AND EXISTS (SELECT 1 FROM activity_row r WHERE r.source_id = e.id)
                     """)
             for export in exports {
                 whole[export[0], default: []].append(
@@ -34,7 +34,7 @@ package struct ImportPreview {
                 database,
                 sql: """
                     SELECT f.activity_id, e.fingerprint
-                    FROM forgotten_row f JOIN export e ON e.id = f.export_id
+                    FROM forgotten_row f JOIN source e ON e.id = f.source_id
                     """)
             for row in rows { forgottenRows[row[0], default: []].insert(row[1]) }
             return (
@@ -67,7 +67,7 @@ package struct ImportPreview {
 
     /// Imports the rows of an export in thought.
     package mutating func add(
-        _ rows: [ActivityRowRecord], export: ExportRecord
+        _ rows: [ActivityRowRecord], export: SourceRecord
     ) -> ActivityCounts {
         let precedence = Precedence(asOf: export.asOf, fingerprint: export.fingerprint)
         var counts = ActivityCounts()

@@ -1,3 +1,4 @@
+import JSON
 package import ActivityModel
 import Foundation
 import GRDB
@@ -162,7 +163,7 @@ extension Library {
                     SELECT count(*), coalesce(sum(r.distance_m), 0.0),
                         coalesce(sum(r.moving_s), 0.0)
                     FROM activity a
-                    JOIN activity_row r ON r.activity_id = a.id AND r.export_id = a.export_id
+                    JOIN activity_row r ON r.activity_id = a.id AND r.source_id = a.source_id
                     WHERE a.id NOT IN (
                         SELECT p.hidden_id FROM preference p
                         JOIN activity b ON b.id = p.preferred_id)
@@ -182,8 +183,8 @@ extension LibraryStatus.Export {
         try Row.fetchAll(
             database,
             sql: """
-                SELECT e.*, t.strava_id FROM export e JOIN athlete t ON t.id = e.athlete_id
-                WHERE e.kind <> 'api' AND e.\(condition)
+                SELECT e.*, t.strava_id FROM own_source e JOIN athlete t ON t.id = e.athlete_id
+                WHERE e.\(condition)
                 ORDER BY e.as_of DESC, e.fingerprint DESC
                 """,
             arguments: arguments
@@ -208,8 +209,8 @@ extension LibraryStatus.Table {
             arguments: arguments
         ).map { row in
             let header: String = row[2]
-            let columns = try? JSONDecoder().decode([String].self, from: Data(header.utf8))
-            return Self(name: row[0], rows: row[1], columns: columns ?? [])
+            let columns = try? JSONReader.read(header).elements
+            return Self(name: row[0], rows: row[1], columns: columns?.compactMap(\.text) ?? [])
         }
     }
 }
@@ -222,9 +223,9 @@ extension LibraryStatus.Newest {
         try Row.fetchAll(
             database,
             sql: """
-                SELECT t.strava_id, w.activity_id, w.start_time FROM watermark w
+                SELECT t.strava_id, w.activity_id, max(w.start_time) FROM watermark w
                 JOIN athlete t ON t.id = w.athlete_id
-                WHERE w.\(condition) ORDER BY w.start_time DESC
+                WHERE w.\(condition) GROUP BY w.athlete_id ORDER BY 3 DESC
                 """,
             arguments: arguments
         ).map { row in

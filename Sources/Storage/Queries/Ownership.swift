@@ -32,7 +32,7 @@ extension Library {
                 """
                 SELECT athlete_id FROM activity WHERE id = ?1
                 UNION
-                SELECT e.athlete_id FROM forgotten_row f JOIN export e ON e.id = f.export_id
+                SELECT e.athlete_id FROM forgotten_row f JOIN source e ON e.id = f.source_id
                 WHERE f.activity_id = ?1 AND NOT EXISTS (SELECT 1 FROM activity WHERE id = ?1)
                 """, id)
         }
@@ -44,7 +44,7 @@ extension Library {
     package func expect(run: Int64, of athlete: Int64) throws {
         try expect(
             "an export of run \(run)", of: athlete,
-            "SELECT athlete_id FROM export WHERE first_run_id = ?1", run)
+            "SELECT athlete_id FROM source WHERE first_run_id = ?1", run)
     }
 
     private func expect(

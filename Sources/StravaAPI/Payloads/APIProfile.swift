@@ -1,3 +1,5 @@
+import JSON
+
 /// A bike, a pair of shoes, or other gear.
 package struct APIGear: Sendable, Hashable {
     /// The full name.

@@ -1,3 +1,4 @@
+import JSON
 package import ActivityModel
 package import Foundation
 

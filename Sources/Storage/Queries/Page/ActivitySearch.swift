@@ -128,7 +128,7 @@ extension Library {
         let (conditions, arguments) = search.conditions
         let source = """
             FROM activity a
-            JOIN activity_row r ON r.activity_id = a.id AND r.export_id = a.export_id
+            JOIN activity_row r ON r.activity_id = a.id AND r.source_id = a.source_id
             LEFT JOIN source_file f ON f.id = a.file_id
             WHERE \(conditions)
             """
@@ -168,7 +168,7 @@ extension Library {
                     sql: """
                         SELECT coalesce(r.sport_type, r.type) AS sport
                         FROM activity a
-                        JOIN activity_row r ON r.activity_id = a.id AND r.export_id = a.export_id
+                        JOIN activity_row r ON r.activity_id = a.id AND r.source_id = a.source_id
                         WHERE a.\(ours)
                         GROUP BY sport ORDER BY count(*) DESC, sport
                         """),
@@ -177,15 +177,15 @@ extension Library {
                     sql: """
                         SELECT DISTINCT trim(r.gear_name) AS gear
                         FROM activity a
-                        JOIN activity_row r ON r.activity_id = a.id AND r.export_id = a.export_id
+                        JOIN activity_row r ON r.activity_id = a.id AND r.source_id = a.source_id
                         WHERE r.gear_name IS NOT NULL AND a.\(ours)
                         ORDER BY gear COLLATE NOCASE
                         """),
                 exports: try String.fetchAll(
                     database,
                     sql: """
-                        SELECT name FROM export
-                        WHERE id IN (SELECT export_id FROM activity WHERE \(ours))
+                        SELECT name FROM source
+                        WHERE id IN (SELECT source_id FROM activity WHERE \(ours))
                         GROUP BY name ORDER BY max(as_of) DESC
                         """))
         }
@@ -220,7 +220,7 @@ extension ActivitySearch {
         if isCropped { add("a.comparison = 'cropped-on-strava'") }
         if isAbsent { add("a.absent_since IS NOT NULL") }
         if let export {
-            add("a.export_id IN (SELECT id FROM export WHERE name = ?)", [export])
+            add("a.source_id IN (SELECT id FROM source WHERE name = ?)", [export])
         }
         return (conditions.joined(separator: " AND "), arguments)
     }

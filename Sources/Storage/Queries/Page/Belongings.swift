@@ -79,7 +79,7 @@ extension Library {
                             coalesce(sum(r.moving_s), 0.0) AS moving_s,
                             min(r.start_time) AS first_use, max(r.start_time) AS last_use
                         FROM activity a
-                        JOIN activity_row r ON r.activity_id = a.id AND r.export_id = a.export_id
+                        JOIN activity_row r ON r.activity_id = a.id AND r.source_id = a.source_id
                         WHERE r.gear_name IS NOT NULL AND a.\(ours) AND \(PageSQL.counts)
                         GROUP BY 1, 2),
                     owned AS (
@@ -154,7 +154,7 @@ extension Library {
                     FROM media m
                     LEFT JOIN activity a ON a.id = m.activity_id
                     LEFT JOIN activity_row r
-                        ON r.activity_id = a.id AND r.export_id = a.export_id
+                        ON r.activity_id = a.id AND r.source_id = a.source_id
                     WHERE \(condition) AND m.\(PageSQL.ours(athlete))
                     ORDER BY r.start_time DESC NULLS LAST, m.path
                     """,

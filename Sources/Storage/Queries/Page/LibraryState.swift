@@ -20,11 +20,14 @@ package struct LibraryState: Hashable, Sendable {
 extension Library {
     /// The state it is in now. Cheap: no table is read.
     package func state() throws -> LibraryState {
-        try read { database in
-            LibraryState(
-                connection: connection,
-                version: try Int.fetchOne(database, sql: "PRAGMA data_version") ?? 0,
-                changes: database.totalChangesCount)
+        // What SQLite counts is comparable within one connection only: the one that writes.
+        try Self.translatingErrors(folder) {
+            try database.writeWithoutTransaction { database in
+                LibraryState(
+                    connection: connection,
+                    version: try Int.fetchOne(database, sql: "PRAGMA data_version") ?? 0,
+                    changes: database.totalChangesCount)
+            }
         }
     }
 }

@@ -49,7 +49,7 @@ extension Library {
                                 r.ascent_m
                             FROM activity a
                             JOIN activity_row r
-                                ON r.activity_id = a.id AND r.export_id = a.export_id
+                                ON r.activity_id = a.id AND r.source_id = a.source_id
                             LEFT JOIN source_file f ON f.id = a.file_id
                             WHERE r.start_time IS NOT NULL AND \(PageSQL.counts)
                                 AND a.\(ours)))
@@ -66,7 +66,7 @@ extension Library {
             overview.activities =
                 try Int.fetchOne(database, sql: "SELECT count(*) FROM activity WHERE \(ours)") ?? 0
             overview.newestExport = try Int64.fetchOne(
-                database, sql: "SELECT max(as_of) FROM export WHERE kind <> 'api' AND \(ours)"
+                database, sql: "SELECT max(as_of) FROM own_source WHERE \(ours)"
             ).map { Timestamp(seconds: $0) }
             overview.newest = try LibraryStatus.Newest.fetchAll(database, ours).first
             overview.unread =

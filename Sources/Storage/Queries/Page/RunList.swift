@@ -31,7 +31,7 @@ extension Library {
             for row in try Row.fetchAll(
                 database,
                 sql: """
-                    SELECT first_run_id, name FROM export WHERE \(LedgerSQL.ofAthlete) ORDER BY id
+                    SELECT first_run_id, name FROM source WHERE \(LedgerSQL.ofAthlete) ORDER BY id
                     """, arguments: [athlete])
             {
                 exports[row[0], default: []].append(row[1])

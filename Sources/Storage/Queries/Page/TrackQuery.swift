@@ -55,7 +55,7 @@ extension Library {
                         f.decoder_version, coalesce(r.sport_type, r.type), r.name, r.start_time,
                         \(PageSQL.offset), r.distance_m
                     FROM activity a
-                    JOIN activity_row r ON r.activity_id = a.id AND r.export_id = a.export_id
+                    JOIN activity_row r ON r.activity_id = a.id AND r.source_id = a.source_id
                     JOIN source_file f ON f.id = a.file_id
                     WHERE a.sample_count > 0 AND a.\(PageSQL.ours(athlete))
                         AND \(PageSQL.counts) AND EXISTS (
