@@ -1,4 +1,5 @@
 public import ActivityModel
+import Bytes
 public import Foundation
 
 /// The requests that one API application may still send, shared by every process of this user.

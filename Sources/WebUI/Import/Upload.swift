@@ -71,7 +71,7 @@ struct Upload {
     }
 
     private static func write(_ piece: Data, to writer: FileWriter) throws {
-        try withBytes(of: [UInt8](piece)) { slice throws(FileError) in try writer.write(slice) }
+        try writer.write(piece)
     }
 
     /// A name without folders that ends like an archive.

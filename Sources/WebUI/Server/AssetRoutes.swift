@@ -1,3 +1,4 @@
+import Bytes
 import Foundation
 
 /// What the pages are made of: our own scripts and style, and Leaflet from the system.
@@ -43,9 +44,9 @@ enum AssetRoutes {
 
     /// An asset changes only with the program; the browser asks each time and is told so.
     private static func answer(_ visit: Visit, _ data: Data, _ type: String) -> PageResponse {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in data { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-        let mark = "\"\(String(hash, radix: 16))\""
+        var hash = FNV1a()
+        hash.add(data)
+        let mark = "\"\(hash.text)\""
         let headers = ["Content-Type": type, "Cache-Control": "no-cache", "ETag": mark]
         if visit.request.headers["if-none-match"] == mark {
             return PageResponse(status: 304, headers: headers, body: .data(Data()))
