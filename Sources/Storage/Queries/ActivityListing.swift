@@ -105,6 +105,17 @@ extension Library {
         try read { try ActivityListing.fetchAll($0, filter) }
     }
 
+    /// The activities that have positions, newest first; doubles that do not count are left out.
+    ///
+    /// - Parameter athlete: only those of the athlete with this Strava id.
+    package func tracks(athlete: Int64? = nil) throws -> [ActivityListing] {
+        var filter = ActivityFilter()
+        filter.athlete = athlete
+        filter.hasTrack = true
+        filter.counts = true
+        return try activities(filter)
+    }
+
     /// The activities that a filter lets through, with sums over all that it would without its
     /// limit.
     package func page(_ filter: ActivityFilter) throws -> ActivityPage {

@@ -82,7 +82,7 @@ final class TrackStore: Sendable {
         _ library: Library, _ athlete: Int64?
     ) throws -> (listings: [ActivityListing], shapes: [TrackKey: TrackShape], isWhole: Bool) {
         let listings = try listings.value(library, of: athlete) {
-            try library.activities(Self.filter(athlete))
+            try library.tracks(athlete: athlete)
         }
         func isWhole(_ shapes: [TrackKey: TrackShape]) -> Bool {
             listings.allSatisfy { $0.track.flatMap { shapes[$0] } != nil }
@@ -95,15 +95,6 @@ final class TrackStore: Sendable {
         if isWhole(shapes) { return (listings, shapes, true) }
         if let failure { throw failure }
         return (listings, shapes, false)
-    }
-
-    /// The activities that have positions; doubles that do not count are left out.
-    private static func filter(_ athlete: Int64?) -> ActivityFilter {
-        var filter = ActivityFilter()
-        filter.athlete = athlete
-        filter.hasTrack = true
-        filter.counts = true
-        return filter
     }
 
     /// How many tracks are read at once: few enough that visitors see the map grow.
@@ -119,7 +110,7 @@ final class TrackStore: Sendable {
         let library = try Library.open(folder)
         defer { try? library.close() }
         while true {
-            let inUse = Set(try library.activities(Self.filter(nil)).compactMap(\.track))
+            let inUse = Set(try library.tracks().compactMap(\.track))
             let shapes = state.withLock { $0.shapes ?? [:] }
             // In the order of the files, which is that of the disk.
             let missing = inUse.filter { shapes[$0] == nil }.sorted { $0.fileID < $1.fileID }
