@@ -126,6 +126,18 @@ struct LoadedExport {
         return paths
     }
 
+    /// The paths by which rows name files that lie elsewhere in the export, by where those lie.
+    var namedPaths: [String: String] {
+        var named: [String: String] = [:]
+        for row in rows {
+            guard let found = row.foundPath, case .path(let path) = row.activity.file,
+                path != found
+            else { continue }
+            named[found] = path
+        }
+        return named
+    }
+
     /// Ties the rows to the files that the library has already.
     mutating func addKnownFiles(_ state: ImportState) {
         for index in rows.indices {

@@ -21,6 +21,7 @@ struct Snapshot {
         var gear: String?
         var details = ""
         var providerID: String?
+        var unreadable: [UnreadableColumn] = []
 
         init(_ id: Int64, _ name: String, file: String? = nil) {
             self.id = id
@@ -138,6 +139,7 @@ extension Snapshot.Row {
             activity: activity, number: Int(clamping: id), cells: [name, "\(id)"],
             foundPath: isFileThere ? file : nil, foundChecksum: isFileThere ? checksum : nil)
         record.providerID = providerID
+        record.unreadable = unreadable
         return record
     }
 }
