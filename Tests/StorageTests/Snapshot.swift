@@ -19,6 +19,7 @@ struct Snapshot {
         var isFileThere = true
         var isError = false
         var gear: String?
+        var gearID: Int64?
         var details = ""
         var providerID: String?
         var unreadable: [UnreadableColumn] = []
@@ -134,6 +135,7 @@ extension Snapshot.Row {
         activity.distanceMetres = metres
         activity.elapsedSeconds = elapsed
         activity.gear = gear
+        activity.gearID = gearID
         activity.details = details
         var record = ActivityRowRecord(
             activity: activity, number: Int(clamping: id), cells: [name, "\(id)"],

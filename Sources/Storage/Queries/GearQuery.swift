@@ -11,6 +11,8 @@ package enum GearKind: String, Sendable {
 package struct GearListing: Hashable, Sendable {
     /// The owner's Strava id; `nil` when no export told it.
     package var athleteID: Int64?
+    /// Strava's id; `nil` when no source tells it. Two pairs of one shoe have one name.
+    package var stravaID: Int64?
     /// The name that activities use.
     package var name: String
     /// What it is; `nil` when only activities know it.
@@ -29,6 +31,25 @@ package struct GearListing: Hashable, Sendable {
     package var lastUse: Timestamp?
     /// Its parts, as the newest export lists them.
     package var components: [String]
+}
+
+extension GearListing {
+    /// Whether two are one thing: of one name, and of one id as far as exports before September 2025
+    /// tell it, which wrote ids as 32-bit floats. What has no id belongs to what has one.
+    fileprivate func isSame(as other: GearListing) -> Bool {
+        guard athleteID == other.athleteID, name == other.name else { return false }
+        guard let stravaID, let id = other.stravaID else { return true }
+        return abs(stravaID - id) <= max(stravaID, id) >> 23
+    }
+
+    fileprivate mutating func add(_ other: GearListing) {
+        stravaID = stravaID ?? other.stravaID
+        activities += other.activities
+        distanceMetres += other.distanceMetres
+        movingSeconds += other.movingSeconds
+        firstUse = [firstUse, other.firstUse].compactMap { $0 }.min()
+        lastUse = [lastUse, other.lastUse].compactMap { $0 }.max()
+    }
 }
 
 extension Library {
@@ -52,13 +73,13 @@ extension Library {
                 database,
                 sql: """
                     WITH used AS (
-                        SELECT athlete_id, gear AS name, count(*) AS activities,
+                        SELECT athlete_id, gear AS name, gear_id, count(*) AS activities,
                             coalesce(sum(distance_m), 0.0) AS distance_m,
                             coalesce(sum(moving_s), 0.0) AS moving_s,
                             min(start_time) AS first_use, max(start_time) AS last_use
                         FROM current_activity
                         WHERE gear IS NOT NULL AND hidden_behind IS NULL AND \(ours)
-                        GROUP BY 1, 2),
+                        GROUP BY 1, 2, 3),
                     owned AS (
                         SELECT athlete_id, name, min(kind) AS kind,
                             min(trim(brand || ' ' || model)) AS model
@@ -67,22 +88,29 @@ extension Library {
                         coalesce(u.name, o.name) AS name, coalesce(o.model, '') AS model,
                         coalesce(u.activities, 0) AS activities,
                         coalesce(u.distance_m, 0.0) AS distance_m,
-                        coalesce(u.moving_s, 0.0) AS moving_s, u.first_use, u.last_use
+                        coalesce(u.moving_s, 0.0) AS moving_s, u.first_use, u.last_use,
+                        u.gear_id
                     FROM used u
                     FULL JOIN owned o ON o.athlete_id = u.athlete_id AND o.name = u.name
                     JOIN athlete t ON t.id = coalesce(u.athlete_id, o.athlete_id)
-                    ORDER BY distance_m DESC, name, t.id
+                    ORDER BY u.activities DESC, name, t.id, u.gear_id
                     """
-            ).map { row in
-                GearListing(
-                    athleteID: row["strava_id"], name: row["name"], kind: try row.word(0),
+            ).reduce(into: [GearListing]()) { listings, row in
+                let listing = GearListing(
+                    athleteID: row["strava_id"], stravaID: row["gear_id"], name: row["name"],
+                    kind: try row.word(0),
                     model: row["model"], activities: row["activities"],
                     distanceMetres: row["distance_m"],
                     movingSeconds: row["moving_s"],
                     firstUse: (row["first_use"] as Int64?).map { Timestamp(seconds: $0) },
                     lastUse: (row["last_use"] as Int64?).map { Timestamp(seconds: $0) },
                     components: components[row["athlete_id"]]?[row["name"]] ?? [])
-            }
+                if let index = listings.firstIndex(where: { $0.isSame(as: listing) }) {
+                    listings[index].add(listing)
+                } else {
+                    listings.append(listing)
+                }
+            }.sorted { ($0.distanceMetres, $1.name) > ($1.distanceMetres, $0.name) }
         }
     }
 }

@@ -6,7 +6,8 @@ extension Baseline {
             a.first_sample, a.sample_count, a.comparison, a.absent_since,
             r.name, r.type, a.sport_type, coalesce(a.sport_type, r.type) AS sport, r.start_time,
             r.as_of AS row_as_of, r.description, r.private_note,
-            nullif(trim(r.gear_name), '') AS gear, r.is_commute, r.elapsed_s, r.moving_s,
+            nullif(trim(r.gear_name), '') AS gear, coalesce(r.bike_id, r.gear_id) AS gear_id,
+            r.is_commute, r.elapsed_s, r.moving_s,
             r.distance_m, r.ascent_m, r.average_heartrate_bpm, r.average_watts, r.calories_kcal,
             r.file_path, r.found_path,
             coalesce(
