@@ -135,7 +135,8 @@ struct LoadedExport {
     // MARK: How rows and files fit together
 
     private static func media(
-        _ rows: [ActivityRowRecord], _ captions: [MediaItem], _ source: ExportSource
+        _ rows: [ActivityRowRecord], _ captions: [(path: String, caption: String)],
+        _ source: ExportSource
     ) -> [MediaRecord] {
         var records: [String: MediaRecord] = [:]
         var activities: [String: Set<Int64>] = [:]
@@ -152,7 +153,7 @@ struct LoadedExport {
         for row in rows {
             for path in row.activity.media { add(path, activityID: row.activity.id, caption: "") }
         }
-        for item in captions { add(item.path, activityID: nil, caption: item.caption ?? "") }
+        for item in captions { add(item.path, activityID: nil, caption: item.caption) }
         // Neither list is complete: the files are the truth.
         for file in source.files where file.role == .media {
             add(file.path, activityID: nil, caption: "")

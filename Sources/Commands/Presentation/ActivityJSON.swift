@@ -68,17 +68,12 @@ extension Lap {
 }
 
 extension Totals {
-    /// What sessions and laps have in common; only what the file states.
+    /// What sessions and laps have in common besides; only what the file states.
     fileprivate var furtherMembers: [(String, JSONText)] {
-        let values: [(String, Double?)] = [
-            ("moving", movingSeconds), ("ascent", ascentMetres), ("descent", descentMetres),
-            ("calories", calories), ("average_speed", averageSpeed), ("max_speed", maximumSpeed),
-            ("average_heartrate", averageHeartrate), ("max_heartrate", maximumHeartrate),
-            ("average_cadence", averageCadence), ("max_cadence", maximumCadence),
-            ("average_watts", averageWatts), ("max_watts", maximumWatts),
-            ("average_temperature", averageTemperature),
-        ]
-        return values.compactMap { name, value in value.map { (name, .number($0)) } }
+        Self.fields.filter { !["elapsed", "timer", "distance"].contains($0.key) }
+            .compactMap { field in
+                self[keyPath: field.path].map { (field.key, .number($0)) }
+            }
     }
 }
 

@@ -20,13 +20,37 @@ public struct ActivitiesTable: Sendable {
     /// How many columns the table has, which tells its age.
     public var layout: Int { header.count }
 
-    /// Reads a table. `file` is the path that issues name.
-    public init(_ bytes: ByteSlice, file: String = "activities.csv") {
+    /// Reads a table as Strava made it or as a spreadsheet program saved it.
+    ///
+    /// - Parameters:
+    ///   - file: the path that issues name.
+    ///   - expectsRows: whether a header without rows is an error, as beside activity files.
+    public init(_ bytes: ByteSlice, file: String = "activities.csv", expectsRows: Bool = false) {
         var table = RawTable(bytes, file: file, isRowStart: Self.isRowStart)
-        let map = ColumnMap(
-            header: table.header, sample: Array(table.rows.prefix(200).map(\.cells)))
+        table.dropTitle()
+        let sample = Array(table.rows.prefix(200).map(\.cells))
+        let map = ColumnMap(header: table.header, sample: sample)
+        let style = NumberStyle(
+            cells: sample.lazy.flatMap { cells in
+                zip(cells, map.columns).lazy.filter { $1?.isNumber == true }.map { $0.0 }
+            })
+        let joins = table.joinRows(RowJoiner(map: map, delimiter: table.delimiter, style: style))
+        table.issues += joins.map { $0.issue(file: file) }
         table.issues += Self.headerIssues(table.header, map: map, file: file)
-        var decoder = ActivityRowDecoder(header: table.header, map: map, file: file)
+        if style != .export {
+            table.issues.append(
+                ImportIssue(
+                    .csvResaved, "numbers have decimal commas", at: .row(0, column: nil),
+                    file: file))
+        }
+        if expectsRows, !table.header.isEmpty, table.rows.isEmpty {
+            table.issues.append(
+                ImportIssue(
+                    .csvMalformed, "expected rows, found the header only", file: file,
+                    severity: .error))
+        }
+        var decoder = ActivityRowDecoder(
+            header: table.header, map: map, style: style, file: file)
         rows = decoder.rows(table.rows)
         header = table.header
         language = map.language
