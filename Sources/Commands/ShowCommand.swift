@@ -1,3 +1,4 @@
+import JSON
 import ActivityModel
 import ArgumentParser
 import Ingest
@@ -90,7 +91,7 @@ struct SampleTable {
                     ? .null : Self.cell(column.stream, index)
             }
             if asJSON {
-                Output.line(JSONText.object(zip(columns.map(\.name), cells).map { ($0, $1) }).line)
+                Output.line(JSONValue.object(zip(columns.map(\.name), cells).map { ($0, $1) }).line)
             } else {
                 let texts = cells.map { cell -> String in
                     switch cell {
@@ -126,12 +127,12 @@ struct SampleTable {
         return hidden
     }
 
-    private static func cell(_ stream: SampleStream, _ index: Int) -> JSONText {
+    private static func cell(_ stream: SampleStream, _ index: Int) -> JSONValue {
         if stream.name == .time, case .scaled(let raw, .microseconds) = stream.values {
             return raw[index] == SampleStream.missing
                 ? .null : .string(Timestamp(microseconds: raw[index]).description)
         }
-        return JSONText(stream[index])
+        return JSONValue(stream[index])
     }
 
     private static func quoted(_ text: String) -> String {

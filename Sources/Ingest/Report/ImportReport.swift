@@ -1,3 +1,4 @@
+package import JSON
 public import ActivityModel
 public import Storage
 
@@ -101,70 +102,55 @@ public struct ImportReport: Sendable {
 
 extension ImportReport {
     /// The report as the document that `--json` prints. It only ever grows.
-    public var json: JSONText {
+    package var json: JSONValue {
         .object([
-            ("run", JSONText(run)),
-            ("outcome", .string(outcome.rawValue)),
-            ("dry_run", .bool(isDryRun)),
-            ("library", .string(library)),
-            ("exports", .array(exports.map(\.json))),
-            (
-                "activities",
-                .object([
-                    ("total", JSONText(totalActivities)),
-                    ("new", JSONText(activities.new)),
-                    ("updated", JSONText(activities.updated)),
-                    ("unchanged", JSONText(activities.unchanged)),
-                ])
-            ),
-            (
-                "changes",
-                .object(
-                    ActivityChange.Kind.allCases.map { kind in
-                        (kind.rawValue, JSONText(activities.changes.count { $0.kind == kind }))
-                    })
-            ),
-            (
-                "files",
-                .object([
-                    ("imported", JSONText(files.imported)),
-                    ("unchanged", JSONText(files.unchanged)),
-                    ("missing", JSONText(files.missing)),
-                    ("failed", JSONText(files.failed)),
-                    ("skipped", JSONText(files.skipped)),
-                ])
-            ),
-            ("formats", formats.json),
-            ("samples", JSONText(samples)),
-            ("distance", .number(distanceMetres)),
-            ("moving", .number(movingSeconds)),
-            (
-                "failures",
-                .array(
-                    failures.map {
-                        .object([("file", .string($0.file)), ("reason", .string($0.reason))])
-                    })
-            ),
-            ("newest_activity", newest?.json(at: finishedAt) ?? .null),
-            (
-                "issues",
-                .object(
-                    issues.sorted { $0.key.rawValue < $1.key.rawValue }.map {
-                        ($0.key.rawValue, JSONText($0.value))
-                    })
-            ),
-            ("elapsed_s", .number((elapsedSeconds * 1000).rounded() / 1000)),
+            "run": JSONValue(run),
+            "outcome": .string(outcome.rawValue),
+            "dry_run": .bool(isDryRun),
+            "library": .string(library),
+            "exports": .array(exports.map(\.json)),
+            "activities": .object([
+                "total": JSONValue(totalActivities),
+                "new": JSONValue(activities.new),
+                "updated": JSONValue(activities.updated),
+                "unchanged": JSONValue(activities.unchanged),
+            ]),
+            "changes": .object(
+                ActivityChange.Kind.allCases.map { kind in
+                    (kind.rawValue, JSONValue(activities.changes.count { $0.kind == kind }))
+                }),
+            "files": .object([
+                "imported": JSONValue(files.imported),
+                "unchanged": JSONValue(files.unchanged),
+                "missing": JSONValue(files.missing),
+                "failed": JSONValue(files.failed),
+                "skipped": JSONValue(files.skipped),
+            ]),
+            "formats": formats.json,
+            "samples": JSONValue(samples),
+            "distance": .decimal(distanceMetres),
+            "moving": .decimal(movingSeconds),
+            "failures": .array(
+                failures.map {
+                    .object(["file": .string($0.file), "reason": .string($0.reason)])
+                }),
+            "newest_activity": newest?.json(at: finishedAt) ?? .null,
+            "issues": .object(
+                issues.sorted { $0.key.rawValue < $1.key.rawValue }.map {
+                    ($0.key.rawValue, JSONValue($0.value))
+                }),
+            "elapsed_s": .decimal((elapsedSeconds * 1000).rounded() / 1000),
         ])
     }
 }
 
 extension ImportReport.Export {
-    fileprivate var json: JSONText {
+    fileprivate var json: JSONValue {
         .object([
-            ("name", .string(name)), ("as_of", JSONText(asOf)), ("rows", JSONText(rows)),
-            ("files", JSONText(files)), ("language", JSONText(language)), ("known", .bool(isKnown)),
-            ("new", JSONText(activities.new)), ("updated", JSONText(activities.updated)),
-            ("unchanged", JSONText(activities.unchanged)),
+            "name": .string(name), "as_of": JSONValue(asOf), "rows": JSONValue(rows),
+            "files": JSONValue(files), "language": JSONValue(language), "known": .bool(isKnown),
+            "new": JSONValue(activities.new), "updated": JSONValue(activities.updated),
+            "unchanged": JSONValue(activities.unchanged),
         ])
     }
 }
@@ -174,7 +160,7 @@ extension ImportReport.Formats {
         counts[format, default: [:]][outcome, default: 0] += 1
     }
 
-    fileprivate var json: JSONText {
+    fileprivate var json: JSONValue {
         .object(
             ActivityFormat.allCases.compactMap { format in
                 guard let outcomes = counts[format] else { return nil }
@@ -182,7 +168,7 @@ extension ImportReport.Formats {
                     format.rawValue,
                     .object(
                         DecodingOutcome.allCases.compactMap { outcome in
-                            outcomes[outcome].map { (outcome.rawValue, JSONText($0)) }
+                            outcomes[outcome].map { (outcome.rawValue, JSONValue($0)) }
                         })
                 )
             })
@@ -191,10 +177,10 @@ extension ImportReport.Formats {
 
 extension LibraryStatus.Newest {
     /// The newest activity as a program reads it; its age is that at `now`.
-    public func json(at now: Timestamp) -> JSONText {
+    package func json(at now: Timestamp) -> JSONValue {
         .object([
-            ("id", .integer(id)), ("athlete_id", JSONText(athleteID)), ("start", JSONText(start)),
-            ("age_days", JSONText(ageDays(at: now))),
+            "id": .integer(id), "athlete_id": JSONValue(athleteID), "start": JSONValue(start),
+            "age_days": JSONValue(ageDays(at: now)),
         ])
     }
 

@@ -1,3 +1,4 @@
+import JSON
 public import ActivityModel
 import Foundation
 import GRDB
@@ -208,8 +209,8 @@ extension LibraryStatus.Table {
             arguments: arguments
         ).map { row in
             let header: String = row[2]
-            let columns = try? JSONDecoder().decode([String].self, from: Data(header.utf8))
-            return Self(name: row[0], rows: row[1], columns: columns ?? [])
+            let columns = try? JSONReader.read(header).elements
+            return Self(name: row[0], rows: row[1], columns: columns?.compactMap(\.text) ?? [])
         }
     }
 }

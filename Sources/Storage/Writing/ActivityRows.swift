@@ -1,3 +1,4 @@
+import JSON
 public import ActivityModel
 import GRDB
 
@@ -167,7 +168,7 @@ extension ImportBatch {
     }
 
     func headerID(_ header: [String]) throws -> Int64 {
-        let text = CellsText.json(header)
+        let text = JSONWriter.line(header)
         try execute("INSERT OR IGNORE INTO csv_header (cells) VALUES (?)", [text])
         let id = try Int64.fetchOne(
             database, sql: "SELECT id FROM csv_header WHERE cells = ?", arguments: [text])
@@ -209,7 +210,7 @@ extension ImportBatch {
         add(export.id)
         add(row.number)
         add(headerID)
-        add(CellsText.json(row.cells))
+        add(JSONWriter.line(row.cells))
         add(activity.name)
         add(activity.type)
         add(activity.sportType)

@@ -1,3 +1,4 @@
+import JSON
 import ActivityModel
 import Foundation
 import GRDB
@@ -24,7 +25,7 @@ extension ImportBatch {
         var indices = [Int64: Int](minimumCapacity: rows.count)
         for (index, row) in rows.enumerated() { indices[row.activity.id] = index }
         var repeated = Set<Int>(minimumCapacity: rows.count)
-        var text: [UInt8] = []
+        var text = JSONWriter()
         let keep = try database.cachedStatement(
             sql: "INSERT INTO temp.repeated (id, source, row_number) VALUES (?, ?, ?)")
         let candidates = try Row.fetchCursor(
@@ -35,8 +36,9 @@ extension ImportBatch {
                 candidate[2] as Int64? == rows[index].fileID,
                 candidate[3] as String? == rows[index].foundPath
             else { continue }
-            CellsText.write(rows[index].cells, to: &text)
-            guard try candidate.withUnsafeData(atIndex: 4, { Self.isSame($0, text) }) else {
+            text.removeAll()
+            text.write(rows[index].cells)
+            guard try candidate.withUnsafeData(atIndex: 4, { Self.isSame($0, text.bytes) }) else {
                 continue
             }
             repeated.insert(index)

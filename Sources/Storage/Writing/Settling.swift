@@ -1,3 +1,4 @@
+import JSON
 public import ActivityModel
 import GRDB
 
@@ -55,7 +56,7 @@ extension ImportBatch {
                     INSERT INTO table_row (export_id, name, row_number, cells)
                     VALUES (?, ?, ?, ?)
                     """,
-                    [export.id, table.name, index + 1, CellsText.json(row)])
+                    [export.id, table.name, index + 1, JSONWriter.line(row)])
             }
         }
     }

@@ -1,34 +1,62 @@
-import Foundation
+package import Foundation
 
-/// Why bytes are no JSON, and where.
-struct JSONError: Error, Hashable {
-    /// The offset of the byte that was not expected.
-    var offset: Int
+/// Why bytes are not JSON.
+package struct JSONError: Error, Hashable, CustomStringConvertible {
+    /// The offset of the first byte that was not expected.
+    package var offset: Int
+
+    package init(offset: Int) { self.offset = offset }
+
+    package var description: String { "not JSON (byte \(offset))" }
+}
+
+/// What a document may ask of memory and stack.
+package struct JSONLimits: Sendable {
+    package var bytes = 512 << 20
+    /// How deep arrays and objects may be nested; Strava's deepest answers have 6.
+    package var depth = 64
+    /// How many values a document may have: twenty days of samples at one a second.
+    package var values = 20_000_000
+
+    package init() {}
 }
 
 /// Reads one JSON document (RFC 8259) from untrusted bytes.
-struct JSONReader {
-    /// How deep arrays and objects may be nested; Strava's deepest answers have 6.
-    static let maximumDepth = 64
-    /// How many values a document may have: twenty days of samples at one a second.
-    static let maximumCount = 20_000_000
-
+package struct JSONReader {
     private let bytes: UnsafeBufferPointer<UInt8>
+    private let limits: JSONLimits
     private var offset = 0
     private var count = 0
 
-    /// Reads a document; nothing but blanks may follow it.
-    static func read(_ data: Data) throws(JSONError) -> JSONValue {
-        let result = data.withUnsafeBytes { raw -> Result<JSONValue, JSONError> in
-            var reader = JSONReader(raw.bindMemory(to: UInt8.self))
-            do throws(JSONError) { return .success(try reader.document()) } catch {
-                return .failure(error)
-            }
-        }
-        return try result.get()
+    /// Reads a document; only white space may follow it.
+    package static func read(
+        _ data: Data, limits: JSONLimits = JSONLimits()
+    ) throws(JSONError) -> JSONValue {
+        try data.withUnsafeBytes { raw in read(raw, limits) }.get()
     }
 
-    private init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+    /// Reads a document; only white space may follow it.
+    package static func read(
+        _ text: String, limits: JSONLimits = JSONLimits()
+    ) throws(JSONError) -> JSONValue {
+        var text = text
+        return try text.withUTF8 { utf8 in read(UnsafeRawBufferPointer(utf8), limits) }.get()
+    }
+
+    private static func read(
+        _ bytes: UnsafeRawBufferPointer, _ limits: JSONLimits
+    ) -> Result<JSONValue, JSONError> {
+        guard bytes.count <= limits.bytes else { return .failure(JSONError(offset: limits.bytes)) }
+        var reader = JSONReader(bytes.bindMemory(to: UInt8.self), limits)
+        do throws(JSONError) { return .success(try reader.document()) } catch {
+            return .failure(error)
+        }
+    }
+
+    private init(_ bytes: UnsafeBufferPointer<UInt8>, _ limits: JSONLimits) {
+        self.bytes = bytes
+        self.limits = limits
+    }
 
     private var unexpected: JSONError { JSONError(offset: offset) }
 
@@ -37,19 +65,19 @@ struct JSONReader {
     private mutating func document() throws(JSONError) -> JSONValue {
         if bytes.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF { offset = 3 }
         let value = try value(depth: 0)
-        skipBlanks()
+        skipWhiteSpace()
         guard next == nil else { throw unexpected }
         return value
     }
 
-    private mutating func skipBlanks() {
+    private mutating func skipWhiteSpace() {
         while let byte = next, byte == 0x20 || (0x09...0x0D).contains(byte) { offset += 1 }
     }
 
     private mutating func value(depth: Int) throws(JSONError) -> JSONValue {
-        skipBlanks()
+        skipWhiteSpace()
         count += 1
-        guard depth < Self.maximumDepth, count <= Self.maximumCount else { throw unexpected }
+        guard depth < limits.depth, count <= limits.values else { throw unexpected }
         switch next {
         case UInt8(ascii: "{"): return try object(depth: depth)
         case UInt8(ascii: "["): return try array(depth: depth)
@@ -80,11 +108,11 @@ struct JSONReader {
     private mutating func array(depth: Int) throws(JSONError) -> JSONValue {
         offset += 1
         var elements: [JSONValue] = []
-        skipBlanks()
+        skipWhiteSpace()
         if take("]") { return .array(elements) }
         while true {
             elements.append(try value(depth: depth + 1))
-            skipBlanks()
+            skipWhiteSpace()
             if take("]") { return .array(elements) }
             guard take(",") else { throw unexpected }
         }
@@ -92,17 +120,17 @@ struct JSONReader {
 
     private mutating func object(depth: Int) throws(JSONError) -> JSONValue {
         offset += 1
-        var members: [String: JSONValue] = [:]
-        skipBlanks()
+        var members: JSONObject = [:]
+        skipWhiteSpace()
         if take("}") { return .object(members) }
         while true {
-            skipBlanks()
+            skipWhiteSpace()
             guard next == UInt8(ascii: "\"") else { throw unexpected }
             let key = try string()
-            skipBlanks()
+            skipWhiteSpace()
             guard take(":") else { throw unexpected }
-            members[key] = try value(depth: depth + 1)
-            skipBlanks()
+            members.append(key, try value(depth: depth + 1))
+            skipWhiteSpace()
             if take("}") { return .object(members) }
             guard take(",") else { throw unexpected }
         }
