@@ -53,7 +53,7 @@ extension ActivityFile {
             "totals": .object([
                 "samples": JSONValue(sampleCount), "sessions": JSONValue(sessions.count),
                 "laps": JSONValue(laps.count), "first_time": JSONValue(firstTime),
-                "last_time": JSONValue(lastTime), "distance": JSONValue(lastDistanceMetres),
+                "last_time": JSONValue(lastTime), "distance": JSONValue(distanceMetres),
                 "lengths": JSONValue(lengths.count), "events": JSONValue(events.count),
             ]),
             "streams": streamSummaries,

@@ -32,7 +32,7 @@ struct TCXDecodingTests {
         #expect(file.issues.isEmpty)
         #expect(file.creator == "Invented 1")
         #expect(file.sampleCount == 5)
-        #expect(file.lastDistanceMetres == 20.25)
+        #expect(file.distanceMetres == 20.25)
         #expect(
             file.streams.map(\.name) == [
                 .time, .latitude, .longitude, .altitude, .distance, .velocity, .heartrate, .cadence,

@@ -33,7 +33,7 @@ public struct ActivitiesTable: Sendable {
         let style = NumberStyle(
             cells: sample.lazy.flatMap { cells in
                 zip(cells, map.columns).lazy.filter { $1?.isNumber == true }.map { $0.0 }
-            })
+            }, delimiter: table.delimiter)
         let joins = table.joinRows(RowJoiner(map: map, delimiter: table.delimiter, style: style))
         table.issues += joins.map { $0.issue(file: file) }
         table.issues += Self.headerIssues(table.header, map: map, file: file)

@@ -5,7 +5,7 @@ enum SpreadsheetDate {
     /// The instant of a cell such as `43355.6266550926` (2018-09-12T15:02:23Z), also with a decimal
     /// comma; `nil` for other texts, and for days that no account of Strava has seen.
     static func parse(_ text: String) -> Timestamp? {
-        let text = text.trimmingBlanks.replacing(",", with: ".")
+        let text = String(text.trimmingBlanks.map { $0 == "," ? "." : $0 })
         guard text.count >= 5, text.allSatisfy({ $0.isASCIIDigit || $0 == "." }),
             text.first?.isASCIIDigit == true, let days = Double(text),
             (25_569..<80_000).contains(days)
