@@ -76,7 +76,7 @@ extension ActivityDetail.Source {
             database,
             sql: """
                 SELECT e.name, e.as_of, r.row_number, r.file_path
-                FROM activity_row r JOIN export e ON e.id = r.export_id
+                FROM activity_row r JOIN source e ON e.id = r.source_id
                 WHERE r.activity_id = ? ORDER BY e.as_of DESC, e.fingerprint DESC
                 """,
             arguments: [activityID]

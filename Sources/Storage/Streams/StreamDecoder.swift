@@ -1,19 +1,19 @@
-public import ActivityModel
+package import ActivityModel
 import Bytes
 
 /// Why a stored stream cannot be read: the database was changed or damaged.
-public struct StreamDecodingError: Error, Equatable, Sendable, CustomStringConvertible {
+package struct StreamDecodingError: Error, Equatable, Sendable, CustomStringConvertible {
     /// The stream's name.
-    public var name: String
+    package var name: String
     /// The error in a few words.
-    public var description: String { "the stored stream \(name) is damaged" }
+    package var description: String { "the stored stream \(name) is damaged" }
 }
 
 extension StreamRecord {
     /// The stream as it was decoded from its file.
     ///
     /// - Throws: ``StreamDecodingError`` when the bytes do not hold what the record says.
-    public func decoded() throws(StreamDecodingError) -> SampleStream {
+    package func decoded() throws(StreamDecodingError) -> SampleStream {
         let limit = sampleCount * (VariableInteger.maximumSize * 2) + VariableInteger.maximumSize
         let values = withBytes(of: data) { compressed -> SampleStream.Values? in
             guard let content = inflateZlib(compressed, limit: limit) else { return nil }
