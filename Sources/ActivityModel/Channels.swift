@@ -18,6 +18,24 @@ extension Sequence where Element == SampleStream {
     }
 }
 
+extension Array where Element == SampleStream {
+    /// A name for each stream that no other one has: where two fields share theirs, the second ends
+    /// in `_2`.
+    package func uniqueNames(_ name: (SampleStream) -> String) -> [String] {
+        var seen: Set<String> = []
+        return map { stream in
+            let name = name(stream)
+            var unique = name
+            var number = 1
+            while !seen.insert(unique).inserted {
+                number += 1
+                unique = "\(name)_\(number)"
+            }
+            return unique
+        }
+    }
+}
+
 extension ActivityFile {
     /// The stream that *is* a channel, as `streams.channel(_:)` chooses it.
     public func channel(_ name: StreamName) -> SampleStream? { streams.channel(name) }

@@ -38,13 +38,18 @@ package struct ExportTableLayout: Sendable {
     /// Whether it tells of other people, of logins or devices, or of where the athlete lives: such a
     /// table is stored only when a person asks for it.
     package let isPersonal: Bool
+    /// The library's view of its rows as they stand; `nil` where a view joins several tables, or
+    /// there is none.
+    package let view: String?
     /// What it lists.
     package let about: String
 
     fileprivate init(
-        _ name: String, _ about: String, isPersonal: Bool = false, _ columns: [Column] = []
+        _ name: String, _ about: String, isPersonal: Bool = false, view: String? = nil,
+        _ columns: [Column] = []
     ) {
-        (self.name, self.about, self.isPersonal, self.columns) = (name, about, isPersonal, columns)
+        (self.name, self.about, self.isPersonal) = (name, about, isPersonal)
+        (self.view, self.columns) = (view, columns)
     }
 
     package func column(_ name: String) -> Column? { columns.first { $0.name == name } }
@@ -69,13 +74,14 @@ extension ExportTableLayout {
         ExportTableLayout("bikes", "bikes, without ids", gear),
         ExportTableLayout("shoes", "shoes, without ids; often without a name", gear),
         ExportTableLayout(
-            "components", "parts of bikes, without dates and distances",
+            "components", "parts of bikes, without dates and distances", view: "components",
             [Column("bike", 0), Column("type", 1), Column("brand", 2), Column("model", 3)]),
         ExportTableLayout("media", "photos and videos; incomplete: the files count", media),
         ExportTableLayout("photos", "photos, in exports before 2023", media),
-        ExportTableLayout("routes", "planned routes", [Column("name", 0), Column("file", 1)]),
         ExportTableLayout(
-            "segments", "segments that the athlete made",
+            "routes", "planned routes", view: "routes", [Column("name", 0), Column("file", 1)]),
+        ExportTableLayout(
+            "segments", "segments that the athlete made", view: "segments",
             [
                 Column("name", 0), Column("activity_id", 1, .integer),
                 Column("start_latitude_degrees", 2, .real),
@@ -84,13 +90,13 @@ extension ExportTableLayout {
                 Column("end_longitude_degrees", 5, .real),
             ]),
         ExportTableLayout(
-            "starred_routes", "routes that the athlete starred",
+            "starred_routes", "routes that the athlete starred", view: "starred_routes",
             [Column("date", 0), Column("route_id", 1, .integer)]),
         ExportTableLayout(
-            "starred_segments", "segments that the athlete starred",
+            "starred_segments", "segments that the athlete starred", view: "starred_segments",
             [Column("date", 0), Column("segment_id", 1, .integer)]),
         ExportTableLayout(
-            "goals", "goals",
+            "goals", "goals", view: "goals",
             [
                 Column("type", 0), Column("activity_type", 1), Column("goal", 2),
                 Column("start_date", 3), Column("end_date", 4), Column("segment_id", 5, .integer),
@@ -99,17 +105,17 @@ extension ExportTableLayout {
         ExportTableLayout("global_challenges", "challenges", challenges),
         ExportTableLayout("group_challenges", "challenges of a group", challenges),
         ExportTableLayout(
-            "clubs", "clubs",
+            "clubs", "clubs", view: "clubs",
             [
                 Column("name", 0), Column("description", 1), Column("type", 2), Column("sport", 3),
                 Column("city", 4), Column("country", 5), Column("state", 6), Column("website", 7),
                 Column("cover_photo", 10, older: (11, 8)), Column("picture", 11, older: (11, 9)),
             ]),
         ExportTableLayout(
-            "memberships", "when the athlete joined which club",
+            "memberships", "when the athlete joined which club", view: "memberships",
             [Column("join_date", 0), Column("club", 1)]),
         ExportTableLayout(
-            "comments", "comments that the athlete wrote",
+            "comments", "comments that the athlete wrote", view: "comments",
             [Column("date", 0), Column("comment", 1)]),
         ExportTableLayout(
             "kudos", "kudos that the athlete gave, in older exports",
@@ -122,6 +128,7 @@ extension ExportTableLayout {
             ]),
         ExportTableLayout(
             "general_preferences", "what the athlete prefers; the tables are metric in any case",
+            view: "preferences",
             [
                 Column("weight", 1), Column("functional_threshold_power", 2),
                 Column("max_heartrate", 3), Column("athlete_type", 4), Column("measurement", 5),

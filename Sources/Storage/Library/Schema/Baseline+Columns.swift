@@ -7,4 +7,7 @@ extension Baseline {
 
     static let totalsColumns = Totals.fields
         .map { "    \($0.column) REAL" }.joined(separator: ",\n")
+
+    static let comparisons = FileComparison.allCases
+        .map { "'\($0.rawValue)'" }.joined(separator: ", ")
 }
