@@ -8,7 +8,7 @@ public import Bytes
 public final class ActivityFileDecoder {
     /// Raise it when the same bytes come to mean something else: what an earlier version read is
     /// read again when its file is met.
-    public static let version = 1
+    public static let version = 2
     /// The most bytes a file may have after inflating: far more than the longest recording, far
     /// less than what a bomb of a few megabytes inflates to.
     public static let sizeLimit = 1 << 30

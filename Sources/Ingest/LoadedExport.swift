@@ -83,6 +83,17 @@ struct LoadedExport {
         return record
     }
 
+    /// How rows name the files that are there under another name.
+    var rowPaths: [String: String] {
+        var paths: [String: String] = [:]
+        for row in rows {
+            if case .path(let path) = row.activity.file, let found = row.foundPath, found != path {
+                paths[found] = path
+            }
+        }
+        return paths
+    }
+
     /// The files that belong to some activities alone.
     func paths(of activities: Set<Int64>) -> Set<String> {
         guard !activities.isEmpty else { return [] }
@@ -186,7 +197,8 @@ struct LoadedExport {
             case .none: break
             case .error: add(.exportFileError, row, "activity \(id): #error# in place of a file")
             case .path(let path):
-                if row.foundPath == nil {
+                // What is there and cannot be read has an issue of its own.
+                if row.foundPath == nil, source.problem(at: path) == nil {
                     add(.exportFileMissing, row, "activity \(id): the export holds no \(path)")
                 }
             }
@@ -204,7 +216,8 @@ struct LoadedExport {
             issues.append(
                 ImportIssue(.exportFileUnreferenced, "no row names it", file: file.path))
         }
-        for path in Set(media.filter { !$0.isPresent }.map(\.path)).sorted() {
+        for path in Set(media.filter { !$0.isPresent }.map(\.path)).sorted()
+        where source.problem(at: path) == nil {
             issues.append(
                 ImportIssue(.exportMediaMissing, "named, but not in the export", file: path))
         }
