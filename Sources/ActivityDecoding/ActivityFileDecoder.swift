@@ -1,5 +1,5 @@
 public import ActivityModel
-public import Bytes
+package import Bytes
 
 /// Reads one activity file of any format, gzipped or not: decided by its content, never its name.
 ///
@@ -24,9 +24,20 @@ public final class ActivityFileDecoder {
     /// A decoder.
     public init() {}
 
-    /// What the bytes of one activity file say. `name` only serves to notice a wrong extension and
-    /// files that Strava wrote itself.
-    public func decode(_ bytes: ByteSlice, name: String? = nil) -> ActivityFile {
+    /// What the bytes of one activity file say: FIT, GPX or TCX, also gzipped.
+    ///
+    /// - Parameter name: the file's name, which only serves to notice a wrong extension and files that
+    ///   Strava wrote itself.
+    public func decode(_ bytes: some Collection<UInt8>, name: String? = nil) -> ActivityFile {
+        withBytes(of: bytes) { decode($0, name: name) }
+    }
+
+    /// What the bytes of one activity file in memory say, without a copy.
+    public func decode(_ bytes: RawSpan, name: String? = nil) -> ActivityFile {
+        withBytes(of: bytes) { decode($0, name: name) }
+    }
+
+    package func decode(_ bytes: ByteSlice, name: String? = nil) -> ActivityFile {
         defer {
             outer.shrink(to: Self.bufferLimit)
             inner.shrink(to: Self.bufferLimit)
@@ -63,18 +74,25 @@ public final class ActivityFileDecoder {
             file.outcome = .failed
             file.issues = [ImportIssue(.fileEmpty, "0 bytes, expected FIT, GPX or TCX")]
         } else {
-            let magic = bytes.prefix(4).array.map { byte in
-                let digits = String(byte, radix: 16)
-                return digits.count == 1 ? "0" + digits : digits
-            }
             file.issues = [
                 ImportIssue(
-                    .fileUnknownFormat,
-                    "expected FIT, GPX or TCX, found content that begins with bytes "
-                        + magic.joined(separator: " "))
+                    .fileUnknownFormat, "expected FIT, GPX or TCX, found " + Self.look(of: bytes))
             ]
         }
         return file
+    }
+
+    /// What unknown content looks like: an archive to be unpacked, a page that was saved instead of
+    /// the file, or its first bytes.
+    private static func look(of bytes: ByteSlice) -> String {
+        if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return "a ZIP archive: unpack it first" }
+        let start = String(decoding: bytes.prefix(256).array, as: UTF8.self).lowercased()
+        if start.contains("<!doctype html") || start.contains("<html") { return "a web page" }
+        let magic = bytes.prefix(4).array.map { byte in
+            let digits = String(byte, radix: 16)
+            return digits.count == 1 ? "0" + digits : digits
+        }
+        return "content that begins with bytes " + magic.joined(separator: " ")
     }
 
     /// Takes gzip layers off. The result is valid until the next call.

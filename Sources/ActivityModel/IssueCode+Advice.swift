@@ -36,9 +36,14 @@ extension IssueCode {
         case .csvDate: "please report the shape of the date, as the issue shows it"
         case .exportFileError:
             "request a new archive later, or download the activity's original from its page"
+        case .stravaRefused:
+            "nothing to do: it is asked for again at the time that is named; an activity that stays "
+                + "broken is often repaired by editing it on Strava"
+        case .stravaElement: "nothing to do: the others were read, and it is looked at again"
+        case .stravaSport: "set it on Strava"
         case .exportFuture: "correct the date on Strava; until then it does not count as newest"
         case .zipDuplicateName, .gzipTrailing, .gzipNested, .fileNotAnActivity, .fileNoSamples,
-            .fileNameMisleads, .fileCropped, .fileClock, .fileZipped, .fileNoValue,
+            .fileNameMisleads, .fileCropped, .fileClock, .fileNoValue,
             .fitChecksumMismatch, .fitDataSize, .fitFieldSize, .fitDeveloperField, .fitTrailing,
             .fitTime, .xmlLeadingBlanks, .xmlPrefix, .xmlNumber, .xmlTime, .xmlNaiveTime,
             .xmlNoPosition, .xmlEncoding, .xmlTimeOrder, .csvUnknownColumn,

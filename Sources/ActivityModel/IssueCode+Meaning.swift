@@ -37,7 +37,6 @@ extension IssueCode {
         case .fileOtherWorkout:
             "file and activity agree neither in start nor in length: the row seems to name the file "
                 + "of another workout"
-        case .fileZipped: "the file is a ZIP with one activity file in it, which was read"
         case .fileNoValue:
             "the file writes a number where it means \"unknown\"; such samples have no value"
         case .fitHeader: "the FIT header is damaged"
@@ -94,6 +93,9 @@ extension IssueCode {
         case .exportFileUnreferenced: "no row names this activity file; it is in the cache only"
         case .exportTableMissing: "the export has no activities.csv"
         case .exportFuture: "the activity starts in the future, as after a wrong clock"
+        case .stravaRefused: "Strava did not give what a sync asked for"
+        case .stravaElement: "an element of Strava's list of activities cannot be read"
+        case .stravaSport: "Strava does not say which sport an activity was"
         case .exportMediaMissing: "a row names a photo or video that the export does not hold"
         }
     }

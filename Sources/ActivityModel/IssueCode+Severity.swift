@@ -12,14 +12,15 @@ extension IssueCode {
         case .zipDuplicateName, .fileNotAnActivity, .fileOtherStart, .fileOtherWorkout,
             .fileWeekRollover, .fitTruncated, .fitChecksumMismatch, .fitDataSize, .xmlMalformed,
             .xmlTruncated, .xmlNumber, .xmlTime, .xmlNaiveTime, .xmlEncoding, .gpxRewritten,
-            .csvMalformed, .csvColumnCount, .csvEncoding, .csvDuplicateIdentifier, .csvNumber,
+            .stravaRefused, .stravaElement, .csvMalformed, .csvColumnCount, .csvEncoding,
+            .csvDuplicateIdentifier, .csvNumber,
             .exportFileError, .exportFuture:
             .warning
         case .gzipTrailing, .gzipNested, .fileNoSamples, .fileNameMisleads, .fileCropped,
-            .fileClock, .fileZipped, .fileNoValue, .fitFieldSize, .fitDeveloperField, .fitTrailing,
+            .fileClock, .fileNoValue, .fitFieldSize, .fitDeveloperField, .fitTrailing,
             .fitTime, .fitFromStrava, .xmlLeadingBlanks, .xmlPrefix, .xmlNoPosition, .xmlTimeOrder,
             .csvUnknownColumn, .csvUnknownLanguage, .csvUnknownType, .csvResaved, .exportFileShared,
-            .exportFileUnreferenced, .exportMediaMissing:
+            .exportFileUnreferenced, .exportMediaMissing, .stravaSport:
             .note
         }
     }

@@ -35,7 +35,6 @@ public enum IssueCode: String, CaseIterable, Sendable {
     case fileWeekRollover = "file.gps-week-rollover"
     case fileOtherStart = "file.other-start"
     case fileOtherWorkout = "file.other-workout"
-    case fileZipped = "file.zipped"
     case fileNoValue = "file.number-for-unknown"
 
     // MARK: FIT
@@ -88,4 +87,9 @@ public enum IssueCode: String, CaseIterable, Sendable {
     case exportTableMissing = "export.table-missing"
     case exportFuture = "export.start-in-future"
     case exportMediaMissing = "export.media-missing"
+
+    // MARK: Strava's API
+    case stravaRefused = "strava.refused"
+    case stravaElement = "strava.unreadable-element"
+    case stravaSport = "strava.no-sport"
 }

@@ -1,5 +1,5 @@
 public import ActivityModel
-public import Bytes
+package import Bytes
 
 /// `activities.csv` of any year and language: one row an activity.
 ///
@@ -28,7 +28,15 @@ public struct ActivitiesTable: Sendable {
     /// - Parameters:
     ///   - file: the path that issues name.
     ///   - expectsRows: whether a header without rows is an error, as beside activity files.
-    public init(_ bytes: ByteSlice, file: String = "activities.csv", expectsRows: Bool = false) {
+    public init(
+        _ bytes: some Collection<UInt8>, file: String = "activities.csv", expectsRows: Bool = false
+    ) {
+        self = withBytes(of: bytes) {
+            ActivitiesTable($0, file: file, expectsRows: expectsRows)
+        }
+    }
+
+    package init(_ bytes: ByteSlice, file: String = "activities.csv", expectsRows: Bool = false) {
         var table = RawTable(bytes, file: file, isRowStart: Self.isRowStart)
         table.dropTitle()
         let sample = Array(table.rows.prefix(200).map(\.cells))

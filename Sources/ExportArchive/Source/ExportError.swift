@@ -64,7 +64,12 @@ public struct ExportError: Error, Hashable, Sendable, CustomStringConvertible {
             case .noPermission: "check that you may read it"
             default: "check the disk it is on"
             }
-        case .notAnArchive(_, let content): content.advice
+        case .notAnArchive(let error, let content):
+            switch error.kind {
+            case .split:
+                "put all parts into one folder, join or unpack them there, and give the result"
+            default: content.advice
+            }
         case .unreadableTable(let error):
             switch error.kind {
             case .encrypted: "unpack it with its password and give the folder"
@@ -86,23 +91,8 @@ extension ZIPError.Kind {
     fileprivate var clause: String {
         switch self {
         case .encrypted: "it is encrypted"
-        case .unsupportedMethod(let method):
-            "it is compressed by \(Self.name(ofMethod: method)), which is not read"
+        case .unsupportedMethod(let method): "it is compressed by \(method), which is not read"
         default: "it cannot be read: \(self)"
-        }
-    }
-
-    /// The names of compression methods; APPNOTE section 4.4.5.
-    private static func name(ofMethod method: UInt16) -> String {
-        switch method {
-        case 9: "Deflate64, as Windows does above 2 GB"
-        case 12: "BZip2"
-        case 14: "LZMA"
-        case 93: "Zstandard"
-        case 95: "XZ"
-        case 98: "PPMd"
-        case 99: "AES encryption"
-        default: "method \(method)"
         }
     }
 }

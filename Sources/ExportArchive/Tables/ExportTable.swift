@@ -1,5 +1,5 @@
 public import ActivityModel
-public import Bytes
+package import Bytes
 
 /// Any table of an export, as texts. Tables but `activities.csv` are read by position: only their
 /// files' names are the same in every language.
@@ -16,7 +16,11 @@ public struct ExportTable: Sendable {
     private let layout: ExportTableLayout?
 
     /// Reads a table; `file` is its path inside the export, which tells what its columns are.
-    public init(_ bytes: ByteSlice, file: String) {
+    public init(_ bytes: some Collection<UInt8>, file: String) {
+        self = withBytes(of: bytes) { ExportTable($0, file: file) }
+    }
+
+    package init(_ bytes: ByteSlice, file: String) {
         let table = RawTable(bytes, file: file)
         self.file = file
         header = table.header

@@ -1,0 +1,28 @@
+import ActivityModel
+import WebServer
+
+/// A sport as a person reads it, and the colour that it has everywhere.
+enum Sport {
+    /// `MountainBikeRide` becomes `Mountain Bike Ride`; words of other languages stay.
+    static func words(_ name: String) -> String {
+        var words = ""
+        var wasLower = false
+        for character in name {
+            if character.isUppercase, wasLower { words.append(" ") }
+            words.append(character)
+            wasLower = character.isLowercase
+        }
+        return words
+    }
+
+    /// One of the few colours: `ride`, `run`, `swim`, `walk`, `snow` or `other`.
+    static func family(_ name: String) -> String { SportFamily(of: name).rawValue }
+
+    /// Whether people speak of its pace and not of its speed.
+    static func hasPace(_ name: String) -> Bool { SportFamily(of: name).hasPace }
+
+    /// A small mark in the sport's colour and its name.
+    static func label(_ name: String) -> Markup {
+        tag("span", ["class": "sport \(family(name))"]) { words(name) }
+    }
+}
