@@ -115,6 +115,7 @@ public struct ImportExportCommand: ParsableCommand {
             ).run()
             line.end()
             interrupt.end()
+            if let upgrade = report.upgrade { Output.note(upgrade.text) }
             if !output.json && !quiet {
                 Output.write(ImportSummary.text(report, isVerbose: verbose))
             }

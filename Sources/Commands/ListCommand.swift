@@ -1,8 +1,8 @@
 import JSON
 import ActivityModel
-public import ArgumentParser
+import ArgumentParser
 import Ingest
-public import Storage
+package import Storage
 
 /// `waymark list`: activities as a table or as JSON Lines.
 struct ListCommand: ParsableCommand {
