@@ -26,12 +26,15 @@ final class CallbackServer: Sendable {
         return url
     }
 
-    /// The redirect that answers the question with this state, once it has come. Any other request
-    /// gets an error page and changes nothing.
+    /// Expects the answer to the question with this state. Before anybody is told where to ask it:
+    /// an answer may come at once.
+    func expect(state: String) { answer.state.withLock { $0 = state } }
+
+    /// The redirect that answers the question, once it has come. Any other request gets an error
+    /// page and changes nothing.
     ///
     /// - Throws: `CancellationError` when the waiting task is cancelled.
-    func redirect(state: String) async throws -> URL {
-        answer.state.withLock { $0 = state }
+    func redirect() async throws -> URL {
         for await url in answer.arrivals { return url }
         throw CancellationError()
     }

@@ -1,3 +1,4 @@
+import Bytes
 import Foundation
 import WebServer
 
@@ -52,9 +53,9 @@ enum AssetRoutes {
     private static func answer(_ context: RequestContext, _ data: Data, _ type: String)
         -> HTTPResponse
     {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in data { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-        let mark = "\"\(String(hash, radix: 16))\""
+        var hash = FNV1a()
+        hash.add(data)
+        let mark = "\"\(hash.text)\""
         let headers = ["Content-Type": type, "Cache-Control": "no-cache", "ETag": mark]
         if context.request.headers["if-none-match"] == mark {
             return HTTPResponse(status: 304, headers: headers, body: .data(Data()))

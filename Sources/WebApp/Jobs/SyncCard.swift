@@ -82,6 +82,7 @@ enum SyncCard {
         case .finished: SyncText.headline(report)
         case .stopped: "Stopped early"
         case .rateLimited: "Strava’s limit is reached"
+        case .refused: "Strava refused several activities in a row"
         }
     }
 
@@ -96,6 +97,8 @@ enum SyncCard {
         switch report.ending {
         case .rateLimited(let until):
             lines.append("Everything so far is kept. Go on after \(Figures.minute(until)).")
+        case .refused(let error):
+            lines.append(sentence(error.message) + " The rest was not asked for.")
         case .stopped: lines.append("Everything so far is kept; the next sync goes on from here.")
         case .finished:
             if report.failed + report.queue.failed > 0 {

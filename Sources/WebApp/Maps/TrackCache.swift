@@ -68,18 +68,11 @@ struct TrackCache {
         }
         try FileManager.default.createDirectory(
             at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try withBytes(of: bytes) { slice throws(FileError) in
-            try FileWriter.write(slice, to: url.path)
-        }
+        try FileWriter.write(bytes, to: url.path)
     }
 
     private static func append(_ number: Int, to bytes: inout [UInt8]) {
-        var rest = UInt(bitPattern: number << 1 ^ number >> (Int.bitWidth - 1))
-        while rest > 127 {
-            bytes.append(UInt8(rest & 127 | 128))
-            rest >>= 7
-        }
-        bytes.append(UInt8(rest))
+        VariableInteger.append(VariableInteger.zigzag(Int64(number)), to: &bytes)
     }
 }
 
@@ -100,15 +93,7 @@ private struct NumberReader {
     }
 
     mutating func number() -> Int? {
-        var value: UInt = 0
-        var shift: UInt = 0
-        while position < bytes.count, shift < 64 {
-            let byte = bytes[position]
-            position += 1
-            value |= UInt(byte & 127) << shift
-            if byte < 128 { return Int(bitPattern: value >> 1) ^ -Int(bitPattern: value & 1) }
-            shift += 7
-        }
-        return nil
+        withBytes(of: bytes) { VariableInteger.read($0, at: &position) }
+            .map { Int(VariableInteger.unzigzag($0)) }
     }
 }

@@ -1,7 +1,8 @@
 import Foundation
-import StravaAPI
 import Testing
 import WebServer
+
+@testable import StravaAPI
 
 @Suite(.timeLimit(.minutes(1)))
 struct URLSessionTransportTests {
@@ -52,6 +53,36 @@ struct URLSessionTransportTests {
         #expect(answer.headers["x-ratelimit-limit"]?.filter { $0 != " " } == "200,2000")
         #expect(answer.headers["x-said"] == "Bearer x")
         #expect(String(decoding: answer.body, as: UTF8.self) == "POSTa=b")
+    }
+
+    @Test(arguments: [
+        "SSL certificate problem: self-signed certificate",
+        "SSL certificate problem: certificate has expired",
+        "SSL: no alternative certificate subject name matches target host name",
+        "OpenSSL/3.0.19: error:0A00010B:SSL routines::wrong version number",
+        "GnuTLS, handshake failed: Error in the pull function.",
+        "error setting certificate verify locations",
+    ])
+    func `what libcurl says of TLS is recognised`(text: String) {
+        #expect(URLSessionTransport.isAboutTLS(text))
+    }
+
+    @Test(arguments: [
+        "Failed to connect to 127.0.0.1 port 9", "Operation timed out after 30000 milliseconds",
+        "Received HTTP code 407 from proxy after CONNECT",
+    ])
+    func `other trouble is not taken for TLS`(text: String) {
+        #expect(!URLSessionTransport.isAboutTLS(text))
+    }
+
+    @Test func `a host that speaks no TLS is not trusted`() async throws {
+        let reason = try await serving { _ in
+            HTTPResponse()
+        } _: { url in
+            let safe = try #require(URL(string: url.absoluteString.replacing("http:", with: "https:")))
+            return try await failing { try await URLSessionTransport().send(WireRequest(url: safe)) }
+        }
+        #expect(reason == .untrusted)
     }
 
     @Test func `a redirect is an answer, not an order`() async throws {

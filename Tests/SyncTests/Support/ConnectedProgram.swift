@@ -26,11 +26,11 @@ struct ConnectedProgram {
             at: library, withIntermediateDirectories: true)
         guard isConnected else { return }
         let issued = mock.issueTokens(
-            athleteID: athlete, scope: "read,activity:read_all,profile:read_all")
+            athleteID: athlete, scope: "read,activity:read_all")
         let tokens = """
             {"access_token": "\(issued.accessToken)", "refresh_token": "\(issued.refreshToken)",
             "expires_at": \(issued.expiresAt), "athlete_id": \(athlete),
-            "scopes": ["activity:read_all", "profile:read_all", "read"]}
+            "scopes": ["activity:read_all", "read"]}
             """
         try Data(tokens.utf8).write(to: library.appending(path: "strava-tokens.json"))
     }

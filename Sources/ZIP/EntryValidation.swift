@@ -1,7 +1,7 @@
 import Bytes
 
 /// Decides which entries of an archive may be read, and says why the others may not.
-struct Admission {
+struct EntryValidation {
     /// Those that may be read, in the order given.
     private(set) var entries: [ZIPEntry] = []
     /// What is wrong with the others.
@@ -44,11 +44,12 @@ struct Admission {
         with header: EntryHeader, limits: ZIPLimits, dataEnd: Int
     ) -> ZIPError.Kind? {
         if header.isSpecial { return .symlink }
-        if header.isEncrypted { return .encrypted }
+        if let encryption = header.encryption { return .encrypted(encryption) }
         let most: UInt64
         switch header.method {
-        case 0: most = header.compressedSize
-        case 8: most = Inflater.maximumInflatedSize(of: header.compressedSize)
+        case .stored: most = header.compressedSize
+        case .deflate: most = Inflater.maximumInflatedSize(of: header.compressedSize)
+        case .deflate64: most = Inflater.maximumInflatedSize64(of: header.compressedSize)
         default: return .unsupportedMethod(header.method)
         }
         guard let end = header.earliestEnd else { return .malformed("sizes") }
@@ -59,7 +60,7 @@ struct Admission {
         if let bound = limits.bound(compressedSize: header.compressedSize, size: header.size) {
             return .limitExceeded(bound)
         }
-        if header.size > most || header.method == 0 && header.size != most {
+        if header.size > most || header.method == .stored && header.size != most {
             return .sizeMismatch(expected: header.size, got: most)
         }
         return nil

@@ -17,7 +17,7 @@ struct SyncWorld {
 
     init(
         _ account: MockAccount, options: MockOptions = MockOptions(),
-        scope: String = "read,activity:read_all,profile:read_all"
+        scope: String = "read,activity:read_all"
     ) async throws {
         folder = try TemporaryFolder()
         library = LibraryFolder(folder.url.appending(path: "library"))

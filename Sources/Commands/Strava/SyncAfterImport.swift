@@ -6,20 +6,24 @@ import Storage
 import StravaAPI
 
 /// What follows an import: where a person is connected, Strava is asked for what is newer.
-struct HandOff {
+struct SyncAfterImport {
     let folder: LibraryFolder
     let isQuiet: Bool
 
-    /// Whether somebody is connected; a file of tokens says so, no request is made.
-    var isConnected: Bool { FileManager.default.fileExists(atPath: folder.tokens.path) }
+    /// Whether somebody is connected, or a code in the configuration will connect; no request is
+    /// made.
+    var isConnected: Bool {
+        FileManager.default.fileExists(atPath: folder.tokens.path)
+            || (try? StravaConnection(folder).hasFreshCode) == true
+    }
 
     /// Syncs; what Strava refuses does not undo the import, but is said and gives the exit code.
-    func run() -> (report: SyncReport?, exit: ExitCode?) {
+    func run() async -> (report: SyncReport?, exit: ExitCode?) {
         var session = SyncSession(folder: folder)
         session.isQuiet = isQuiet
         session.waits = false
         do {
-            let report = try session.run { _ in }
+            let report = try await session.run { _ in }
             do {
                 try session.exit(report)
             } catch let code as ExitCode {

@@ -1,7 +1,7 @@
 import Bytes
 
 /// One data message, read field by field. Borrowed: valid while the bytes it was read from are.
-struct FITMessage {
+struct RawMessage {
     let definition: MessageDefinition
     /// The bytes behind the header byte, as many as the definition says.
     let bytes: ByteSlice

@@ -1,11 +1,11 @@
 import CDeflate
 
 /// Compresses into zlib's format (RFC 1950). One per worker: keeps libdeflate's state.
-public final class Deflater {
+package final class Deflater {
     private let compressor: OpaquePointer
 
     /// A compressor of a level (1 fast ... 12 small).
-    public init(level: Int32 = 1) {
+    package init(level: Int32 = 1) {
         precondition(level >= 1 && level <= 12)
         guard let compressor = libdeflate_alloc_compressor(level) else {
             preconditionFailure("no memory for a compressor")
@@ -16,7 +16,7 @@ public final class Deflater {
     deinit { libdeflate_free_compressor(compressor) }
 
     /// The bytes compressed.
-    public func compress(_ bytes: ByteSlice) -> [UInt8] {
+    package func compress(_ bytes: ByteSlice) -> [UInt8] {
         let bound = libdeflate_zlib_compress_bound(compressor, bytes.count)
         return [UInt8](unsafeUninitializedCapacity: bound) { output, count in
             count = libdeflate_zlib_compress(
@@ -27,7 +27,7 @@ public final class Deflater {
 
 /// The content of a zlib stream (RFC 1950) of at most `limit` bytes, or `nil` when it is damaged
 /// or longer.
-public func inflateZlib(_ bytes: ByteSlice, limit: Int) -> [UInt8]? {
+package func inflateZlib(_ bytes: ByteSlice, limit: Int) -> [UInt8]? {
     guard let decompressor = libdeflate_alloc_decompressor() else { return nil }
     defer { libdeflate_free_decompressor(decompressor) }
     var result = LIBDEFLATE_BAD_DATA
