@@ -95,6 +95,32 @@ struct WebhookTests {
         #expect(events.allSatisfy { $0.isActivity && $0.objectID == 9001 })
     }
 
+    @Test func `where there is a secret for it an event must be signed, and just now`()
+        async throws
+    {
+        let (client, secret) = try subscribed()
+        try Data("[strava]\nsigning_secret = \"harbour\"\n".utf8)
+            .write(to: client.library.configuration)
+        let body = event()
+        let now = TestClient.now.seconds
+        func told(_ time: Int64, _ key: String, _ text: String) async throws -> Int {
+            let code = SHA256.hmac(Array("\(time).\(text)".utf8), key: Array(key.utf8))
+                .map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+            return try await client.ask(
+                "POST", "/webhook/\(secret)",
+                headers: [
+                    "host": "waymark.example.org", "x-strava-signature": "t=\(time),v1=\(code)",
+                ], body: HTTPRequestBody(Data(body.utf8))
+            ).status
+        }
+        #expect(try await tell(client, secret, body).status == 403)
+        #expect(try await told(now, "other", body) == 403)
+        #expect(try await told(now, "harbour", body + " ") == 403)
+        #expect(try await told(now - 301, "harbour", body) == 403)
+        #expect(try await told(now - 299, "harbour", body) == 200)
+        #expect(try await stored(client, 1).count == 1)
+    }
+
     @Test func `more than an event can hold is refused`() async throws {
         let (client, secret) = try subscribed()
         let answer = try await tell(client, secret, String(repeating: " ", count: 70_000))
