@@ -227,7 +227,7 @@ struct StravaPageTests {
         #expect(try await world.client.post("/strava/sync", as: visitor).status == 303)
         try await world.waitForSync()
         let page = try await world.client.get("/strava").text
-        #expect(page.contains("limit is reached") && page.contains("Go on after"))
+        #expect(page.contains("limit is reached") && page.contains("Continue after"))
         #expect(page.contains("still to fetch"))
         #expect(try Library.open(world.client.library).activities().count == 30)
         world.mock.withOptions {
