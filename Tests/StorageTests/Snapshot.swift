@@ -108,7 +108,7 @@ struct Snapshot {
         var content = row.content
         if content.outcome == .decoded && content.streams.isEmpty {
             content.sampleCount = 2
-            content.streams = [Stream(.heartrate, values: .scaled([100, 101], .one))]
+            content.streams = [SampleStream(.heartrate, values: .scaled([100, 101], .one))]
         }
         let fileID = try batch.save(
             DecodedFile(

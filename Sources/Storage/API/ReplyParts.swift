@@ -161,6 +161,6 @@ extension DecodedFile {
         let key = FileKey(
             path: "api/activities/\(id)", size: Int64(bytes.count),
             crc32: bytes.withUnsafeBytes { Checksum.crc32(ByteSlice($0)) })
-        self.init(key: key, content: content, encoder: StreamEncoder())
+        self.init(key: key, content: content, encoder: StreamEncoder(), decoderVersion: 1)
     }
 }

@@ -14,7 +14,7 @@ extension ImportBatch {
         """
     private static let totalsMarks = Array(repeating: "?", count: 16).joined(separator: ", ")
 
-    func save(_ session: Session, _ number: Int, fileID: Int64) throws {
+    func save(_ session: SportSession, _ number: Int, fileID: Int64) throws {
         try execute(
             """
             INSERT INTO session (file_id, number, sport, sub_sport, start_time_us, lap_count,

@@ -2,13 +2,13 @@ import ActivityModel
 import Foundation
 import GRDB
 
-extension Session {
-    static func fetchAll(_ database: Database, fileID: Int64?) throws -> [Session] {
+extension SportSession {
+    static func fetchAll(_ database: Database, fileID: Int64?) throws -> [SportSession] {
         try Row.fetchAll(
             database, sql: "SELECT * FROM session WHERE file_id = ? ORDER BY number",
             arguments: [fileID]
         ).map { row in
-            var session = Session()
+            var session = SportSession()
             session.sport = row["sport"]
             session.subSport = row["sub_sport"]
             session.start = Timestamp(row, "start_time_us")

@@ -44,7 +44,7 @@ package struct ActivityDetail: Sendable {
     /// What wrote the file.
     package var creator: String?
     /// Sessions with their sport and totals.
-    package var sessions: [Session]
+    package var sessions: [SportSession]
     /// Laps with their totals.
     package var laps: [Lap]
     /// Streams, without samples.
@@ -91,14 +91,14 @@ extension Library {
                 creator: try String.fetchOne(
                     database, sql: "SELECT creator FROM source_file WHERE id = ?",
                     arguments: [file]),
-                sessions: try Session.fetchAll(database, fileID: file)
+                sessions: try SportSession.fetchAll(database, fileID: file)
                     .enumerated().filter { leg == nil || $0.offset == leg }.map(\.element),
                 laps: try Lap.fetchAll(database, fileID: file).filter { lap in
                     leg == nil || lap.samples.map { samples.contains($0.lowerBound) } == true
                 },
                 streams: leg == nil
                     ? try ActivityDetail.StreamOutline.fetchAll(database, fileID: file)
-                    : try Stream.fetchAll(database, activityID: id).map { .init($0) },
+                    : try SampleStream.fetchAll(database, activityID: id).map { .init($0) },
                 devices: try Device.fetchAll(database, fileID: file),
                 media: try String.fetchAll(
                     database, sql: "SELECT path FROM media WHERE activity_id = ? ORDER BY path",
@@ -111,16 +111,16 @@ extension Library {
     /// The samples of an activity, all streams of it; empty when it has none.
     ///
     /// - Throws: ``StreamDecodingError`` when a stored stream is damaged.
-    package func streams(ofActivity id: Int64) throws -> [Stream] {
-        try read { try Stream.fetchAll($0, activityID: id) }
+    package func streams(ofActivity id: Int64) throws -> [SampleStream] {
+        try read { try SampleStream.fetchAll($0, activityID: id) }
     }
 }
 
-extension Stream {
+extension SampleStream {
     /// The streams of an activity: of its leg alone when the file holds several.
     fileprivate static func fetchAll(
         _ database: Database, activityID id: Int64
-    ) throws -> [Stream] {
+    ) throws -> [SampleStream] {
         try Row.fetchAll(
             database,
             sql: """
@@ -139,7 +139,7 @@ extension Stream {
 }
 
 extension ActivityDetail.StreamOutline {
-    fileprivate init(_ stream: Stream) {
+    fileprivate init(_ stream: SampleStream) {
         let summary = stream.summary
         self.init(
             name: stream.name.rawValue, unit: stream.unit,

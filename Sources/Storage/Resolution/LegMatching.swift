@@ -29,7 +29,7 @@ extension Resolution {
                 let sessions: Int = row["sessions"]
                 if sessions > 1 {
                     match.chooseLeg(
-                        of: span, try Session.fetchAll(database, fileID: row["file_id"]))
+                        of: span, try SportSession.fetchAll(database, fileID: row["file_id"]))
                 }
                 if match.leg == nil, let file = RecordedSpan(file: row) {
                     match.comparison = file.comparison(withRow: span)
@@ -66,7 +66,7 @@ private struct FileMatch: Equatable {
     init(count: Int) { self.count = count }
 
     /// A leg whose samples are unknown gets none rather than another leg's.
-    mutating func chooseLeg(of row: RecordedSpan, _ sessions: [Session]) {
+    mutating func chooseLeg(of row: RecordedSpan, _ sessions: [SportSession]) {
         let spans = sessions.map { session in
             session.start.map { start in
                 RecordedSpan(

@@ -34,7 +34,7 @@ package final class StreamEncoder {
     package init() {}
 
     /// The record of a stream; exact, values and missing samples alike.
-    package func encode(_ stream: Stream) -> StreamRecord {
+    package func encode(_ stream: SampleStream) -> StreamRecord {
         let extent = stream.extent
         var record = StreamRecord(
             name: stream.name, unit: stream.unit, source: stream.source,
@@ -73,7 +73,7 @@ package final class StreamEncoder {
     private static func commonFactor(_ raw: [Int64], _ scale: Scale) -> Factor {
         guard scale == .microseconds else { return .one }
         var factor = Factor.million
-        for value in raw where value != Stream.missing && value % 1_000_000 != 0 {
+        for value in raw where value != SampleStream.missing && value % 1_000_000 != 0 {
             factor = .thousand
             if value % 1_000 != 0 { return .one }
         }
@@ -93,7 +93,7 @@ package final class StreamEncoder {
         var length = 0
         var isPresent = true
         for value in raw {
-            if (value != Stream.missing) != isPresent {
+            if (value != SampleStream.missing) != isPresent {
                 writeVariable(UInt64(length))
                 length = 0
                 isPresent.toggle()
@@ -115,7 +115,7 @@ package final class StreamEncoder {
         var target = scratch.base + scratch.count
         let start = UnsafeMutableRawPointer(scratch.base)
         var previous: Int64 = 0
-        for value in raw where value != Stream.missing {
+        for value in raw where value != SampleStream.missing {
             let reduced = reduce(value)
             let delta = reduced &- previous
             previous = reduced

@@ -108,7 +108,7 @@ package struct StoredPositions: Sendable {
     /// Latitude and longitude of the samples that the key names.
     ///
     /// - Throws: ``StreamDecodingError`` when a stored stream is damaged.
-    package func decoded() throws(StreamDecodingError) -> (latitude: Stream, longitude: Stream) {
+    package func decoded() throws(StreamDecodingError) -> (latitude: SampleStream, longitude: SampleStream) {
         let first = max(0, key.firstSample)
         let own = first..<max(first, first.addingReportingOverflow(key.sampleCount).partialValue)
         return (try latitude.decoded().samples(own), try longitude.decoded().samples(own))

@@ -1,5 +1,5 @@
 /// One sport of an activity, from its start to its end: what FIT calls a session.
-public struct Session: Hashable, Sendable {
+public struct SportSession: Hashable, Sendable {
     /// The sport in the words of the FIT profile (`running`), the number where it is unknown,
     /// or the file's own word for GPX and TCX.
     public var sport: String?

@@ -2,7 +2,7 @@
 ///
 /// All streams of an activity have the same number of values; the value at an index belongs to the
 /// sample of that index, and a sample without a value holds ``missing`` (or NaN).
-public struct Stream: Hashable, Sendable {
+public struct SampleStream: Hashable, Sendable {
     /// The values as the file wrote them, so that nothing is rounded on the way in.
     public enum Values: Hashable, Sendable {
         /// Integers and the scale that turns them into the unit; ``Stream/missing`` where there is none.
@@ -61,7 +61,7 @@ public struct Stream: Hashable, Sendable {
     }
 
     /// The stream of some of the samples; what lies beyond the end is left out.
-    public func samples(_ range: Range<Int>) -> Stream {
+    public func samples(_ range: Range<Int>) -> SampleStream {
         let range = range.clamped(to: 0..<count)
         guard range != 0..<count else { return self }
         var part = self
@@ -94,8 +94,8 @@ public struct Stream: Hashable, Sendable {
     }
 
     /// Count, sum, least and greatest over the samples that have a value.
-    public var summary: StreamSummary {
-        var summary = StreamSummary()
+    public var summary: SampleSummary {
+        var summary = SampleSummary()
         switch values {
         case .scaled(let raw, let scale):
             for value in raw where value != Self.missing { summary.add(scale.value(of: value)) }
@@ -153,7 +153,7 @@ public enum StreamSource: Hashable, Sendable {
 }
 
 /// Count, sum, least and greatest of a stream.
-public struct StreamSummary: Hashable, Sendable {
+public struct SampleSummary: Hashable, Sendable {
     /// How many samples have a value.
     public private(set) var count = 0
     /// The least value; `nil` when there is none.
