@@ -27,9 +27,6 @@ extension DecodedFile {
     /// Nothing reads it: streams are asked for again when their activity's shape changes.
     private static let apiVersion = 1
 
-    /// Nothing reads it: streams are asked for again when their activity's shape changes.
-    private static let apiVersion = 1
-
     /// The streams of an activity as a file of their own, so that they are stored, shown and
     /// checked like any other. Laps and the device follow from the stored detail.
     init(_ streams: APIStreams, of id: Int64) {

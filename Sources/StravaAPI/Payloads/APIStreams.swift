@@ -12,7 +12,7 @@ package struct APIStreams: Sendable, Hashable {
     /// The answer as it came.
     package var raw: Data
     /// The channels; none without any value.
-    public var streams: [SampleStream]
+    package var streams: [SampleStream]
     /// How many samples each of ``streams`` spans.
     package var sampleCount: Int
 
