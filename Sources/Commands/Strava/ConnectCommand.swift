@@ -4,7 +4,6 @@ import Foundation
 import Ingest
 import Storage
 import StravaAPI
-import WebUI
 
 /// `waymark connect`: lets Waymark ask Strava on a person's behalf.
 struct ConnectCommand: AsyncParsableCommand {
@@ -132,7 +131,7 @@ struct ConnectCommand: AsyncParsableCommand {
         defer { interrupt.end() }
         do {
             return try await running.run {
-                let server = try CallbackServer()
+                let server = CallbackServer()
                 let request = try AuthorizationRequest(
                     settings: settings, redirect: try await server.start(), force: force)
                 server.expect(state: request.state)

@@ -161,6 +161,7 @@ extension DecodedFile {
         let key = FileKey(
             path: "api/activities/\(id)", size: Int64(bytes.count),
             crc32: bytes.withUnsafeBytes { Checksum.crc32(ByteSlice($0)) })
+        // The key of its parts says when they are derived anew.
         self.init(key: key, content: content, encoder: StreamEncoder(), decoderVersion: 1)
     }
 }

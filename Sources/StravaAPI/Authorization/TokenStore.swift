@@ -1,4 +1,5 @@
 import ActivityModel
+import Bytes
 package import Foundation
 
 /// Keeps the tokens in a file of their own, readable by its owner alone (0600).

@@ -1,4 +1,5 @@
 package import ActivityModel
+import Bytes
 package import Foundation
 
 /// The requests that one API application may still send, shared by every process of this user.
