@@ -1,3 +1,4 @@
+import JSON
 import ActivityModel
 import ArgumentParser
 import Ingest
@@ -50,10 +51,10 @@ struct ChangesCommand: ParsableCommand {
 
 extension ActivityChange {
     /// The change as a program reads it.
-    func json(run: Int64?) -> JSONText {
+    func json(run: Int64?) -> JSONValue {
         .object([
-            ("run", JSONText(run)), ("activity_id", .integer(activityID)),
-            ("kind", .string(kind.rawValue)), ("old", JSONText(old)), ("new", JSONText(new)),
+            "run": JSONValue(run), "activity_id": .integer(activityID),
+            "kind": .string(kind.rawValue), "old": JSONValue(old), "new": JSONValue(new),
         ])
     }
 }

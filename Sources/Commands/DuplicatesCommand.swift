@@ -1,3 +1,4 @@
+import JSON
 import ArgumentParser
 import Ingest
 import Storage
@@ -35,11 +36,11 @@ struct DuplicatesCommand: ParsableCommand {
 }
 
 extension DuplicatePair {
-    fileprivate var json: JSONText {
+    fileprivate var json: JSONValue {
         .object([
-            ("first", first.json), ("second", second.json), ("overlap", .number(overlap)),
-            ("only_first", .array(onlyFirst.map { .string($0) })),
-            ("only_second", .array(onlySecond.map { .string($0) })),
+            "first": first.json, "second": second.json, "overlap": .decimal(overlap),
+            "only_first": .array(onlyFirst.map { .string($0) }),
+            "only_second": .array(onlySecond.map { .string($0) }),
         ])
     }
 
@@ -104,7 +105,7 @@ struct PreferCommand: ParsableCommand {
                 changed = others.count
             }
             if output.json {
-                Output.line(JSONText.object([("changed", JSONText(changed))]).line)
+                Output.line(JSONValue.object(["changed": JSONValue(changed)]).line)
             } else {
                 Output.line(
                     undo

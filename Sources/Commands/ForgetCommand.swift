@@ -1,3 +1,4 @@
+import JSON
 import ArgumentParser
 import Ingest
 import Storage
@@ -41,7 +42,7 @@ struct ForgetCommand: ParsableCommand {
             }
             if output.json {
                 Output.line(
-                    JSONText.object([(undo ? "remembered" : "forgotten", JSONText(count))]).line)
+                    JSONValue.object([(undo ? "remembered" : "forgotten", JSONValue(count))]).line)
             } else if undo {
                 Output.line("\(Figures.count(count)) may come back: import their export again.")
             } else {

@@ -1,3 +1,4 @@
+import JSON
 import ActivityModel
 public import ArgumentParser
 import Dispatch
@@ -114,6 +115,7 @@ public struct ImportExportCommand: ParsableCommand {
             ).run()
             line.end()
             interrupt.end()
+            if let upgrade = report.upgrade { Output.note(upgrade.text) }
             if !output.json && !quiet {
                 Output.write(ImportSummary.text(report, isVerbose: verbose))
             }
@@ -147,7 +149,7 @@ public struct ImportExportCommand: ParsableCommand {
 
 extension ImportReport {
     /// The report with that of the sync that followed; `null` where none did.
-    fileprivate func json(with sync: SyncReport?) -> JSONText {
+    fileprivate func json(with sync: SyncReport?) -> JSONValue {
         guard case .object(let members) = json else { return json }
         return .object(members + [("sync", sync?.json ?? .null)])
     }

@@ -1,3 +1,4 @@
+import JSON
 import ActivityDecoding
 import ActivityModel
 import ArgumentParser
@@ -43,42 +44,36 @@ struct InspectCommand: ParsableCommand {
 
 extension ActivityFile {
     /// The file as a program reads it.
-    func json(path: String) -> JSONText {
+    func json(path: String) -> JSONValue {
         .object([
-            ("path", .string(path)),
-            ("format", .string(format.rawValue)),
-            ("purpose", .string(purpose.rawValue)),
-            ("outcome", .string(outcome.rawValue)),
-            (
-                "totals",
-                .object([
-                    ("samples", JSONText(sampleCount)), ("sessions", JSONText(sessions.count)),
-                    ("laps", JSONText(laps.count)), ("first_time", JSONText(firstTime)),
-                    ("last_time", JSONText(lastTime)), ("distance", JSONText(lastDistanceMetres)),
-                    ("lengths", JSONText(lengths.count)), ("events", JSONText(events.count)),
-                ])
-            ),
-            ("streams", streamSummaries),
-            ("sessions", .array(sessions.map(\.json))),
-            ("creator", JSONText(creator)),
-            ("utc_offset", JSONText(utcOffset?.seconds)),
-            (
-                "issues",
-                .array(
-                    issues.map { issue in
-                        .object([
-                            ("code", .string(issue.code.rawValue)),
-                            ("severity", .string(issue.severity.rawValue)),
-                            ("message", .string(issue.message)),
-                            ("position", JSONText(issue.position?.description)),
-                        ])
-                    })
-            ),
+            "path": .string(path),
+            "format": .string(format.rawValue),
+            "purpose": .string(purpose.rawValue),
+            "outcome": .string(outcome.rawValue),
+            "totals": .object([
+                "samples": JSONValue(sampleCount), "sessions": JSONValue(sessions.count),
+                "laps": JSONValue(laps.count), "first_time": JSONValue(firstTime),
+                "last_time": JSONValue(lastTime), "distance": JSONValue(lastDistanceMetres),
+                "lengths": JSONValue(lengths.count), "events": JSONValue(events.count),
+            ]),
+            "streams": streamSummaries,
+            "sessions": .array(sessions.map(\.json)),
+            "creator": JSONValue(creator),
+            "utc_offset": JSONValue(utcOffset?.seconds),
+            "issues": .array(
+                issues.map { issue in
+                    .object([
+                        "code": .string(issue.code.rawValue),
+                        "severity": .string(issue.severity.rawValue),
+                        "message": .string(issue.message),
+                        "position": JSONValue(issue.position?.description),
+                    ])
+                }),
         ])
     }
 
     /// Count, sum, least and greatest by stream; developer fields as `name (developer field)`.
-    private var streamSummaries: JSONText {
+    private var streamSummaries: JSONValue {
         .object(
             streams.filter { $0.name != .time }.map { stream in
                 let summary = stream.summary
@@ -86,9 +81,9 @@ extension ActivityFile {
                 return (
                     stream.name.rawValue + suffix,
                     .object([
-                        ("count", JSONText(summary.count)), ("sum", .number(summary.sum)),
-                        ("min", JSONText(summary.min)), ("max", JSONText(summary.max)),
-                        ("unit", .string(stream.unit)),
+                        "count": JSONValue(summary.count), "sum": .decimal(summary.sum),
+                        "min": JSONValue(summary.min), "max": JSONValue(summary.max),
+                        "unit": .string(stream.unit),
                     ])
                 )
             })

@@ -1,3 +1,4 @@
+import JSON
 import ActivityModel
 import ArgumentParser
 import Ingest
@@ -72,13 +73,13 @@ struct IssuesCommand: ParsableCommand {
 
 extension ListedIssue {
     /// The issue as a program reads it.
-    var json: JSONText {
+    var json: JSONValue {
         let known = IssueCode(rawValue: code)
         return .object([
-            ("code", .string(code)), ("severity", .string(severity)), ("file", JSONText(file)),
-            ("position", JSONText(position)), ("message", .string(message)),
-            ("activity_id", JSONText(activityID)), ("export", JSONText(export)),
-            ("meaning", JSONText(known?.meaning)), ("advice", JSONText(known?.advice)),
+            "code": .string(code), "severity": .string(severity), "file": JSONValue(file),
+            "position": JSONValue(position), "message": .string(message),
+            "activity_id": JSONValue(activityID), "export": JSONValue(export),
+            "meaning": JSONValue(known?.meaning), "advice": JSONValue(known?.advice),
         ])
     }
 }

@@ -1,7 +1,8 @@
+import JSON
 import ActivityModel
-public import ArgumentParser
+import ArgumentParser
 import Ingest
-public import Storage
+package import Storage
 
 /// `waymark list`: activities as a table or as JSON Lines.
 struct ListCommand: ParsableCommand {
@@ -99,19 +100,19 @@ extension ActivityFilter.Order: ExpressibleByArgument {}
 
 extension ActivityListing {
     /// The activity as a program reads it; units in `Docs/reference/cli.md`.
-    var json: JSONText { .object(members) }
+    var json: JSONValue { .object(members) }
 
-    var members: [(String, JSONText)] {
+    var members: [(String, JSONValue)] {
         [
-            ("id", .integer(id)), ("athlete_id", JSONText(athleteID)), ("name", .string(name)),
-            ("type", .string(type)), ("sport_type", JSONText(sportType)),
-            ("start", JSONText(start)), ("distance", JSONText(distanceMetres)),
-            ("elapsed", JSONText(elapsedSeconds)), ("moving", JSONText(movingSeconds)),
-            ("gear", JSONText(gear)), ("file", JSONText(file)), ("format", JSONText(format)),
-            ("samples", JSONText(samples)), ("first_time", JSONText(firstTime)),
-            ("outcome", .string(outcome)), ("no_samples_because", JSONText(noSamplesBecause)),
-            ("comparison", JSONText(comparison)), ("absent_since", JSONText(absentSince)),
-            ("hidden_behind", JSONText(hiddenBehind)),
+            ("id", .integer(id)), ("athlete_id", JSONValue(athleteID)), ("name", .string(name)),
+            ("type", .string(type)), ("sport_type", JSONValue(sportType)),
+            ("start", JSONValue(start)), ("distance", JSONValue(distanceMetres)),
+            ("elapsed", JSONValue(elapsedSeconds)), ("moving", JSONValue(movingSeconds)),
+            ("gear", JSONValue(gear)), ("file", JSONValue(file)), ("format", JSONValue(format)),
+            ("samples", JSONValue(samples)), ("first_time", JSONValue(firstTime)),
+            ("outcome", .string(outcome)), ("no_samples_because", JSONValue(noSamplesBecause)),
+            ("comparison", JSONValue(comparison)), ("absent_since", JSONValue(absentSince)),
+            ("hidden_behind", JSONValue(hiddenBehind)),
         ]
     }
 }

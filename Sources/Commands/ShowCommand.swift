@@ -1,3 +1,4 @@
+import JSON
 import ActivityModel
 import ArgumentParser
 import Ingest
@@ -59,7 +60,7 @@ struct ShowCommand: ParsableCommand {
 
 /// The streams of an activity, sample by sample.
 struct SampleTable {
-    private let columns: [(name: String, stream: Stream)]
+    private let columns: [(name: String, stream: SampleStream)]
     /// The samples whose position is left out.
     private let hidden: Set<Int>
 
@@ -69,7 +70,7 @@ struct SampleTable {
     /// Two streams of one name (a native and a developer field) are told apart by a number.
     ///
     /// - Parameter zones: circles whose inside is left out of the positions.
-    init(_ streams: [Stream], outside zones: [PrivacyZone]) {
+    init(_ streams: [SampleStream], outside zones: [PrivacyZone]) {
         hidden = Self.hidden(streams, zones)
         var seen: [String: Int] = [:]
         columns = streams.map { stream in
@@ -90,7 +91,7 @@ struct SampleTable {
                     ? .null : Self.cell(column.stream, index)
             }
             if asJSON {
-                Output.line(JSONText.object(zip(columns.map(\.name), cells).map { ($0, $1) }).line)
+                Output.line(JSONValue.object(zip(columns.map(\.name), cells).map { ($0, $1) }).line)
             } else {
                 let texts = cells.map { cell -> String in
                     switch cell {
@@ -105,7 +106,7 @@ struct SampleTable {
     }
 
     /// The samples of which any pair of coordinates lies in a zone, or is only half there.
-    private static func hidden(_ streams: [Stream], _ zones: [PrivacyZone]) -> Set<Int> {
+    private static func hidden(_ streams: [SampleStream], _ zones: [PrivacyZone]) -> Set<Int> {
         guard !zones.isEmpty else { return [] }
         let north = streams.filter { $0.name == .latitude }
         let east = streams.filter { $0.name == .longitude }
@@ -126,12 +127,12 @@ struct SampleTable {
         return hidden
     }
 
-    private static func cell(_ stream: Stream, _ index: Int) -> JSONText {
+    private static func cell(_ stream: SampleStream, _ index: Int) -> JSONValue {
         if stream.name == .time, case .scaled(let raw, .microseconds) = stream.values {
-            return raw[index] == Stream.missing
+            return raw[index] == SampleStream.missing
                 ? .null : .string(Timestamp(microseconds: raw[index]).description)
         }
-        return JSONText(stream[index])
+        return JSONValue(stream[index])
     }
 
     private static func quoted(_ text: String) -> String {

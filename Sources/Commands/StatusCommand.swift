@@ -1,3 +1,4 @@
+import JSON
 import ActivityModel
 import ArgumentParser
 import Ingest
@@ -36,7 +37,7 @@ struct StatusCommand: ParsableCommand {
                     status.json(
                         at: now, folder: library.folder,
                         strava: [
-                            ("strava", connection?.json ?? .object([("connected", .bool(false))])),
+                            ("strava", connection?.json ?? .object(["connected": .bool(false)])),
                             ("strava_queue", fetched.json),
                         ]
                     ).line)
@@ -54,11 +55,11 @@ struct StatusCommand: ParsableCommand {
 extension LibraryStatus {
     /// The status as a program reads it.
     func json(
-        at now: Timestamp, folder: LibraryFolder, strava: [(String, JSONText)]
-    ) -> JSONText {
-        var members: [(String, JSONText)] = [
-            ("library", .string(folder.path)), ("activities", JSONText(activities)),
-            ("athletes", JSONText(athletes)), ("samples", JSONText(samples)),
+        at now: Timestamp, folder: LibraryFolder, strava: [(String, JSONValue)]
+    ) -> JSONValue {
+        var members: [(String, JSONValue)] = [
+            ("library", .string(folder.path)), ("activities", JSONValue(activities)),
+            ("athletes", JSONValue(athletes)), ("samples", JSONValue(samples)),
         ]
         members += [
             ("outcomes", Self.counts(outcomes)), ("issues", Self.counts(issues)),
@@ -68,35 +69,35 @@ extension LibraryStatus {
             ("tables", .array(tables.map(\.json))),
         ]
         members += [
-            ("absent", JSONText(absent)), ("forgotten", JSONText(forgotten)),
+            ("absent", JSONValue(absent)), ("forgotten", JSONValue(forgotten)),
             ("database_bytes", .integer(databaseBytes)), ("cache_bytes", .integer(cacheBytes)),
             ("unfinished_run", .bool(hasUnfinishedRun)),
         ]
         return .object(members + strava)
     }
 
-    private static func counts(_ counts: [String: Int]) -> JSONText {
-        .object(counts.sorted { $0.key < $1.key }.map { ($0.key, JSONText($0.value)) })
+    private static func counts(_ counts: [String: Int]) -> JSONValue {
+        .object(counts.sorted { $0.key < $1.key }.map { ($0.key, JSONValue($0.value)) })
     }
 }
 
 extension LibraryStatus.Export {
-    fileprivate func json(at now: Timestamp) -> JSONText {
+    fileprivate func json(at now: Timestamp) -> JSONValue {
         let age = Int((now.seconds - asOf.seconds) / 86_400)
         return .object([
-            ("name", .string(name)), ("athlete_id", JSONText(athleteID)),
-            ("as_of", JSONText(asOf)), ("age_days", JSONText(age)), ("rows", JSONText(rows)),
-            ("files", JSONText(files)), ("language", JSONText(language)),
-            ("complete", .bool(isComplete)), ("run", .integer(run)),
+            "name": .string(name), "athlete_id": JSONValue(athleteID),
+            "as_of": JSONValue(asOf), "age_days": JSONValue(age), "rows": JSONValue(rows),
+            "files": JSONValue(files), "language": JSONValue(language),
+            "complete": .bool(isComplete), "run": .integer(run),
         ])
     }
 }
 
 extension LibraryStatus.Table {
-    fileprivate var json: JSONText {
+    fileprivate var json: JSONValue {
         .object([
-            ("name", .string(name)), ("rows", JSONText(rows)),
-            ("columns", .array(columns.map { .string($0) })),
+            "name": .string(name), "rows": JSONValue(rows),
+            "columns": .array(columns.map { .string($0) }),
         ])
     }
 }

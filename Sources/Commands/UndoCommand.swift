@@ -1,3 +1,4 @@
+import JSON
 import ArgumentParser
 import Ingest
 import Storage
@@ -41,11 +42,11 @@ struct UndoCommand: ParsableCommand {
             let removed = leftovers.cacheFiles.count { $0.replacement == nil }
             if output.json {
                 Output.line(
-                    JSONText.object([
-                        ("run", .integer(number)),
-                        ("exports", .array(leftovers.exports.map { .string($0) })),
-                        ("activities_removed", JSONText(leftovers.activities)),
-                        ("cache_files_removed", JSONText(removed)),
+                    JSONValue.object([
+                        "run": .integer(number),
+                        "exports": .array(leftovers.exports.map { .string($0) }),
+                        "activities_removed": JSONValue(leftovers.activities),
+                        "cache_files_removed": JSONValue(removed),
                     ]).line)
             } else {
                 Output.line(

@@ -1,3 +1,4 @@
+import JSON
 import ArgumentParser
 import Ingest
 import Storage
@@ -40,13 +41,13 @@ struct VerifyCommand: ParsableCommand {
 }
 
 extension LibraryCheck.Result {
-    fileprivate var json: JSONText {
-        func list(_ texts: [String]) -> JSONText { .array(texts.map { .string($0) }) }
+    fileprivate var json: JSONValue {
+        func list(_ texts: [String]) -> JSONValue { .array(texts.map { .string($0) }) }
         return .object([
-            ("whole", .bool(isWhole)), ("files", JSONText(files)), ("streams", JSONText(streams)),
-            ("cache", .bool(hasCache)), ("missing", list(missing)),
-            ("different", list(different)), ("damaged", list(damaged)),
-            ("structural", list(structural)), ("repaired", list(repaired)),
+            "whole": .bool(isWhole), "files": JSONValue(files), "streams": JSONValue(streams),
+            "cache": .bool(hasCache), "missing": list(missing),
+            "different": list(different), "damaged": list(damaged),
+            "structural": list(structural), "repaired": list(repaired),
         ])
     }
 

@@ -1,3 +1,4 @@
+import JSON
 import TestSupport
 
 /// What Strava works out from a recording and tells with the activity.
@@ -11,8 +12,8 @@ struct Figures: Sendable {
     var highest: Double
     var lowest: Double
     var maximumSpeed: Double
-    var start: JSON
-    var end: JSON
+    var start: JSONValue
+    var end: JSONValue
     var polyline: String
     var summaryPolyline: String
 
@@ -30,7 +31,7 @@ struct Figures: Sendable {
         highest = streams.altitude.max() ?? 0
         lowest = streams.altitude.min() ?? 0
         maximumSpeed = streams.velocitySmooth.max() ?? 0
-        func pair(_ point: (latitude: Double, longitude: Double)?) -> JSON {
+        func pair(_ point: (latitude: Double, longitude: Double)?) -> JSONValue {
             guard let point else { return [] }
             return [.double(point.latitude), .double(point.longitude)]
         }

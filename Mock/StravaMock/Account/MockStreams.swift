@@ -1,3 +1,4 @@
+import JSON
 import TestSupport
 
 /// What a device recorded, sample by sample; all streams have the same length.
@@ -133,7 +134,7 @@ public struct MockStreams: Sendable, Equatable {
     }
 
     /// The data of a stream as JSON.
-    func data(_ key: Key) -> JSON {
+    func data(_ key: Key) -> JSONValue {
         switch key {
         case .time: .array(time.map { .int($0) })
         case .latlng:

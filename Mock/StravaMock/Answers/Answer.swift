@@ -1,3 +1,5 @@
+import JSON
+
 /// What is answered, before it goes over the wire.
 struct Answer: Sendable {
     var status: Int
@@ -10,9 +12,9 @@ struct Answer: Sendable {
         self.headers = headers
     }
 
-    static func json(_ value: JSON, status: Int = 200) -> Answer {
+    static func json(_ value: JSONValue, status: Int = 200) -> Answer {
         Answer(
-            status: status, body: value.bytes,
+            status: status, body: Array(value.line.utf8),
             headers: [(name: "Content-Type", value: "application/json; charset=utf-8")])
     }
 

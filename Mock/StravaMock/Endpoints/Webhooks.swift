@@ -1,3 +1,4 @@
+import JSON
 import Foundation
 
 #if canImport(FoundationNetworking)
@@ -84,7 +85,7 @@ extension Webhooks.Event {
     func deliver(
         to subscription: Webhooks.Subscription, timeout: Duration
     ) async -> MockDelivery {
-        let body = JSON.object(object).bytes
+        let body = Array(JSONValue.object(object).line.utf8)
         var request = URLRequest(url: subscription.callback)
         request.httpMethod = "POST"
         request.httpBody = Data(body)

@@ -1,3 +1,5 @@
+import JSON
+
 extension World {
     /// Everything below `/activities/{id}`: others' activities, deleted ones and those that the
     /// token may not see do not exist.
@@ -73,7 +75,7 @@ extension World {
         return zones
     }
 
-    private func photosSummary(of activity: MockActivity) -> JSON {
+    private func photosSummary(of activity: MockActivity) -> JSONValue {
         guard let first = activity.photos.first else {
             return ["primary": nil, "count": 0]
         }
@@ -116,7 +118,7 @@ extension World {
         let series = call.query["series_type"] ?? (hasDistance ? "distance" : "time")
         let isObject = call.query["key_by_type"] == "true"
         var object: JSONObject = [:]
-        var array: [JSON] = []
+        var array: [JSONValue] = []
         for key in MockStreams.Key.allCases where told.contains(key) {
             var stream: JSONObject = isObject ? [:] : ["type": .string(key.rawValue)]
             stream = stream.with([

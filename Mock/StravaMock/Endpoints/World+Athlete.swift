@@ -1,12 +1,14 @@
+import JSON
+
 extension World {
     /// `GET /athlete`: in detail with `profile:read_all`, else the summary.
-    func athlete(_ visitor: Visitor) -> JSON {
+    func athlete(_ visitor: Visitor) -> JSONValue {
         let account = visitor.account
         let profile = account.profile
         var object = summary(of: account)
         guard visitor.scope.contains("profile:read_all") else { return .object(object) }
         let active = account.gear.filter { !$0.isRetired }
-        func list(_ gear: [MockGear]) -> JSON { .array(gear.map { .object(summary(of: $0)) }) }
+        func list(_ gear: [MockGear]) -> JSONValue { .array(gear.map { .object(summary(of: $0)) }) }
         object["resource_state"] = 3
         object = object.with([
             "blocked": false, "can_follow": true, "follower_count": 3, "friend_count": 2,
@@ -49,8 +51,8 @@ extension World {
     }
 
     /// `GET /athlete/zones`; the last zone is open.
-    func zones(of profile: MockProfile) -> JSON {
-        func ranges(_ limits: [Int]) -> JSON {
+    func zones(of profile: MockProfile) -> JSONValue {
+        func ranges(_ limits: [Int]) -> JSONValue {
             let starts = [0] + limits
             return .array(
                 starts.enumerated().map { index, start in

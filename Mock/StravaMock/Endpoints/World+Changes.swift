@@ -1,3 +1,5 @@
+import JSON
+
 extension World {
     /// Changes an account; what webhooks would hear of is noted.
     mutating func change<R>(_ athleteID: Int64, _ change: (inout MockAccount) -> R) -> R? {

@@ -1,3 +1,5 @@
+import JSON
+
 extension World {
     /// The laps of a recording: one to four of about the same length.
     func laps(of activity: MockActivity, _ account: MockAccount) -> [JSONObject] {
@@ -48,14 +50,14 @@ extension World {
         }
     }
 
-    private func mean(_ values: ArraySlice<Int>) -> JSON {
+    private func mean(_ values: ArraySlice<Int>) -> JSONValue {
         .tenths(Double(values.reduce(0, +)) / Double(max(values.count, 1)))
     }
 
     /// The splits by a length; the last one is shorter. Climbs are not told for flat ones.
-    func splits(of activity: MockActivity, metres length: Double) -> JSON {
+    func splits(of activity: MockActivity, metres length: Double) -> JSONValue {
         guard let streams = activity.streams, activity.distance > 0 else { return [] }
-        var splits: [JSON] = []
+        var splits: [JSONValue] = []
         var first = 0
         while first < streams.count - 1, splits.count < 1_000 {
             let from = streams.distance[first]
@@ -82,7 +84,7 @@ extension World {
     }
 
     /// The best efforts of a run over the distances that it reaches, at its own mean pace.
-    func bestEfforts(of activity: MockActivity) -> JSON {
+    func bestEfforts(of activity: MockActivity) -> JSONValue {
         guard activity.isRun, !activity.isManual, activity.distance > 0 else { return [] }
         let distances: [(name: String, metres: Double)] = [
             ("400m", 400), ("1/2 mile", 804.67), ("1K", 1_000), ("1 mile", 1_609.34),

@@ -1,3 +1,5 @@
+import JSON
+
 extension World {
     /// `GET /athlete/activities`. Newest first, but oldest first with `after` alone, as recorded;
     /// activities that the token may not see are missing without a word.

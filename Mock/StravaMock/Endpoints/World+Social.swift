@@ -1,3 +1,5 @@
+import JSON
+
 extension World {
     /// `GET /activities/{id}/kudos`: names without ids.
     func kudos(of activity: MockActivity, _ call: Call) -> Answer {
@@ -63,12 +65,12 @@ extension World {
                 }))
     }
 
-    func photoURL(_ photo: MockPhoto, _ size: Int) -> JSON {
+    func photoURL(_ photo: MockPhoto, _ size: Int) -> JSONValue {
         .string("https://photos.example.invalid/\(photo.uniqueID)-\(size).jpg")
     }
 
     /// `GET /activities/{id}/zones`: how long in which zone.
-    func zones(of activity: MockActivity, _ profile: MockProfile) -> JSON {
+    func zones(of activity: MockActivity, _ profile: MockProfile) -> JSONValue {
         let streams = activity.streams
         return .array(
             availableZones(of: activity).map { zone in
@@ -86,7 +88,7 @@ extension World {
                 }
                 let starts = [0] + limits
                 let seconds = max(activity.movingTime / max(values.count, 1), 1)
-                let buckets = starts.enumerated().map { index, start -> JSON in
+                let buckets = starts.enumerated().map { index, start -> JSONValue in
                     let end = index < limits.count ? limits[index] : .infinity
                     let count = values.filter { $0 >= start && $0 < end }.count
                     let isWhole = zone != "pace"

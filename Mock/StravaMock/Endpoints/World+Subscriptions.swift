@@ -1,3 +1,4 @@
+import JSON
 import Foundation
 
 extension World {
@@ -49,7 +50,7 @@ extension World {
         return .json(describe(subscription), status: 201)
     }
 
-    private func describe(_ subscription: Webhooks.Subscription) -> JSON {
+    private func describe(_ subscription: Webhooks.Subscription) -> JSONValue {
         [
             "id": .int(subscription.id), "resource_state": 2,
             "application_id": .int(options.clientID),

@@ -1,3 +1,5 @@
+import JSON
+
 /// A file that was uploaded and what becomes of it.
 struct Upload: Sendable {
     var id: Int64
@@ -74,7 +76,7 @@ extension World {
         }
     }
 
-    private func status(of upload: Upload, isNew: Bool) -> JSON {
+    private func status(of upload: Upload, isNew: Bool) -> JSONValue {
         let status: String
         if upload.error != nil {
             status = "There was an error processing your activity."

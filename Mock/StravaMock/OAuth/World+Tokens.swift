@@ -1,3 +1,5 @@
+import JSON
+
 extension World {
     /// `POST /oauth/token`: a code or a refresh token for tokens. It works while the application is
     /// inactive, and tells no limits.

@@ -1,3 +1,5 @@
+import JSON
+
 extension World {
     /// `/mock/…`: how scripts move the clock and change what Strava knows. Parameters are a form, a
     /// query or a JSON object.
@@ -120,10 +122,10 @@ extension World {
         ])
     }
 
-    private mutating func usageReport() -> JSON {
+    private mutating func usageReport() -> JSONValue {
         usage.move(to: now)
         let limits = options.limits
-        func window(_ used: Int, _ limit: Int) -> JSON {
+        func window(_ used: Int, _ limit: Int) -> JSONValue {
             ["used": .int(used), "limit": .int(limit)]
         }
         return [
@@ -134,7 +136,7 @@ extension World {
         ]
     }
 
-    private func requestReport() -> JSON {
+    private func requestReport() -> JSONValue {
         .array(
             log.map { request in
                 [

@@ -1,3 +1,4 @@
+import JSON
 import ActivityModel
 import Ingest
 import Storage
@@ -6,19 +7,19 @@ extension ActivityDetail {
     /// The activity as a program reads it: the members of `list --json`, then everything else.
     ///
     /// - Parameter withPlaces: whether the least and greatest position are told.
-    func json(withPlaces: Bool) -> JSONText {
+    func json(withPlaces: Bool) -> JSONValue {
         var members = listing.members
         members += [
             ("description", .string(details)), ("private_note", .string(privateNote)),
-            ("commute", JSONText(isCommute)),
+            ("commute", JSONValue(isCommute)),
             (
                 "measures",
                 .object(
                     ActivityMeasure.allCases.compactMap { measure in
-                        measures[measure].map { (measure.rawValue, .number($0)) }
+                        measures[measure].map { (measure.rawValue, .decimal($0)) }
                     })
             ),
-            ("creator", JSONText(creator)),
+            ("creator", JSONValue(creator)),
             ("sessions", .array(sessions.map(\.json))),
             ("laps", .array(laps.map(\.json))),
             ("streams", .array(streams.map { $0.json(withPlaces: withPlaces) })),
@@ -31,45 +32,45 @@ extension ActivityDetail {
     }
 }
 
-extension Session {
+extension SportSession {
     /// A session as a program reads it.
-    var json: JSONText {
-        .object(
-            [
-                ("sport", Self.word(sport)), ("sub_sport", Self.word(subSport)),
-                ("start", JSONText(start)), ("distance", JSONText(totals.distanceMetres)),
-                ("elapsed", JSONText(totals.elapsedSeconds)),
-                ("timer", JSONText(totals.timerSeconds)), ("laps", JSONText(lapCount)),
-                ("first_sample", JSONText(samples?.lowerBound)),
-                ("samples", JSONText(samples?.count)), ("pool_length", JSONText(poolLengthMetres)),
-            ] + totals.furtherMembers)
+    var json: JSONValue {
+        let members: JSONObject = [
+            "sport": Self.word(sport), "sub_sport": Self.word(subSport),
+            "start": JSONValue(start), "distance": JSONValue(totals.distanceMetres),
+            "elapsed": JSONValue(totals.elapsedSeconds),
+            "timer": JSONValue(totals.timerSeconds), "laps": JSONValue(lapCount),
+            "first_sample": JSONValue(samples?.lowerBound),
+            "samples": JSONValue(samples?.count), "pool_length": JSONValue(poolLengthMetres),
+        ]
+        return .object(members.with(totals.furtherMembers))
     }
 }
 
-extension Session {
+extension SportSession {
     /// A name, or the number that FIT's profile has no name for.
-    private static func word(_ text: String?) -> JSONText {
-        text.flatMap { Int64($0) }.map { .integer($0) } ?? JSONText(text)
+    private static func word(_ text: String?) -> JSONValue {
+        text.flatMap { Int64($0) }.map { .integer($0) } ?? JSONValue(text)
     }
 }
 
 extension Lap {
     /// A lap as a program reads it.
-    var json: JSONText {
-        .object(
-            [
-                ("start", JSONText(start)), ("distance", JSONText(totals.distanceMetres)),
-                ("elapsed", JSONText(totals.elapsedSeconds)),
-                ("timer", JSONText(totals.timerSeconds)), ("trigger", JSONText(trigger)),
-                ("intensity", JSONText(intensity)), ("first_sample", JSONText(samples?.lowerBound)),
-                ("samples", JSONText(samples?.count)),
-            ] + totals.furtherMembers)
+    var json: JSONValue {
+        let members: JSONObject = [
+            "start": JSONValue(start), "distance": JSONValue(totals.distanceMetres),
+            "elapsed": JSONValue(totals.elapsedSeconds),
+            "timer": JSONValue(totals.timerSeconds), "trigger": JSONValue(trigger),
+            "intensity": JSONValue(intensity), "first_sample": JSONValue(samples?.lowerBound),
+            "samples": JSONValue(samples?.count),
+        ]
+        return .object(members.with(totals.furtherMembers))
     }
 }
 
 extension Totals {
     /// What sessions and laps have in common; only what the file states.
-    fileprivate var furtherMembers: [(String, JSONText)] {
+    fileprivate var furtherMembers: JSONObject {
         let values: [(String, Double?)] = [
             ("moving", movingSeconds), ("ascent", ascentMetres), ("descent", descentMetres),
             ("calories", calories), ("average_speed", averageSpeed), ("max_speed", maximumSpeed),
@@ -78,38 +79,39 @@ extension Totals {
             ("average_watts", averageWatts), ("max_watts", maximumWatts),
             ("average_temperature", averageTemperature),
         ]
-        return values.compactMap { name, value in value.map { (name, .number($0)) } }
+        return JSONObject(
+            values.compactMap { name, value in value.map { (name, JSONValue.decimal($0)) } })
     }
 }
 
 extension ActivityDetail.StreamOutline {
-    fileprivate func json(withPlaces: Bool) -> JSONText {
+    fileprivate func json(withPlaces: Bool) -> JSONValue {
         let isTold = withPlaces || !["latitude", "longitude"].contains(name)
         return .object([
-            ("name", .string(name)), ("unit", .string(unit)),
-            ("developer_field", .bool(isDeveloperField)), ("count", JSONText(count)),
-            ("min", isTold ? JSONText(minimum) : .null),
-            ("max", isTold ? JSONText(maximum) : .null),
+            "name": .string(name), "unit": .string(unit),
+            "developer_field": .bool(isDeveloperField), "count": JSONValue(count),
+            "min": isTold ? JSONValue(minimum) : .null,
+            "max": isTold ? JSONValue(maximum) : .null,
         ])
     }
 }
 
 extension Device {
-    fileprivate var json: JSONText {
+    fileprivate var json: JSONValue {
         .object([
-            ("index", JSONText(index)), ("manufacturer", JSONText(manufacturer)),
-            ("product", JSONText(product)), ("product_name", JSONText(productName)),
-            ("software_version", JSONText(softwareVersion)),
-            ("serial_number", JSONText(serialNumber.map { Int64($0) })),
+            "index": JSONValue(index), "manufacturer": JSONValue(manufacturer),
+            "product": JSONValue(product), "product_name": JSONValue(productName),
+            "software_version": JSONValue(softwareVersion),
+            "serial_number": JSONValue(serialNumber.map { Int64($0) }),
         ])
     }
 }
 
 extension ActivityDetail.Source {
-    fileprivate var json: JSONText {
+    fileprivate var json: JSONValue {
         .object([
-            ("export", .string(export)), ("as_of", JSONText(asOf)), ("row", JSONText(row)),
-            ("file", JSONText(file)),
+            "export": .string(export), "as_of": JSONValue(asOf), "row": JSONValue(row),
+            "file": JSONValue(file),
         ])
     }
 }

@@ -1,3 +1,4 @@
+import JSON
 import Ingest
 import Storage
 import StravaAPI
@@ -35,16 +36,16 @@ struct ConnectionStatus {
         return lines
     }
 
-    var json: JSONText {
-        guard let tokens else { return .object([("connected", .bool(false))]) }
+    var json: JSONValue {
+        guard let tokens else { return .object(["connected": .bool(false)]) }
         return Self.json(tokens, budget)
     }
 
-    static func json(_ tokens: StravaTokens, _ budget: BudgetSnapshot? = nil) -> JSONText {
+    static func json(_ tokens: StravaTokens, _ budget: BudgetSnapshot? = nil) -> JSONValue {
         .object([
-            ("connected", .bool(true)), ("athlete_id", JSONText(tokens.athleteID)),
-            ("scopes", .array(tokens.scopes.sorted().map { .string($0) })),
-            ("budget", budget?.json ?? .null),
+            "connected": .bool(true), "athlete_id": JSONValue(tokens.athleteID),
+            "scopes": .array(tokens.scopes.sorted().map { .string($0) }),
+            "budget": budget?.json ?? .null,
         ])
     }
 }

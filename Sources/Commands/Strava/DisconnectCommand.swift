@@ -1,3 +1,4 @@
+import JSON
 import ArgumentParser
 import Ingest
 import Storage
@@ -48,9 +49,9 @@ struct DisconnectCommand: ParsableCommand {
             }
             if output.json {
                 Output.line(
-                    JSONText.object([
-                        ("connected", .bool(false)), ("deleted", JSONText(gone)),
-                        ("kept", JSONText(only - gone)),
+                    JSONValue.object([
+                        "connected": .bool(false), "deleted": JSONValue(gone),
+                        "kept": JSONValue(only - gone),
                     ]).line)
                 return
             }

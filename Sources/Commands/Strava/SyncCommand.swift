@@ -1,3 +1,4 @@
+import JSON
 import ActivityModel
 import ArgumentParser
 import Foundation
@@ -79,6 +80,7 @@ struct SyncCommand: ParsableCommand {
             guard HandOff(folder: library.folder, isQuiet: true).isConnected else {
                 throw NotConnected(folder: library.folder)
             }
+            try library.bringUpToDate()
             var session = SyncSession(folder: library.folder)
             session.isQuiet = quiet || output.json && !Output.isTerminal
             session.waits = !noWait

@@ -1,3 +1,4 @@
+import JSON
 import ActivityModel
 import ArgumentParser
 import Foundation
@@ -48,7 +49,7 @@ struct WebhookCommand: ParsableCommand {
                     "webhook_subscription", to: String(id))
                 Output.line(
                     output.json
-                        ? JSONText.object([("subscription", .integer(id))]).line
+                        ? JSONValue.object(["subscription": .integer(id)]).line
                         : "Subscribed (\(id)). Strava verified the address.")
             }
         }
@@ -68,8 +69,8 @@ struct WebhookCommand: ParsableCommand {
                 let found = try waiting { try await connection.client.subscriptions().value }
                 if output.json {
                     Output.line(
-                        JSONText.array(
-                            found.map { .object([("subscription", .integer($0.id))]) }
+                        JSONValue.array(
+                            found.map { .object(["subscription": .integer($0.id)]) }
                         ).line)
                 } else {
                     Output.line(
@@ -97,7 +98,7 @@ struct WebhookCommand: ParsableCommand {
                     "webhook_subscription", to: nil)
                 Output.line(
                     output.json
-                        ? JSONText.object([("ended", JSONText(found.count))]).line
+                        ? JSONValue.object(["ended": JSONValue(found.count)]).line
                         : found.isEmpty ? "There was no subscription." : "Unsubscribed.")
             }
         }

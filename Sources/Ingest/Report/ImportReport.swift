@@ -1,92 +1,95 @@
-public import ActivityModel
-public import Storage
+package import JSON
+package import ActivityModel
+package import Storage
 
 /// What an import run did, for people and programs.
-public struct ImportReport: Sendable {
+package struct ImportReport: Sendable {
     /// One export of the run.
-    public struct Export: Sendable {
+    package struct Export: Sendable {
         /// The name of the ZIP or folder.
-        public var name: String
+        package var name: String
         /// When it was true.
-        public var asOf: Timestamp
+        package var asOf: Timestamp
         /// Rows in its activities.csv.
-        public var rows = 0
+        package var rows = 0
         /// Files it holds.
-        public var files = 0
+        package var files = 0
         /// The language of its tables; `nil` when unknown.
-        public var language: String?
+        package var language: String?
         /// Whether the library knew this very export already.
-        public var isKnown = false
+        package var isKnown = false
         /// What it brought.
-        public var activities = ActivityCounts()
+        package var activities = ActivityCounts()
     }
 
     /// Files by how they ended.
-    public struct Files: Sendable, Equatable {
+    package struct Files: Sendable, Equatable {
         /// Read and stored.
-        public var imported = 0
+        package var imported = 0
         /// Known already.
-        public var unchanged = 0
+        package var unchanged = 0
         /// Named by a row, but not in the export (`#error#` cells included).
-        public var missing = 0
+        package var missing = 0
         /// Could not be read.
-        public var failed = 0
+        package var failed = 0
         /// Nothing to decode: tables, photos, routes, or no activity.
-        public var skipped = 0
+        package var skipped = 0
     }
 
     /// Activity files of one format by outcome.
-    public struct Formats: Sendable, Equatable {
+    package struct Formats: Sendable, Equatable {
         /// Counts by format and outcome.
-        public var counts: [ActivityFormat: [DecodingOutcome: Int]] = [:]
+        package var counts: [ActivityFormat: [DecodingOutcome: Int]] = [:]
     }
 
     /// A file that could not be read.
-    public struct Failure: Sendable, Equatable {
+    package struct Failure: Sendable, Equatable {
         /// The path inside the export.
-        public var file: String
+        package var file: String
         /// Why.
-        public var reason: String
+        package var reason: String
     }
 
     /// The number of the run in the library; `nil` for a dry run.
-    public var run: Int64?
+    package var run: Int64?
     /// How it ended.
-    public var outcome = RunOutcome.finished
+    package var outcome = RunOutcome.finished
     /// Whether nothing was to be written.
-    public var isDryRun = false
+    package var isDryRun = false
     /// The library's folder.
-    public var library: String
+    package var library: String
     /// The exports, in the order they were imported.
-    public var exports: [Export] = []
+    package var exports: [Export] = []
     /// Activities over all exports of the run.
-    public var activities = ActivityCounts()
+    package var activities = ActivityCounts()
     /// Activities in the library when the run ended.
-    public var totalActivities = 0
+    package var totalActivities = 0
     /// Files over all exports of the run.
-    public var files = Files()
+    package var files = Files()
     /// Activity files read in this run.
-    public var formats = Formats()
+    package var formats = Formats()
     /// Samples stored in this run.
-    public var samples = 0
+    package var samples = 0
     /// Bytes of export read in this run.
-    public var bytesRead: Int64 = 0
+    package var bytesRead: Int64 = 0
     /// Metres over the whole library.
-    public var distanceMetres = 0.0
+    package var distanceMetres = 0.0
     /// Seconds in motion over the whole library.
-    public var movingSeconds = 0.0
+    package var movingSeconds = 0.0
     /// The first failures, by name; all of them when the options ask for it.
-    public var failures: [Failure] = []
+    package var failures: [Failure] = []
     /// Whether an archive was damaged or held what nobody should unpack, so that files may be gone.
-    public var isDamaged = false
+    package var isDamaged = false
     /// The newest activity of the library.
-    public var newest: LibraryStatus.Newest?
+    package var newest: LibraryStatus.Newest?
+    /// What opening the library brought up to date; `nil` when there was nothing to tell.
+    package var upgrade: LibraryUpgrade?
     /// Issues of this run by code.
-    public var issues: [IssueCode: Int] = [:]
+    package var issues: [IssueCode: Int] = [:]
     /// Seconds the run took.
-    public var elapsedSeconds = 0.0
+    package var elapsedSeconds = 0.0
     /// When the run ended.
-    public var finishedAt: Timestamp
+    package var finishedAt: Timestamp
 
     /// A report of nothing yet.
     init(library: String, at now: Timestamp) {
@@ -95,76 +98,61 @@ public struct ImportReport: Sendable {
     }
 
     /// Whether something could not be read: the run ends with exit code 3.
-    public var hasFailures: Bool { files.failed > 0 || isDamaged }
+    package var hasFailures: Bool { files.failed > 0 || isDamaged }
     var failureLimit = 5
 }
 
 extension ImportReport {
     /// The report as the document that `--json` prints. It only ever grows.
-    public var json: JSONText {
+    package var json: JSONValue {
         .object([
-            ("run", JSONText(run)),
-            ("outcome", .string(outcome.rawValue)),
-            ("dry_run", .bool(isDryRun)),
-            ("library", .string(library)),
-            ("exports", .array(exports.map(\.json))),
-            (
-                "activities",
-                .object([
-                    ("total", JSONText(totalActivities)),
-                    ("new", JSONText(activities.new)),
-                    ("updated", JSONText(activities.updated)),
-                    ("unchanged", JSONText(activities.unchanged)),
-                ])
-            ),
-            (
-                "changes",
-                .object(
-                    ActivityChange.Kind.allCases.map { kind in
-                        (kind.rawValue, JSONText(activities.changes.count { $0.kind == kind }))
-                    })
-            ),
-            (
-                "files",
-                .object([
-                    ("imported", JSONText(files.imported)),
-                    ("unchanged", JSONText(files.unchanged)),
-                    ("missing", JSONText(files.missing)),
-                    ("failed", JSONText(files.failed)),
-                    ("skipped", JSONText(files.skipped)),
-                ])
-            ),
-            ("formats", formats.json),
-            ("samples", JSONText(samples)),
-            ("distance", .number(distanceMetres)),
-            ("moving", .number(movingSeconds)),
-            (
-                "failures",
-                .array(
-                    failures.map {
-                        .object([("file", .string($0.file)), ("reason", .string($0.reason))])
-                    })
-            ),
-            ("newest_activity", newest?.json(at: finishedAt) ?? .null),
-            (
-                "issues",
-                .object(
-                    issues.sorted { $0.key.rawValue < $1.key.rawValue }.map {
-                        ($0.key.rawValue, JSONText($0.value))
-                    })
-            ),
-            ("elapsed_s", .number((elapsedSeconds * 1000).rounded() / 1000)),
+            "run": JSONValue(run),
+            "outcome": .string(outcome.rawValue),
+            "dry_run": .bool(isDryRun),
+            "library": .string(library),
+            "exports": .array(exports.map(\.json)),
+            "activities": .object([
+                "total": JSONValue(totalActivities),
+                "new": JSONValue(activities.new),
+                "updated": JSONValue(activities.updated),
+                "unchanged": JSONValue(activities.unchanged),
+            ]),
+            "changes": .object(
+                ActivityChange.Kind.allCases.map { kind in
+                    (kind.rawValue, JSONValue(activities.changes.count { $0.kind == kind }))
+                }),
+            "files": .object([
+                "imported": JSONValue(files.imported),
+                "unchanged": JSONValue(files.unchanged),
+                "missing": JSONValue(files.missing),
+                "failed": JSONValue(files.failed),
+                "skipped": JSONValue(files.skipped),
+            ]),
+            "formats": formats.json,
+            "samples": JSONValue(samples),
+            "distance": .decimal(distanceMetres),
+            "moving": .decimal(movingSeconds),
+            "failures": .array(
+                failures.map {
+                    .object(["file": .string($0.file), "reason": .string($0.reason)])
+                }),
+            "newest_activity": newest?.json(at: finishedAt) ?? .null,
+            "issues": .object(
+                issues.sorted { $0.key.rawValue < $1.key.rawValue }.map {
+                    ($0.key.rawValue, JSONValue($0.value))
+                }),
+            "elapsed_s": .decimal((elapsedSeconds * 1000).rounded() / 1000),
         ])
     }
 }
 
 extension ImportReport.Export {
-    fileprivate var json: JSONText {
+    fileprivate var json: JSONValue {
         .object([
-            ("name", .string(name)), ("as_of", JSONText(asOf)), ("rows", JSONText(rows)),
-            ("files", JSONText(files)), ("language", JSONText(language)), ("known", .bool(isKnown)),
-            ("new", JSONText(activities.new)), ("updated", JSONText(activities.updated)),
-            ("unchanged", JSONText(activities.unchanged)),
+            "name": .string(name), "as_of": JSONValue(asOf), "rows": JSONValue(rows),
+            "files": JSONValue(files), "language": JSONValue(language), "known": .bool(isKnown),
+            "new": JSONValue(activities.new), "updated": JSONValue(activities.updated),
+            "unchanged": JSONValue(activities.unchanged),
         ])
     }
 }
@@ -174,7 +162,7 @@ extension ImportReport.Formats {
         counts[format, default: [:]][outcome, default: 0] += 1
     }
 
-    fileprivate var json: JSONText {
+    fileprivate var json: JSONValue {
         .object(
             ActivityFormat.allCases.compactMap { format in
                 guard let outcomes = counts[format] else { return nil }
@@ -182,7 +170,7 @@ extension ImportReport.Formats {
                     format.rawValue,
                     .object(
                         DecodingOutcome.allCases.compactMap { outcome in
-                            outcomes[outcome].map { (outcome.rawValue, JSONText($0)) }
+                            outcomes[outcome].map { (outcome.rawValue, JSONValue($0)) }
                         })
                 )
             })
@@ -191,13 +179,13 @@ extension ImportReport.Formats {
 
 extension LibraryStatus.Newest {
     /// The newest activity as a program reads it; its age is that at `now`.
-    public func json(at now: Timestamp) -> JSONText {
+    package func json(at now: Timestamp) -> JSONValue {
         .object([
-            ("id", .integer(id)), ("athlete_id", JSONText(athleteID)), ("start", JSONText(start)),
-            ("age_days", JSONText(ageDays(at: now))),
+            "id": .integer(id), "athlete_id": JSONValue(athleteID), "start": JSONValue(start),
+            "age_days": JSONValue(ageDays(at: now)),
         ])
     }
 
     /// Whole days from its start to `now`.
-    public func ageDays(at now: Timestamp) -> Int { Int((now.seconds - start.seconds) / 86_400) }
+    package func ageDays(at now: Timestamp) -> Int { Int((now.seconds - start.seconds) / 86_400) }
 }

@@ -1,46 +1,38 @@
+package import JSON
 import ActivityModel
-public import Storage
-public import StravaAPI
+package import Storage
+package import StravaAPI
 
 extension SyncReport {
     /// The report as the document that `--json` prints. It only ever grows.
-    public var json: JSONText {
+    package var json: JSONValue {
         .object([
-            ("run", JSONText(run)),
-            ("outcome", .string(outcome)),
-            ("continue_at", JSONText(continueAt)),
-            ("dry_run", .bool(isDryRun)),
-            ("complete_list", .bool(isComplete)),
-            (
-                "requests",
-                .object([
-                    ("total", JSONText(requests.total)), ("list", JSONText(requests.list)),
-                    ("detail", JSONText(requests.detail)), ("streams", JSONText(requests.streams)),
-                    ("gear", JSONText(requests.gear)), ("extras", JSONText(requests.extras)),
-                ])
-            ),
-            (
-                "activities",
-                .object([
-                    ("total", JSONText(totalActivities)), ("new", JSONText(activities.new)),
-                    ("updated", JSONText(activities.updated)),
-                    ("unchanged", JSONText(activities.unchanged)),
-                ])
-            ),
-            (
-                "changes",
-                .object(
-                    ActivityChange.Kind.allCases.map { kind in
-                        (kind.rawValue, JSONText(activities.changes.count { $0.kind == kind }))
-                    })
-            ),
-            ("details", JSONText(details)), ("streams", JSONText(streams)),
-            ("failed", JSONText(failed)), ("expired", JSONText(expired)),
-            ("unconfirmed_absent", JSONText(unconfirmedAbsent)),
-            ("queue", queue.json), ("budget", budget?.json ?? .null),
-            ("plan", .array(plan.map(\.json))),
-            ("newest_activity", newest?.json(at: finishedAt) ?? .null),
-            ("elapsed_s", .number((elapsedSeconds * 1000).rounded() / 1000)),
+            "run": JSONValue(run),
+            "outcome": .string(outcome),
+            "continue_at": JSONValue(continueAt),
+            "dry_run": .bool(isDryRun),
+            "complete_list": .bool(isComplete),
+            "requests": .object([
+                "total": JSONValue(requests.total), "list": JSONValue(requests.list),
+                "detail": JSONValue(requests.detail), "streams": JSONValue(requests.streams),
+                "gear": JSONValue(requests.gear), "extras": JSONValue(requests.extras),
+            ]),
+            "activities": .object([
+                "total": JSONValue(totalActivities), "new": JSONValue(activities.new),
+                "updated": JSONValue(activities.updated),
+                "unchanged": JSONValue(activities.unchanged),
+            ]),
+            "changes": .object(
+                ActivityChange.Kind.allCases.map { kind in
+                    (kind.rawValue, JSONValue(activities.changes.count { $0.kind == kind }))
+                }),
+            "details": JSONValue(details), "streams": JSONValue(streams),
+            "failed": JSONValue(failed), "expired": JSONValue(expired),
+            "unconfirmed_absent": JSONValue(unconfirmedAbsent),
+            "queue": queue.json, "budget": budget?.json ?? .null,
+            "plan": .array(plan.map(\.json)),
+            "newest_activity": newest?.json(at: finishedAt) ?? .null,
+            "elapsed_s": .decimal((elapsedSeconds * 1000).rounded() / 1000),
         ])
     }
 
@@ -59,36 +51,36 @@ extension SyncReport {
 
 extension APIStatus {
     /// What is still to be asked, as a program reads it.
-    public var json: JSONText {
+    package var json: JSONValue {
         .object([
-            ("activities", JSONText(queued)), ("requests", JSONText(queuedRequests)),
-            ("waiting_for_retry", JSONText(failed)), ("only_api", JSONText(onlyAPI)),
-            ("oldest_only_api", JSONText(oldest)), ("listed_at", JSONText(listedAt)),
-            ("complete_list_at", JSONText(walkedAt)),
+            "activities": JSONValue(queued), "requests": JSONValue(queuedRequests),
+            "waiting_for_retry": JSONValue(failed), "only_api": JSONValue(onlyAPI),
+            "oldest_only_api": JSONValue(oldest), "listed_at": JSONValue(listedAt),
+            "complete_list_at": JSONValue(walkedAt),
         ])
     }
 }
 
 extension BudgetSnapshot {
     /// The budget as a program reads it.
-    public var json: JSONText {
+    package var json: JSONValue {
         .array(
             entries.map { entry in
                 .object([
-                    ("bucket", .string(entry.bucket.rawValue)),
-                    ("window", .string(entry.window.rawValue)),
-                    ("limit", JSONText(entry.limit)), ("used", JSONText(entry.used)),
-                    ("left", JSONText(entry.left)), ("ends", JSONText(entry.ends)),
+                    "bucket": .string(entry.bucket.rawValue),
+                    "window": .string(entry.window.rawValue),
+                    "limit": JSONValue(entry.limit), "used": JSONValue(entry.used),
+                    "left": JSONValue(entry.left), "ends": JSONValue(entry.ends),
                 ])
             })
     }
 }
 
 extension WindowShare {
-    fileprivate var json: JSONText {
+    fileprivate var json: JSONValue {
         .object([
-            ("begins", JSONText(begins)), ("ends", JSONText(ends)),
-            ("requests", JSONText(requests)),
+            "begins": JSONValue(begins), "ends": JSONValue(ends),
+            "requests": JSONValue(requests),
         ])
     }
 }

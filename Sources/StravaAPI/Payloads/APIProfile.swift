@@ -1,3 +1,4 @@
+import JSON
 public import ActivityModel
 
 /// A bike, a pair of shoes, or other gear.

@@ -1,3 +1,4 @@
+import JSON
 public import ActivityModel
 public import Foundation
 

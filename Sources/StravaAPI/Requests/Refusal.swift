@@ -1,3 +1,4 @@
+import JSON
 import Foundation
 
 /// What an answer that is no success says: `{"message": …, "errors": [{resource, field, code}]}`, or

@@ -1,3 +1,4 @@
+import JSON
 import Foundation
 import Ingest
 
@@ -113,10 +114,10 @@ enum CurveChart {
 /// The document that the cursor's script reads.
 enum CurveDocument {
     static func line(_ curves: ActivityCurves, _ units: Units) -> String {
-        func rounded(_ value: Double?, _ factor: Double) -> JSONText {
-            JSONText(value.map { ($0 * factor).rounded() / factor })
+        func rounded(_ value: Double?, _ factor: Double) -> JSONValue {
+            JSONValue(value.map { ($0 * factor).rounded() / factor })
         }
-        var members: [(String, JSONText)] = [
+        var members: [(String, JSONValue)] = [
             ("axis", .string(curves.axis.rawValue)),
             ("units", .string(units.rawValue)),
             ("x", .array(curves.positions.map { rounded($0, 10) })),
@@ -144,6 +145,6 @@ enum CurveDocument {
             ))
         members.append(
             ("lines", .string(String(decoding: TrackText.bytes(curves.lines), as: UTF8.self))))
-        return JSONText.object(members).line
+        return JSONValue.object(members).line
     }
 }

@@ -1,3 +1,4 @@
+import JSON
 import Foundation
 import Ingest
 import Storage
@@ -115,21 +116,21 @@ enum SyncDocument {
     static let title = "Asking Strava for what is new"
 
     static func line(_ job: SyncJob) -> String {
-        var members: [(String, JSONText)] = [
-            ("number", JSONText(job.number)), ("title", .string(title)),
+        var members: [(String, JSONValue)] = [
+            ("number", JSONValue(job.number)), ("title", .string(title)),
         ]
         switch job.state {
         case .idle: members.append(("state", .string("idle")))
         case .running(let progress):
             members += [
-                ("state", .string("running")), ("share", JSONText(share(progress))),
+                ("state", .string("running")), ("share", JSONValue(share(progress))),
                 ("text", .string(text(progress))),
             ]
         case .ended: members.append(("state", .string("ended")))
         case .refused(let message):
             members += [("state", .string("failed")), ("message", .string(message))]
         }
-        return JSONText.object(members).line
+        return JSONValue.object(members).line
     }
 
     static func share(_ progress: SyncProgress?) -> Double? {

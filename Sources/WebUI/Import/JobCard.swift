@@ -1,3 +1,4 @@
+import JSON
 import Foundation
 import Ingest
 import Storage
@@ -100,24 +101,24 @@ enum JobCard {
 /// The same for scripts.
 enum JobDocument {
     static func line(_ job: ImportJob) -> String {
-        var members: [(String, JSONText)] = [("number", JSONText(job.number))]
+        var members: [(String, JSONValue)] = [("number", JSONValue(job.number))]
         switch job.state {
         case .idle: members.append(("state", .string("idle")))
         case .receiving(let name, let bytes, let total):
             members += [
                 ("state", .string("receiving")), ("name", .string(name)),
-                ("bytes", .integer(bytes)), ("total", JSONText(total)),
-                ("share", JSONText(share(bytes, total))),
+                ("bytes", .integer(bytes)), ("total", JSONValue(total)),
+                ("share", JSONValue(share(bytes, total))),
             ]
         case .running(let name, let progress, let since):
             let seconds = (ContinuousClock.now - since) / .seconds(1)
             members += [
                 ("state", .string("running")), ("name", .string(name)),
-                ("files", JSONText(progress.filesDone)),
-                ("files_total", JSONText(progress.filesTotal)),
+                ("files", JSONValue(progress.filesDone)),
+                ("files_total", JSONValue(progress.filesTotal)),
                 ("bytes", .integer(progress.bytesDone)), ("total", .integer(progress.bytesTotal)),
-                ("failed", JSONText(progress.failed)),
-                ("share", JSONText(progress.share)),
+                ("failed", JSONValue(progress.failed)),
+                ("share", JSONValue(progress.share)),
                 ("text", .string(progress.text(after: seconds))),
             ]
         case .ended(let report):
@@ -127,7 +128,7 @@ enum JobDocument {
         case .failed(let message):
             members += [("state", .string("failed")), ("message", .string(message))]
         }
-        return JSONText.object(members).line
+        return JSONValue.object(members).line
     }
 
     static func share(_ bytes: Int64, _ total: Int64?) -> Double? {

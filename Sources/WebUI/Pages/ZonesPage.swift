@@ -1,3 +1,4 @@
+import JSON
 import Foundation
 import Ingest
 import Storage
@@ -53,9 +54,9 @@ enum ZonesPage {
 
     private static func map(_ visit: Visit) -> Markup {
         let zones = visit.choices.zones.map { zone in
-            JSONText.array([
-                .string(zone.name), .number(zone.latitude), .number(zone.longitude),
-                .number(zone.radiusMetres),
+            JSONValue.array([
+                .string(zone.name), .decimal(zone.latitude), .decimal(zone.longitude),
+                .decimal(zone.radiusMetres),
             ])
         }
         return tag("section", ["class": "card flush", "aria-label": "Map"]) {
@@ -63,7 +64,7 @@ enum ZonesPage {
                 "div",
                 [
                     "id": "map", "class": "map", "data-kind": "zones",
-                    "data-src": "/tracks.json", "data-zones": JSONText.array(zones).line,
+                    "data-src": "/tracks.json", "data-zones": JSONValue.array(zones).line,
                     "role": "application",
                     "aria-label":
                         "Map of your tracks and zones. A click sets the middle of the new zone; so do the fields below.",

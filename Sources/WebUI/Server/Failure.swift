@@ -1,3 +1,4 @@
+import JSON
 import Foundation
 import Storage
 import StravaAPI
@@ -25,7 +26,8 @@ enum Failure {
 
     private static func json(_ refusal: Refusal) -> PageResponse {
         var response = PageResponse.json(
-            JSONLine.object([("error", refusal.title), ("advice", refusal.advice)]),
+            JSONValue.object(["error": .string(refusal.title), "advice": .string(refusal.advice)])
+                .line,
             status: refusal.status)
         response.headers.merge(refusal.headers) { $1 }
         return response

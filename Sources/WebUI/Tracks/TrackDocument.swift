@@ -1,3 +1,4 @@
+import JSON
 import Foundation
 import Ingest
 import Storage
@@ -13,20 +14,20 @@ enum TrackDocument {
         for listing in listings where sports[listing.sport] == nil {
             sports[listing.sport] = sports.count
         }
-        let names = sports.sorted { $0.value < $1.value }.map { JSONText.string($0.key) }
+        let names = sports.sorted { $0.value < $1.value }.map { JSONValue.string($0.key) }
         let pending = listings.count { shapes[$0.key] == nil }
         var data = Data(
-            "{\"pending\":\(pending),\"sports\":\(JSONText.array(names).line),\"tracks\":[".utf8)
+            "{\"pending\":\(pending),\"sports\":\(JSONValue.array(names).line),\"tracks\":[".utf8)
         var isFirst = true
         for listing in listings {
             guard let lines = shapes[listing.key].map({ lines($0, 0, zones) }), !lines.isEmpty
             else { continue }
             let date = LocalTime(listing.start, offset: listing.offsetSeconds)
             let kilometres = ((listing.distanceMetres ?? 0) / 10).rounded() / 100
-            let head = JSONText.array([
-                .integer(listing.key.activityID), JSONText(sports[listing.sport]),
-                JSONText(date?.year), JSONText(date?.day), .string(listing.name),
-                .number(kilometres),
+            let head = JSONValue.array([
+                .integer(listing.key.activityID), JSONValue(sports[listing.sport]),
+                JSONValue(date?.year), JSONValue(date?.day), .string(listing.name),
+                .decimal(kilometres),
             ]).line.dropLast()
             if !isFirst { data.append(UInt8(ascii: ",")) }
             isFirst = false

@@ -1,9 +1,9 @@
-public import Storage
+package import Storage
 
 /// Changes as a person reads them.
-public enum ChangeText {
+package enum ChangeText {
     /// `3 renamed · 1 gear`, without the new ones, which are counted elsewhere; `nil` when none.
-    public static func counts(_ changes: [ActivityChange]) -> String? {
+    package static func counts(_ changes: [ActivityChange]) -> String? {
         let parts = ActivityChange.Kind.allCases.filter { $0 != .new }.compactMap { kind in
             let number = changes.count { $0.kind == kind }
             return number > 0 ? "\(Figures.count(number)) \(label(kind))" : nil
@@ -12,7 +12,7 @@ public enum ChangeText {
     }
 
     /// A line a change.
-    public static func text(_ changes: [ActivityChange]) -> String {
+    package static func text(_ changes: [ActivityChange]) -> String {
         guard !changes.isEmpty else { return "" }
         var table = TextTable([
             ("ACTIVITY", .right), ("WHAT", .left), ("BEFORE", .left), ("NOW", .left),
@@ -32,7 +32,7 @@ public enum ChangeText {
     }
 
     /// What changed, in a few words.
-    public static func label(_ kind: ActivityChange.Kind) -> String {
+    package static func label(_ kind: ActivityChange.Kind) -> String {
         switch kind {
         case .new: "new"
         case .renamed: "renamed"

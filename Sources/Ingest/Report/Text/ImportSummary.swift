@@ -2,14 +2,14 @@ import ActivityModel
 import Storage
 
 /// The report of an import as a person reads it.
-public enum ImportSummary {
+package enum ImportSummary {
     /// All of it, with what to do next on a command line.
-    public static func text(_ report: ImportReport, isVerbose: Bool = false) -> String {
+    package static func text(_ report: ImportReport, isVerbose: Bool = false) -> String {
         body(report, isVerbose: isVerbose) + "\n" + closing(report).joined(separator: "\n") + "\n"
     }
 
     /// What came of it, without any path of this machine.
-    public static func body(_ report: ImportReport, isVerbose: Bool = false) -> String {
+    package static func body(_ report: ImportReport, isVerbose: Bool = false) -> String {
         var lines: [String] = []
         for export in report.exports { lines.append(headline(export, report)) }
         lines.append("")

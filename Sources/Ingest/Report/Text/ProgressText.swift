@@ -2,7 +2,7 @@ extension ImportProgress {
     /// One line for a person: `12 of 40 files · 31 % · 18.0 MB/s · 2.1 s to go · 1 not readable`.
     ///
     /// - Parameter seconds: how long the files have taken so far.
-    public func text(after seconds: Double) -> String {
+    package func text(after seconds: Double) -> String {
         switch phase {
         case .reading(let export): return "Looking through \(export.printable)"
         case .settling: return "Tying activities to their files"

@@ -1,16 +1,16 @@
-public import ActivityModel
+package import ActivityModel
 import Storage
-public import StravaAPI
+package import StravaAPI
 
 /// The report of a sync as a person reads it.
-public enum SyncText {
+package enum SyncText {
     /// All of it, with what to do next on a command line.
-    public static func text(_ report: SyncReport) -> String {
+    package static func text(_ report: SyncReport) -> String {
         body(report) + "\n" + closing(report).joined(separator: "\n") + "\n"
     }
 
     /// What came of it.
-    public static func body(_ report: SyncReport) -> String {
+    package static func body(_ report: SyncReport) -> String {
         var lines = [headline(report), ""]
         lines.append("  Activities  " + activities(report))
         if let changes = ChangeText.counts(report.activities.changes) {
@@ -36,7 +36,7 @@ public enum SyncText {
     }
 
     /// It in a few words.
-    public static func headline(_ report: SyncReport) -> String {
+    package static func headline(_ report: SyncReport) -> String {
         if report.isDryRun { return "This is what a sync would ask Strava for" }
         if report.activities.new + report.activities.updated + report.details + report.streams == 0
         {
@@ -99,9 +99,9 @@ public enum SyncText {
 }
 
 /// Strava's limits as a person reads them.
-public enum BudgetText {
+package enum BudgetText {
     /// What is used and left of both windows.
-    public static func line(_ budget: BudgetSnapshot) -> String {
+    package static func line(_ budget: BudgetSnapshot) -> String {
         let parts = [(LimitWindow.quarterHour, "this quarter hour"), (.day, "today")].map {
             window, name in
             let used = budget.entry(.read, window)?.used ?? 0
@@ -113,7 +113,7 @@ public enum BudgetText {
     }
 
     /// How what is left spreads over Strava's windows.
-    public static func plan(_ plan: [WindowShare], now: Timestamp) -> String {
+    package static func plan(_ plan: [WindowShare], now: Timestamp) -> String {
         guard let first = plan.first, let last = plan.last else { return "waymark sync" }
         if plan.count == 1 && first.begins <= now { return "they fit into the open window" }
         return "\(Figures.count(plan.count, "quarter hour")) of Strava's limits, "
