@@ -18,13 +18,14 @@ private let doors: [String: Set<String>] = [
         "ActivityModel", "ActivityDecoding", "Bytes", "ExportArchive", "JSON", "Storage",
         "StravaAPI", "ZIP",
     ],
-    "WebUI": [
-        "ActivityModel", "Bytes", "Ingest", "JSON", "Storage", "StravaAPI", "ZIP", "FlyingFox",
-        "FlyingSocks",
+    "WebServer": ["Bytes", "Logging", "NIOCore", "NIOHTTP1", "NIOPosix"],
+    "WebApp": [
+        "ActivityModel", "Bytes", "Ingest", "JSON", "Logging", "Storage", "StravaAPI",
+        "WebServer", "ZIP",
     ],
     "Commands": [
-        "ActivityModel", "ActivityDecoding", "Bytes", "Ingest", "JSON", "Storage", "StravaAPI",
-        "WebUI", "ZIP", "ArgumentParser",
+        "ActivityModel", "ActivityDecoding", "Bytes", "Ingest", "JSON", "Logging", "Storage",
+        "StravaAPI", "WebApp", "WebServer", "ZIP", "ArgumentParser",
     ],
     "waymark": ["Commands"],
     "import-export": ["Commands"],

@@ -8,12 +8,10 @@ struct ConnectionStatus {
     private let tokens: StravaTokens?
     private let budget: BudgetSnapshot?
 
-    init(_ folder: LibraryFolder) throws {
+    init(_ folder: LibraryFolder) async throws {
         let connection = try StravaConnection(folder)
-        (tokens, budget) = try waiting {
-            guard let tokens = try await connection.tokens.tokens() else { return (nil, nil) }
-            return (tokens, await connection.budget.snapshot())
-        }
+        tokens = try await connection.tokens.tokens()
+        budget = tokens == nil ? nil : await connection.budget.snapshot()
     }
 
     func show(asJSON: Bool) throws {

@@ -22,6 +22,12 @@ final class PrivateFile {
         }
     }
 
+    /// Whether anybody but the owner may read a file.
+    static func isReadableByOthers(_ url: URL) -> Bool {
+        var facts = stat()
+        return stat(url.path, &facts) == 0 && facts.st_mode & 0o077 != 0
+    }
+
     /// Gives the file its contents and its name; with `synchronizing` not even a power cut takes
     /// them away again.
     ///

@@ -1,5 +1,5 @@
 package import ActivityModel
-import Storage
+package import Storage
 package import StravaAPI
 
 /// The report of a sync as a person reads it.
@@ -19,8 +19,16 @@ package enum SyncText {
         if report.details + report.streams > 0 {
             lines.append(
                 "  Fetched     \(Figures.count(report.details, "detail")) · "
-                    + "\(Figures.count(report.streams)) with streams"
-                    + (report.failed > 0 ? " · \(Figures.count(report.failed)) failed" : ""))
+                    + "\(Figures.count(report.streams)) with streams")
+        }
+        for failure in report.failures { lines.append("  Failed      " + text(failure)) }
+        if let refused = report.zonesRefused {
+            lines.append("  Zones       not asked for any further: " + refused.message)
+        }
+        if report.unreadable > 0 {
+            lines.append(
+                "  Unreadable  \(Figures.count(report.unreadable)) of the list; waymark issues strava"
+            )
         }
         if report.expired > 0 {
             lines.append("  Expired     \(Figures.count(report.expired)) (retention_days)")
@@ -38,11 +46,27 @@ package enum SyncText {
     /// It in a few words.
     package static func headline(_ report: SyncReport) -> String {
         if report.isDryRun { return "This is what a sync would ask Strava for" }
+        if case .rateLimited = report.ending, report.requests.total == 0 {
+            return "Strava could not be asked yet"
+        }
         if report.activities.new + report.activities.updated + report.details + report.streams == 0
         {
             return "Nothing new on Strava"
         }
         return "Synced with Strava"
+    }
+
+    /// What was not answered, why, and when it is asked again.
+    package static func text(_ failure: APIFailureGroup) -> String {
+        let what =
+            switch failure.part {
+            case .detail: Figures.count(failure.count, "detail")
+            case .streams: "streams of \(Figures.count(failure.count, "activity", "activities"))"
+            case .zones: "zones of \(Figures.count(failure.count, "activity", "activities"))"
+            case .gear: Figures.count(failure.count, "piece of gear", "pieces of gear")
+            }
+        let why = StravaAPIError(reason: failure.reason)?.message ?? failure.reason
+        return "\(what): \(why); tried again after \(Figures.minute(failure.retryAt))"
     }
 
     private static func activities(_ report: SyncReport) -> String {
@@ -58,9 +82,9 @@ package enum SyncText {
         let requests = report.requests
         let kinds = [
             (requests.list, "list"), (requests.detail, "details"), (requests.streams, "streams"),
-            (requests.gear, "gear"), (requests.extras, "photos and zones"),
+            (requests.gear, "gear"), (requests.zones, "zones"),
         ].filter { $0.0 > 0 }.map { "\(Figures.count($0.0)) \($0.1)" }
-        return "requests: \(Figures.count(requests.total))"
+        return Figures.count(requests.total)
             + (kinds.isEmpty ? "" : " (\(kinds.joined(separator: ", ")))")
     }
 
@@ -83,6 +107,8 @@ package enum SyncText {
         case .rateLimited(let until):
             lines.append(
                 "Strava's limit is reached. Go on after \(Figures.minute(until)): waymark sync")
+        case .refused:
+            lines.append("The rest was not asked for. It is by the next sync: waymark sync")
         case .stopped:
             lines.append("Stopped early; waymark sync goes on where this one stopped.")
         case .finished:
