@@ -19,7 +19,7 @@ TARGET ?= all
 JOBS ?= 1
 INPUT ?=
 
-.PHONY: help setup build import test lint format fixtures fuzz limits try-sync serve screenshots bench bench-check install clean
+.PHONY: help setup build import test outside docs lint format fixtures fuzz limits try-sync serve screenshots bench bench-check install clean
 
 help: ## list what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -42,6 +42,12 @@ test: ## set up what the tests need and run them all
 	@$(SWIFT) build --build-tests
 	@$(SWIFT) test --skip-build --disable-xctest --skip '$(ON_LOOPBACK)'
 	@$(SWIFT) test --skip-build --disable-xctest --filter '$(ON_LOOPBACK)' --no-parallel
+
+outside: setup ## build and run a program against each library product, from a package elsewhere
+	@scripts/outside
+
+docs: setup ## build the documentation of FIT, ZIP and ActivityDecoding into .build/docs
+	@scripts/docs
 
 lint: ## check the format of every Swift file
 	@$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Mock Benchmarks Fuzzing
