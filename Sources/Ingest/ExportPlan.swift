@@ -6,8 +6,8 @@ import Storage
 struct FileTask: Sendable {
     /// The file.
     var file: ExportFile
-    /// Its path as the row names it; somebody may have unpacked the file by hand.
-    var namedPath: String
+    /// The path by which a row names it: `1.fit.gz` also where a person unpacked it to `1.fit`.
+    var rowPath: String?
     /// What the library knows of these very bytes.
     var known: ImportState.KnownFile?
     /// Whether its samples are to be decoded.
@@ -49,7 +49,7 @@ struct ExportPlan {
         isCached: (ExportFile) -> Bool
     ) {
         let forgotten = export.paths(of: state.forgotten)
-        let named = export.namedPaths
+        let rowPaths = export.rowPaths
         for file in export.source.files {
             if forgotten.contains(file.path) {
                 let entry = LedgerEntry(file, .skipped, reason: "forgotten")
@@ -69,8 +69,8 @@ struct ExportPlan {
             if decodes || caches {
                 tasks.append(
                     FileTask(
-                        file: file, namedPath: named[file.path] ?? file.path, known: known,
-                        decodes: decodes, caches: caches))
+                        file: file, rowPath: rowPaths[file.path], known: known, decodes: decodes,
+                        caches: caches))
             } else {
                 let entry = LedgerEntry(file, known)
                 counts.add(entry)

@@ -60,17 +60,21 @@ package struct ImportRun {
         if paths.isEmpty { paths = options.folder.caches.map(\.path) }
         if paths.isEmpty { paths = [options.folder.cache.path] }
         var sources: [ExportSource] = []
-        for path in paths {
+        func attempt(_ body: () throws(ExportError) -> Void) {
             do throws(ExportError) {
-                for found in try ExportSource.discover(path: path) {
-                    do throws(ExportError) {
-                        sources.append(try ExportSource.open(path: found, limits: options.limits))
-                    } catch {
-                        report.rejected.append(ImportError(error))
-                    }
-                }
+                try body()
             } catch {
                 report.rejected.append(ImportError(error))
+            }
+        }
+        for path in paths {
+            attempt { () throws(ExportError) in
+                for found in try ExportSource.discover(path: path) {
+                    attempt { () throws(ExportError) in
+                        sources.append(
+                            try ExportSource.open(path: found, limits: options.limits))
+                    }
+                }
             }
         }
         if sources.isEmpty, let first = report.rejected.first { throw first }
@@ -188,9 +192,27 @@ extension ImportReport {
                 rows: export.rows.count, files: export.source.files.count,
                 language: export.language, isKnown: isKnown, activities: counts))
         activities += counts
-        for issue in export.source.issues where issue.severity == .error {
-            isDamaged = true
-            add(Failure(file: issue.file ?? export.source.fileName, reason: issue.message))
+        addErrors(export.issues, of: export.source.fileName)
+    }
+
+    /// Names the errors among issues: each of an archive, and of each kind in a table the first ones
+    /// and how many there are.
+    private mutating func addErrors(_ issues: [ImportIssue], of export: String) {
+        let errors = issues.filter { $0.severity == .error }
+        if !errors.isEmpty { isDamaged = true }
+        for (code, alike) in Dictionary(grouping: errors, by: \.code) {
+            let limit = code.isAboutArchive ? Int.max : 3
+            for issue in alike.prefix(limit) {
+                var place = ""
+                if let position = issue.position, case .row = position { place = "\(position): " }
+                add(Failure(file: issue.file ?? export, reason: place + issue.message))
+            }
+            if alike.count > limit {
+                add(
+                    Failure(
+                        file: alike[0].file ?? export,
+                        reason: "\(alike.count) rows in all: \(code.meaning)"))
+            }
         }
     }
 
@@ -216,5 +238,12 @@ extension ImportReport {
         distanceMetres = totals.distanceMetres
         movingSeconds = totals.movingSeconds
         newest = totals.newest
+    }
+}
+
+extension IssueCode {
+    /// Whether it is about an archive or an entry of one, and not about a row of a table.
+    fileprivate var isAboutArchive: Bool {
+        rawValue.hasPrefix("zip.") || rawValue.hasPrefix("gzip.") || self == .exportTableMissing
     }
 }

@@ -246,7 +246,7 @@ extension ImportBatch {
         add(row.foundPath)
         add(row.fileID)
         add(row.providerID)
-        add(row.unreadable.isEmpty ? nil : JSONWriter.line(row.unreadable.map(\.name)))
+        add(row.unreadable.isEmpty ? nil : JSONWriter.line(row.unreadable.map(\.name).sorted()))
         for measure in measures { add(activity.measures[measure]) }
         return StatementArguments(values)
     }

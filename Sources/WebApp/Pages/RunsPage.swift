@@ -25,7 +25,7 @@ enum RunsPage {
             tag("section", ["class": "card flush"]) {
                 tag("div", ["class": "scroll"]) {
                     tag("table") {
-                        tableHead(["Run", "When", "Brought", "Changed", "Odd", "Way back"])
+                        tableHead(["Run", "When", "Brought", "Changed", "Issues", "Undo"])
                         tag("tbody") {
                             for run in runs { row(run, isBusy: context.app.imports.isBusy) }
                         }
@@ -71,7 +71,7 @@ enum RunsPage {
         case .stopped: "stopped early"
         case .failed: "failed"
         case .undone: "taken back"
-        case nil: isBusy ? "under way" : "broke off"
+        case nil: isBusy ? "under way" : "interrupted"
         }
     }
 
@@ -115,7 +115,7 @@ enum RunsPage {
                     tag("p") {
                         link(
                             "/issues?run=\(id)",
-                            Figures.count(listing.issues, "thing was odd", "things were odd"))
+                            Figures.count(listing.issues, "issue", "issues"))
                         ", each with what to do."
                     }
                 }
