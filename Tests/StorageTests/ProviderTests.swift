@@ -69,7 +69,10 @@ struct ProviderTests {
         try swim.write(to: other)
         try Snapshot(asOf: 5_000, name: "Run", file: "activities/7.gpx", start: 1_000)
             .write(to: other)
-        #expect(try other.activities() == library.activities())
+        func facts(_ library: Library) throws -> [String] {
+            try library.activities().map { "\($0.id) \($0.name) \($0.outcome) \($0.samples)" }
+        }
+        #expect(try facts(other) == facts(library))
     }
 
     @Test func `a key that two activities share is told, and neither is overwritten`() throws {
