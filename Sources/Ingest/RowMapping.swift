@@ -41,8 +41,9 @@ extension UnreadableColumn {
         if row.distanceMetres == nil { unreadable.append(.distance) }
         let measures = row.measures
         for (measure, column) in ActivityColumn.measures
-        where measures[measure] == nil && !isBlank(column) {
-            unreadable.append(.measure(measure))
+        where measures[measure] == nil {
+            let cells = [column] + [column.twin].compactMap { $0 }
+            if !cells.allSatisfy(isBlank) { unreadable.append(.measure(measure)) }
         }
         return unreadable
     }

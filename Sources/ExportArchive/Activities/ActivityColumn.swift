@@ -248,7 +248,7 @@ public enum ActivityColumn: Int, CaseIterable, Hashable, Sendable {
     }()
 
     /// The second column of the same number.
-    var twin: ActivityColumn? {
+    package var twin: ActivityColumn? {
         switch self {
         case .elapsedTime: .elapsedTimeAgain
         case .maxHeartRate: .maxHeartRateAgain
