@@ -37,7 +37,7 @@ struct ListCommand: ParsableCommand {
     @Option(help: ArgumentHelp("At most this many.", valueName: "n"))
     var limit: Int?
 
-    @Option(help: "Sort by start, distance, moving, elapsed, name or id; greatest or newest first.")
+    @Option(help: "What to sort by; greatest or newest first.")
     var sort = ActivityFilter.Order.start
 
     @Flag(help: "Least or oldest first.")
