@@ -38,6 +38,10 @@ extension FITMapping {
     private static func native(
         _ field: RecordField, _ column: RecordColumn, in records: RecordTable
     ) -> SampleStream? {
+        if field.element > 0 {
+            return SampleStream(
+                StreamName(rawValue: field.name), unit: unit(field.units), values: values(column))
+        }
         switch field.number {
         case RecordField.timestamp:
             return nil

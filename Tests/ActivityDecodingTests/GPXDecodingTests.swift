@@ -157,7 +157,8 @@ struct GPXDecodingTests {
 
     @Test(arguments: [
         ("<html><body/></html>", DecodingOutcome.unsupported, IssueCode.fileUnknownFormat),
-        ("<!DOCTYPE gpx []><gpx/>", .failed, .xmlDocumentType), ("<gpx", .partial, .xmlTruncated),
+        ("<!DOCTYPE gpx [<!ATTLIST gpx a CDATA '1'>]><gpx/>", .failed, .xmlDocumentType),
+        ("<gpx", .partial, .xmlTruncated),
         ("<?xml version=\"1.0\"", .failed, .xmlMalformed), ("< >", .failed, .xmlMalformed),
     ])
     func `what is not read says why`(text: String, outcome: DecodingOutcome, code: IssueCode) {

@@ -82,9 +82,9 @@ struct CSVReader {
     mutating func text(at index: Int) -> String {
         guard fields.indices.contains(index), fields[index].count > 0 else { return "" }
         let content = bytes(at: index)
-        if !fields[index].hasDoubledQuotes, let text = LenientText.utf8(content) { return text }
+        if !fields[index].hasDoubledQuotes, let text = LossyText.utf8(content) { return text }
         var isUTF8 = true
-        let text = LenientText.unquoted(content, isUTF8: &isUTF8)
+        let text = LossyText.unquoted(content, isUTF8: &isUTF8)
         if !isUTF8 {
             report(
                 CSVProblem(

@@ -14,7 +14,8 @@ extension ActivitySummary {
         privateNote = payload.text("private_note") ?? ""
         gear = payload["gear"]?.words("name")
         if let gearID = payload.words("gear_id").flatMap(APIActivity.gearKey),
-            let number = Int64(gearID.dropFirst()) {
+            let number = Int64(gearID.dropFirst())
+        {
             if gearID.hasPrefix("b") { bikeID = number } else { self.gearID = number }
         }
         isCommute = payload.flag("commute")

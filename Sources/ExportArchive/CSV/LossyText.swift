@@ -1,7 +1,7 @@
 import Bytes
 
 /// Text of bytes that should be UTF-8 and may not be.
-enum LenientText {
+enum LossyText {
     /// The text, or `nil` where the bytes are not UTF-8.
     static func utf8(_ bytes: ByteSlice) -> String? {
         // Validating costs several times what copying does, and most cells are ASCII.

@@ -6,14 +6,14 @@ import Darwin
 import Glibc
 #endif
 
-/// Ends the process, which the fuzzer takes for a finding, unless what a room promises is so.
-func expect(_ isSo: Bool, _ promise: @autoclosure () -> String) {
-    if !isSo { fatalError("broken promise: " + promise()) }
+/// Ends the process, which the fuzzer takes for a finding, unless an invariant of a module holds.
+func expect(_ isSo: Bool, _ invariant: @autoclosure () -> String) {
+    if !isSo { fatalError("broken invariant: " + invariant()) }
 }
 
 /// Checks one input and the time it takes.
 ///
-/// Time is the processor's, so that a busy machine breaks no promise; the sanitizers take most of
+/// Time is the processor's, so that a busy machine breaks no invariant; the sanitizers take most of
 /// what is allowed.
 func run(_ check: (ByteSlice) -> Void, on start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let begin = clock()

@@ -1,12 +1,12 @@
 import Bytes
 
-/// Finds the places of a damaged text where reading can begin anew.
-enum Landmarks {
+/// Finds the places of a damaged text where reading can start again.
+enum ResyncPoints {
     /// The offset of the next start tag of a track, point, lap and the like, from an offset on.
     static func next(in text: ByteSlice, from start: Int) -> Int? {
         var offset = max(start, 0)
         while offset < text.count {
-            if text[offset] == UInt8(ascii: "<"), isLandmark(in: text, at: offset + 1) {
+            if text[offset] == UInt8(ascii: "<"), isResyncPoint(in: text, at: offset + 1) {
                 return offset
             }
             offset += 1
@@ -14,8 +14,8 @@ enum Landmarks {
         return nil
     }
 
-    /// Whether the name of a landmark begins at an offset, with or without a prefix.
-    private static func isLandmark(in text: ByteSlice, at start: Int) -> Bool {
+    /// Whether the name of a resync point begins at an offset, with or without a prefix.
+    private static func isResyncPoint(in text: ByteSlice, at start: Int) -> Bool {
         var begin = start
         var end = start
         while end < text.count, end - start < 64 {
@@ -27,7 +27,7 @@ enum Landmarks {
             }
             end += 1
         }
-        // No landmark has a shorter name than `gpx`, none a longer one than this.
+        // No resync point has a shorter name than `gpx`, none a longer one than this.
         guard end < text.count, end - begin >= 3, end - begin <= 22,
             isBlank(text[end]) || text[end] == UInt8(ascii: ">") || text[end] == UInt8(ascii: "/"),
             let name = text.slice(from: begin, count: end - begin)

@@ -1,8 +1,8 @@
 import Bytes
 import FIT
 
-/// What ``FITDecoder`` promises of any bytes, and what the domain makes of them.
-enum FITPromises {
+/// What ``FITDecoder`` guarantees for any bytes, and what the domain makes of them.
+enum FITInvariants {
     static func check(_ input: ByteSlice) {
         do throws(FITError) {
             check(try FITDecoder().decode(input), input)
@@ -11,7 +11,7 @@ enum FITPromises {
             expectOwnWords(error.description, "an error")
             expect(!FITDecoder.recognises(input), "what is recognised is decoded")
         }
-        ActivityPromises.check(input, name: "input.fit")
+        ActivityInvariants.check(input, name: "input.fit")
     }
 
     private static func check(_ file: FITFile, _ input: ByteSlice) {

@@ -2,8 +2,8 @@ import Bytes
 import CZlib
 import ZIP
 
-/// What ``ZIPArchive`` and ``ZIPReader`` promise of any file.
-enum ZIPPromises {
+/// What ``ZIPArchive`` and ``ZIPReader`` guarantee for any file.
+enum ZIPInvariants {
     /// Archives are read from the disk: from the current folder, which `run` makes in memory.
     private static let path = "input.zip"
 

@@ -7,8 +7,8 @@ import Darwin
 import Glibc
 #endif
 
-/// What ``Inflater`` promises of any bytes that should be gzip.
-enum GzipPromises {
+/// What ``Inflater`` guarantees for any bytes that should be gzip.
+enum GzipInvariants {
     /// Enough for all that 64 KiB can inflate to; less shows that the limit holds.
     private static let limits = [128 << 20, 1 << 16, 1, 0]
     nonisolated(unsafe) private static let inflater = Inflater()

@@ -2,8 +2,8 @@ import Bytes
 
 @testable import TrackXML
 
-/// What ``TrackDocumentDecoder`` promises of any text, and what the domain makes of it.
-enum TrackXMLPromises {
+/// What ``TrackDocumentDecoder`` guarantees for any text, and what the domain makes of it.
+enum TrackXMLInvariants {
     static func check(_ input: ByteSlice, name: String) {
         let scanned = decode(input, isScanning: true)
         switch scanned {
@@ -16,7 +16,7 @@ enum TrackXMLPromises {
         expect(
             scanned == parsed || "\(scanned)" == "\(parsed)",
             "a text of the common shape is read as libxml2 reads it")
-        ActivityPromises.check(input, name: name)
+        ActivityInvariants.check(input, name: name)
     }
 
     private static func decode(

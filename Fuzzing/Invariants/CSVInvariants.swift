@@ -2,8 +2,8 @@ import ActivityModel
 import Bytes
 import ExportArchive
 
-/// What the tables of an export promise of any bytes.
-enum CSVPromises {
+/// What the tables of an export guarantee for any bytes.
+enum CSVInvariants {
     static func check(_ input: ByteSlice) {
         checkReader(input)
         check(ActivitiesTable(input))

@@ -3,7 +3,7 @@ import ActivityModel
 import Bytes
 
 /// What an ``ActivityFile`` promises, whatever it was decoded from.
-enum ActivityPromises {
+enum ActivityInvariants {
     /// One for all inputs, as a worker has it: nothing of one file may show in the next.
     nonisolated(unsafe) private static let decoder = ActivityFileDecoder()
 
