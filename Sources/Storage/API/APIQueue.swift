@@ -131,7 +131,7 @@ extension APITask {
             SELECT * FROM (
                 SELECT c.activity_id, c.start_time, c.is_known,
                     (c.detail_at IS NULL AND (NOT \(isExported) OR \(lacksSamples))
-                        OR c.since > coalesce(c.detail_at, 0)) AND \(isDue(.detail))
+                        OR coalesce(c.since > coalesce(c.detail_at, 0), 0)) AND \(isDue(.detail))
                         AS wants_detail,
                     c.is_known AND \(lacksSamples) AND \(isDue(.streams)) AS wants_streams,
                     \(wantsZones) AS wants_zones
