@@ -122,6 +122,7 @@ extension APITask {
             extras.zones
             ? """
             c.is_known AND NOT c.is_manual AND \(isDue(.zones))
+                AND (c.detail IS NOT NULL OR \(isExported))
                 AND coalesce(json_array_length(c.detail, '$.available_zones'), 1) > 0
                 AND NOT EXISTS (
                     SELECT 1 FROM api_reply y
