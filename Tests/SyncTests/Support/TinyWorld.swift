@@ -78,7 +78,7 @@ struct TinyWorld {
     /// Everything in the library but times and row numbers.
     func dump() throws -> [String] {
         try LibraryDump.lines(library.url, hiding: LibraryDump.ofRuns.union(Self.times)).map {
-            $0.replacing(/ as_of=\S+/, with: "")
+            $0.replacing(#/ as_of=\S+/#, with: "")
         }
     }
 
