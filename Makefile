@@ -8,9 +8,10 @@ SAMPLE = $(CURDIR)/.build/sample-library
 # Exit code 3: finished, and the report says which files could not be read. No failure of make.
 FINISHED = [ $$? -eq 3 ]
 
-# Tests with a server in their own process: what waits for its answers and what computes must not
-# share the few threads there are, so these run by themselves, one after the other.
-ON_LOOPBACK = ^(StravaAPI|StravaMock|Sync|WebApp|Browser)Tests\.
+# Tests that measure time over real sockets, or drive a browser: in one process with tests that
+# compute, on the few threads that all tasks share, their clocks would show what those do. They run
+# by themselves, one after the other.
+ON_LOOPBACK = ^(StravaAPI|StravaMock|Sync|WebServer|WebApp)Tests\.
 
 # For `make fuzz`: seconds a target, which targets (all), how many at once, one input once again.
 SECONDS ?= 60

@@ -12,7 +12,7 @@ enum FileText {
         if let first = file.firstTime, let last = file.lastTime {
             lines.append(
                 "  \(first) for \(Figures.duration(last.seconds(since: first)))"
-                    + (file.lastDistanceMetres.map { ", \(Figures.fixed($0 / 1000, 3)) km" } ?? ""))
+                    + (file.distanceMetres.map { ", \(Figures.fixed($0 / 1000, 3)) km" } ?? ""))
         }
         if let creator = file.creator { lines.append("  written by \(creator.printable)") }
         for session in file.sessions {

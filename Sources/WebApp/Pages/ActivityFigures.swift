@@ -17,7 +17,7 @@ enum ActivityFigures {
                     figure("Moving time", Figures.duration(seconds))
                 }
                 if let seconds = listing.elapsedSeconds {
-                    figure("Whole time", Figures.duration(seconds))
+                    figure("Elapsed time", Figures.duration(seconds))
                 }
                 speed(listing, sport, units)
                 for (measure, label, text) in measures(units) {
@@ -59,7 +59,7 @@ enum ActivityFigures {
             (.calories, "Energy", whole("kcal")),
             (.averageTemperature, "Temperature", units.temperature),
             (.relativeEffort, "Relative effort", whole("")),
-            (.perceivedExertion, "Felt like", whole("of 10")),
+            (.perceivedExertion, "Perceived exertion", whole("of 10")),
             (.totalSteps, "Steps", whole("")),
         ]
     }

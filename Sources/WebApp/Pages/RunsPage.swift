@@ -25,7 +25,7 @@ enum RunsPage {
             tag("section", ["class": "card flush"]) {
                 tag("div", ["class": "scroll"]) {
                     tag("table") {
-                        tableHead(["Run", "When", "Brought", "Changed", "Odd", "Way back"])
+                        tableHead(["Run", "When", "Brought", "Changed", "Issues", "Undo"])
                         tag("tbody") {
                             for run in runs { row(run, isBusy: context.app.imports.isBusy) }
                         }
@@ -72,7 +72,7 @@ enum RunsPage {
         case "failed": "failed"
         case "undone": "taken back"
         case nil where isBusy: "under way"
-        case nil: "broke off"
+        case nil: "interrupted"
         case .some(let other): other
         }
     }
@@ -117,7 +117,7 @@ enum RunsPage {
                     tag("p") {
                         link(
                             "/issues?run=\(id)",
-                            Figures.count(listing.issues, "thing was odd", "things were odd"))
+                            Figures.count(listing.issues, "issue", "issues"))
                         ", each with what to do."
                     }
                 }

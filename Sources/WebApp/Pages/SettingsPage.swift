@@ -166,7 +166,7 @@ enum SettingsPage {
             tag("ul", ["class": "plain"]) {
                 for export in status.exports {
                     tag("li") {
-                        "\(export.name), true on \(Figures.day(export.asOf)): "
+                        "\(export.name), as of \(Figures.day(export.asOf)): "
                             + "\(Figures.count(export.rows, "row")), \(Figures.count(export.files, "file"))"
                             + (export.isComplete ? "" : " (not finished)")
                     }
