@@ -54,7 +54,7 @@ enum ActivityText {
         }
         if !detail.issues.isEmpty {
             lines += ["", "Odd"]
-            lines += detail.issues.map { "  \($0.code): \($0.message.printable)" }
+            lines += detail.issues.map { "  \($0.code.rawValue): \($0.message.printable)" }
         }
         return lines.joined(separator: "\n") + "\n"
     }
