@@ -94,6 +94,13 @@ let package = Package(
                 "StravaAPI", "ZIP",
             ]),
 
+        room(
+            "Reports",
+            [
+                "ActivityModel", "Bytes", "ExportArchive", "Ingest", "JSON", "Storage",
+                "StravaAPI", "ZIP",
+            ]),
+
         // Storey 4: the page.
         room(
             "WebUI",
@@ -108,8 +115,8 @@ let package = Package(
         room(
             "Commands",
             [
-                "ActivityModel", "ActivityDecoding", "Bytes", "Ingest", "JSON", "Storage",
-                "StravaAPI", "WebUI", "ZIP", argumentParser,
+                "ActivityModel", "ActivityDecoding", "Bytes", "Ingest", "JSON", "Reports",
+                "Storage", "StravaAPI", "WebUI", "ZIP", argumentParser,
             ]),
         door("waymark", path: "Sources/waymark"),
         door("import-export", path: "Sources/import-export"),
@@ -147,7 +154,8 @@ let package = Package(
         tests("Storage", ["Storage", "ActivityModel", "Bytes", grdb]),
         tests("StravaAPI", ["StravaAPI", "StravaMock", "ActivityModel", webServer]),
         tests("StravaMock", ["StravaMock", "strava-mock"]),
-        tests("Ingest", ["Ingest", "Storage", "ActivityModel", "Bytes", grdb]),
+        tests("Ingest", ["Ingest", "Reports", "Storage", "ActivityModel", "Bytes", grdb]),
+        tests("Reports", ["Reports", "ActivityModel"]),
         tests(
             "WebUI",
             [

@@ -4,6 +4,7 @@ public import ArgumentParser
 import Dispatch
 import Foundation
 import Ingest
+import Reports
 import Storage
 import ZIP
 
@@ -116,7 +117,7 @@ public struct ImportExportCommand: ParsableCommand {
             line.end()
             interrupt.end()
             if !output.json && !quiet {
-                Output.write(ImportSummary.text(report, isVerbose: verbose))
+                Output.write(ImportText.text(report, isVerbose: verbose))
             }
             let sync = handOff(after: report)
             if output.json { Output.line(report.json(with: sync.report).line) }
@@ -143,13 +144,5 @@ public struct ImportExportCommand: ParsableCommand {
             Output.write("\n" + SyncText.text(sync))
         }
         return (sync, exit)
-    }
-}
-
-extension ImportReport {
-    /// The report with that of the sync that followed; `null` where none did.
-    fileprivate func json(with sync: SyncReport?) -> JSONValue {
-        guard case .object(let members) = json else { return json }
-        return .object(members + [("sync", sync?.json ?? .null)])
     }
 }

@@ -4,6 +4,7 @@ import ActivityModel
 import ArgumentParser
 import Bytes
 import Ingest
+import Reports
 
 /// `waymark inspect FILE…`: decodes activity files without a library.
 struct InspectCommand: ParsableCommand {
@@ -39,53 +40,5 @@ struct InspectCommand: ParsableCommand {
             }
             if hasFailure { throw ErrorPresentation.Exit.someFilesFailed }
         }
-    }
-}
-
-extension ActivityFile {
-    /// The file as a program reads it.
-    func json(path: String) -> JSONValue {
-        .object([
-            "path": .string(path),
-            "format": .string(format.rawValue),
-            "purpose": .string(purpose.rawValue),
-            "outcome": .string(outcome.rawValue),
-            "totals": .object([
-                "samples": JSONValue(sampleCount), "sessions": JSONValue(sessions.count),
-                "laps": JSONValue(laps.count), "first_time": JSONValue(firstTime),
-                "last_time": JSONValue(lastTime), "distance": JSONValue(lastDistanceMetres),
-                "lengths": JSONValue(lengths.count), "events": JSONValue(events.count),
-            ]),
-            "streams": streamSummaries,
-            "sessions": .array(sessions.map(\.json)),
-            "creator": JSONValue(creator),
-            "utc_offset": JSONValue(utcOffset?.seconds),
-            "issues": .array(
-                issues.map { issue in
-                    .object([
-                        "code": .string(issue.code.rawValue),
-                        "severity": .string(issue.severity.rawValue),
-                        "message": .string(issue.message),
-                        "position": JSONValue(issue.position?.description),
-                    ])
-                }),
-        ])
-    }
-
-    /// Count, sum, least and greatest by stream; developer fields as `name (developer field)`.
-    private var streamSummaries: JSONValue {
-        .object(
-            streams.filter { $0.name != .time }.map { stream in
-                let summary = stream.summary
-                let suffix = stream.source == .native ? "" : " (developer field)"
-                return (
-                    stream.name.rawValue + suffix,
-                    .object([
-                        "count": JSONValue(summary.count), "sum": .decimal(summary.sum),
-                        "min": JSONValue(summary.min), "max": JSONValue(summary.max),
-                        "unit": .string(stream.unit),
-                    ])
-                )
-            })
     }
 }

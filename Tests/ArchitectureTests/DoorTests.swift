@@ -18,13 +18,17 @@ private let doors: [String: Set<String>] = [
         "ActivityModel", "ActivityDecoding", "Bytes", "ExportArchive", "JSON", "Storage",
         "StravaAPI", "ZIP",
     ],
+    "Reports": [
+        "ActivityModel", "Bytes", "ExportArchive", "Ingest", "JSON", "Storage", "StravaAPI", "ZIP",
+    ],
     "WebUI": [
-        "ActivityModel", "Bytes", "Ingest", "JSON", "Storage", "StravaAPI", "ZIP", "FlyingFox",
+        "ActivityModel", "Bytes", "Ingest", "JSON", "Reports", "Storage", "StravaAPI", "ZIP",
+        "FlyingFox",
         "FlyingSocks",
     ],
     "Commands": [
-        "ActivityModel", "ActivityDecoding", "Bytes", "Ingest", "JSON", "Storage", "StravaAPI",
-        "WebUI", "ZIP", "ArgumentParser",
+        "ActivityModel", "ActivityDecoding", "Bytes", "Ingest", "JSON", "Reports", "Storage",
+        "StravaAPI", "WebUI", "ZIP", "ArgumentParser",
     ],
     "waymark": ["Commands"],
     "import-export": ["Commands"],

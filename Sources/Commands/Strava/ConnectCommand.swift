@@ -2,6 +2,7 @@ import JSON
 import ArgumentParser
 import Foundation
 import Ingest
+import Reports
 import Storage
 import StravaAPI
 import WebUI
@@ -45,7 +46,7 @@ struct ConnectCommand: ParsableCommand {
                 try await connection.authorizer.exchange(answer, keepingIn: connection.tokens)
             }
             if output.json {
-                Output.line(ConnectionStatus.json(tokens).line)
+                Output.line(ConnectionReport(tokens: tokens).json.line)
                 return
             }
             Output.line("Connected" + (tokens.athleteID.map { " as athlete \($0)" } ?? "") + ".")

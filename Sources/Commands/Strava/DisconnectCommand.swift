@@ -1,6 +1,7 @@
 import JSON
 import ArgumentParser
 import Ingest
+import Reports
 import Storage
 import StravaAPI
 
@@ -57,7 +58,7 @@ struct DisconnectCommand: ParsableCommand {
             }
             Output.line("Disconnected: Strava revoked the access, and the tokens are deleted.")
             if only > 0 {
-                let activities = "\(Figures.count(only)) that only the API brought"
+                let activities = "\(Format.count(only)) that only the API brought"
                 Output.line(deletes ? "Deleted \(activities)." : "Kept \(activities).")
             }
         }
@@ -78,6 +79,6 @@ struct DisconnectCommand: ParsableCommand {
                 "\(count) activities came from the API only: say --keep or --delete")
         }
         return try Question.confirm(
-            "\(Figures.count(count)) activities came from the API only. Delete them?")
+            "\(Format.count(count)) activities came from the API only. Delete them?")
     }
 }

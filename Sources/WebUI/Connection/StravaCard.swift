@@ -1,5 +1,6 @@
 import Foundation
 import Ingest
+import Reports
 import Storage
 import StravaAPI
 
@@ -70,7 +71,7 @@ enum StravaCard {
                 if let budget = facts.budget { pair("Budget", BudgetText.line(budget)) }
                 pair("Queued", queue(facts.queue))
                 if let listed = facts.queue.listedAt {
-                    pair("Last asked", Figures.minute(listed))
+                    pair("Last asked", Format.minute(listed))
                 }
             }
             if !visit.site.sync.isBusy {
@@ -101,9 +102,9 @@ enum StravaCard {
         var text =
             queue.queued == 0
             ? "nothing"
-            : Figures.count(queue.queued, "activity", "activities") + ", "
-                + Figures.count(queue.queuedRequests, "request")
-        if queue.failed > 0 { text += ", \(Figures.count(queue.failed)) to be tried again" }
+            : Format.count(queue.queued, "activity", "activities") + ", "
+                + Format.count(queue.queuedRequests, "request")
+        if queue.failed > 0 { text += ", \(Format.count(queue.failed)) to be tried again" }
         return text
     }
 
@@ -113,7 +114,7 @@ enum StravaCard {
             tag("p") {
                 "Strava takes the access back and the tokens are deleted. What exports brought stays."
                     + (onlyAPI > 0
-                        ? " \(Figures.count(onlyAPI, "activity", "activities")) came from Strava’s API only: keep or delete them?"
+                        ? " \(Format.count(onlyAPI, "activity", "activities")) came from Strava’s API only: keep or delete them?"
                         : "")
             }
             form(visit, "/strava/disconnect") {
@@ -129,7 +130,7 @@ enum StravaCard {
                                 "type": "submit", "name": "rest", "value": "delete",
                                 "class": "danger",
                             ]
-                        ) { "Disconnect and delete \(Figures.count(onlyAPI))" }
+                        ) { "Disconnect and delete \(Format.count(onlyAPI))" }
                     }
                 }
             }

@@ -1,6 +1,7 @@
 import JSON
 import Foundation
 import Ingest
+import Reports
 import Storage
 
 /// How far the import is, as part of a page; a script keeps it moving.
@@ -28,7 +29,7 @@ enum JobCard {
             tag(
                 "progress",
                 [
-                    "max": "1", "value": share.map { Figures.fixed($0, 3) },
+                    "max": "1", "value": share.map { Format.fixed($0, 3) },
                     "aria-label": "How far the import is",
                 ]
             )
@@ -59,10 +60,10 @@ enum JobCard {
                     ? "Stopped early" : report.hasFailures ? "Imported, with gaps" : "Imported"
             }
             tag("dl", ["class": "figures"]) {
-                figure("New", Figures.count(report.activities.new))
-                figure("Updated", Figures.count(report.activities.updated))
-                figure("In the library", Figures.count(report.totalActivities))
-                figure("Took", Figures.elapsed(report.elapsedSeconds))
+                figure("New", Format.count(report.activities.new))
+                figure("Updated", Format.count(report.activities.updated))
+                figure("In the library", Format.count(report.totalActivities))
+                figure("Took", Format.elapsed(report.elapsedSeconds))
             }
             if isStopped, visit.site.job.canGoOn {
                 tag("p") { "Everything read so far is kept." }
@@ -82,12 +83,12 @@ enum JobCard {
                     }
                 }
                 if report.failures.count > 50 {
-                    tag("p") { "and \(Figures.count(report.failures.count - 50)) more" }
+                    tag("p") { "and \(Format.count(report.failures.count - 50)) more" }
                 }
             }
             tag("details") {
                 tag("summary") { "The whole report" }
-                tag("pre") { ImportSummary.body(report, isVerbose: true) }
+                tag("pre") { ImportText.body(report, isVerbose: true) }
             }
             tag("div", ["class": "buttons"]) {
                 link("/", "Look at your library", "button")

@@ -1,6 +1,7 @@
 import ActivityModel
 import Foundation
 import Ingest
+import Reports
 import Storage
 
 /// Every activity in a table; what is sorted and looked for stands in the address.
@@ -23,7 +24,7 @@ enum ActivitiesPage {
             tag("h1") { "Activities" }
             filter(query, choices, visit.units)
             tag("p", ["class": "sum", "role": "status"]) {
-                Figures.count(found.count) + (found.count == 1 ? " activity" : " activities")
+                Format.count(found.count) + (found.count == 1 ? " activity" : " activities")
                     + " · " + visit.units.distance(found.distanceMetres, decimals: 0) + " · "
                     + hours(found.movingSeconds)
             }
@@ -143,7 +144,7 @@ enum ActivitiesPage {
         guard last > 1 else { return nil }
         return tag("nav", ["class": "pages", "aria-label": "Pages"]) {
             if query.page > 1 { link(query.address(page: query.page - 1), "← Before", "button") }
-            tag("span") { "Page \(Figures.count(query.page)) of \(Figures.count(last))" }
+            tag("span") { "Page \(Format.count(query.page)) of \(Format.count(last))" }
             if query.page < last { link(query.address(page: query.page + 1), "Next →", "button") }
         }
     }

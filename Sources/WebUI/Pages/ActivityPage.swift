@@ -1,6 +1,7 @@
 import ActivityModel
 import Foundation
 import Ingest
+import Reports
 import Storage
 
 /// One activity: where it led, how it went, and where every value came from.
@@ -109,7 +110,7 @@ enum ActivityPage {
             }
             if let absent = listing.absentSince {
                 tag("p", ["class": "note"]) {
-                    "The export of \(Figures.day(absent)) lacks it: deleted on Strava, or hidden from exports. It stays here."
+                    "The export of \(Format.day(absent)) lacks it: deleted on Strava, or hidden from exports. It stays here."
                 }
             }
             if let other = listing.hiddenBehind {

@@ -1,6 +1,7 @@
 import ActivityModel
 import Foundation
 import Ingest
+import Reports
 import Storage
 
 /// Every run: what it brought, what it changed, and the way back.
@@ -36,7 +37,7 @@ enum ImportsPage {
     private static func row(_ run: RunListing, isBusy: Bool) -> Markup {
         tag("tr") {
             tag("th", ["scope": "row"]) { link("/imports/\(run.id)", "\(run.id)") }
-            tag("td", ["class": "date"]) { Figures.minute(run.startedAt) }
+            tag("td", ["class": "date"]) { Format.minute(run.startedAt) }
             tag("td") {
                 if run.exports.isEmpty {
                     tag("span", ["class": "faint"]) {
@@ -52,7 +53,7 @@ enum ImportsPage {
             tag("td") { changes(run.changes) }
             tag("td", ["class": "number"]) {
                 if run.issues > 0 {
-                    link("/issues?run=\(run.id)", Figures.count(run.issues))
+                    link("/issues?run=\(run.id)", Format.count(run.issues))
                 } else {
                     "–"
                 }
@@ -77,7 +78,7 @@ enum ImportsPage {
 
     private static func changes(_ counts: [String: Int]) -> String {
         let parts = ActivityChange.Kind.allCases.compactMap { kind in
-            counts[kind.rawValue].map { "\(Figures.count($0)) \(ChangeText.label(kind))" }
+            counts[kind.rawValue].map { "\(Format.count($0)) \(ChangeText.label(kind))" }
         }
         return parts.isEmpty ? "–" : parts.joined(separator: " · ")
     }
@@ -100,18 +101,18 @@ enum ImportsPage {
                         ? "No export of it is still there." : found.exports.joined(separator: ", ")
                 }
                 tag("dl", ["class": "figures small"]) {
-                    figure("Begun", Figures.minute(found.startedAt))
-                    figure("Took", seconds.map { Figures.elapsed(Double($0)) } ?? "–")
+                    figure("Begun", Format.minute(found.startedAt))
+                    figure("Took", seconds.map { Format.elapsed(Double($0)) } ?? "–")
                     figure(
                         "Outcome", outcome(listing, isBusy: visit.site.job.isBusy) ?? "finished")
-                    figure("New", Figures.count(new))
-                    figure("Otherwise changed", Figures.count(changes.count))
+                    figure("New", Format.count(new))
+                    figure("Otherwise changed", Format.count(changes.count))
                 }
                 if listing.issues > 0 {
                     tag("p") {
                         link(
                             "/issues?run=\(id)",
-                            Figures.count(listing.issues, "thing was odd", "things were odd"))
+                            Format.count(listing.issues, "thing was odd", "things were odd"))
                         ", each with what to do."
                     }
                 }
@@ -126,7 +127,7 @@ enum ImportsPage {
             }
             if changes.count > mostChanges {
                 tag("p", ["class": "faint"]) {
-                    "The first \(Figures.count(mostChanges)) are shown; waymark changes \(id) lists all."
+                    "The first \(Format.count(mostChanges)) are shown; waymark changes \(id) lists all."
                 }
             }
         }

@@ -1,5 +1,6 @@
 import ActivityModel
 import Ingest
+import Reports
 import Storage
 
 /// Everything odd, each with what to do about it.
@@ -60,7 +61,7 @@ enum IssuesPage {
                         "/issues?"
                             + FormText.text(
                                 [("code", entry.code)] + (run.map { [("run", "\($0)")] } ?? [])),
-                        "Show " + (entry.count == 1 ? "it" : "all \(Figures.count(entry.count))"))
+                        "Show " + (entry.count == 1 ? "it" : "all \(Format.count(entry.count))"))
                     tag("code") { entry.code }
                 }
             }

@@ -1,9 +1,9 @@
-public import ActivityModel
+package import ActivityModel
 
 /// Numbers as people read them.
-public enum Figures {
+package enum Format {
     /// `12,345`.
-    public static func count(_ number: Int) -> String {
+    package static func count(_ number: Int) -> String {
         let digits = Array(String(abs(number)))
         var text = number < 0 ? "-" : ""
         for (index, digit) in digits.enumerated() {
@@ -14,17 +14,17 @@ public enum Figures {
     }
 
     /// `1 file`, `2 files`.
-    public static func count(_ number: Int, _ noun: String) -> String {
+    package static func count(_ number: Int, _ noun: String) -> String {
         "\(count(number)) \(noun)" + (number == 1 ? "" : "s")
     }
 
     /// `1 activity`, `2 activities`.
-    public static func count(_ number: Int, _ one: String, _ many: String) -> String {
+    package static func count(_ number: Int, _ one: String, _ many: String) -> String {
         "\(count(number)) \(number == 1 ? one : many)"
     }
 
     /// `12.34` with a fixed number of decimals.
-    public static func fixed(_ number: Double, _ decimals: Int) -> String {
+    package static func fixed(_ number: Double, _ decimals: Int) -> String {
         guard number.isFinite, abs(number) < 1e15 else { return "–" }
         var scale = 1
         for _ in 0..<decimals { scale *= 10 }
@@ -36,7 +36,7 @@ public enum Figures {
     }
 
     /// `1:02:03`.
-    public static func duration(_ seconds: Double) -> String {
+    package static func duration(_ seconds: Double) -> String {
         guard seconds.isFinite, abs(seconds) < 1e12 else { return "–" }
         let whole = Int(seconds.rounded())
         func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
@@ -44,7 +44,7 @@ public enum Figures {
     }
 
     /// `1.2 s`, `3 min 20 s`.
-    public static func elapsed(_ seconds: Double) -> String {
+    package static func elapsed(_ seconds: Double) -> String {
         if seconds < 60 { return fixed(seconds, seconds < 10 ? 1 : 0) + " s" }
         let whole = Int(seconds.rounded())
         if whole < 3600 { return "\(whole / 60) min \(whole % 60) s" }
@@ -52,7 +52,7 @@ public enum Figures {
     }
 
     /// `1.2 GB`, in powers of 1,000.
-    public static func bytes(_ number: Int64) -> String {
+    package static func bytes(_ number: Int64) -> String {
         let units = ["B", "kB", "MB", "GB", "TB"]
         var value = Double(number)
         var unit = 0
@@ -64,16 +64,16 @@ public enum Figures {
     }
 
     /// `2026-11-21 08:15 UTC`.
-    public static func minute(_ time: Timestamp) -> String {
+    package static func minute(_ time: Timestamp) -> String {
         let text = time.description
         return text.prefix(10) + " " + text.dropFirst(11).prefix(5) + " UTC"
     }
 
     /// `2026-11-21`.
-    public static func day(_ time: Timestamp) -> String { String(time.description.prefix(10)) }
+    package static func day(_ time: Timestamp) -> String { String(time.description.prefix(10)) }
 
     /// `today`, `yesterday`, `21 days ago`.
-    public static func age(_ days: Int) -> String {
+    package static func age(_ days: Int) -> String {
         switch days {
         case ..<1: "today"
         case 1: "yesterday"

@@ -1,26 +1,22 @@
 /// Columns of text for a terminal.
-public struct TextTable {
-    /// On which side a column is flush.
-    public enum Alignment: Sendable {
-        /// Flush left.
-        case left
-        /// Flush right, as numbers are.
-        case right
+package struct TextTable {
+    package enum Alignment: Sendable {
+        case left, right
     }
 
     private var columns: [(title: String, alignment: Alignment)]
     private var rows: [[String]] = []
 
     /// A table without rows yet.
-    public init(_ columns: [(String, Alignment)]) {
+    package init(_ columns: [(String, Alignment)]) {
         self.columns = columns.map { (title: $0.0, alignment: $0.1) }
     }
 
     /// Adds a row, a cell a column.
-    public mutating func add(_ cells: [String]) { rows.append(cells.map(\.printable)) }
+    package mutating func add(_ cells: [String]) { rows.append(cells.map(\.printable)) }
 
     /// The table with its titles; every line ends with a line feed.
-    public var text: String {
+    package var text: String {
         var widths = columns.map(\.title.displayWidth)
         for row in rows {
             for (index, cell) in row.enumerated() {
@@ -46,7 +42,7 @@ public struct TextTable {
 
 extension String {
     /// The text with control characters replaced: a name from a file must not steer a terminal.
-    public var printable: String {
+    package var printable: String {
         guard unicodeScalars.contains(where: \.isControl) else { return self }
         var text = ""
         for scalar in unicodeScalars {
@@ -56,7 +52,7 @@ extension String {
     }
 
     /// How many columns a terminal gives the text: two for East Asian wide characters and emoji.
-    public var displayWidth: Int {
+    package var displayWidth: Int {
         reduce(0) { width, character in
             guard let scalar = character.unicodeScalars.first else { return width }
             let isEmoji =
@@ -67,7 +63,7 @@ extension String {
     }
 
     /// The text cut to a number of columns, with an ellipsis where something is missing.
-    public func shortened(to columns: Int) -> String {
+    package func shortened(to columns: Int) -> String {
         guard displayWidth > columns else { return self }
         var text = ""
         var width = 0
@@ -83,7 +79,7 @@ extension String {
 
 extension Unicode.Scalar {
     /// C0 and C1 controls, and the marks that turn the direction of a line around.
-    public var isControl: Bool {
+    var isControl: Bool {
         switch value {
         case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: true
         default: false

@@ -1,16 +1,17 @@
-public import ActivityModel
+import ActivityModel
+package import Ingest
 import Storage
-public import StravaAPI
+import StravaAPI
 
 /// The report of a sync as a person reads it.
-public enum SyncText {
+package enum SyncText {
     /// All of it, with what to do next on a command line.
-    public static func text(_ report: SyncReport) -> String {
+    package static func text(_ report: SyncReport) -> String {
         body(report) + "\n" + closing(report).joined(separator: "\n") + "\n"
     }
 
     /// What came of it.
-    public static func body(_ report: SyncReport) -> String {
+    package static func body(_ report: SyncReport) -> String {
         var lines = [headline(report), ""]
         lines.append("  Activities  " + activities(report))
         if let changes = ChangeText.counts(report.activities.changes) {
@@ -18,25 +19,25 @@ public enum SyncText {
         }
         if report.details + report.streams > 0 {
             lines.append(
-                "  Fetched     \(Figures.count(report.details, "detail")) · "
-                    + "\(Figures.count(report.streams)) with streams"
-                    + (report.failed > 0 ? " · \(Figures.count(report.failed)) failed" : ""))
+                "  Fetched     \(Format.count(report.details, "detail")) · "
+                    + "\(Format.count(report.streams)) with streams"
+                    + (report.failed > 0 ? " · \(Format.count(report.failed)) failed" : ""))
         }
         if report.expired > 0 {
-            lines.append("  Expired     \(Figures.count(report.expired)) (retention_days)")
+            lines.append("  Expired     \(Format.count(report.expired)) (retention_days)")
         }
         lines.append("  Requests    " + requests(report))
         if let budget = report.budget { lines.append("  Budget      " + BudgetText.line(budget)) }
         if let newest = report.newest {
-            let age = Figures.age(newest.ageDays(at: report.finishedAt))
+            let age = Format.age(newest.ageDays(at: report.finishedAt))
             lines.append(
-                "  Newest      \(Figures.minute(newest.start)), \(age) (activity \(newest.id))")
+                "  Newest      \(Format.minute(newest.start)), \(age) (activity \(newest.id))")
         }
         return lines.joined(separator: "\n") + "\n"
     }
 
     /// It in a few words.
-    public static func headline(_ report: SyncReport) -> String {
+    package static func headline(_ report: SyncReport) -> String {
         if report.isDryRun { return "This is what a sync would ask Strava for" }
         if report.activities.new + report.activities.updated + report.details + report.streams == 0
         {
@@ -48,10 +49,10 @@ public enum SyncText {
     private static func activities(_ report: SyncReport) -> String {
         let counts = report.activities
         return [
-            "\(Figures.count(counts.new)) new", "\(Figures.count(counts.updated)) updated",
-            "\(Figures.count(counts.unchanged)) unchanged",
+            "\(Format.count(counts.new)) new", "\(Format.count(counts.updated)) updated",
+            "\(Format.count(counts.unchanged)) unchanged",
         ].joined(separator: " · ")
-            + (report.isDryRun ? "" : " · \(Figures.count(report.totalActivities)) in the library")
+            + (report.isDryRun ? "" : " · \(Format.count(report.totalActivities)) in the library")
     }
 
     private static func requests(_ report: SyncReport) -> String {
@@ -59,8 +60,8 @@ public enum SyncText {
         let kinds = [
             (requests.list, "list"), (requests.detail, "details"), (requests.streams, "streams"),
             (requests.gear, "gear"), (requests.extras, "photos and zones"),
-        ].filter { $0.0 > 0 }.map { "\(Figures.count($0.0)) \($0.1)" }
-        return "requests: \(Figures.count(requests.total))"
+        ].filter { $0.0 > 0 }.map { "\(Format.count($0.0)) \($0.1)" }
+        return "requests: \(Format.count(requests.total))"
             + (kinds.isEmpty ? "" : " (\(kinds.joined(separator: ", ")))")
     }
 
@@ -69,20 +70,20 @@ public enum SyncText {
         let queue = report.queue
         if report.unconfirmedAbsent > 0 {
             lines.append(
-                "Strava no longer lists \(Figures.count(report.unconfirmedAbsent)) activities, more "
+                "Strava no longer lists \(Format.count(report.unconfirmedAbsent)) activities, more "
                     + "than a tenth of the library; nothing was marked.")
             lines.append("If that is right: waymark sync --reconcile --yes")
         }
         if queue.queued > 0 {
             lines.append(
-                "\(Figures.count(queue.queued, "activity", "activities")) still to fetch, "
-                    + "\(Figures.count(queue.queuedRequests, "request")): "
+                "\(Format.count(queue.queued, "activity", "activities")) still to fetch, "
+                    + "\(Format.count(queue.queuedRequests, "request")): "
                     + BudgetText.plan(report.plan, now: report.finishedAt))
         }
         switch report.ending {
         case .rateLimited(let until):
             lines.append(
-                "Strava's limit is reached. Go on after \(Figures.minute(until)): waymark sync")
+                "Strava's limit is reached. Go on after \(Format.minute(until)): waymark sync")
         case .stopped:
             lines.append("Stopped early; waymark sync goes on where this one stopped.")
         case .finished:
@@ -95,28 +96,5 @@ public enum SyncText {
             }
         }
         return lines
-    }
-}
-
-/// Strava's limits as a person reads them.
-public enum BudgetText {
-    /// What is used and left of both windows.
-    public static func line(_ budget: BudgetSnapshot) -> String {
-        let parts = [(LimitWindow.quarterHour, "this quarter hour"), (.day, "today")].map {
-            window, name in
-            let used = budget.entry(.read, window)?.used ?? 0
-            let limit = budget.entry(.read, window)?.limit ?? 0
-            return "\(Figures.count(used)) of \(Figures.count(limit)) used \(name), "
-                + "\(Figures.count(budget.left(in: window))) left"
-        }
-        return parts.joined(separator: " · ")
-    }
-
-    /// How what is left spreads over Strava's windows.
-    public static func plan(_ plan: [WindowShare], now: Timestamp) -> String {
-        guard let first = plan.first, let last = plan.last else { return "waymark sync" }
-        if plan.count == 1 && first.begins <= now { return "they fit into the open window" }
-        return "\(Figures.count(plan.count, "quarter hour")) of Strava's limits, "
-            + "until about \(Figures.minute(last.ends))"
     }
 }

@@ -1,18 +1,19 @@
-public import Storage
+package import JSON
+package import Storage
 
 /// Changes as a person reads them.
-public enum ChangeText {
+package enum ChangeText {
     /// `3 renamed · 1 gear`, without the new ones, which are counted elsewhere; `nil` when none.
-    public static func counts(_ changes: [ActivityChange]) -> String? {
+    package static func counts(_ changes: [ActivityChange]) -> String? {
         let parts = ActivityChange.Kind.allCases.filter { $0 != .new }.compactMap { kind in
             let number = changes.count { $0.kind == kind }
-            return number > 0 ? "\(Figures.count(number)) \(label(kind))" : nil
+            return number > 0 ? "\(Format.count(number)) \(label(kind))" : nil
         }
         return parts.isEmpty ? nil : parts.joined(separator: " · ")
     }
 
     /// A line a change.
-    public static func text(_ changes: [ActivityChange]) -> String {
+    package static func text(_ changes: [ActivityChange]) -> String {
         guard !changes.isEmpty else { return "" }
         var table = TextTable([
             ("ACTIVITY", .right), ("WHAT", .left), ("BEFORE", .left), ("NOW", .left),
@@ -32,7 +33,7 @@ public enum ChangeText {
     }
 
     /// What changed, in a few words.
-    public static func label(_ kind: ActivityChange.Kind) -> String {
+    package static func label(_ kind: ActivityChange.Kind) -> String {
         switch kind {
         case .new: "new"
         case .renamed: "renamed"
@@ -51,5 +52,15 @@ public enum ChangeText {
         case .absent: "absent from the newer export"
         case .back: "back again"
         }
+    }
+}
+
+extension ActivityChange {
+    /// The change as a program reads it.
+    package func json(run: Int64?) -> JSONValue {
+        .object([
+            "run": JSONValue(run), "activity_id": .integer(activityID),
+            "kind": .string(kind.rawValue), "old": JSONValue(old), "new": JSONValue(new),
+        ])
     }
 }
