@@ -132,7 +132,9 @@ struct Stages {
                         let content = decoder.decode(bytes)
                         let key = FileKey(path: "activities/\(index)", size: 1, crc32: 1)
                         try watch.run {
-                            let file = DecodedFile(key: key, content: content, encoder: encoder)
+                            let file = DecodedFile(
+                                key: key, content: content, encoder: encoder,
+                                decoderVersion: ActivityFileDecoder.version)
                             try batches.write { _ = try $0.save(file, athleteID: athlete) }
                         }
                         samples += content.sampleCount

@@ -6,6 +6,9 @@ public import Bytes
 /// One per worker: keeps its buffers from file to file. Nothing it is given makes it throw; what
 /// is odd is in ``ActivityFile/issues``.
 public final class ActivityFileDecoder {
+    /// Raise it when the same bytes come to mean something else: what an earlier version read is
+    /// read again when its file is met.
+    public static let version = 1
     /// The most bytes a file may have after inflating: far more than the longest recording, far
     /// less than what a bomb of a few megabytes inflates to.
     public static let sizeLimit = 1 << 30

@@ -3,12 +3,12 @@ import FIT
 
 extension FITMapping {
     /// Sessions in file order, each with its own samples.
-    static func sessions(of fit: FITFile) -> [Session] {
+    static func sessions(of fit: FITFile) -> [SportSession] {
         let ranges = sessionSamples(of: fit)
         let lapCounts = lapCounts(of: fit)
         return fit.sessions.indices.map { index in
             let message = fit.sessions[index]
-            var session = Session()
+            var session = SportSession()
             session.sport = message.summary.sport.map(FITProfile.sport.name)
             session.subSport = message.summary.subSport.map(FITProfile.subSport.name)
             session.start = message.summary.startTime.map(instant)
@@ -54,7 +54,7 @@ extension FITMapping {
             data: message.data.map(Int64.init))
     }
 
-    private static func totals(_ summary: Summary) -> Totals {
+    private static func totals(_ summary: SessionTotals) -> Totals {
         var totals = Totals()
         totals.elapsedSeconds = summary.totalElapsedTime
         totals.timerSeconds = summary.totalTimerTime

@@ -30,7 +30,7 @@ extension FITMapping {
     /// The samples of each summary. Chained files are looked at one by one, unless summaries and
     /// records stand in different ones.
     private static func samples(
-        of summaries: [Summary], in fit: FITFile, _ members: (FITFile.Part) -> Range<Int>
+        of summaries: [SessionTotals], in fit: FITFile, _ members: (FITFile.Part) -> Range<Int>
     ) -> [Range<Int>?] {
         var ranges = [Range<Int>?](repeating: nil, count: summaries.count)
         let isApart = fit.parts.contains { !members($0).isEmpty && $0.records.isEmpty }
@@ -48,7 +48,7 @@ extension FITMapping {
     /// belongs to two. The first has what comes before it too; what comes more than a minute after
     /// the end of the last belongs to none.
     private static func assign(
-        _ samples: Range<Int>, to members: Range<Int>, _ summaries: [Summary], _ fit: FITFile,
+        _ samples: Range<Int>, to members: Range<Int>, _ summaries: [SessionTotals], _ fit: FITFile,
         _ ranges: inout [Range<Int>?]
     ) {
         guard !samples.isEmpty else { return }
@@ -81,7 +81,7 @@ extension FITMapping {
 
     /// Summaries with a start, in order of time.
     private static func byStart(
-        _ summaries: [Summary], _ members: Range<Int>
+        _ summaries: [SessionTotals], _ members: Range<Int>
     ) -> [(index: Int, start: FITTimestamp)] {
         members
             .compactMap { index in summaries[index].startTime.map { (index: index, start: $0) } }
@@ -89,7 +89,7 @@ extension FITMapping {
     }
 
     /// When a summary ended, in seconds since the FIT epoch: the latest that any of its fields says.
-    private static func end(of summary: Summary, start: FITTimestamp) -> Int64 {
+    private static func end(of summary: SessionTotals, start: FITTimestamp) -> Int64 {
         let seconds = max(summary.totalElapsedTime ?? 0, summary.totalTimerTime ?? 0)
         // A float may say anything; no recording is longer than the clock that times it.
         let computed = Int64(start.raw) + Int64(min(seconds, Double(UInt32.max)).rounded(.up))

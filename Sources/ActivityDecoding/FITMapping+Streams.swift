@@ -4,8 +4,8 @@ import FIT
 extension FITMapping {
     /// The streams of all records: time first, then native fields, developer fields, and the heart
     /// rate that a strap gave later.
-    static func streams(of fit: FITFile) -> [Stream] {
-        var streams: [Stream] = []
+    static func streams(of fit: FITFile) -> [SampleStream] {
+        var streams: [SampleStream] = []
         if let times = fit.records.timestamps {
             streams.append(time(times))
         }
@@ -18,45 +18,45 @@ extension FITMapping {
             }
         }
         if let merged = fit.records.heartRates(merging: fit.heartRates),
-            merged.contains(where: { $0 != Stream.missing })
+            merged.contains(where: { $0 != SampleStream.missing })
         {
             streams.append(
-                Stream(
+                SampleStream(
                     StreamName(rawValue: "heartrate_merged"), unit: StreamName.heartrate.unit,
                     values: .scaled(merged, .one)))
         }
         return streams
     }
 
-    private static func time(_ raw: [Int64]) -> Stream {
+    private static func time(_ raw: [Int64]) -> SampleStream {
         let micros = raw.map { seconds in
             seconds == RecordColumn.missing
-                ? Stream.missing : (seconds + FITTimestamp.epoch) * 1_000_000
+                ? SampleStream.missing : (seconds + FITTimestamp.epoch) * 1_000_000
         }
-        return Stream(.time, values: .scaled(micros, .microseconds))
+        return SampleStream(.time, values: .scaled(micros, .microseconds))
     }
 
     private static func native(
         _ field: RecordField, _ column: RecordColumn, in records: RecordTable
-    ) -> Stream? {
+    ) -> SampleStream? {
         switch field.number {
         case RecordField.timestamp:
             return nil
         case RecordField.distance:
             guard let compressed = records.column(RecordField.compressedDistance) else { break }
-            return Stream(.distance, values: merge(column, compressed))
+            return SampleStream(.distance, values: merge(column, compressed))
         case RecordField.compressedDistance:
             guard records.column(RecordField.distance) == nil else { return nil }
         default: break
         }
         let name = name(of: field)
-        return Stream(
+        return SampleStream(
             name, unit: name.unit.isEmpty ? unit(field.units) : name.unit, values: values(column))
     }
 
-    private static func developer(_ field: DeveloperField, _ column: RecordColumn) -> Stream {
+    private static func developer(_ field: DeveloperField, _ column: RecordColumn) -> SampleStream {
         let name = field.name.isEmpty ? "developer_field_\(field.number)" : field.name
-        return Stream(
+        return SampleStream(
             StreamName(rawValue: name), unit: field.units,
             source: .developer(application: field.application, field: field.number),
             values: values(column))
@@ -64,14 +64,14 @@ extension FITMapping {
 
     /// Adds a stream. A chained file may describe a field anew: what has one name and one source
     /// is one stream.
-    private static func add(_ stream: Stream, to streams: inout [Stream]) {
+    private static func add(_ stream: SampleStream, to streams: inout [SampleStream]) {
         let same = streams.firstIndex { $0.name == stream.name && $0.source == stream.source }
         guard let same else { return streams.append(stream) }
         let first = streams[same]
         if case .scaled(var raw, let scale) = first.values,
             case .scaled(let other, scale) = stream.values
         {
-            for index in raw.indices where raw[index] == Stream.missing {
+            for index in raw.indices where raw[index] == SampleStream.missing {
                 raw[index] = other[index]
             }
             streams[same].values = .scaled(raw, scale)
@@ -83,18 +83,20 @@ extension FITMapping {
 
     /// Native distance where there is one, else the compressed one: hundredths and sixteenths of a
     /// metre, in four-hundredths without rounding.
-    private static func merge(_ native: RecordColumn, _ compressed: RecordColumn) -> Stream.Values {
+    private static func merge(_ native: RecordColumn, _ compressed: RecordColumn)
+        -> SampleStream.Values
+    {
         guard case .integers(let hundredths) = native.values,
             case .integers(let sixteenths) = compressed.values
         else { return values(native) }
         let raw = zip(hundredths, sixteenths).map { native, compressed in
             if native != RecordColumn.missing { return native &* 4 }
-            return compressed == RecordColumn.missing ? Stream.missing : compressed &* 25
+            return compressed == RecordColumn.missing ? SampleStream.missing : compressed &* 25
         }
         return .scaled(raw, Scale(divisor: 400))
     }
 
-    private static func values(_ column: RecordColumn) -> Stream.Values {
+    private static func values(_ column: RecordColumn) -> SampleStream.Values {
         switch column.values {
         case .integers(let raw): .scaled(raw, scale(of: column))
         case .floats(let raw):

@@ -32,9 +32,9 @@ enum GPXMapping {
     /// A track that says what sport it is.
     private static func session(
         _ track: GPXTrack, of points: TrackpointColumns
-    ) -> Session? {
+    ) -> SportSession? {
         guard let type = track.type else { return nil }
-        var session = Session()
+        var session = SportSession()
         session.sport = type
         session.start = XMLMapping.firstTime(in: track.points, of: points)
         session.samples = track.points

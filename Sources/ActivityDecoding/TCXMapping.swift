@@ -38,8 +38,8 @@ enum TCXMapping {
     /// An activity; its totals are those of its laps together, where the laps state them.
     private static func session(
         _ activity: TCXActivity, of points: TrackpointColumns
-    ) -> Session {
-        var session = Session()
+    ) -> SportSession {
+        var session = SportSession()
         session.sport = activity.sport
         let start = activity.id ?? activity.laps.lazy.compactMap(\.startTime).first
         session.start =

@@ -3,8 +3,8 @@ import TrackXML
 
 extension XMLMapping {
     /// The channels of a document's points; none without any value.
-    static func streams(of points: TrackpointColumns) -> [ActivityModel.Stream] {
-        var streams: [ActivityModel.Stream] = []
+    static func streams(of points: TrackpointColumns) -> [SampleStream] {
+        var streams: [SampleStream] = []
         if !points.times.isEmpty {
             streams.append(.init(.time, values: .scaled(points.times, .microseconds)))
         }
@@ -38,7 +38,7 @@ extension XMLMapping {
         }
     }
 
-    private static func values(of column: DecimalColumn) -> ActivityModel.Stream.Values {
+    private static func values(of column: DecimalColumn) -> SampleStream.Values {
         if let doubles = column.doubles { return .floating(doubles) }
         return .scaled(column.mantissas, Scale(divisor: column.divisor))
     }

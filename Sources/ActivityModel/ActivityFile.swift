@@ -9,9 +9,9 @@ public struct ActivityFile: Hashable, Sendable {
     /// How many samples each of ``streams`` spans.
     public var sampleCount = 0
     /// The channels; `time` among them when any sample has a time. No stream without any value.
-    public var streams: [Stream] = []
+    public var streams: [SampleStream] = []
     /// Sessions in file order. GPX: one per track that says what sport it is. TCX: one per `Activity`.
-    public var sessions: [Session] = []
+    public var sessions: [SportSession] = []
     /// Laps in file order.
     public var laps: [Lap] = []
     /// Pool lengths in file order.
@@ -36,15 +36,15 @@ public struct ActivityFile: Hashable, Sendable {
     }
 
     /// The stream of a native channel.
-    public func stream(_ name: StreamName) -> Stream? {
+    public func stream(_ name: StreamName) -> SampleStream? {
         streams.first { $0.name == name && $0.source == .native }
     }
 
     /// The time of the first sample, in file order, that has one.
-    public var firstTime: Timestamp? { instant(times.first { $0 != Stream.missing }) }
+    public var firstTime: Timestamp? { instant(times.first { $0 != SampleStream.missing }) }
 
     /// The time of the last sample, in file order, that has one.
-    public var lastTime: Timestamp? { instant(times.last { $0 != Stream.missing }) }
+    public var lastTime: Timestamp? { instant(times.last { $0 != SampleStream.missing }) }
 
     /// The last cumulative distance in metres, in file order.
     public var lastDistanceMetres: Double? {

@@ -116,6 +116,7 @@ public struct ImportExportCommand: ParsableCommand {
             ).run()
             line.end()
             interrupt.end()
+            if let upgrade = report.upgrade { Output.note(upgrade.text) }
             if !output.json && !quiet {
                 Output.write(ImportText.text(report, isVerbose: verbose))
             }

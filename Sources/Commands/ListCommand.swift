@@ -1,9 +1,9 @@
 import JSON
 import ActivityModel
-public import ArgumentParser
+import ArgumentParser
 import Ingest
 import Reports
-public import Storage
+package import Storage
 
 /// `waymark list`: activities as a table or as JSON Lines.
 struct ListCommand: ParsableCommand {

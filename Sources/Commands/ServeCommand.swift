@@ -69,6 +69,7 @@ struct ServeCommand: ParsableCommand {
 
     func run() throws {
         try ErrorPresentation.presenting {
+            try library.bringUpToDate()
             var options = PageOptions(folder: library.folder, now: Clock.now)
             if let id = athlete.athlete {
                 try library.open(for: athlete).close()

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Storage
 
 /// Where the library is; the same for every verb that needs one.
@@ -15,9 +16,16 @@ struct LibraryOption: ParsableArguments {
 
     var folder: LibraryFolder { LibraryFolder.chosen(option: library) }
 
+    /// Brings a library of an older format up to date, if there is one, and says so.
+    func bringUpToDate() throws {
+        guard FileManager.default.fileExists(atPath: folder.database.path) else { return }
+        if let upgrade = try Library.open(folder).upgrade { Output.note(upgrade.text) }
+    }
+
     /// The library for reading; an athlete who was named must be in it.
     func open(for athlete: AthleteOption) throws -> Library {
         let library = try Library.open(folder)
+        if let upgrade = library.upgrade { Output.note(upgrade.text) }
         if let id = athlete.athlete { try library.expect(athlete: id) }
         return library
     }

@@ -1,6 +1,6 @@
 import ExportArchive
-public import Foundation
-public import Storage
+package import Foundation
+package import Storage
 
 extension LibraryFolder {
     /// Where the cache holds a file of an export; `nil` when it does not, or the path leads out of it.
@@ -8,7 +8,7 @@ extension LibraryFolder {
     /// - Parameters:
     ///   - path: the path inside the export.
     ///   - athlete: the athlete's Strava id where it is not the library's first.
-    public func cachedFile(_ path: String, athlete: Int64? = nil) -> URL? {
+    package func cachedFile(_ path: String, athlete: Int64? = nil) -> URL? {
         let root = athlete.map { cache(ofAthlete: $0) } ?? cache
         guard let location = ExportCache(path: root.path).location(of: path) else { return nil }
         // A link may lead anywhere; the cache itself holds none.

@@ -1,3 +1,4 @@
+import ActivityDecoding
 import ActivityModel
 import ExportArchive
 import Foundation
@@ -18,7 +19,8 @@ struct ExportImport {
         var loaded = try LoadedExport(source, options: options, now: now)
         let athleteID = try writer.athlete(stravaID: loaded.athleteStravaID)
         let state = try library.importState(
-            loaded.record(athleteID: athleteID), usesCache: options.usesCache)
+            loaded.record(athleteID: athleteID), usesCache: options.usesCache,
+            decoderVersion: ActivityFileDecoder.version)
         let cache = try openCache(state)
         let plan = ExportPlan(
             loaded, state: state, usesCache: cache != nil,
@@ -26,20 +28,24 @@ struct ExportImport {
 
         var record = loaded.record(athleteID: athleteID)
         if !options.usesCache { record.tablesFolder = nil }
-        let export = try writer.export(record)
+        let export = try writer.source(record)
         try keepTables(loaded, export)
+        var saved: SavedRows?
         var counts = ActivityCounts()
-        let isUnchanged = state.export?.isComplete == true && state.export?.asOf == export.asOf
+        let isUnchanged =
+            state.export?.isComplete == true && state.export?.asOf == export.asOf
+            && state.export?.readerVersion == ActivitiesTable.version
         if isUnchanged {
             counts.forgotten = loaded.rows.count { state.forgotten.contains($0.activity.id) }
             counts.unchanged = loaded.rows.count - counts.forgotten
             // The person may want more of it now than before.
             if options.includesPrivate {
-                try writer.batch { try $0.save(loaded.tables, export: export) }
+                try writer.batch { try $0.save(loaded.tables, source: export) }
             }
         } else {
             loaded.addKnownFiles(state)
-            counts = try saveRows(loaded, export, &report)
+            saved = try saveRows(loaded, export, &report)
+            counts = saved?.counts ?? counts
         }
         report.add(loaded, counts, isKnown: state.export != nil)
         report.add(plan)
@@ -50,9 +56,9 @@ struct ExportImport {
         try writer.batch { batch in
             // What derives from evidence that was complete before is as it should be.
             if !(isUnchanged && plan.tasks.isEmpty && plan.settled.isEmpty) {
-                try batch.settle(exportID: export.id, isSaved: !isUnchanged)
+                try batch.settle(export, saved)
             }
-            try batch.complete(exportID: export.id, at: now)
+            try batch.complete(sourceID: export.id, at: now)
             try batch.moveWatermark(athleteID: athleteID, now: now)
         }
     }
@@ -70,33 +76,33 @@ struct ExportImport {
     }
 
     private func saveRows(
-        _ loaded: LoadedExport, _ export: ExportRecord, _ report: inout ImportReport
-    ) throws -> ActivityCounts {
-        var counts = ActivityCounts()
+        _ loaded: LoadedExport, _ export: SourceRecord, _ report: inout ImportReport
+    ) throws -> SavedRows {
+        var saved = SavedRows()
         var issues = loaded.issues
         try writer.batch { batch in
-            try batch.forgetIssues(exportID: export.id)
-            counts = try batch.save(loaded.rows, header: loaded.header, export: export)
-            for id in counts.foreign {
+            try batch.forgetIssues(sourceID: export.id)
+            saved = try batch.save(loaded.rows, header: loaded.header, export: export)
+            for id in saved.counts.foreign {
                 issues.append(
                     ImportIssue(
                         .csvDuplicateIdentifier,
                         "activity \(id) belongs to another athlete of this library",
                         file: "activities.csv"))
             }
-            for issue in issues { try batch.record(issue, exportID: export.id) }
-            try batch.save(loaded.tables, export: export)
-            try batch.save(loaded.mediaRecords, export: export)
-            try batch.chooseRows(exportID: export.id)
-            counts.add(try batch.markAbsent(athleteID: export.athleteID))
-            try batch.record(counts.changes)
+            for issue in issues { try batch.record(issue, sourceID: export.id) }
+            try batch.save(loaded.tables, source: export)
+            try batch.save(loaded.mediaRecords, source: export)
+            try batch.chooseRows(saved, of: export)
+            saved.counts.add(try batch.markAbsent(athleteID: export.athleteID))
+            try batch.record(saved.counts.changes)
         }
         for issue in issues { report.issues[issue.code, default: 0] += 1 }
-        return counts
+        return saved
     }
 
     private func work(
-        _ plan: ExportPlan, _ cache: ExportCache?, _ export: ExportRecord,
+        _ plan: ExportPlan, _ cache: ExportCache?, _ export: SourceRecord,
         _ report: inout ImportReport
     ) throws {
         var progress = ImportProgress(.files)
@@ -107,7 +113,7 @@ struct ExportImport {
         let stop = stop
         try writer.batches { batches in
             try batches.write { batch in
-                try batch.record(plan.settled, exportID: export.id)
+                try batch.record(plan.settled, sourceID: export.id)
             }
             try WorkerPool.run(
                 plan.tasks, workers: options.jobs,
@@ -129,7 +135,7 @@ struct ExportImport {
 
     /// Gives a file its outcome.
     private func record(
-        _ result: FileResult, _ batch: ImportBatch, _ export: ExportRecord,
+        _ result: FileResult, _ batch: ImportBatch, _ export: SourceRecord,
         _ report: inout ImportReport
     ) throws {
         let file = result.task.file
@@ -141,7 +147,7 @@ struct ExportImport {
             entry = LedgerEntry(file, result.task.known)
         case .unreadable(let error):
             entry = LedgerEntry(file, .failed, reason: error.issue.message)
-            try batch.replace(error.issue, exportID: export.id)
+            try batch.replace(error.issue, sourceID: export.id)
             report.issues[error.issue.code, default: 0] += 1
         case .decoded(let decoded, let content):
             let id = try batch.save(decoded, athleteID: export.athleteID)
@@ -153,13 +159,13 @@ struct ExportImport {
             if entry.outcome == .unchanged { entry.outcome = .imported }
             report.add(content)
         }
-        try batch.record(entry, exportID: export.id)
+        try batch.record(entry, sourceID: export.id)
         report.files.add(entry)
         if entry.outcome == .failed { report.add(entry.failure) }
     }
 
     /// Keeps the tables of this very export beside those of all others.
-    private func keepTables(_ loaded: LoadedExport, _ export: ExportRecord) throws {
+    private func keepTables(_ loaded: LoadedExport, _ export: SourceRecord) throws {
         guard options.usesCache, let folder = export.tablesFolder else { return }
         try loaded.keepTables(in: options.folder.tables.appending(path: folder).path)
     }

@@ -64,7 +64,9 @@ final class FileWorker {
         guard task.decodes else { return .cached }
         defer { buffer.shrink(to: 32 << 20) }
         var content = decoder.decode(buffer.slice, name: file.path)
-        let decoded = DecodedFile(key: FileKey(file), content: content, encoder: encoder)
+        let decoded = DecodedFile(
+            key: FileKey(file), content: content, encoder: encoder,
+            decoderVersion: ActivityFileDecoder.version)
         content.streams = []
         return .decoded(decoded, content)
     }

@@ -1,15 +1,15 @@
-public import ActivityModel
+package import ActivityModel
 import Bytes
 import ExportArchive
 import Foundation
-public import Storage
+package import Storage
 
 /// What a person does to a library besides importing: taking imports back, forgetting activities.
-public struct Housekeeping {
+package struct Housekeeping {
     private let folder: LibraryFolder
 
     /// Housekeeping in the library of a folder.
-    public init(_ folder: LibraryFolder) { self.folder = folder }
+    package init(_ folder: LibraryFolder) { self.folder = folder }
 
     /// Takes a run back: database, cache and tables are as if its exports had never been seen.
     ///
@@ -17,7 +17,7 @@ public struct Housekeeping {
     /// export is imported again; the database has its samples.
     ///
     /// - Throws: `StoreError`, or what keeps the cache from being written.
-    public func undo(run: Int64, now: Timestamp) throws -> Leftovers {
+    package func undo(run: Int64, now: Timestamp) throws -> Leftovers {
         let library = try Library.openForWriting(folder)
         let leftovers = try library.undo(run: run, now: now)
         try remove(leftovers)
@@ -31,7 +31,7 @@ public struct Housekeeping {
     /// Deletes activities for good, their files in the cache included.
     ///
     /// - Throws: `StoreError`.
-    public func forget(_ ids: [Int64], now: Timestamp) throws -> Leftovers {
+    package func forget(_ ids: [Int64], now: Timestamp) throws -> Leftovers {
         let library = try Library.openForWriting(folder)
         let leftovers = try library.forget(ids, now: now)
         try remove(leftovers)

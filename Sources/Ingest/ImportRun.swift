@@ -1,11 +1,12 @@
 import JSON
-public import ActivityModel
+import ActivityDecoding
+package import ActivityModel
 import ExportArchive
 import Foundation
 import Storage
 
 /// One execution of an import: any number of exports into one library.
-public struct ImportRun {
+package struct ImportRun {
     private let options: ImportOptions
     private let now: Timestamp
     private let stop: StopSignal
@@ -17,7 +18,7 @@ public struct ImportRun {
     ///   - now: what time it is; activities that start later do not become the newest.
     ///   - stop: ends the run after the files under way; the next run completes it.
     ///   - progress: told often how far things are, on the calling thread.
-    public init(
+    package init(
         _ options: ImportOptions, now: Timestamp, stop: StopSignal = StopSignal(),
         progress: @escaping (ImportProgress) -> Void = { _ in }
     ) {
@@ -31,7 +32,7 @@ public struct ImportRun {
     ///
     /// - Throws: ``ImportError`` when a source is no export (nothing was written then), `StoreError`,
     ///   or what keeps the cache from being written. A library left behind is whole.
-    public func run() throws -> ImportReport {
+    package func run() throws -> ImportReport {
         let clock = ContinuousClock.now
         // A library that is there comes first: sources may lie in its folders.
         let isThere = FileManager.default.fileExists(atPath: options.folder.database.path)
@@ -40,6 +41,7 @@ public struct ImportRun {
         let sources = try openSources()
         var report = ImportReport(library: options.folder.path, at: now)
         report.isDryRun = options.isDryRun
+        report.upgrade = library?.upgrade
         if options.namesAllFailures { report.failureLimit = .max }
         if options.isDryRun {
             try preview(sources, &report)
@@ -81,7 +83,10 @@ public struct ImportRun {
             let export = try LoadedExport(source, options: options, now: now)
             let athleteID = try preview.athlete(stravaID: export.athleteStravaID)
             var record = export.record(athleteID: athleteID)
-            var state = try library?.importState(record, usesCache: false) ?? ImportState()
+            var state =
+                try library?.importState(
+                    record, usesCache: false, decoderVersion: ActivityFileDecoder.version)
+                ?? ImportState()
             if let known = state.export { record.asOf = known.dating(foundNow: record).asOf }
             state.files.merge(read[athleteID] ?? [:]) { known, _ in known }
             let counts = preview.add(export.rows, export: record)
@@ -133,13 +138,13 @@ public struct ImportRun {
 }
 
 /// Why a run cannot begin or go on, and what to do.
-public struct ImportError: Error, Equatable, Sendable, CustomStringConvertible {
+package struct ImportError: Error, Equatable, Sendable, CustomStringConvertible {
     /// What is wrong, with the path.
-    public var message: String
+    package var message: String
     /// What a person can do about it.
-    public var advice: String
+    package var advice: String
     /// Both, a line each.
-    public var description: String { message + "\n" + advice }
+    package var description: String { message + "\n" + advice }
 }
 
 extension ImportReport {

@@ -1,33 +1,33 @@
 import ActivityDecoding
-public import ActivityModel
+package import ActivityModel
 import Bytes
 import ExportArchive
 import Foundation
-public import Storage
+package import Storage
 
 /// Proves that database and cache are whole, and mends from the cache what is not.
-public struct LibraryCheck {
+package struct LibraryCheck {
     /// What a check found.
-    public struct Result: Sendable, Equatable {
+    package struct Result: Sendable, Equatable {
         /// Files of the cache that were compared with the ledger.
-        public var files = 0
+        package var files = 0
         /// Streams that were decoded.
-        public var streams = 0
+        package var streams = 0
         /// Files that the ledger has and the cache lacks.
-        public var missing: [String] = []
+        package var missing: [String] = []
         /// Files of the cache whose bytes are not those that were imported.
-        public var different: [String] = []
+        package var different: [String] = []
         /// Files whose stored streams are damaged.
-        public var damaged: [String] = []
+        package var damaged: [String] = []
         /// What is wrong with the database as such.
-        public var structural: [String] = []
+        package var structural: [String] = []
         /// Files that were read again from the cache.
-        public var repaired: [String] = []
+        package var repaired: [String] = []
         /// Whether there is a cache at all.
-        public var hasCache = true
+        package var hasCache = true
 
         /// Whether nothing is wrong, or nothing any more.
-        public var isWhole: Bool {
+        package var isWhole: Bool {
             missing.isEmpty && different.isEmpty && structural.isEmpty
                 && Set(damaged).isSubset(of: repaired)
         }
@@ -38,7 +38,7 @@ public struct LibraryCheck {
 
     /// A check of the library of a folder; with an athlete's Strava id, of that athlete's files and
     /// streams and of the database as such.
-    public init(_ folder: LibraryFolder, athlete: Int64? = nil) {
+    package init(_ folder: LibraryFolder, athlete: Int64? = nil) {
         self.folder = folder
         self.athlete = athlete
     }
@@ -47,7 +47,7 @@ public struct LibraryCheck {
     /// newest activity is worked out anew.
     ///
     /// - Throws: `StoreError`.
-    public func run(repairs: Bool, now: Timestamp) throws -> Result {
+    package func run(repairs: Bool, now: Timestamp) throws -> Result {
         let library = try repairs ? Library.openForWriting(folder) : Library.open(folder)
         var result = Result()
         if repairs { try library.deriveWatermarks(now: now) }
@@ -101,7 +101,10 @@ public struct LibraryCheck {
             let key = FileKey(path: file.path, size: Int64(clamping: file.size), crc32: crc32)
             let content = decoder.decode(buffer.slice, name: file.path)
             try library.replace(
-                id, with: DecodedFile(key: key, content: content, encoder: encoder))
+                id,
+                with: DecodedFile(
+                    key: key, content: content, encoder: encoder,
+                    decoderVersion: ActivityFileDecoder.version))
             result.repaired.append(file.path)
         }
     }

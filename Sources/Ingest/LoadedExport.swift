@@ -10,7 +10,7 @@ struct LoadedExport {
     /// When it was true: seconds since 1970.
     let asOf: Int64
     /// Whether a person said so.
-    let isAsOfTold: Bool
+    let hasExplicitDate: Bool
     /// Strava's id of the athlete, where the export tells it.
     let athleteStravaID: Int64?
     let header: [String]
@@ -52,7 +52,7 @@ struct LoadedExport {
                 foundPath: found?.path, foundChecksum: found?.crc32)
         }
         athleteStravaID = options.athlete ?? tables.athleteID() ?? source.athleteIDFromName
-        isAsOfTold = options.asOf != nil
+        hasExplicitDate = options.asOf != nil
         asOf =
             options.asOf?.seconds
             ?? ExportSnapshot(
@@ -67,15 +67,17 @@ struct LoadedExport {
     }
 
     /// The export as the library keeps it.
-    func record(athleteID: Int64) -> ExportRecord {
-        var record = ExportRecord(
-            athleteID: athleteID, fingerprint: fingerprint, name: source.fileName,
-            isZIP: source.isArchive, asOf: asOf, language: language, columnCount: header.count,
-            rowCount: rows.count, fileCount: source.files.count,
-            sizeBytes: source.files.reduce(0) { $0 + Int64(clamping: $1.size) })
+    func record(athleteID: Int64) -> SourceRecord {
+        var record = SourceRecord(
+            athleteID: athleteID, fingerprint: fingerprint, name: source.fileName, asOf: asOf,
+            language: language, columnCount: header.count, rowCount: rows.count,
+            fileCount: source.files.count,
+            sizeBytes: source.files.reduce(0) { $0 + Int64(clamping: $1.size) },
+            readerVersion: ActivitiesTable.version)
+        record.container = source.isArchive ? .zip : .folder
         let day = Timestamp(seconds: asOf).description.prefix(10)
         record.athleteStravaID = athleteStravaID
-        record.isAsOfTold = isAsOfTold
+        record.hasExplicitDate = hasExplicitDate
         record.isDamaged = source.isDamaged
         record.tablesFolder = "\(day) \(fingerprint.prefix(8))"
         return record

@@ -17,7 +17,7 @@ let noonInstant = Timestamp(seconds: 1_631_065_600)
 
 @Suite("FIT streams")
 struct FITStreamTests {
-    private func values(_ stream: ActivityModel.Stream?) -> [Double?]? {
+    private func values(_ stream: SampleStream?) -> [Double?]? {
         stream.map { stream in (0..<stream.count).map { stream[$0] } }
     }
 

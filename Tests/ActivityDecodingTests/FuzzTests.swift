@@ -123,10 +123,10 @@ struct Contradictions {
     private struct Name: Hashable {
         var name: StreamName
         var source: StreamSource
-        init(of stream: ActivityModel.Stream) { (name, source) = (stream.name, stream.source) }
+        init(of stream: SampleStream) { (name, source) = (stream.name, stream.source) }
     }
 
-    private mutating func look(at stream: ActivityModel.Stream, of file: ActivityFile) {
+    private mutating func look(at stream: SampleStream, of file: ActivityFile) {
         let summary = stream.summary
         if stream.count != file.sampleCount { found.append("length of \(stream.name)") }
         if summary.count == 0 { found.append("empty \(stream.name)") }

@@ -50,7 +50,7 @@ struct TrackExpectation {
         for (key, name) in names {
             guard let wanted = expected[key] as? [String: Any] else { continue }
             if key == "cadence", count(of: expected["run_cadence"]) > 0 { continue }
-            let summary = file.stream(name)?.summary ?? StreamSummary()
+            let summary = file.stream(name)?.summary ?? SampleSummary()
             let sum = (wanted["sum"] as? NSNumber)?.doubleValue ?? 0
             if summary.count != count(of: wanted) || abs(summary.sum - sum) > 1e-9 * abs(sum) + 1e-6
             {

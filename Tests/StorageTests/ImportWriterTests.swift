@@ -1,25 +1,21 @@
 import ActivityModel
 import Foundation
 import Storage
-import TestSupport
 import Testing
 
 struct ImportWriterTests {
-    private let folder: TemporaryFolder
     private let library: Library
     private let now = Timestamp(year: 2026, month: 11, day: 21)
 
     init() throws {
-        folder = try TemporaryFolder()
-        library = try Library.openForWriting(LibraryFolder(folder.url))
+        library = try Library.inMemory()
     }
 
     @Test func `the newer export wins whichever is imported first`() throws {
-        let old = Snapshot(asOf: 100, name: "Morning Run", file: nil)
-        let new = Snapshot(asOf: 200, name: "Race", file: nil)
+        let old = Snapshot(asOf: 100, name: "Morning Run")
+        let new = Snapshot(asOf: 200, name: "Race")
         for order in [[old, new], [new, old]] {
-            let folder = try TemporaryFolder()
-            let library = try Library.openForWriting(LibraryFolder(folder.url))
+            let library = try Library.inMemory()
             for snapshot in order { try snapshot.write(to: library, now: now) }
             #expect(try library.activities().map(\.name) == ["Race"])
             #expect(try library.activity(7)?.sources.map(\.export) == ["200.zip", "100.zip"])
@@ -28,7 +24,7 @@ struct ImportWriterTests {
 
     @Test func `a file that a newer export lacks still provides the samples`() throws {
         try Snapshot(asOf: 100, name: "Run", file: "activities/1.gpx").write(to: library, now: now)
-        try Snapshot(asOf: 200, name: "Run", file: nil).write(to: library, now: now)
+        try Snapshot(asOf: 200, name: "Run").write(to: library, now: now)
         let listing = try #require(try library.activities().first)
         #expect(listing.outcome == "decoded")
         #expect(listing.samples == 2)
@@ -40,32 +36,32 @@ struct ImportWriterTests {
             let counts = try snapshot.write(to: library, now: now)
             return [counts.new, counts.updated, counts.unchanged]
         }
-        #expect(try counts(Snapshot(asOf: 100, name: "Run", file: nil)) == [1, 0, 0])
-        #expect(try counts(Snapshot(asOf: 200, name: "Run", file: nil)) == [0, 0, 1])
-        #expect(try counts(Snapshot(asOf: 300, name: "Race", file: nil)) == [0, 1, 0])
-        #expect(try counts(Snapshot(asOf: 150, name: "Jog", file: nil)) == [0, 0, 1])
+        #expect(try counts(Snapshot(asOf: 100, name: "Run")) == [1, 0, 0])
+        #expect(try counts(Snapshot(asOf: 200, name: "Run")) == [0, 0, 1])
+        #expect(try counts(Snapshot(asOf: 300, name: "Race")) == [0, 1, 0])
+        #expect(try counts(Snapshot(asOf: 150, name: "Jog")) == [0, 0, 1])
     }
 
     @Test func `a row of another athlete's activity is left out`() throws {
-        try Snapshot(asOf: 100, name: "Run", file: nil, athlete: 1).write(to: library, now: now)
-        let counts = try Snapshot(asOf: 200, name: "Theft", file: nil, athlete: 2)
+        try Snapshot(asOf: 100, name: "Run", athlete: 1).write(to: library, now: now)
+        let counts = try Snapshot(asOf: 200, name: "Theft", athlete: 2)
             .write(to: library, now: now)
         #expect(counts.foreign == [7])
         #expect(try library.activities().map(\.name) == ["Run"])
     }
 
     @Test func `an athlete without an id is taken over by the first who has one`() throws {
-        try Snapshot(asOf: 100, name: "Run", file: nil, athlete: nil).write(to: library, now: now)
-        try Snapshot(asOf: 200, name: "Run", file: nil, athlete: 42).write(to: library, now: now)
+        try Snapshot(asOf: 100, name: "Run", athlete: nil).write(to: library, now: now)
+        try Snapshot(asOf: 200, name: "Run", athlete: 42).write(to: library, now: now)
         #expect(try library.status().athletes == 1)
         #expect(try library.activities().map(\.athleteID) == [42])
     }
 
     @Test func `a start in the future is not the newest activity`() throws {
-        try Snapshot(asOf: 100, name: "Run", file: nil, start: now.seconds + 60)
+        try Snapshot(asOf: 100, name: "Run", start: now.seconds + 60)
             .write(to: library, now: now)
         #expect(try library.status().newest.isEmpty)
-        try Snapshot(asOf: 200, name: "Run", file: nil, start: now.seconds - 60)
+        try Snapshot(asOf: 200, name: "Run", start: now.seconds - 60)
             .write(to: library, now: now)
         #expect(try library.status().newest.map(\.start.seconds) == [now.seconds - 60])
     }
@@ -75,7 +71,7 @@ struct ImportWriterTests {
         let writer = try ImportWriter(library, now: now)
         #expect(throws: Stop.self) {
             try writer.batch { batch in
-                try batch.record(ImportIssue(.exportTableMissing, "gone"), exportID: nil)
+                try batch.record(ImportIssue(.exportTableMissing, "gone"), sourceID: nil)
                 throw Stop()
             }
         }
@@ -87,7 +83,7 @@ struct ImportWriterTests {
             as [(Int64, Int64, Double)]
         {
             try Snapshot(
-                asOf: id, name: "A\(id)", file: nil, id: id, start: start, metres: metres
+                asOf: id, name: "A\(id)", id: id, start: start, metres: metres
             ).write(to: library, now: now)
         }
         func ids(_ change: (inout ActivityFilter) -> Void) throws -> [Int64] {
@@ -103,58 +99,5 @@ struct ImportWriterTests {
         #expect(try ids { $0.limit = 1 } == [2])
         #expect(try ids { $0.type = "RUN" } == [2, 3, 1])
         #expect(try ids { $0.type = "ride" } == [])
-    }
-}
-
-/// One export with one activity, as it was at one moment.
-private struct Snapshot {
-    var asOf: Int64
-    var name: String
-    var file: String?
-    var athlete: Int64? = 42
-    var id: Int64 = 7
-    var start: Int64 = 1_000
-    var metres = 1_000.0
-
-    @discardableResult
-    func write(to library: Library, now: Timestamp) throws -> ActivityCounts {
-        let writer = try ImportWriter(library, now: now)
-        let athleteID = try writer.athlete(stravaID: athlete)
-        let export = try writer.export(
-            ExportRecord(
-                athleteID: athleteID, fingerprint: "\(asOf)-\(name)", name: "\(asOf).zip",
-                isZIP: true, asOf: asOf, language: "en", columnCount: 10, rowCount: 1,
-                fileCount: 1, sizeBytes: 1))
-        var activity = ActivitySummary(
-            id: id, name: name, type: "Run", file: file.map { .path($0) } ?? .none)
-        activity.start = Timestamp(seconds: start)
-        activity.distanceMetres = metres
-        var counts = ActivityCounts()
-        try writer.batch { batch in
-            counts = try batch.save(
-                [ActivityRowRecord(activity: activity, number: 1, cells: [name], foundPath: file)],
-                header: ["name"], export: export)
-            if let file { try save(file, batch, export) }
-            try batch.chooseRows(exportID: export.id)
-            try batch.settle(exportID: export.id, isSaved: true)
-            try batch.moveWatermark(athleteID: athleteID, now: now)
-        }
-        try writer.finish(.finished, report: nil, at: now)
-        return counts
-    }
-
-    private func save(_ path: String, _ batch: ImportBatch, _ export: ExportRecord) throws {
-        var content = ActivityFile(format: .gpx, outcome: .decoded)
-        content.sampleCount = 2
-        content.streams = [Stream(.heartrate, values: .scaled([100, 101], .one))]
-        let key = FileKey(path: path, size: 10, crc32: 1)
-        let fileID = try batch.save(
-            DecodedFile(key: key, content: content, encoder: StreamEncoder()),
-            athleteID: export.athleteID)
-        try batch.record(
-            LedgerEntry(
-                path: path, role: "activity-file", size: 10, crc32: 1, outcome: .imported,
-                fileID: fileID),
-            exportID: export.id)
     }
 }

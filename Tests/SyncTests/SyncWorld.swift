@@ -89,7 +89,7 @@ struct SyncWorld {
             """
             SELECT a.*, r.start_time FROM activities a
             JOIN activity b ON b.id = a.id
-            JOIN activity_row r ON r.activity_id = b.id AND r.export_id = b.export_id
+            JOIN activity_row r ON r.activity_id = b.id AND r.source_id = b.source_id
             WHERE a.absent_since_utc IS NULL
             """
         ).map { row in

@@ -24,7 +24,7 @@ extension LibraryDump {
                 database,
                 sql: """
                     SELECT fingerprint || ' is complete: ' || (completed_at IS NOT NULL)
-                    FROM export ORDER BY fingerprint
+                    FROM source ORDER BY fingerprint
                     """)
         }
         return lines.sorted()

@@ -12,10 +12,10 @@ public enum LibraryDump {
     ]
     /// What depends on whether an export came as a ZIP or as a folder: its name, and when it was
     /// true, which a folder cannot tell.
-    public static let ofForm: Set<String> = ["name", "kind", "as_of", "tables_folder"]
+    public static let ofForm: Set<String> = ["name", "container", "as_of", "tables_folder"]
 
     /// The lines of the library in a folder, without the tables and columns in `hidden`. Of
-    /// ``ofForm`` only columns of `export` are meant.
+    /// ``ofForm`` only columns of `source` are meant.
     public static func lines(_ library: URL, hiding hidden: Set<String> = ofRuns) throws -> [String]
     {
         var configuration = Configuration()
@@ -42,7 +42,7 @@ public enum LibraryDump {
         for (column, value) in row {
             // Row numbers mean nothing; an activity's is Strava's.
             if column == "id" && table != "activity" { continue }
-            let isOfForm = ofForm.contains(column) && table != "export"
+            let isOfForm = ofForm.contains(column) && table != "source"
             if hidden.contains(column) && !isOfForm { continue }
             var text = names.text(of: value, column)
             if table == "ledger", hidden.contains("run_id"), text == "unchanged" {
@@ -59,7 +59,7 @@ public enum LibraryDump {
 
         init(_ database: Database) throws {
             try read(database, ["athlete_id"], "SELECT id, CAST(strava_id AS TEXT) FROM athlete")
-            try read(database, ["export_id"], "SELECT id, fingerprint FROM export")
+            try read(database, ["source_id"], "SELECT id, fingerprint FROM source")
             try read(
                 database, ["file_id"],
                 "SELECT id, path || ' ' || size_bytes || ' ' || crc32 FROM source_file")

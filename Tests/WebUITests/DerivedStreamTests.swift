@@ -4,8 +4,8 @@ import Testing
 @testable import WebUI
 
 struct DerivedStreamTests {
-    private func degrees(_ name: StreamName, _ values: [Double]) -> ActivityModel.Stream {
-        ActivityModel.Stream(name, values: .floating(values))
+    private func degrees(_ name: StreamName, _ values: [Double]) -> SampleStream {
+        SampleStream(name, values: .floating(values))
     }
 
     @Test func `distance follows the track and spans what is missing`() throws {

@@ -73,8 +73,9 @@ struct TrackTests {
 
     @Test func `a line goes on beyond the date line`() {
         let line = TrackLine(
-            latitude: Stream(.latitude, values: .floating([0, .nan, 0, 91, 0, 0])),
-            longitude: Stream(.longitude, values: .floating([179.9, 0, -179.9, 0, .nan, 179.95])))
+            latitude: SampleStream(.latitude, values: .floating([0, .nan, 0, 91, 0, 0])),
+            longitude: SampleStream(
+                .longitude, values: .floating([179.9, 0, -179.9, 0, .nan, 179.95])))
         #expect(line.latitudes == [0, 0, 0])
         #expect(zip(line.longitudes, [179.9, 180.1, 179.95]).allSatisfy { abs($0 - $1) < 1e-9 })
     }

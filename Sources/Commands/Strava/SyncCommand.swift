@@ -81,6 +81,7 @@ struct SyncCommand: ParsableCommand {
             guard HandOff(folder: library.folder, isQuiet: true).isConnected else {
                 throw NotConnected(folder: library.folder)
             }
+            try library.bringUpToDate()
             var session = SyncSession(folder: library.folder)
             session.isQuiet = quiet || output.json && !Output.isTerminal
             session.waits = !noWait

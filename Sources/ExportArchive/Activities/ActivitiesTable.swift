@@ -6,6 +6,9 @@ public import Bytes
 /// Every row is kept whose id can be read; what else cannot be read becomes an issue and stays in
 /// ``ActivityRow/cells``. Two rows of one id are both kept, in their order, with an issue.
 public struct ActivitiesTable: Sendable {
+    /// Raise it when the same cells come to mean something else: rows that an earlier version read
+    /// are read again when their export is met.
+    public static let version = 2
     /// The header as written.
     public let header: [String]
     /// The language of the header.

@@ -1,5 +1,5 @@
 /// What `session` and `lap` messages have in common: totals and averages, in the profile's units.
-public struct Summary: Hashable, Sendable {
+public struct SessionTotals: Hashable, Sendable {
     /// When it began.
     public var startTime: FITTimestamp?
     /// When it ended: the message's own time.
@@ -80,7 +80,7 @@ public struct Summary: Hashable, Sendable {
 /// A `session` message: one sport of an activity, from start to end.
 public struct SessionMessage: Hashable, Sendable {
     /// Totals and averages.
-    public var summary: Summary
+    public var summary: SessionTotals
     /// How many laps belong to it.
     public var numLaps: Int?
     /// The index of its first lap in the file.
@@ -93,9 +93,9 @@ public struct SessionMessage: Hashable, Sendable {
     public var trigger: Int?
 
     init(_ message: FITMessage) {
-        summary = Summary(
+        summary = SessionTotals(
             message,
-            Summary.Fields(
+            SessionTotals.Fields(
                 sport: 5, subSport: 6, averages: 14, temperature: 57, moving: 59,
                 fractionalCadence: 92, enhancedSpeed: 124))
         numLaps = message.integer(26).flatMap { (0...0xFFFF).contains($0) ? $0 : nil }
@@ -109,16 +109,16 @@ public struct SessionMessage: Hashable, Sendable {
 /// A `lap` message: a part of a session.
 public struct LapMessage: Hashable, Sendable {
     /// Totals and averages.
-    public var summary: Summary
+    public var summary: SessionTotals
     /// What ended it; see ``FITProfile/lapTrigger``.
     public var trigger: Int?
     /// How it was meant; see ``FITProfile/intensity``.
     public var intensity: Int?
 
     init(_ message: FITMessage) {
-        summary = Summary(
+        summary = SessionTotals(
             message,
-            Summary.Fields(
+            SessionTotals.Fields(
                 sport: 25, subSport: 39, averages: 13, temperature: 50, moving: 52,
                 fractionalCadence: 80, enhancedSpeed: 110))
         trigger = message.integer(24)

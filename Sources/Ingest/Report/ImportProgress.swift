@@ -1,7 +1,7 @@
 /// How far an import is; given often, for a line on a terminal.
-public struct ImportProgress: Sendable, Equatable {
+package struct ImportProgress: Sendable, Equatable {
     /// What is being done.
-    public enum Phase: Sendable, Equatable {
+    package enum Phase: Sendable, Equatable {
         /// Listing the export and reading its tables.
         case reading(export: String)
         /// Working through the files.
@@ -11,33 +11,33 @@ public struct ImportProgress: Sendable, Equatable {
     }
 
     /// What is being done.
-    public var phase: Phase
+    package var phase: Phase
     /// Files done, over all exports met so far.
-    public var filesDone = 0
+    package var filesDone = 0
     /// Files to do, over all exports met so far.
-    public var filesTotal = 0
+    package var filesTotal = 0
     /// Bytes of the done files, as exported.
-    public var bytesDone: Int64 = 0
+    package var bytesDone: Int64 = 0
     /// Bytes of all files to do, as exported.
-    public var bytesTotal: Int64 = 0
+    package var bytesTotal: Int64 = 0
     /// Files that could not be read so far.
-    public var failed = 0
+    package var failed = 0
     /// Work done and to do: bytes would promise too much, since some are copied and others decoded.
     var effortDone = 0.0
     var effortTotal = 0.0
 
     /// How much of the work is done, from 0 to 1; `nil` while that is not known.
-    public var share: Double? {
+    package var share: Double? {
         effortTotal > 0 ? min(1, max(0, effortDone / effortTotal)) : nil
     }
 
     /// How many seconds the rest will take when the work done took so many; `nil` while that
     /// cannot be said.
-    public func secondsLeft(after seconds: Double) -> Double? {
+    package func secondsLeft(after seconds: Double) -> Double? {
         guard seconds > 0.5, let share, share > 0 else { return nil }
         return seconds * (1 - share) / share
     }
 
     /// Nothing done yet.
-    public init(_ phase: Phase) { self.phase = phase }
+    package init(_ phase: Phase) { self.phase = phase }
 }

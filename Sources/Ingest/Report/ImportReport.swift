@@ -1,93 +1,95 @@
 package import JSON
-public import ActivityModel
-public import Storage
+package import ActivityModel
+package import Storage
 
 /// What an import run did, for people and programs.
-public struct ImportReport: Sendable {
+package struct ImportReport: Sendable {
     /// One export of the run.
-    public struct Export: Sendable {
+    package struct Export: Sendable {
         /// The name of the ZIP or folder.
-        public var name: String
+        package var name: String
         /// When it was true.
-        public var asOf: Timestamp
+        package var asOf: Timestamp
         /// Rows in its activities.csv.
-        public var rows = 0
+        package var rows = 0
         /// Files it holds.
-        public var files = 0
+        package var files = 0
         /// The language of its tables; `nil` when unknown.
-        public var language: String?
+        package var language: String?
         /// Whether the library knew this very export already.
-        public var isKnown = false
+        package var isKnown = false
         /// What it brought.
-        public var activities = ActivityCounts()
+        package var activities = ActivityCounts()
     }
 
     /// Files by how they ended.
-    public struct Files: Sendable, Equatable {
+    package struct Files: Sendable, Equatable {
         /// Read and stored.
-        public var imported = 0
+        package var imported = 0
         /// Known already.
-        public var unchanged = 0
+        package var unchanged = 0
         /// Named by a row, but not in the export (`#error#` cells included).
-        public var missing = 0
+        package var missing = 0
         /// Could not be read.
-        public var failed = 0
+        package var failed = 0
         /// Nothing to decode: tables, photos, routes, or no activity.
-        public var skipped = 0
+        package var skipped = 0
     }
 
     /// Activity files of one format by outcome.
-    public struct Formats: Sendable, Equatable {
+    package struct Formats: Sendable, Equatable {
         /// Counts by format and outcome.
-        public var counts: [ActivityFormat: [DecodingOutcome: Int]] = [:]
+        package var counts: [ActivityFormat: [DecodingOutcome: Int]] = [:]
     }
 
     /// A file that could not be read.
-    public struct Failure: Sendable, Equatable {
+    package struct Failure: Sendable, Equatable {
         /// The path inside the export.
-        public var file: String
+        package var file: String
         /// Why.
-        public var reason: String
+        package var reason: String
     }
 
     /// The number of the run in the library; `nil` for a dry run.
-    public var run: Int64?
+    package var run: Int64?
     /// How it ended.
-    public var outcome = RunOutcome.finished
+    package var outcome = RunOutcome.finished
     /// Whether nothing was to be written.
-    public var isDryRun = false
+    package var isDryRun = false
     /// The library's folder.
-    public var library: String
+    package var library: String
     /// The exports, in the order they were imported.
-    public var exports: [Export] = []
+    package var exports: [Export] = []
     /// Activities over all exports of the run.
-    public var activities = ActivityCounts()
+    package var activities = ActivityCounts()
     /// Activities in the library when the run ended.
-    public var totalActivities = 0
+    package var totalActivities = 0
     /// Files over all exports of the run.
-    public var files = Files()
+    package var files = Files()
     /// Activity files read in this run.
-    public var formats = Formats()
+    package var formats = Formats()
     /// Samples stored in this run.
-    public var samples = 0
+    package var samples = 0
     /// Bytes of export read in this run.
-    public var bytesRead: Int64 = 0
+    package var bytesRead: Int64 = 0
     /// Metres over the whole library.
-    public var distanceMetres = 0.0
+    package var distanceMetres = 0.0
     /// Seconds in motion over the whole library.
-    public var movingSeconds = 0.0
+    package var movingSeconds = 0.0
     /// The first failures, by name; all of them when the options ask for it.
-    public var failures: [Failure] = []
+    package var failures: [Failure] = []
     /// Whether an archive was damaged or held what nobody should unpack, so that files may be gone.
-    public var isDamaged = false
+    package var isDamaged = false
     /// The newest activity of the library.
-    public var newest: LibraryStatus.Newest?
+    package var newest: LibraryStatus.Newest?
+    /// What opening the library brought up to date; `nil` when there was nothing to tell.
+    package var upgrade: LibraryUpgrade?
     /// Issues of this run by code.
-    public var issues: [IssueCode: Int] = [:]
+    package var issues: [IssueCode: Int] = [:]
     /// Seconds the run took.
-    public var elapsedSeconds = 0.0
+    package var elapsedSeconds = 0.0
     /// When the run ended.
-    public var finishedAt: Timestamp
+    package var finishedAt: Timestamp
 
     /// A report of nothing yet.
     init(library: String, at now: Timestamp) {
@@ -96,7 +98,7 @@ public struct ImportReport: Sendable {
     }
 
     /// Whether something could not be read: the run ends with exit code 3.
-    public var hasFailures: Bool { files.failed > 0 || isDamaged }
+    package var hasFailures: Bool { files.failed > 0 || isDamaged }
     var failureLimit = 5
 }
 
@@ -185,5 +187,5 @@ extension LibraryStatus.Newest {
     }
 
     /// Whole days from its start to `now`.
-    public func ageDays(at now: Timestamp) -> Int { Int((now.seconds - start.seconds) / 86_400) }
+    package func ageDays(at now: Timestamp) -> Int { Int((now.seconds - start.seconds) / 86_400) }
 }

@@ -22,6 +22,9 @@ extension APIActivityRecord {
 }
 
 extension DecodedFile {
+    /// Nothing reads it: streams are asked for again when their activity's shape changes.
+    private static let apiVersion = 1
+
     /// The streams of an activity as a file of their own, so that they are stored, shown and
     /// checked like any other.
     init(_ streams: APIStreams, of id: Int64, laps: [Lap], utcOffset: Int?) {
@@ -34,6 +37,7 @@ extension DecodedFile {
         let key = FileKey(
             path: "api/streams/\(id)", size: Int64(streams.raw.count),
             crc32: streams.raw.withUnsafeBytes { Checksum.crc32(ByteSlice($0)) })
-        self.init(key: key, content: content, encoder: StreamEncoder())
+        self.init(
+            key: key, content: content, encoder: StreamEncoder(), decoderVersion: Self.apiVersion)
     }
 }

@@ -1,22 +1,22 @@
 import ActivityModel
-public import Foundation
-public import Storage
-public import StravaAPI
+import Foundation
+package import Storage
+package import StravaAPI
 
 /// What it takes to speak to Strava: settings, tokens, budget and client of a library.
-public struct StravaConnection: Sendable {
+package struct StravaConnection: Sendable {
     /// What the person set.
-    public let settings: StravaSettings
+    package let settings: StravaSettings
     /// Where the tokens are kept.
-    public let tokens: TokenStore
+    package let tokens: TokenStore
     /// How many requests may still be sent.
-    public let budget: RequestBudget
+    package let budget: RequestBudget
     /// Sends them.
-    public let client: StravaClient
+    package let client: StravaClient
     /// Gets, refreshes and revokes tokens.
-    public let authorizer: StravaAuthorizer
+    package let authorizer: StravaAuthorizer
     /// What time it is.
-    public let clock: any StravaClock = SystemClock()
+    package let clock: any StravaClock = SystemClock()
 
     /// The connection of a library.
     ///
@@ -26,7 +26,7 @@ public struct StravaConnection: Sendable {
     ///   - waits: whether requests wait for Strava's next window; otherwise they fail at a limit.
     ///   - onWait: told while a wait lasts.
     /// - Throws: `StravaSettingsError`.
-    public init(
+    package init(
         _ folder: LibraryFolder, settings given: StravaSettings? = nil, waits: Bool = false,
         environment: [String: String] = ProcessInfo.processInfo.environment,
         onWait: @escaping @Sendable (LimitPause) -> Void = { _ in }
@@ -50,7 +50,7 @@ public struct StravaConnection: Sendable {
     /// The athlete who is connected and what was granted.
     ///
     /// - Throws: `StravaAPIError`; `notConnected`.
-    public func athlete() async throws -> (id: Int64, scopes: Set<String>) {
+    package func athlete() async throws -> (id: Int64, scopes: Set<String>) {
         guard let stored = try await tokens.tokens() else { throw StravaAPIError.notConnected }
         if let id = stored.athleteID { return (id, stored.scopes) }
         // A token that came from elsewhere: Strava says whose it is.

@@ -2,13 +2,13 @@ import JSON
 import ActivityModel
 import Foundation
 import Storage
-public import StravaAPI
+package import StravaAPI
 
 /// One execution of a sync: what Strava has and the library lacks.
 ///
 /// Every reply is durable before the next request is sent. What is still to be asked is a queue in
 /// the library, so that a run that is killed costs the request in flight.
-public final class SyncRun {
+package final class SyncRun {
     let options: SyncOptions
     let client: StravaClient
     let budget: RequestBudget
@@ -22,7 +22,7 @@ public final class SyncRun {
     /// - Parameters:
     ///   - stop: ends the run before the next request.
     ///   - progress: told how far things are.
-    public init(
+    package init(
         _ options: SyncOptions, client: StravaClient, budget: RequestBudget,
         clock: any StravaClock, stop: StopSignal = StopSignal(),
         progress: @escaping (SyncProgress) -> Void = { _ in }
@@ -39,7 +39,7 @@ public final class SyncRun {
     /// Asks Strava for what is newer or missing; for a dry run, only says what that is.
     ///
     /// - Throws: `StravaAPIError` when Strava says no, `StoreError`. Nothing that came is lost.
-    public func run() async throws -> SyncReport {
+    package func run() async throws -> SyncReport {
         let started = ContinuousClock.now
         report = SyncReport(at: await clock.now())
         report.isDryRun = options.isDryRun

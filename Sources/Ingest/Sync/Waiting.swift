@@ -3,7 +3,7 @@ import Synchronization
 
 /// Runs asynchronous work from a thread that is not asynchronous itself and may block: the main
 /// thread, or one that was made for it; never one of the concurrency pool.
-public func waiting<Result: Sendable>(
+package func waiting<Result: Sendable>(
     _ work: @escaping @Sendable () async throws -> Result
 ) throws -> Result {
     let done = DispatchSemaphore(value: 0)
@@ -24,7 +24,7 @@ public func waiting<Result: Sendable>(
 }
 
 /// Work that somebody else can cancel, before or after it has begun.
-public final class CancellableTask: Sendable {
+package final class CancellableTask: Sendable {
     private struct State {
         var isCancelled = false
         var cancel: (@Sendable () -> Void)?
@@ -33,10 +33,10 @@ public final class CancellableTask: Sendable {
     private let state = Mutex(State())
 
     /// Nothing is under way yet.
-    public init() {}
+    package init() {}
 
     /// Cancels the work.
-    public func cancel() {
+    package func cancel() {
         let cancel = state.withLock { state in
             state.isCancelled = true
             return state.cancel
@@ -45,7 +45,7 @@ public final class CancellableTask: Sendable {
     }
 
     /// Runs the work in a task of its own.
-    public func run<Result: Sendable>(
+    package func run<Result: Sendable>(
         _ work: @escaping @Sendable () async throws -> Result
     ) async throws -> Result {
         let task = Task { try await work() }

@@ -32,7 +32,7 @@ extension ActivityDetail {
     }
 }
 
-extension Session {
+extension SportSession {
     /// A session as a program reads it.
     var json: JSONValue {
         let members: JSONObject = [
@@ -47,7 +47,7 @@ extension Session {
     }
 }
 
-extension Session {
+extension SportSession {
     /// A name, or the number that FIT's profile has no name for.
     private static func word(_ text: String?) -> JSONValue {
         text.flatMap { Int64($0) }.map { .integer($0) } ?? JSONValue(text)

@@ -71,7 +71,7 @@ package enum ActivityText {
         return lines
     }
 
-    private static func sessions(_ sessions: [Session]) -> [String] {
+    private static func sessions(_ sessions: [SportSession]) -> [String] {
         var table = TextTable([
             ("  ", .left), ("SPORT", .left), ("KM", .right), ("TIMER", .right), ("LAPS", .right),
         ])

@@ -5,7 +5,7 @@ package import Storage
 
 /// The streams of an activity, sample by sample.
 package struct SampleTable {
-    private let columns: [(name: String, stream: Stream)]
+    private let columns: [(name: String, stream: SampleStream)]
     /// The samples whose position is left out.
     private let hidden: Set<Int>
 
@@ -15,7 +15,7 @@ package struct SampleTable {
     /// Two streams of one name (a native and a developer field) are told apart by a number.
     ///
     /// - Parameter zones: circles whose inside is left out of the positions.
-    package init(_ streams: [Stream], outside zones: [PrivacyZone]) {
+    package init(_ streams: [SampleStream], outside zones: [PrivacyZone]) {
         hidden = Self.hidden(streams, zones)
         var seen: [String: Int] = [:]
         columns = streams.map { stream in
@@ -54,7 +54,7 @@ package struct SampleTable {
     }
 
     /// The samples of which any pair of coordinates lies in a zone, or is only half there.
-    private static func hidden(_ streams: [Stream], _ zones: [PrivacyZone]) -> Set<Int> {
+    private static func hidden(_ streams: [SampleStream], _ zones: [PrivacyZone]) -> Set<Int> {
         guard !zones.isEmpty else { return [] }
         let north = streams.filter { $0.name == .latitude }
         let east = streams.filter { $0.name == .longitude }
@@ -75,9 +75,9 @@ package struct SampleTable {
         return hidden
     }
 
-    private static func cell(_ stream: Stream, _ index: Int) -> JSONValue {
+    private static func cell(_ stream: SampleStream, _ index: Int) -> JSONValue {
         if stream.name == .time, case .scaled(let raw, .microseconds) = stream.values {
-            return raw[index] == Stream.missing
+            return raw[index] == SampleStream.missing
                 ? .null : .string(Timestamp(microseconds: raw[index]).description)
         }
         return JSONValue(stream[index])

@@ -1,27 +1,27 @@
-public import ActivityModel
+package import ActivityModel
 import GRDB
 
 /// How far the walk through an athlete's list of activities on Strava has come.
-public struct APIAccount: Hashable, Sendable {
+package struct APIAccount: Hashable, Sendable {
     /// The start of the newest activity up to which everything was listed.
-    public var listCursor: Timestamp?
+    package var listCursor: Timestamp?
     /// When the list was last asked for.
-    public var listedAt: Timestamp?
+    package var listedAt: Timestamp?
     /// When the last complete walk began.
-    public var walkedAt: Timestamp?
+    package var walkedAt: Timestamp?
     /// When the last complete walk began whose silence counts: what it did not meet was not there.
-    public var concludedAt: Timestamp?
+    package var concludedAt: Timestamp?
     /// A complete walk under way: when it began.
-    public var walkBegunAt: Timestamp?
+    package var walkBegunAt: Timestamp?
     /// A complete walk under way: the page to ask for next.
-    public var walkPage: Int?
+    package var walkPage: Int?
     /// What was granted when the walk began, since fewer scopes show fewer activities.
-    public var walkScopes: String?
+    package var walkScopes: String?
     /// What is granted now.
-    public var scopes = ""
+    package var scopes = ""
 
     /// An account of which nothing was listed yet.
-    public init() {}
+    package init() {}
 
     fileprivate init(row: Row) {
         func time(_ column: String) -> Timestamp? {
@@ -40,19 +40,19 @@ public struct APIAccount: Hashable, Sendable {
 
 extension Library {
     /// How far the walks through an athlete's account have come.
-    public func apiAccount(athleteID: Int64) throws -> APIAccount {
-        try read { try ImportBatch(database: $0, runID: 0).apiAccount(athleteID: athleteID) }
+    package func apiAccount(athleteID: Int64) throws -> APIAccount {
+        try read { try APIAccount.fetch($0, athleteID: athleteID) }
     }
 
     /// The moment at which the newest whole export, of an athlete or of anybody, listed everything;
     /// `nil` without.
-    public func newestExport(athleteID: Int64? = nil) throws -> Timestamp? {
+    package func newestExport(athleteID: Int64? = nil) throws -> Timestamp? {
         try read { database in
             try Int64.fetchOne(
                 database,
                 sql: """
                     SELECT max(as_of) FROM export
-                    WHERE (athlete_id = ?1 OR ?1 IS NULL) AND kind <> 'api' AND NOT is_damaged AND row_count > 0
+                    WHERE (athlete_id = ?1 OR ?1 IS NULL) AND NOT is_damaged AND row_count > 0
                     """,
                 arguments: [athleteID]
             ).map { Timestamp(seconds: $0) }
@@ -60,7 +60,7 @@ extension Library {
     }
 
     /// The row id of the athlete with a Strava id; `nil` when the library has none of theirs.
-    public func rowID(ofAthlete stravaID: Int64) throws -> Int64? {
+    package func rowID(ofAthlete stravaID: Int64) throws -> Int64? {
         try read { database in
             try Int64.fetchOne(
                 database, sql: "SELECT id FROM athlete WHERE strava_id = ?", arguments: [stravaID])
@@ -68,24 +68,30 @@ extension Library {
     }
 
     /// The start of the newest activity of an athlete; `nil` when there is none.
-    public func watermark(athleteID: Int64) throws -> Timestamp? {
+    package func watermark(athleteID: Int64) throws -> Timestamp? {
         try read { database in
             try Int64.fetchOne(
-                database, sql: "SELECT start_time FROM watermark WHERE athlete_id = ?",
+                database,
+                sql: """
+                    SELECT start_time FROM watermark
+                    WHERE athlete_id = ? AND provider = 'strava'
+                    """,
                 arguments: [athleteID]
             ).map { Timestamp(seconds: $0) }
         }
     }
 }
 
-extension ImportBatch {
-    func apiAccount(athleteID: Int64) throws -> APIAccount {
+extension APIAccount {
+    static func fetch(_ database: Database, athleteID: Int64) throws -> APIAccount {
         try Row.fetchOne(
             database, sql: "SELECT * FROM api_account WHERE athlete_id = ?",
             arguments: [athleteID]
         ).map(APIAccount.init(row:)) ?? APIAccount()
     }
+}
 
+extension ImportBatch {
     func save(_ account: APIAccount, athleteID: Int64) throws {
         try execute(
             """

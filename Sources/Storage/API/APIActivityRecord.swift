@@ -1,33 +1,33 @@
-public import ActivityModel
+package import ActivityModel
 import GRDB
 
 /// What Strava's API says about an activity: evidence beside that of exports.
-public struct APIActivityRecord: Sendable {
+package struct APIActivityRecord: Sendable {
     /// What it says in the domain's words; `details` and `privateNote` count only in a detail.
-    public var activity: ActivitySummary
+    package var activity: ActivitySummary
     /// The reply as it came, one JSON object.
-    public var reply: String
+    package var reply: String
     /// Whether this is the detailed form, which alone has description, calories and laps.
-    public var isDetailed: Bool
+    package var isDetailed: Bool
     /// When Strava said so.
-    public var asOf: Timestamp
+    package var asOf: Timestamp
     /// Seconds that the clock on the wall was ahead of UTC.
-    public var utcOffsetSeconds: Int?
+    package var utcOffsetSeconds: Int?
     /// Strava's id of the gear with its letter (`b123`, `g123`); `nil` for none.
-    public var gearKey: String?
+    package var gearKey: String?
     /// The gear's name, where the reply has it.
-    public var gearName: String?
+    package var gearName: String?
     /// Whether it was entered by hand: there are no streams.
-    public var isManual: Bool
+    package var isManual: Bool
     /// `everyone`, `followers_only` or `only_me`.
-    public var visibility: String?
+    package var visibility: String?
     /// How many photos there are to ask for.
-    public var photoCount: Int
+    package var photoCount: Int
     /// Changes when start, length or way change, so that streams are to be fetched again.
-    public var shape: String
+    package var shape: String
 
     /// What the API says about an activity.
-    public init(
+    package init(
         activity: ActivitySummary, reply: String, isDetailed: Bool, asOf: Timestamp,
         utcOffsetSeconds: Int?, gearKey: String?, gearName: String?, isManual: Bool,
         visibility: String?, photoCount: Int, shape: String
@@ -57,23 +57,23 @@ extension ImportBatch {
         for record in records {
             if forgotten.contains(record.activity.id) {
                 counts.forgotten += 1
-            } else {
+            } else if ActivityIdentity.isStrava(record.activity.id) {
                 ours.append(record)
             }
         }
         let ids = ours.map(\.activity.id)
-        try affect(ids: ids)
-        let before = try KnownActivity.fetchAll(database, where: KnownActivity.isAffected)
+        let all = AffectedActivities(ids)
+        let before = try KnownActivity.fetchAll(database, all)
         counts.foreign = ids.filter { before[$0].map { $0.athleteID != athleteID } ?? false }
         ours.removeAll { counts.foreign.contains($0.activity.id) }
-        let detailed = try detailedActivities()
+        let detailed = try detailedActivities(among: all)
         for record in ours {
             try save(record, athleteID: athleteID)
             try execute("DELETE FROM api_absent WHERE activity_id = ?", [record.activity.id])
         }
-        try affect(ids: ours.map(\.activity.id))
-        try deriveAPIActivities(athleteID: athleteID)
-        let after = try KnownActivity.fetchAll(database, where: KnownActivity.isAffected)
+        let affected = AffectedActivities(ours.map(\.activity.id))
+        try deriveAPIActivities(affected, athleteID: athleteID)
+        let after = try KnownActivity.fetchAll(database, affected)
         for record in ours {
             let isNews = detailed.contains(record.activity.id)
             counts.compare(record.activity.id, before, after, textsAreNews: isNews)
@@ -81,49 +81,42 @@ extension ImportBatch {
         return counts
     }
 
-    /// Which of the affected activities were known in detail.
-    private func detailedActivities() throws -> Set<Int64> {
+    /// Which of some activities were known in detail.
+    private func detailedActivities(among some: AffectedActivities) throws -> Set<Int64> {
         try Int64.fetchSet(
             database,
             sql: """
                 SELECT activity_id FROM api_activity
-                WHERE detail_at IS NOT NULL AND activity_id IN (SELECT id FROM temp.affected)
+                WHERE detail_at IS NOT NULL AND activity_id IN \(AffectedActivities.sql)
                 UNION
-                SELECT r.activity_id FROM activity_row r JOIN export e ON e.id = r.export_id
-                WHERE e.kind <> 'api' AND r.activity_id IN (SELECT id FROM temp.affected)
-                """)
+                SELECT activity_id FROM own_row
+                WHERE activity_id IN \(AffectedActivities.sql)
+                """, arguments: [some.argument])
     }
 
     /// Derives rows, files and states of the affected activities after their evidence changed.
-    func deriveAPIActivities(athleteID: Int64) throws {
+    func deriveAPIActivities(_ affected: AffectedActivities, athleteID: Int64) throws {
         try execute(
             """
-            INSERT OR IGNORE INTO activity (id, athlete_id, export_id)
-            SELECT x.activity_id, x.athlete_id, ? FROM api_activity x
-            WHERE x.activity_id IN (SELECT id FROM temp.affected)
-            """, [try apiExport(athleteID: athleteID)])
-        try deriveAPIRows()
-        try update(Self.rowInForce)
-        try tieFiles()
+            INSERT OR IGNORE INTO activity (id, provider, provider_id, athlete_id, source_id)
+            SELECT x.activity_id, 'strava', x.activity_id, x.athlete_id, ?2 FROM api_activity x
+            WHERE x.activity_id IN \(AffectedActivities.sql)
+            """, [affected.argument, try apiSource(athleteID: athleteID)])
+        try Resolution(database).resolve(affected)
     }
 
-    /// The export that stands for what an athlete's account says now.
-    private func apiExport(athleteID: Int64) throws -> Int64 {
+    /// The source that stands for what an athlete's account says now.
+    private func apiSource(athleteID: Int64) throws -> Int64 {
         try execute(
             """
-            INSERT OR IGNORE INTO export (athlete_id, fingerprint, name, kind, as_of,
+            INSERT OR IGNORE INTO source (athlete_id, provider, fingerprint, name, kind, as_of,
                 as_of_is_told, column_count, row_count, file_count, size_bytes, is_damaged,
                 first_run_id, completed_at)
-            VALUES (?1, 'api:' || ?1, 'Strava API', 'api', 0, 0, 0, 0, 0, 0, 0, ?2, 0)
+            VALUES (?1, 'strava', 'api:' || ?1, 'Strava API', 'strava-api', 0, 0, 0, 0, 0, 0, 0, ?2, 0)
             """, [athleteID, runID])
         return try Int64.fetchOne(
-            database, sql: "SELECT id FROM export WHERE fingerprint = 'api:' || ?",
+            database, sql: "SELECT id FROM source WHERE fingerprint = 'api:' || ?",
             arguments: [athleteID]) ?? 0
-    }
-
-    private func affect(ids: [Int64]) throws {
-        try affect("SELECT 0 WHERE 0")
-        for id in ids { try execute("INSERT OR IGNORE INTO temp.affected VALUES (?)", [id]) }
     }
 
     private static let facts =

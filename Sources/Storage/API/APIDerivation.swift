@@ -1,23 +1,23 @@
 import ActivityModel
 import GRDB
 
-extension ImportBatch {
+extension Resolution {
     /// Derives the API's row of every affected activity that the API knows: what the API says, and
     /// where it says nothing, what the newest export says.
     ///
     /// The result depends on the evidence only, so it does not matter which came first.
-    func deriveAPIRows() throws {
+    func deriveAPIRows(_ affected: AffectedActivities) throws {
         let isConcerned = try Bool.fetchOne(
             database,
             sql: """
                 SELECT EXISTS (
                     SELECT 1 FROM api_activity
-                    WHERE activity_id IN (SELECT id FROM temp.affected))
-                """)
+                    WHERE activity_id IN \(AffectedActivities.sql))
+                """, arguments: [affected.argument])
         guard isConcerned == true else { return }
         try nameGear()
-        try execute("INSERT OR IGNORE INTO csv_header (cells) VALUES (?)", [Self.apiHeader])
-        try execute(Self.derivation, [Self.apiHeader])
+        try database.run("INSERT OR IGNORE INTO csv_header (cells) VALUES (?)", [Self.apiHeader])
+        try database.run(Self.derivation, [affected.argument, Self.apiHeader])
     }
 
     /// The header of rows that no export has: one column, so that they are told from real ones.
@@ -65,9 +65,9 @@ extension ImportBatch {
         """
 
     private static let derivation: String = {
-        let isDetailNewer = "x.detail_at > (SELECT e.as_of FROM export e WHERE e.id = n.export_id)"
+        let isDetailNewer = "x.detail_at > (SELECT e.as_of FROM source e WHERE e.id = n.source_id)"
         var columns: [(name: String, value: String)] = [
-            ("activity_id", "x.activity_id"), ("export_id", "p.id"), ("row_number", "0"),
+            ("activity_id", "x.activity_id"), ("source_id", "p.id"), ("row_number", "0"),
             ("header_id", "coalesce(n.header_id, h.id)"), ("cells", "coalesce(n.cells, '[]')"),
             ("name", "x.name"),
             // The same sport keeps the word that the export has for it.
@@ -112,20 +112,20 @@ extension ImportBatch {
             INSERT OR REPLACE INTO activity_row (\(columns.map(\.name).joined(separator: ", ")))
             SELECT \(columns.map(\.value).joined(separator: ",\n    "))
             FROM api_activity x
-            JOIN export p ON p.athlete_id = x.athlete_id AND p.kind = 'api'
-            JOIN csv_header h ON h.cells = ?
-            LEFT JOIN activity_row n ON n.activity_id = x.activity_id AND n.export_id = (
-                SELECT r.export_id FROM activity_row r JOIN export e ON e.id = r.export_id
-                WHERE r.activity_id = x.activity_id AND e.kind <> 'api'
+            JOIN source p ON p.athlete_id = x.athlete_id AND p.kind = 'strava-api'
+            JOIN csv_header h ON h.cells = ?2
+            LEFT JOIN activity_row n ON n.activity_id = x.activity_id AND n.source_id = (
+                SELECT r.source_id FROM activity_row r JOIN own_source e ON e.id = r.source_id
+                WHERE r.activity_id = x.activity_id
                 ORDER BY e.as_of DESC, e.fingerprint DESC LIMIT 1)
-            WHERE x.activity_id IN (SELECT id FROM temp.affected)
+            WHERE x.activity_id IN \(AffectedActivities.sql)
             """
     }()
 
     /// Marks what a complete walk through the account did not meet, and what Strava told to be
     /// deleted, unless a source newer than that has it.
     func markGone(athleteID: Int64) throws {
-        try execute(
+        try database.run(
             """
             UPDATE activity SET absent_since = coalesce(absent_since, (
                 SELECT min(gone.since) FROM (
@@ -133,11 +133,11 @@ extension ImportBatch {
                     UNION ALL
                     SELECT g.since FROM api_absent g WHERE g.activity_id = activity.id) gone
                 JOIN activity_row r ON r.activity_id = activity.id
-                    AND r.export_id = activity.export_id
-                JOIN export e ON e.id = r.export_id
+                    AND r.source_id = activity.source_id
+                JOIN source e ON e.id = r.source_id
                 WHERE gone.since >= coalesce(r.as_of, e.as_of, r.start_time)
                     AND gone.since >= coalesce(r.start_time, 0)))
-            WHERE athlete_id = ?1 AND (
+            WHERE athlete_id = ?1 AND provider = 'strava' AND (
                 EXISTS (SELECT 1 FROM api_absent)
                 OR EXISTS (
                     SELECT 1 FROM api_account c

@@ -1,12 +1,12 @@
-public import ActivityModel
+package import ActivityModel
 import Foundation
 import GRDB
 
 /// Something that Strava told a webhook: that an activity came, changed or went, or that access was
 /// taken away. A hint where to look; what is true is asked of the API.
-public struct APIEvent: Hashable, Sendable {
+package struct APIEvent: Hashable, Sendable {
     /// What happened to the object.
-    public enum Aspect: String, Sendable {
+    package enum Aspect: String, Sendable {
         /// It is new.
         case create
         /// It changed.
@@ -16,20 +16,20 @@ public struct APIEvent: Hashable, Sendable {
     }
 
     /// Whether it is about an activity; otherwise about the athlete.
-    public var isActivity: Bool
+    package var isActivity: Bool
     /// Strava's id of the activity or athlete.
-    public var objectID: Int64
+    package var objectID: Int64
     /// What happened.
-    public var aspect: Aspect
+    package var aspect: Aspect
     /// Strava's id of the athlete.
-    public var ownerID: Int64
+    package var ownerID: Int64
     /// When it happened.
-    public var time: Timestamp
+    package var time: Timestamp
     /// What changed, by name.
-    public var updates: [String: String]
+    package var updates: [String: String]
 
     /// An event.
-    public init(
+    package init(
         isActivity: Bool, objectID: Int64, aspect: Aspect, ownerID: Int64, time: Timestamp,
         updates: [String: String]
     ) {
@@ -46,7 +46,7 @@ extension Library {
     /// Keeps an event for the next sync; the same one told again changes nothing.
     ///
     /// - Returns: whether it was new.
-    public func save(_ event: APIEvent) throws -> Bool {
+    package func save(_ event: APIEvent) throws -> Bool {
         try write { database in
             try database.execute(
                 sql: """
@@ -64,7 +64,7 @@ extension Library {
     }
 
     /// The events of an athlete that no sync has dealt with, oldest first.
-    public func openEvents(athlete: Int64) throws -> [(id: Int64, event: APIEvent)] {
+    package func openEvents(athlete: Int64) throws -> [(id: Int64, event: APIEvent)] {
         try read { database in
             try Row.fetchAll(
                 database,
@@ -89,7 +89,7 @@ extension Library {
 
 extension SyncWriter {
     /// Notes that an event was dealt with; a deleted activity is absent from then on.
-    public func handle(_ id: Int64, _ event: APIEvent, now: Timestamp) throws {
+    package func handle(_ id: Int64, _ event: APIEvent, now: Timestamp) throws {
         try library.write { database in
             let batch = ImportBatch(database: database, runID: runID)
             if event.isActivity && event.aspect == .delete {

@@ -1,36 +1,36 @@
-public import ActivityModel
+package import ActivityModel
 import GRDB
 
 /// What is still to be asked of Strava about one activity.
-public struct APITask: Hashable, Sendable {
+package struct APITask: Hashable, Sendable {
     /// Strava's activity id.
-    public var activityID: Int64
+    package var activityID: Int64
     /// The detailed form: description, calories, gear.
-    public var wantsDetail: Bool
+    package var wantsDetail: Bool
     /// The streams: no export has a readable file.
-    public var wantsStreams: Bool
+    package var wantsStreams: Bool
     /// Photos, when asked for.
-    public var wantsPhotos: Bool
+    package var wantsPhotos: Bool
     /// Heart rate and power zones, when asked for.
-    public var wantsZones: Bool
+    package var wantsZones: Bool
     /// How often it failed since it last went well.
-    public var attempts: Int
+    package var attempts: Int
 
     /// How many requests it takes.
-    public var requests: Int {
+    package var requests: Int {
         [wantsDetail, wantsStreams, wantsPhotos, wantsZones].reduce(0) { $0 + ($1 ? 1 : 0) }
     }
 }
 
 /// What a sync asks for beyond detail and streams.
-public struct APIExtras: Hashable, Sendable {
+package struct APIExtras: Hashable, Sendable {
     /// Photos of activities that have some.
-    public var photos: Bool
+    package var photos: Bool
     /// Heart rate and power zones.
-    public var zones: Bool
+    package var zones: Bool
 
     /// Nothing but detail and streams, unless told otherwise.
-    public init(photos: Bool = false, zones: Bool = false) {
+    package init(photos: Bool = false, zones: Bool = false) {
         self.photos = photos
         self.zones = zones
     }
@@ -39,7 +39,7 @@ public struct APIExtras: Hashable, Sendable {
 extension Library {
     /// What is to be asked of Strava, newest activity first: what only the API knows and what
     /// exports have no readable file of. Activities whose retry time has not come are left out.
-    public func apiTasks(
+    package func apiTasks(
         athleteID: Int64, now: Timestamp, extras: APIExtras = APIExtras(), limit: Int? = nil
     ) throws -> [APITask] {
         try read { database in
@@ -58,7 +58,7 @@ extension Library {
     }
 
     /// Gear that activities use and nobody has named yet.
-    public func unnamedGear(athleteID: Int64) throws -> [String] {
+    package func unnamedGear(athleteID: Int64) throws -> [String] {
         try read { database in
             try String.fetchAll(
                 database,
@@ -94,14 +94,11 @@ extension APITask {
             SELECT * FROM (
                 SELECT x.activity_id, x.start_time, x.attempts,
                     x.detail_at IS NULL AND NOT EXISTS (
-                        SELECT 1 FROM activity_row r JOIN export e ON e.id = r.export_id
-                        WHERE r.activity_id = x.activity_id AND e.kind <> 'api')
+                        SELECT 1 FROM own_row r WHERE r.activity_id = x.activity_id)
                         AS wants_detail,
                     x.streams_state IS NULL AND NOT x.is_manual AND NOT EXISTS (
-                        SELECT 1 FROM activity_row r JOIN export e ON e.id = r.export_id
-                        JOIN source_file f ON f.id = r.file_id
-                        WHERE r.activity_id = x.activity_id AND e.kind <> 'api'
-                            AND f.outcome IN ('decoded', 'partial')) AS wants_streams,
+                        SELECT 1 FROM own_row r JOIN source_file f ON f.id = r.file_id
+                        WHERE r.activity_id = x.activity_id AND f.outcome IN ('decoded', 'partial')) AS wants_streams,
                     \(wantsReply("photos", extras.photos, "x.photo_count > 0")) AS wants_photos,
                     \(wantsReply("zones", extras.zones, "NOT x.is_manual")) AS wants_zones
                 FROM api_activity x

@@ -1,32 +1,32 @@
-public import ActivityModel
+package import ActivityModel
 import GRDB
 
 /// What a library has from Strava's API, and what is still to be asked.
-public struct APIStatus: Hashable, Sendable {
+package struct APIStatus: Hashable, Sendable {
     /// Activities that no export has.
-    public var onlyAPI = 0
+    package var onlyAPI = 0
     /// When the oldest and the newest of those were fetched.
-    public var oldest: Timestamp?
+    package var oldest: Timestamp?
     /// When the newest of those was fetched.
-    public var newest: Timestamp?
+    package var newest: Timestamp?
     /// Activities of which something is still to be asked.
-    public var queued = 0
+    package var queued = 0
     /// Requests that this takes.
-    public var queuedRequests = 0
+    package var queuedRequests = 0
     /// Activities that failed and wait for their retry time.
-    public var failed = 0
+    package var failed = 0
     /// When the list was last asked for.
-    public var listedAt: Timestamp?
+    package var listedAt: Timestamp?
     /// When the last complete walk began.
-    public var walkedAt: Timestamp?
+    package var walkedAt: Timestamp?
 
     /// Nothing from the API.
-    public init() {}
+    package init() {}
 }
 
 extension Library {
     /// What a library has from the API, of one athlete by Strava id or of all.
-    public func apiStatus(athlete: Int64? = nil, now: Timestamp) throws -> APIStatus {
+    package func apiStatus(athlete: Int64? = nil, now: Timestamp) throws -> APIStatus {
         try read { database in
             var status = APIStatus()
             let athletes = try Int64.fetchAll(
@@ -51,8 +51,7 @@ extension APIStatus {
             sql: """
                 SELECT count(*), min(as_of), max(as_of) FROM api_activity x
                 WHERE athlete_id = ? AND NOT EXISTS (
-                    SELECT 1 FROM activity_row r JOIN export e ON e.id = r.export_id
-                    WHERE r.activity_id = x.activity_id AND e.kind <> 'api')
+                    SELECT 1 FROM own_row r WHERE r.activity_id = x.activity_id)
                 """,
             arguments: [athleteID])
         {
@@ -77,7 +76,7 @@ extension APIStatus {
                 failed += count
             }
         }
-        let account = try ImportBatch(database: database, runID: 0).apiAccount(athleteID: athleteID)
+        let account = try APIAccount.fetch(database, athleteID: athleteID)
         listedAt = later(listedAt, account.listedAt?.seconds, max)
         walkedAt = later(walkedAt, account.walkedAt?.seconds, max)
     }

@@ -2,7 +2,7 @@ import GRDB
 
 extension Library {
     /// A person's setting; `nil` when it was not set.
-    public func setting(_ key: String) throws -> String? {
+    package func setting(_ key: String) throws -> String? {
         try read { database in
             try String.fetchOne(
                 database, sql: "SELECT value FROM setting WHERE key = ?", arguments: [key])
@@ -10,7 +10,7 @@ extension Library {
     }
 
     /// Sets a setting; `nil` removes it.
-    public func setSetting(_ key: String, to value: String?) throws {
+    package func setSetting(_ key: String, to value: String?) throws {
         try write { database in
             if let value {
                 try database.execute(
@@ -24,7 +24,7 @@ extension Library {
     }
 
     /// The secret part of the address that Strava's webhook calls, made when there is none.
-    public func webhookSecret() throws -> String {
+    package func webhookSecret() throws -> String {
         if let secret = try setting("webhook_secret") { return secret }
         var random = SystemRandomNumberGenerator()
         let secret = (0..<4).map { _ in

@@ -1,31 +1,31 @@
-public import ActivityModel
+package import ActivityModel
 import GRDB
 
 /// Writes one run of a sync. Every method is one transaction, durable when it returns: a kill costs
 /// the request in flight.
-public final class SyncWriter {
+package final class SyncWriter {
     private let writer: ImportWriter
     var library: Library { writer.library }
     /// The athlete's row id.
-    public let athleteID: Int64
+    package let athleteID: Int64
     /// The run's row id.
-    public var runID: Int64 { writer.runID }
+    package var runID: Int64 { writer.runID }
 
     /// Begins a run for an athlete, who joins the library when new.
     ///
     /// - Throws: ``StoreError``.
-    public init(_ library: Library, athlete stravaID: Int64, now: Timestamp) throws {
+    package init(_ library: Library, athlete stravaID: Int64, now: Timestamp) throws {
         writer = try ImportWriter(library, kind: .sync, now: now)
         athleteID = try writer.athlete(stravaID: stravaID)
     }
 
     /// Ends the run.
-    public func finish(_ outcome: RunOutcome, report: String?, at now: Timestamp) throws {
+    package func finish(_ outcome: RunOutcome, report: String?, at now: Timestamp) throws {
         try writer.finish(outcome, report: report, at: now)
     }
 
     /// Stores a page of the list, and with it how far the walk has come.
-    public func save(
+    package func save(
         _ page: [APIActivityRecord], account: APIAccount, now: Timestamp
     ) throws -> ActivityCounts {
         try batch { batch in
@@ -37,7 +37,7 @@ public final class SyncWriter {
     }
 
     /// Stores a detailed activity.
-    public func save(_ detail: APIActivityRecord, now: Timestamp) throws -> ActivityCounts {
+    package func save(_ detail: APIActivityRecord, now: Timestamp) throws -> ActivityCounts {
         try batch { batch in
             var counts = try batch.save([detail], athleteID: athleteID)
             try settle(batch, &counts, now: now)
@@ -46,7 +46,7 @@ public final class SyncWriter {
     }
 
     /// Stores the streams of an activity, or that there are none.
-    public func save(_ streams: DecodedFile?, of id: Int64, now: Timestamp) throws {
+    package func save(_ streams: DecodedFile?, of id: Int64, now: Timestamp) throws {
         try batch { batch in
             let old = try Int64.fetchOne(
                 batch.database, sql: "SELECT file_id FROM api_activity WHERE activity_id = ?",
@@ -58,14 +58,13 @@ public final class SyncWriter {
                     attempts = 0, retry_at = NULL, failure = NULL
                 WHERE activity_id = ?
                 """, [file == nil ? "none" : "done", now.seconds, file, id])
-            try batch.affect("SELECT ?", [id])
-            try batch.deriveAPIActivities(athleteID: athleteID)
-            if let old, old != file { try batch.removeOrphans() }
+            try batch.deriveAPIActivities(AffectedActivities([id]), athleteID: athleteID)
+            if let old, old != file { try batch.database.removeOrphans() }
         }
     }
 
     /// Stores photos or zones of an activity as they came.
-    public func save(_ reply: String, kind: String, of id: Int64, now: Timestamp) throws {
+    package func save(_ reply: String, kind: String, of id: Int64, now: Timestamp) throws {
         try batch { batch in
             try batch.execute(
                 "INSERT OR REPLACE INTO api_reply VALUES (?, ?, ?, ?)",
@@ -74,18 +73,19 @@ public final class SyncWriter {
     }
 
     /// Stores what Strava says about a piece of gear; `nil` when it says there is none.
-    public func save(gear id: String, name: String?, reply: String, now: Timestamp) throws {
+    package func save(gear id: String, name: String?, reply: String, now: Timestamp) throws {
         try batch { batch in
             try batch.execute(
                 "INSERT OR REPLACE INTO api_gear VALUES (?, ?, ?, ?, ?)",
                 [id, athleteID, now.seconds, name, reply])
-            try batch.affect("SELECT activity_id FROM api_activity WHERE gear_key = ?", [id])
-            try batch.deriveAPIActivities(athleteID: athleteID)
+            let affected = try AffectedActivities(
+                batch.database, "SELECT activity_id FROM api_activity WHERE gear_key = ?", [id])
+            try batch.deriveAPIActivities(affected, athleteID: athleteID)
         }
     }
 
     /// When an activity started, and by how much its clock on the wall was ahead of UTC.
-    public func startAndOffset(of id: Int64) throws -> (start: Timestamp?, offset: Int?) {
+    package func startAndOffset(of id: Int64) throws -> (start: Timestamp?, offset: Int?) {
         try library.read { database in
             let row = try Row.fetchOne(
                 database,
@@ -96,7 +96,7 @@ public final class SyncWriter {
     }
 
     /// Notes that something about an activity failed, why, and when to try again.
-    public func fail(_ id: Int64, because reason: String, retryAt: Timestamp) throws {
+    package func fail(_ id: Int64, because reason: String, retryAt: Timestamp) throws {
         try batch { batch in
             try batch.execute(
                 """
@@ -108,7 +108,7 @@ public final class SyncWriter {
 
     /// What a complete walk that began at a moment has not met, and how many activities there are
     /// in all.
-    public func unmet(since begun: Timestamp) throws -> (count: Int, of: Int) {
+    package func unmet(since begun: Timestamp) throws -> (count: Int, of: Int) {
         try library.read { database in
             let row = try Row.fetchOne(
                 database,
@@ -119,9 +119,9 @@ public final class SyncWriter {
                             SELECT 1 FROM api_activity x
                             WHERE x.activity_id = a.id AND x.as_of >= ?2)), 0)
                     FROM activity a
-                    JOIN activity_row r ON r.activity_id = a.id AND r.export_id = a.export_id
-                    JOIN export e ON e.id = r.export_id
-                    WHERE a.athlete_id = ?1
+                    JOIN activity_row r ON r.activity_id = a.id AND r.source_id = a.source_id
+                    JOIN source e ON e.id = r.source_id
+                    WHERE a.athlete_id = ?1 AND a.provider = 'strava'
                     """,
                 arguments: [athleteID, begun.seconds])
             return (row?[1] ?? 0, row?[0] ?? 0)
@@ -129,7 +129,7 @@ public final class SyncWriter {
     }
 
     /// Stores how far the walk has come when no page is left, and what follows from its silence.
-    public func endWalk(_ account: APIAccount, now: Timestamp) throws -> ActivityCounts {
+    package func endWalk(_ account: APIAccount, now: Timestamp) throws -> ActivityCounts {
         try batch { batch in
             try batch.save(account, athleteID: athleteID)
             var counts = ActivityCounts()

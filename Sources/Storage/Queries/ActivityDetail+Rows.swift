@@ -2,13 +2,13 @@ import ActivityModel
 import Foundation
 import GRDB
 
-extension Session {
-    static func fetchAll(_ database: Database, fileID: Int64?) throws -> [Session] {
+extension SportSession {
+    static func fetchAll(_ database: Database, fileID: Int64?) throws -> [SportSession] {
         try Row.fetchAll(
             database, sql: "SELECT * FROM session WHERE file_id = ? ORDER BY number",
             arguments: [fileID]
         ).map { row in
-            var session = Session()
+            var session = SportSession()
             session.sport = row["sport"]
             session.subSport = row["sub_sport"]
             session.start = Timestamp(row, "start_time_us")
@@ -76,7 +76,7 @@ extension ActivityDetail.Source {
             database,
             sql: """
                 SELECT e.name, e.as_of, r.row_number, r.file_path
-                FROM activity_row r JOIN export e ON e.id = r.export_id
+                FROM activity_row r JOIN source e ON e.id = r.source_id
                 WHERE r.activity_id = ? ORDER BY e.as_of DESC, e.fingerprint DESC
                 """,
             arguments: [activityID]

@@ -1,67 +1,67 @@
-public import ActivityModel
+package import ActivityModel
 import GRDB
 
 /// Everything the library knows of one activity.
-public struct ActivityDetail: Sendable {
+package struct ActivityDetail: Sendable {
     /// A stream, without its samples.
-    public struct StreamOutline: Hashable, Sendable {
+    package struct StreamOutline: Hashable, Sendable {
         /// Its name.
-        public var name: String
+        package var name: String
         /// Its unit; empty when unknown.
-        public var unit: String
+        package var unit: String
         /// Whether a FIT application described it itself.
-        public var isDeveloperField: Bool
+        package var isDeveloperField: Bool
         /// How many samples have a value.
-        public var count: Int
+        package var count: Int
         /// The least value.
-        public var minimum: Double?
+        package var minimum: Double?
         /// The greatest value.
-        public var maximum: Double?
+        package var maximum: Double?
     }
 
     /// An export that holds a row of the activity.
-    public struct Source: Hashable, Sendable {
+    package struct Source: Hashable, Sendable {
         /// The export's file name.
-        public var export: String
+        package var export: String
         /// When it was true.
-        public var asOf: Timestamp
+        package var asOf: Timestamp
         /// The row's number in its activities.csv.
-        public var row: Int
+        package var row: Int
         /// The file as that export names it.
-        public var file: String?
+        package var file: String?
     }
 
     /// The line of the list.
-    public var listing: ActivityListing
+    package var listing: ActivityListing
     /// The description; empty when there is none.
-    public var details: String
+    package var details: String
     /// The private note; empty when there is none.
-    public var privateNote: String
+    package var privateNote: String
     /// Whether it was a commute.
-    public var isCommute: Bool?
+    package var isCommute: Bool?
     /// All numbers that the row states.
-    public var measures: [ActivityMeasure: Double]
+    package var measures: [ActivityMeasure: Double]
     /// What wrote the file.
-    public var creator: String?
+    package var creator: String?
     /// Sessions with their sport and totals.
-    public var sessions: [Session]
+    package var sessions: [SportSession]
     /// Laps with their totals.
-    public var laps: [Lap]
+    package var laps: [Lap]
     /// Streams, without samples.
-    public var streams: [StreamOutline]
+    package var streams: [StreamOutline]
     /// Devices that took part.
-    public var devices: [Device]
+    package var devices: [Device]
     /// Photos and videos.
-    public var media: [String]
+    package var media: [String]
     /// The exports that hold a row of it, newest first.
-    public var sources: [Source]
+    package var sources: [Source]
     /// What was odd about its file.
-    public var issues: [ListedIssue]
+    package var issues: [ListedIssue]
 }
 
 extension Library {
     /// Everything known of an activity; `nil` when there is none of this id.
-    public func activity(_ id: Int64) throws -> ActivityDetail? {
+    package func activity(_ id: Int64) throws -> ActivityDetail? {
         var filter = ActivityFilter()
         filter.id = id
         guard let listing = try activities(filter).first else { return nil }
@@ -74,7 +74,7 @@ extension Library {
                         SELECT r.*, a.file_id AS file_in_force, a.leg, a.first_sample
                         FROM activity a
                         JOIN activity_row r
-                            ON r.activity_id = a.id AND r.export_id = a.export_id
+                            ON r.activity_id = a.id AND r.source_id = a.source_id
                         WHERE a.id = ?
                         """,
                     arguments: [id])
@@ -91,14 +91,14 @@ extension Library {
                 creator: try String.fetchOne(
                     database, sql: "SELECT creator FROM source_file WHERE id = ?",
                     arguments: [file]),
-                sessions: try Session.fetchAll(database, fileID: file)
+                sessions: try SportSession.fetchAll(database, fileID: file)
                     .enumerated().filter { leg == nil || $0.offset == leg }.map(\.element),
                 laps: try Lap.fetchAll(database, fileID: file).filter { lap in
                     leg == nil || lap.samples.map { samples.contains($0.lowerBound) } == true
                 },
                 streams: leg == nil
                     ? try ActivityDetail.StreamOutline.fetchAll(database, fileID: file)
-                    : try Stream.fetchAll(database, activityID: id).map { .init($0) },
+                    : try SampleStream.fetchAll(database, activityID: id).map { .init($0) },
                 devices: try Device.fetchAll(database, fileID: file),
                 media: try String.fetchAll(
                     database, sql: "SELECT path FROM media WHERE activity_id = ? ORDER BY path",
@@ -111,16 +111,16 @@ extension Library {
     /// The samples of an activity, all streams of it; empty when it has none.
     ///
     /// - Throws: ``StreamDecodingError`` when a stored stream is damaged.
-    public func streams(ofActivity id: Int64) throws -> [Stream] {
-        try read { try Stream.fetchAll($0, activityID: id) }
+    package func streams(ofActivity id: Int64) throws -> [SampleStream] {
+        try read { try SampleStream.fetchAll($0, activityID: id) }
     }
 }
 
-extension Stream {
+extension SampleStream {
     /// The streams of an activity: of its leg alone when the file holds several.
     fileprivate static func fetchAll(
         _ database: Database, activityID id: Int64
-    ) throws -> [Stream] {
+    ) throws -> [SampleStream] {
         try Row.fetchAll(
             database,
             sql: """
@@ -139,7 +139,7 @@ extension Stream {
 }
 
 extension ActivityDetail.StreamOutline {
-    fileprivate init(_ stream: Stream) {
+    fileprivate init(_ stream: SampleStream) {
         let summary = stream.summary
         self.init(
             name: stream.name.rawValue, unit: stream.unit,

@@ -1,53 +1,53 @@
-public import ActivityModel
+package import ActivityModel
 import GRDB
 
 /// An activity as a line of a list.
-public struct ActivityListing: Hashable, Sendable {
+package struct ActivityListing: Hashable, Sendable {
     /// Strava's activity id.
-    public var id: Int64
+    package var id: Int64
     /// Strava's athlete id; `nil` when no export told it.
-    public var athleteID: Int64?
+    package var athleteID: Int64?
     /// The name.
-    public var name: String
+    package var name: String
     /// The type as Strava wrote it.
-    public var type: String
+    package var type: String
     /// Strava's `sport_type`; `nil` when the word is not known.
-    public var sportType: String?
+    package var sportType: String?
     /// The start in UTC.
-    public var start: Timestamp?
+    package var start: Timestamp?
     /// Metres.
-    public var distanceMetres: Double?
+    package var distanceMetres: Double?
     /// Seconds from start to end.
-    public var elapsedSeconds: Double?
+    package var elapsedSeconds: Double?
     /// Seconds in motion.
-    public var movingSeconds: Double?
+    package var movingSeconds: Double?
     /// The gear's name.
-    public var gear: String?
+    package var gear: String?
     /// The file as the row names it; `nil` when it names none.
-    public var file: String?
+    package var file: String?
     /// The format of the file's content.
-    public var format: String?
+    package var format: String?
     /// How many samples there are.
-    public var samples: Int
+    package var samples: Int
     /// The time of the first sample.
-    public var firstTime: Timestamp?
+    package var firstTime: Timestamp?
     /// What became of its file: `decoded`, `partial`, `failed`, `unsupported`, `manual`,
     /// `not-exported`, `missing`, `queued` or `no-streams`.
-    public var outcome: String
+    package var outcome: String
     /// Why there are no samples; `nil` when there are some.
-    public var noSamplesBecause: String?
+    package var noSamplesBecause: String?
     /// Where file and row disagree: `cropped-on-strava`, `clock-or-zone`; `nil` when they agree.
-    public var comparison: String?
+    package var comparison: String?
     /// When the first newer export that lacks it was true; `nil` while the newest export has it.
-    public var absentSince: Timestamp?
+    package var absentSince: Timestamp?
     /// The other recording of the same workout that the athlete prefers; `nil` when it counts itself.
-    public var hiddenBehind: Int64?
+    package var hiddenBehind: Int64?
 }
 
 /// Which activities to list, and in which order.
-public struct ActivityFilter: Sendable {
+package struct ActivityFilter: Sendable {
     /// What to sort by.
-    public enum Order: String, CaseIterable, Sendable {
+    package enum Order: String, CaseIterable, Sendable {
         /// The start.
         case start
         /// The distance.
@@ -63,31 +63,31 @@ public struct ActivityFilter: Sendable {
     }
 
     /// Only this type or sport type, whatever its case.
-    public var type: String?
+    package var type: String?
     /// Only activities that start at this instant or later.
-    public var after: Timestamp?
+    package var after: Timestamp?
     /// Only activities that start before this instant.
-    public var before: Timestamp?
+    package var before: Timestamp?
     /// Only this activity.
-    public var id: Int64?
+    package var id: Int64?
     /// Only activities of the athlete with this Strava id.
-    public var athlete: Int64?
+    package var athlete: Int64?
     /// Only activities that a newer export lacks.
-    public var isAbsent = false
+    package var isAbsent = false
     /// At most this many.
-    public var limit: Int?
+    package var limit: Int?
     /// What to sort by.
-    public var order = Order.start
+    package var order = Order.start
     /// Least or oldest first; otherwise greatest or newest first.
-    public var isAscending = false
+    package var isAscending = false
 
     /// All activities, newest first.
-    public init() {}
+    package init() {}
 }
 
 extension Library {
     /// The activities that a filter lets through.
-    public func activities(_ filter: ActivityFilter = ActivityFilter()) throws -> [ActivityListing]
+    package func activities(_ filter: ActivityFilter = ActivityFilter()) throws -> [ActivityListing]
     {
         var conditions: [String] = []
         var arguments: StatementArguments = []
@@ -154,10 +154,10 @@ extension ActivityListing {
                 (SELECT i.message FROM issue i WHERE i.file_id = a.file_id
                     ORDER BY i.severity = 'error' DESC, i.id LIMIT 1),
                 (SELECT l.reason FROM ledger l
-                    WHERE l.export_id = a.export_id AND l.path = r.found_path))
+                    WHERE l.source_id = a.source_id AND l.path = r.found_path))
             END AS reason
         FROM activity a
-        JOIN activity_row r ON r.activity_id = a.id AND r.export_id = a.export_id
+        JOIN activity_row r ON r.activity_id = a.id AND r.source_id = a.source_id
         JOIN athlete t ON t.id = a.athlete_id
         LEFT JOIN source_file f ON f.id = a.file_id
         """

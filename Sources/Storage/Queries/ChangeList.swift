@@ -1,16 +1,16 @@
-public import ActivityModel
+package import ActivityModel
 import GRDB
 
 /// A run with what it changed.
-public struct RunChanges: Sendable {
+package struct RunChanges: Sendable {
     /// The run's number.
-    public var run: Int64
+    package var run: Int64
     /// When it began.
-    public var startedAt: Timestamp
+    package var startedAt: Timestamp
     /// The exports that it met first.
-    public var exports: [String]
+    package var exports: [String]
     /// What changed, in order.
-    public var changes: [ActivityChange]
+    package var changes: [ActivityChange]
 }
 
 extension RunChanges {
@@ -21,14 +21,14 @@ extension RunChanges {
             SELECT t.strava_id FROM athlete t
             WHERE t.id = coalesce(
                     (SELECT a.athlete_id FROM activity a WHERE a.id = change.activity_id),
-                    (SELECT e.athlete_id FROM export e WHERE e.first_run_id = change.run_id))))
+                    (SELECT e.athlete_id FROM source e WHERE e.first_run_id = change.run_id))))
         """
 }
 
 extension Library {
     /// What a run changed, or the newest run that changed anything; `nil` when there is none. With
     /// an athlete's Strava id, only what was changed of that athlete's.
-    public func changes(ofRun run: Int64?, athlete: Int64? = nil) throws -> RunChanges? {
+    package func changes(ofRun run: Int64?, athlete: Int64? = nil) throws -> RunChanges? {
         let ofAthlete = RunChanges.ofAthlete
         return try read { database in
             let newest = try Int64.fetchOne(
@@ -53,7 +53,7 @@ extension Library {
                 exports: try String.fetchAll(
                     database,
                     sql: """
-                        SELECT name FROM export
+                        SELECT name FROM source
                         WHERE first_run_id = ?2 AND \(LedgerSQL.ofAthlete) ORDER BY id
                         """, arguments: [athlete, id]),
                 changes: changes)

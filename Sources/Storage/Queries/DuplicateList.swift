@@ -2,23 +2,23 @@ import ActivityModel
 import GRDB
 
 /// Two recordings of what looks like one workout, such as a watch's and a phone's.
-public struct DuplicatePair: Sendable {
+package struct DuplicatePair: Sendable {
     /// The one with more samples.
-    public var first: ActivityListing
+    package var first: ActivityListing
     /// The other.
-    public var second: ActivityListing
+    package var second: ActivityListing
     /// How much of the shorter one lies within the other, 0.5 to 1.
-    public var overlap: Double
+    package var overlap: Double
     /// Streams that only the first has.
-    public var onlyFirst: [String]
+    package var onlyFirst: [String]
     /// Streams that only the second has.
-    public var onlySecond: [String]
+    package var onlySecond: [String]
 }
 
 extension Library {
     /// Pairs of one athlete's activities that overlap in time, with the same sport and a similar
     /// distance. Nothing is merged by that.
-    public func duplicates(athlete: Int64? = nil) throws -> [DuplicatePair] {
+    package func duplicates(athlete: Int64? = nil) throws -> [DuplicatePair] {
         var filter = ActivityFilter()
         filter.isAscending = true
         filter.athlete = athlete

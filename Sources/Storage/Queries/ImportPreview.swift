@@ -2,7 +2,7 @@ import ActivityModel
 import GRDB
 
 /// What imports would bring, one after the other, without writing anything.
-public struct ImportPreview {
+package struct ImportPreview {
     private let path: String
     private var athletes: [KnownAthlete] = []
     private var known: [Int64: KnownActivity] = [:]
@@ -13,7 +13,7 @@ public struct ImportPreview {
     private var forgottenRows: [Int64: Set<String>] = [:]
 
     /// A preview of imports into a library; `nil` for one that is not there yet, at a path.
-    public init(_ library: Library?, path: String) throws {
+    package init(_ library: Library?, path: String) throws {
         self.path = path
         guard let library else { return }
         (athletes, known, forgotten, whole, forgottenRows) = try library.read { database in
@@ -23,8 +23,8 @@ public struct ImportPreview {
                 database,
                 sql: """
                     SELECT e.athlete_id, e.as_of, e.fingerprint FROM export e
-                    WHERE NOT e.is_damaged AND e.kind <> 'api'
-                        AND EXISTS (SELECT 1 FROM activity_row r WHERE r.export_id = e.id)
+                    WHERE NOT e.is_damaged
+                        AND EXISTS (SELECT 1 FROM activity_row r WHERE r.source_id = e.id)
                     """)
             for export in exports {
                 whole[export[0], default: []].append(
@@ -34,7 +34,7 @@ public struct ImportPreview {
                 database,
                 sql: """
                     SELECT f.activity_id, e.fingerprint
-                    FROM forgotten_row f JOIN export e ON e.id = f.export_id
+                    FROM forgotten_row f JOIN source e ON e.id = f.source_id
                     """)
             for row in rows { forgottenRows[row[0], default: []].insert(row[1]) }
             return (
@@ -48,7 +48,7 @@ public struct ImportPreview {
     /// for one who is not in the library yet.
     ///
     /// - Throws: ``StoreError`` `ambiguousAthlete`.
-    public mutating func athlete(stravaID: Int64?) throws -> Int64 {
+    package mutating func athlete(stravaID: Int64?) throws -> Int64 {
         switch KnownAthlete.match(stravaID, among: athletes) {
         case .known(let id): return id
         case .takeOver(let id):
@@ -66,8 +66,8 @@ public struct ImportPreview {
     }
 
     /// Imports the rows of an export in thought.
-    public mutating func add(
-        _ rows: [ActivityRowRecord], export: ExportRecord
+    package mutating func add(
+        _ rows: [ActivityRowRecord], export: SourceRecord
     ) -> ActivityCounts {
         let precedence = Precedence(asOf: export.asOf, fingerprint: export.fingerprint)
         var counts = ActivityCounts()

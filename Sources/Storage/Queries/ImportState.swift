@@ -1,21 +1,21 @@
-public import ActivityModel
+package import ActivityModel
 import GRDB
 
 /// What a library already holds, as an import needs to know it before it reads anything.
-public struct ImportState: Sendable {
+package struct ImportState: Sendable {
     /// A file that was read by today's decoder.
-    public struct KnownFile: Sendable {
+    package struct KnownFile: Sendable {
         /// Its row id.
-        public var id: Int64
+        package var id: Int64
         /// How far decoding got.
-        public var outcome: DecodingOutcome
+        package var outcome: DecodingOutcome
         /// What it is for.
-        public var purpose: FilePurpose
+        package var purpose: FilePurpose
         /// What kept it from being read, when it could not be.
-        public var failure: String?
+        package var failure: String?
 
         /// A file that was read.
-        public init(id: Int64, outcome: DecodingOutcome, purpose: FilePurpose, failure: String?) {
+        package init(id: Int64, outcome: DecodingOutcome, purpose: FilePurpose, failure: String?) {
             self.id = id
             self.outcome = outcome
             self.purpose = purpose
@@ -24,39 +24,43 @@ public struct ImportState: Sendable {
     }
 
     /// Activity files by path, size and checksum.
-    public var files: [FileKey: KnownFile] = [:]
+    package var files: [FileKey: KnownFile] = [:]
     /// The export with the fingerprint asked for, when it was met before.
-    public var export: ExportRecord?
+    package var export: SourceRecord?
     /// Paths of that export that have an outcome, but for those that could not be read.
-    public var settledPaths: Set<String> = []
+    package var settledPaths: Set<String> = []
     /// A file as the newest of the athlete's other exports has it.
-    public struct Version: Sendable {
+    package struct Version: Sendable {
         /// Its key.
-        public var key: FileKey
+        package var key: FileKey
         /// Whether that export is newer than the one asked about.
-        public var isNewer: Bool
+        package var isNewer: Bool
     }
 
     /// By path, what the cache has of the athlete's other exports; empty where there is to be none.
-    public var versions: [String: Version] = [:]
+    package var versions: [String: Version] = [:]
     /// The athlete's Strava id where the cache has it in its name, as in a library of several.
-    public var cacheAthlete: Int64?
+    package var cacheAthlete: Int64?
     /// Activities that are not to be imported again.
-    public var forgotten: Set<Int64> = []
+    package var forgotten: Set<Int64> = []
 
     /// The state of a library that is not there yet.
-    public init() {}
+    package init() {}
 }
 
 extension Library {
     /// What is known that bears on an export, of the athlete whom it names by row id.
     ///
-    /// - Parameter usesCache: whether it matters what the cache has.
-    public func importState(_ export: ExportRecord, usesCache: Bool) throws -> ImportState {
+    /// - Parameters:
+    ///   - usesCache: whether it matters what the cache has.
+    ///   - decoderVersion: of today's decoder; what an older one read is not known.
+    package func importState(
+        _ export: SourceRecord, usesCache: Bool, decoderVersion: Int
+    ) throws -> ImportState {
         let (fingerprint, athleteID) = (export.fingerprint, export.athleteID)
         return try read { database in
             var state = ImportState()
-            state.export = try ExportRecord.fetch(fingerprint, database)
+            state.export = try SourceRecord.fetch(fingerprint, database)
             if let export = state.export {
                 state.settledPaths = Set(
                     try String.fetchAll(
@@ -64,11 +68,11 @@ extension Library {
                         sql: """
                             SELECT l.path FROM ledger l
                             LEFT JOIN source_file f ON f.id = l.file_id
-                            WHERE l.export_id = ? AND l.outcome <> 'failed'
+                            WHERE l.source_id = ? AND l.outcome <> 'failed'
                                 AND coalesce(f.decoder_version, ?) = ?
                             """,
                         arguments: [
-                            export.id, DecodedFile.decoderVersion, DecodedFile.decoderVersion,
+                            export.id, decoderVersion, decoderVersion,
                         ]))
             }
             state.cacheAthlete = try Int64.fetchOne(
@@ -92,7 +96,7 @@ extension Library {
                             ORDER BY i.severity = 'error' DESC, i.id LIMIT 1) END
                     FROM source_file WHERE athlete_id = ? AND decoder_version = ?
                     """,
-                arguments: [athleteID, DecodedFile.decoderVersion])
+                arguments: [athleteID, decoderVersion])
             while let row = try rows.next() {
                 let key = FileKey(path: row[0], size: row[1], crc32: row[2])
                 state.files[key] = ImportState.KnownFile(
@@ -117,7 +121,7 @@ extension ImportState.Version {
         let exports = try Row.fetchAll(
             database,
             sql: """
-                SELECT id, as_of, fingerprint FROM export
+                SELECT id, as_of, fingerprint FROM source
                 WHERE athlete_id = ? AND fingerprint <> ? ORDER BY as_of, fingerprint
                 """,
             arguments: [athleteID, precedence.fingerprint])
@@ -127,7 +131,7 @@ extension ImportState.Version {
                 database,
                 sql: """
                     SELECT path, size_bytes, crc32 FROM (\(LedgerSQL.versions))
-                    WHERE export_id = ?
+                    WHERE source_id = ?
                     """,
                 arguments: [export[0] as Int64])
             while let row = try rows.next() {
@@ -152,9 +156,9 @@ enum LedgerSQL {
     /// newest one. Files that an export could not give, and those of forgotten activities, are no
     /// versions.
     static let versions = """
-        SELECT e.athlete_id, l.export_id, l.path, l.role, l.size_bytes, l.crc32, l.file_id,
+        SELECT e.athlete_id, l.source_id, l.path, l.role, l.size_bytes, l.crc32, l.file_id,
             e.as_of, e.fingerprint, e.tables_folder, e.first_run_id
-        FROM ledger l JOIN export e ON e.id = l.export_id
+        FROM ledger l JOIN source e ON e.id = l.source_id
         WHERE NOT (l.outcome = 'failed' AND l.file_id IS NULL)
             AND coalesce(l.reason, '') <> 'forgotten'
         """

@@ -2,40 +2,40 @@ import ActivityModel
 import GRDB
 
 /// An oddity as a line of a list.
-public struct ListedIssue: Hashable, Sendable {
+package struct ListedIssue: Hashable, Sendable {
     /// The stable code.
-    public var code: String
+    package var code: String
     /// `note`, `warning` or `error`.
-    public var severity: String
+    package var severity: String
     /// The file it is about.
-    public var file: String?
+    package var file: String?
     /// Where in the file.
-    public var position: String?
+    package var position: String?
     /// What was found and expected.
-    public var message: String
+    package var message: String
     /// The activity whose file it is.
-    public var activityID: Int64?
+    package var activityID: Int64?
     /// The export it was met in, when it is about a row or the export itself.
-    public var export: String?
+    package var export: String?
 }
 
 /// Which issues to list.
-public struct IssueFilter: Sendable {
+package struct IssueFilter: Sendable {
     /// Only this code, or all codes of a family such as `fit`.
-    public var code: String?
+    package var code: String?
     /// Only files whose path contains this.
-    public var file: String?
+    package var file: String?
     /// Only the file of this activity.
-    public var activityID: Int64?
+    package var activityID: Int64?
     /// At most this many.
-    public var limit: Int?
+    package var limit: Int?
     /// Only the athlete with this Strava id.
-    public var athlete: Int64?
+    package var athlete: Int64?
     /// Only what this run met.
-    public var run: Int64?
+    package var run: Int64?
 
     /// All issues, unless told otherwise.
-    public init(
+    package init(
         code: String? = nil, file: String? = nil, activityID: Int64? = nil,
         athlete: Int64? = nil, run: Int64? = nil, limit: Int? = nil
     ) {
@@ -50,7 +50,7 @@ public struct IssueFilter: Sendable {
 
 extension Library {
     /// The issues that a filter lets through: errors first, then warnings, then notes.
-    public func issues(_ filter: IssueFilter = IssueFilter()) throws -> [ListedIssue] {
+    package func issues(_ filter: IssueFilter = IssueFilter()) throws -> [ListedIssue] {
         var conditions: [String] = []
         var arguments: StatementArguments = []
         if let code = filter.code {

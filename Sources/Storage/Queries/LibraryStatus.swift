@@ -1,76 +1,76 @@
 import JSON
-public import ActivityModel
+package import ActivityModel
 import Foundation
 import GRDB
 
 /// What a library holds, at a glance.
-public struct LibraryStatus: Sendable {
+package struct LibraryStatus: Sendable {
     /// An export that was imported.
-    public struct Export: Hashable, Sendable {
+    package struct Export: Hashable, Sendable {
         /// The name of the ZIP or folder.
-        public var name: String
+        package var name: String
         /// The athlete's Strava id; `nil` when no export told it.
-        public var athleteID: Int64?
+        package var athleteID: Int64?
         /// When it was true.
-        public var asOf: Timestamp
+        package var asOf: Timestamp
         /// Rows of its activities.csv.
-        public var rows: Int
+        package var rows: Int
         /// Files in it.
-        public var files: Int
+        package var files: Int
         /// The language of its tables; `nil` when unknown.
-        public var language: String?
+        package var language: String?
         /// Whether every file and row of it has an outcome.
-        public var isComplete: Bool
+        package var isComplete: Bool
         /// The number of the run that met it first.
-        public var run: Int64
+        package var run: Int64
     }
 
     /// A table of an export but activities.csv.
-    public struct Table: Hashable, Sendable {
+    package struct Table: Hashable, Sendable {
         /// The file's name without `.csv`.
-        public var name: String
+        package var name: String
         /// How many rows it has.
-        public var rows: Int
+        package var rows: Int
         /// Its columns.
-        public var columns: [String]
+        package var columns: [String]
     }
 
     /// The newest activity of an athlete.
-    public struct Newest: Hashable, Sendable {
+    package struct Newest: Hashable, Sendable {
         /// The athlete's Strava id; `nil` when no export told it.
-        public var athleteID: Int64?
+        package var athleteID: Int64?
         /// Strava's activity id.
-        public var id: Int64
+        package var id: Int64
         /// When it started.
-        public var start: Timestamp
+        package var start: Timestamp
     }
 
     /// How many activities there are.
-    public var activities = 0
+    package var activities = 0
     /// How many athletes there are.
-    public var athletes = 0
+    package var athletes = 0
     /// How many samples there are.
-    public var samples = 0
+    package var samples = 0
     /// Activities by what became of their file.
-    public var outcomes: [String: Int] = [:]
+    package var outcomes: [String: Int] = [:]
     /// The exports, newest first.
-    public var exports: [Export] = []
+    package var exports: [Export] = []
     /// The newest activity of each athlete, the newest of all first.
-    public var newest: [Newest] = []
+    package var newest: [Newest] = []
     /// Issues by severity.
-    public var issues: [String: Int] = [:]
+    package var issues: [String: Int] = [:]
     /// Bytes of the database.
-    public var databaseBytes: Int64 = 0
+    package var databaseBytes: Int64 = 0
     /// Bytes of the files that the caches hold, as the ledger has them; 0 when there is none.
-    public var cacheBytes: Int64 = 0
+    package var cacheBytes: Int64 = 0
     /// Whether a run is under way or was killed.
-    public var hasUnfinishedRun = false
+    package var hasUnfinishedRun = false
     /// Activities that a newer export lacks.
-    public var absent = 0
+    package var absent = 0
     /// Activities that are not to be imported again.
-    public var forgotten = 0
+    package var forgotten = 0
     /// The tables but activities.csv, as the newest export has them.
-    public var tables: [Table] = []
+    package var tables: [Table] = []
 
     init(_ database: Database, athlete: Int64?) throws {
         let ours = "athlete_id IN (SELECT id FROM athlete WHERE strava_id = ?1 OR ?1 IS NULL)"
@@ -111,7 +111,7 @@ public struct LibraryStatus: Sendable {
 
 extension Library {
     /// The status of the library, or of one athlete of it by Strava id.
-    public func status(athlete: Int64? = nil) throws -> LibraryStatus {
+    package func status(athlete: Int64? = nil) throws -> LibraryStatus {
         try read { database in
             var status = try LibraryStatus(database, athlete: athlete)
             let attributes = try? FileManager.default.attributesOfItem(
@@ -142,20 +142,20 @@ extension Library {
 }
 
 /// Sums over a library.
-public struct LibraryTotals: Sendable {
+package struct LibraryTotals: Sendable {
     /// How many activities there are.
-    public var activities: Int
+    package var activities: Int
     /// Their metres.
-    public var distanceMetres: Double
+    package var distanceMetres: Double
     /// Their seconds in motion.
-    public var movingSeconds: Double
+    package var movingSeconds: Double
     /// The newest of them all; `nil` when there is none.
-    public var newest: LibraryStatus.Newest?
+    package var newest: LibraryStatus.Newest?
 }
 
 extension Library {
     /// Sums over the whole library.
-    public func totals() throws -> LibraryTotals {
+    package func totals() throws -> LibraryTotals {
         try read { database in
             let row = try Row.fetchOne(
                 database,
@@ -163,7 +163,7 @@ extension Library {
                     SELECT count(*), coalesce(sum(r.distance_m), 0.0),
                         coalesce(sum(r.moving_s), 0.0)
                     FROM activity a
-                    JOIN activity_row r ON r.activity_id = a.id AND r.export_id = a.export_id
+                    JOIN activity_row r ON r.activity_id = a.id AND r.source_id = a.source_id
                     WHERE a.id NOT IN (
                         SELECT p.hidden_id FROM preference p
                         JOIN activity b ON b.id = p.preferred_id)
@@ -183,8 +183,8 @@ extension LibraryStatus.Export {
         try Row.fetchAll(
             database,
             sql: """
-                SELECT e.*, t.strava_id FROM export e JOIN athlete t ON t.id = e.athlete_id
-                WHERE e.kind <> 'api' AND e.\(condition)
+                SELECT e.*, t.strava_id FROM own_source e JOIN athlete t ON t.id = e.athlete_id
+                WHERE e.\(condition)
                 ORDER BY e.as_of DESC, e.fingerprint DESC
                 """,
             arguments: arguments
@@ -223,9 +223,9 @@ extension LibraryStatus.Newest {
         try Row.fetchAll(
             database,
             sql: """
-                SELECT t.strava_id, w.activity_id, w.start_time FROM watermark w
+                SELECT t.strava_id, w.activity_id, max(w.start_time) FROM watermark w
                 JOIN athlete t ON t.id = w.athlete_id
-                WHERE w.\(condition) ORDER BY w.start_time DESC
+                WHERE w.\(condition) GROUP BY w.athlete_id ORDER BY 3 DESC
                 """,
             arguments: arguments
         ).map { row in

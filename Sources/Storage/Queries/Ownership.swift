@@ -3,7 +3,7 @@ import GRDB
 /// Whose something is, for commands that were told an athlete.
 extension Library {
     /// Strava's ids of the athletes, in order; one whose id no export told has none.
-    public func athletes() throws -> [Int64] {
+    package func athletes() throws -> [Int64] {
         try read { database in
             try Int64.fetchAll(
                 database,
@@ -14,7 +14,7 @@ extension Library {
     /// Expects an athlete to be in the library.
     ///
     /// - Throws: ``StoreError`` `unknownAthlete`.
-    public func expect(athlete: Int64) throws {
+    package func expect(athlete: Int64) throws {
         let known = try athletes()
         guard known.contains(athlete) else {
             throw StoreError(.unknownAthlete(athlete, known: known), path: folder.path)
@@ -25,14 +25,14 @@ extension Library {
     /// known are nobody's.
     ///
     /// - Throws: ``StoreError`` `otherAthlete`.
-    public func expect(activities ids: [Int64], of athlete: Int64) throws {
+    package func expect(activities ids: [Int64], of athlete: Int64) throws {
         for id in ids {
             try expect(
                 "activity \(id)", of: athlete,
                 """
                 SELECT athlete_id FROM activity WHERE id = ?1
                 UNION
-                SELECT e.athlete_id FROM forgotten_row f JOIN export e ON e.id = f.export_id
+                SELECT e.athlete_id FROM forgotten_row f JOIN source e ON e.id = f.source_id
                 WHERE f.activity_id = ?1 AND NOT EXISTS (SELECT 1 FROM activity WHERE id = ?1)
                 """, id)
         }
@@ -41,10 +41,10 @@ extension Library {
     /// Expects a run to have brought exports of one athlete only.
     ///
     /// - Throws: ``StoreError`` `otherAthlete`.
-    public func expect(run: Int64, of athlete: Int64) throws {
+    package func expect(run: Int64, of athlete: Int64) throws {
         try expect(
             "an export of run \(run)", of: athlete,
-            "SELECT athlete_id FROM export WHERE first_run_id = ?1", run)
+            "SELECT athlete_id FROM source WHERE first_run_id = ?1", run)
     }
 
     private func expect(

@@ -1,21 +1,21 @@
-public import ActivityModel
+package import ActivityModel
 import Bytes
 
 /// Why a stored stream cannot be read: the database was changed or damaged.
-public struct StreamDecodingError: Error, Equatable, Sendable, CustomStringConvertible {
+package struct StreamDecodingError: Error, Equatable, Sendable, CustomStringConvertible {
     /// The stream's name.
-    public var name: String
+    package var name: String
     /// The error in a few words.
-    public var description: String { "the stored stream \(name) is damaged" }
+    package var description: String { "the stored stream \(name) is damaged" }
 }
 
 extension StreamRecord {
     /// The stream as it was decoded from its file.
     ///
     /// - Throws: ``StreamDecodingError`` when the bytes do not hold what the record says.
-    public func decoded() throws(StreamDecodingError) -> Stream {
+    package func decoded() throws(StreamDecodingError) -> SampleStream {
         let limit = sampleCount * (VariableInteger.maximumSize * 2) + VariableInteger.maximumSize
-        let values = withBytes(of: data) { compressed -> Stream.Values? in
+        let values = withBytes(of: data) { compressed -> SampleStream.Values? in
             guard let content = inflateZlib(compressed, limit: limit) else { return nil }
             return withBytes(of: content) { bytes in
                 switch encoding {
@@ -28,12 +28,12 @@ extension StreamRecord {
         if name == .time, case .scaled(let raw, let scale) = values, scale != .microseconds {
             let factor = Int64(Scale.microseconds.divisor / scale.divisor)
             values = .scaled(
-                raw.map { $0 == Stream.missing ? $0 : $0 &* factor }, .microseconds)
+                raw.map { $0 == SampleStream.missing ? $0 : $0 &* factor }, .microseconds)
         }
-        return Stream(name, unit: unit, source: source, values: values)
+        return SampleStream(name, unit: unit, source: source, values: values)
     }
 
-    private func doubles(_ bytes: ByteSlice) -> Stream.Values? {
+    private func doubles(_ bytes: ByteSlice) -> SampleStream.Values? {
         guard bytes.count == sampleCount * 8 else { return nil }
         return .floating(
             (0..<sampleCount).map { Double(bitPattern: bytes.load(UInt64.self, at: $0 * 8)) })
@@ -41,7 +41,7 @@ extension StreamRecord {
 
     private func integers(_ bytes: ByteSlice) -> [Int64]? {
         var offset = 0
-        var raw = [Int64](repeating: Stream.missing, count: sampleCount)
+        var raw = [Int64](repeating: SampleStream.missing, count: sampleCount)
         guard let runs = presentRuns(bytes, at: &offset) else { return nil }
         var previous: Int64 = 0
         for run in runs {

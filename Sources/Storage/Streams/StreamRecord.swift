@@ -1,12 +1,12 @@
-public import ActivityModel
+package import ActivityModel
 import Bytes
 
 /// A stream as the database keeps it: scaled integers, delta-coded and deflated.
 ///
 /// `Docs/reference/streams.md` describes the bytes so that any program can read them.
-public struct StreamRecord: Sendable, Equatable {
+package struct StreamRecord: Sendable, Equatable {
     /// How the values are written.
-    public enum Encoding: String, Sendable {
+    package enum Encoding: String, Sendable {
         /// Runs of present and missing samples, then differences, all as variable-length integers.
         case delta
         /// IEEE 754 doubles, little-endian, NaN where a sample has no value.
@@ -26,15 +26,15 @@ public struct StreamRecord: Sendable, Equatable {
 }
 
 /// Turns streams into records. One per worker: keeps its buffers.
-public final class StreamEncoder {
+package final class StreamEncoder {
     private let deflater = Deflater(level: 1)
     private var scratch = ByteBuffer(capacity: 1 << 18)
 
     /// An encoder.
-    public init() {}
+    package init() {}
 
     /// The record of a stream; exact, values and missing samples alike.
-    public func encode(_ stream: Stream) -> StreamRecord {
+    package func encode(_ stream: SampleStream) -> StreamRecord {
         let extent = stream.extent
         var record = StreamRecord(
             name: stream.name, unit: stream.unit, source: stream.source,
@@ -73,7 +73,7 @@ public final class StreamEncoder {
     private static func commonFactor(_ raw: [Int64], _ scale: Scale) -> Factor {
         guard scale == .microseconds else { return .one }
         var factor = Factor.million
-        for value in raw where value != Stream.missing && value % 1_000_000 != 0 {
+        for value in raw where value != SampleStream.missing && value % 1_000_000 != 0 {
             factor = .thousand
             if value % 1_000 != 0 { return .one }
         }
@@ -93,7 +93,7 @@ public final class StreamEncoder {
         var length = 0
         var isPresent = true
         for value in raw {
-            if (value != Stream.missing) != isPresent {
+            if (value != SampleStream.missing) != isPresent {
                 writeVariable(UInt64(length))
                 length = 0
                 isPresent.toggle()
@@ -115,7 +115,7 @@ public final class StreamEncoder {
         var target = scratch.base + scratch.count
         let start = UnsafeMutableRawPointer(scratch.base)
         var previous: Int64 = 0
-        for value in raw where value != Stream.missing {
+        for value in raw where value != SampleStream.missing {
             let reduced = reduce(value)
             let delta = reduced &- previous
             previous = reduced

@@ -12,7 +12,7 @@ public struct APIStreams: Sendable, Hashable {
     /// The answer as it came.
     public var raw: Data
     /// The channels; none without any value.
-    public var streams: [ActivityModel.Stream]
+    public var streams: [SampleStream]
     /// How many samples each of ``streams`` spans.
     public var sampleCount: Int
 
@@ -34,7 +34,7 @@ public struct APIStreams: Sendable, Hashable {
         let named = try Self.columns(of: value)
         let count = named.map(\.values.count).max() ?? 0
         sampleCount = count
-        var streams: [ActivityModel.Stream] = []
+        var streams: [SampleStream] = []
         for (key, values) in named {
             for stream in Self.streams(key, values, count: count, start: start)
             where stream.extent.count > 0 && !streams.contains(where: { $0.name == stream.name }) {
@@ -78,8 +78,8 @@ public struct APIStreams: Sendable, Hashable {
 
     private static func streams(
         _ key: String, _ values: [JSONValue], count: Int, start: Timestamp?
-    ) -> [ActivityModel.Stream] {
-        func one(_ name: StreamName, unit: String? = nil) -> [ActivityModel.Stream] {
+    ) -> [SampleStream] {
+        func one(_ name: StreamName, unit: String? = nil) -> [SampleStream] {
             [.init(name, unit: unit, values: NumberColumn.values(values, count: count))]
         }
         switch key {
@@ -105,8 +105,8 @@ public struct APIStreams: Sendable, Hashable {
     /// Seconds since the start as microseconds since 1970.
     private static func instants(
         _ values: [JSONValue], count: Int, start: Timestamp
-    ) -> ActivityModel.Stream.Values {
-        var instants = [Int64](repeating: ActivityModel.Stream.missing, count: count)
+    ) -> SampleStream.Values {
+        var instants = [Int64](repeating: SampleStream.missing, count: count)
         for (index, value) in values.enumerated() {
             guard let seconds = value.double, abs(seconds) < 1e10 else { continue }
             instants[index] = start.microseconds &+ Int64((seconds * 1_000_000).rounded())
@@ -121,7 +121,7 @@ enum NumberColumn {
     private static let maximumDigits = 12
 
     /// The values of a column; what is no number, and what is beyond the end, has none.
-    static func values(_ elements: [JSONValue], count: Int) -> ActivityModel.Stream.Values {
+    static func values(_ elements: [JSONValue], count: Int) -> SampleStream.Values {
         exact(elements, count: count) ?? .floating(doubles(elements, count: count))
     }
 
@@ -138,7 +138,7 @@ enum NumberColumn {
 
     private static func exact(
         _ elements: [JSONValue], count: Int
-    ) -> ActivityModel.Stream.Values? {
+    ) -> SampleStream.Values? {
         var parts: [(mantissa: Int64, digits: Int)?] = []
         parts.reserveCapacity(elements.count)
         var digits = 0
@@ -155,7 +155,7 @@ enum NumberColumn {
         let powers = (0...maximumDigits).reduce(into: [Int64]()) { powers, _ in
             powers.append((powers.last ?? 0) == 0 ? 1 : powers[powers.count - 1] * 10)
         }
-        var raw = [Int64](repeating: ActivityModel.Stream.missing, count: count)
+        var raw = [Int64](repeating: SampleStream.missing, count: count)
         for (index, part) in parts.enumerated() {
             guard let part else { continue }
             let (value, overflow) = part.mantissa.multipliedReportingOverflow(

@@ -46,7 +46,7 @@ struct ActivityCurves: Sendable {
 
     /// - Parameter preferred: the axis to stand on where there is a choice.
     init(
-        _ streams: [ActivityModel.Stream], sport: String, units: Units, zones: [PrivacyZone],
+        _ streams: [SampleStream], sport: String, units: Units, zones: [PrivacyZone],
         preferred: Axis?
     ) {
         let native = Dictionary(
@@ -62,7 +62,7 @@ struct ActivityCurves: Sendable {
         if Self.isUsable(distance) { axes.append(.distance) }
         if Self.isUsable(time) { axes.append(.time) }
         axis = preferred.flatMap { axes.contains($0) ? $0 : nil } ?? axes.first ?? .time
-        var shown: [(StreamName, ActivityModel.Stream)] = []
+        var shown: [(StreamName, SampleStream)] = []
         for name in [StreamName.altitude, .velocity, .heartrate, .watts, .cadence, .temperature] {
             let stream = name == .velocity ? velocity : native[name]
             if let stream, stream.summary.count > 1 { shown.append((name, stream)) }
@@ -96,7 +96,7 @@ struct ActivityCurves: Sendable {
         }
     }
 
-    private static func isUsable(_ stream: ActivityModel.Stream?) -> Bool {
+    private static func isUsable(_ stream: SampleStream?) -> Bool {
         guard let summary = stream?.summary, let min = summary.min, let max = summary.max else {
             return false
         }
@@ -104,7 +104,7 @@ struct ActivityCurves: Sendable {
     }
 
     /// Which samples are shown: the least and the greatest of each curve in each stretch.
-    private static func indices(_ streams: [ActivityModel.Stream], count: Int) -> [Int] {
+    private static func indices(_ streams: [SampleStream], count: Int) -> [Int] {
         guard count > most else { return Array(0..<count) }
         let stretches = max(1, most / max(1, 2 * streams.count + 1))
         var chosen: Set<Int> = [0, count - 1]
@@ -137,7 +137,7 @@ struct ActivityCurves: Sendable {
     }
 
     private static func curve(
-        _ name: StreamName, _ stream: ActivityModel.Stream, _ indices: [Int], sport: String,
+        _ name: StreamName, _ stream: SampleStream, _ indices: [Int], sport: String,
         units: Units
     ) -> Curve {
         let hasPace = name == .velocity && Sport.hasPace(sport)

@@ -6,7 +6,7 @@ import Foundation
 enum DerivedStream {
     /// Metres that go on where a device began again at nothing, as with every sport of a multisport
     /// recording.
-    static func continued(_ distance: ActivityModel.Stream) -> ActivityModel.Stream {
+    static func continued(_ distance: SampleStream) -> SampleStream {
         var values = [Double](repeating: .nan, count: distance.count)
         var before = 0.0
         var last = 0.0
@@ -21,14 +21,14 @@ enum DerivedStream {
             last = metres
             values[index] = before + metres
         }
-        return isRestarted ? ActivityModel.Stream(.distance, values: .floating(values)) : distance
+        return isRestarted ? SampleStream(.distance, values: .floating(values)) : distance
     }
 
     /// Metres along the track, where no device counted them, as in most GPX files. A gap counts as the
     /// straight line across it.
     static func distance(
-        _ latitude: ActivityModel.Stream?, _ longitude: ActivityModel.Stream?
-    ) -> ActivityModel.Stream? {
+        _ latitude: SampleStream?, _ longitude: SampleStream?
+    ) -> SampleStream? {
         guard let latitude, let longitude else { return nil }
         var values = [Double](repeating: .nan, count: min(latitude.count, longitude.count))
         var last: (north: Double, east: Double)?
@@ -43,13 +43,13 @@ enum DerivedStream {
             last = (north, east)
             values[index] = metres
         }
-        return metres > 0 ? ActivityModel.Stream(.distance, values: .floating(values)) : nil
+        return metres > 0 ? SampleStream(.distance, values: .floating(values)) : nil
     }
 
     /// Speed from distance and time, over fifteen seconds or so, where no device tells it.
     static func velocity(
-        _ distance: ActivityModel.Stream?, _ time: ActivityModel.Stream?
-    ) -> ActivityModel.Stream? {
+        _ distance: SampleStream?, _ time: SampleStream?
+    ) -> SampleStream? {
         guard let distance, let time, distance.count == time.count, distance.count > 2 else {
             return nil
         }
@@ -63,6 +63,6 @@ enum DerivedStream {
             }
             values[index] = max(0, (here - there) / (now - then))
         }
-        return ActivityModel.Stream(.velocity, values: .floating(values))
+        return SampleStream(.velocity, values: .floating(values))
     }
 }

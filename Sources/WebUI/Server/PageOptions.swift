@@ -1,44 +1,44 @@
-public import ActivityModel
+package import ActivityModel
 import Foundation
-public import Storage
+package import Storage
 
 /// What the page shows, where it is served and who may see it.
-public struct PageOptions: Sendable {
+package struct PageOptions: Sendable {
     /// The library; it need not be there yet.
-    public var folder: LibraryFolder
+    package var folder: LibraryFolder
     /// The one athlete whose page it is, by Strava id; `nil`: everybody's in the library.
-    public var athlete: Int64?
+    package var athlete: Int64?
     /// The port; 0 lets the system choose one.
-    public var port: UInt16 = 8080
+    package var port: UInt16 = 8080
     /// The address or name under which other machines reach the page; `nil`: this machine only.
-    public var host: String?
+    package var host: String?
     /// What a visitor must know; needed when ``host`` is not this machine.
-    public var password: String?
+    package var password: String?
     /// A sample export to try, where there is one.
-    public var sample: String?
+    package var sample: String?
     /// How many workers an import has; 1 or more.
-    public var workers = 1
+    package var workers = 1
     /// Where Leaflet may lie, the first that has it counts.
-    public var leafletFolders = [
+    package var leafletFolders = [
         "/usr/share/javascript/leaflet", "/usr/share/nodejs/leaflet/dist",
         "/opt/homebrew/lib/node_modules/leaflet/dist", "/usr/local/lib/node_modules/leaflet/dist",
     ]
     /// What the environment says about Strava, and where the state of its limits lies.
-    public var environment = ProcessInfo.processInfo.environment
+    package var environment = ProcessInfo.processInfo.environment
     /// Seconds that the map waits at most for tracks that are being worked out, before it shows
     /// those that there are.
     var patience = 0.4
     /// What time it is.
-    public var now: @Sendable () -> Timestamp
+    package var now: @Sendable () -> Timestamp
 
     /// The page of a library, for this machine only.
-    public init(folder: LibraryFolder, now: @escaping @Sendable () -> Timestamp) {
+    package init(folder: LibraryFolder, now: @escaping @Sendable () -> Timestamp) {
         self.folder = folder
         self.now = now
     }
 
     /// Whether only this machine can reach the page.
-    public var isLocal: Bool { host.map(Self.isLoopback) ?? true }
+    package var isLocal: Bool { host.map(Self.isLoopback) ?? true }
 
     /// Whether an address or name means this machine.
     static func isLoopback(_ host: String) -> Bool {

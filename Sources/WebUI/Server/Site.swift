@@ -18,7 +18,7 @@ public final class Site: Sendable {
     private let opened = Mutex<(library: Library, file: UInt64)?>(nil)
 
     /// The page.
-    public init(_ options: PageOptions) {
+    package init(_ options: PageOptions) {
         self.options = options
         boundPort = Mutex(options.port)
         let tracks = TrackStore(options)

@@ -42,7 +42,7 @@ struct TrackLine: Sendable, Equatable {
 
     /// The samples that have a position, in order; longitudes go on where a track crosses the date
     /// line.
-    init(latitude: ActivityModel.Stream, longitude: ActivityModel.Stream) {
+    init(latitude: SampleStream, longitude: SampleStream) {
         let norths = latitude.doubles
         let easts = longitude.doubles
         let count = min(norths.count, easts.count)

@@ -29,7 +29,7 @@ struct RepeatedRowsTests {
     }
 
     private func names(_ library: MergedLibrary) throws -> [String] {
-        try library.texts("SELECT name FROM activity_row ORDER BY export_id, activity_id")
+        try library.texts("SELECT name FROM activity_row ORDER BY source_id, activity_id")
     }
 
     /// A word that no export says shows where a row came from.
@@ -46,7 +46,7 @@ struct RepeatedRowsTests {
 
     @Test func `what an older reader typed is neither copied nor kept`() throws {
         let library = try MergedLibrary([older])
-        try library.damage("\(Self.mark); UPDATE export SET reader_version = 1")
+        try library.damage("\(Self.mark); UPDATE source SET reader_version = 1")
         try library.importing(newer)
         #expect(try names(library) == ["Marked", "Outing 8", "Outing 7", "New name"])
         try library.importing(older)
@@ -56,7 +56,7 @@ struct RepeatedRowsTests {
 
     @Test func `nothing is copied from an export that was not settled`() throws {
         let library = try MergedLibrary([older])
-        try library.damage("\(Self.mark); UPDATE export SET completed_at = NULL")
+        try library.damage("\(Self.mark); UPDATE source SET completed_at = NULL")
         try library.importing(newer)
         #expect(try names(library) == ["Marked", "Outing 8", "Outing 7", "New name"])
     }

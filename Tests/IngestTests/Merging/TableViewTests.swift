@@ -241,7 +241,7 @@ struct TableViewTests {
     @Test func `personal tables stay out of the database unless they are wanted`() throws {
         let names = Set(Self.personal.map(\.0))
         func kept(_ library: MergedLibrary) throws -> Set<String> {
-            Set(try library.texts("SELECT name FROM export_table")).intersection(names)
+            Set(try library.texts("SELECT name FROM source_table")).intersection(names)
         }
         let library = try library(Self.personal)
         #expect(try kept(library) == [])
@@ -256,7 +256,7 @@ struct TableViewTests {
         let library = try MergedLibrary([path])
         try library.importing(path) { $0.includesPrivate = true }
         #expect(
-            try library.texts("SELECT row_count FROM export_table WHERE name = 'logins'") == ["3"])
+            try library.texts("SELECT row_count FROM source_table WHERE name = 'logins'") == ["3"])
         try library.importing(path)
         #expect(
             try library.texts("SELECT count(*) FROM table_row WHERE name = 'logins'") == ["3"])

@@ -77,15 +77,15 @@ struct VerifyTests {
     }
 
     @Test(arguments: [
-        ("DELETE FROM ledger WHERE path = 'bikes.csv' AND export_id = 1", "in the ledger"),
+        ("DELETE FROM ledger WHERE path = 'bikes.csv' AND source_id = 1", "in the ledger"),
         (
             """
-            DELETE FROM activity_row WHERE export_id = 1 AND activity_id = (
-                SELECT max(activity_id) FROM activity_row WHERE export_id = 1)
+            DELETE FROM activity_row WHERE source_id = 1 AND activity_id = (
+                SELECT max(activity_id) FROM activity_row WHERE source_id = 1)
             """, "activities, "
         ),
         (
-            "DELETE FROM table_row WHERE name = 'bikes' AND export_id = 1",
+            "DELETE FROM table_row WHERE name = 'bikes' AND source_id = 1",
             "bikes: 1 rows, 0 of them"
         ),
     ])

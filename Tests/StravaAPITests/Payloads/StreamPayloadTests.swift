@@ -11,7 +11,7 @@ struct StreamPayloadTests {
         try APIStreams(raw: Data(text.utf8), start: start)
     }
 
-    private func stream(_ name: String, in streams: APIStreams) throws -> ActivityModel.Stream {
+    private func stream(_ name: String, in streams: APIStreams) throws -> SampleStream {
         try #require(streams.streams.first { $0.name.rawValue == name })
     }
 
@@ -50,7 +50,7 @@ struct StreamPayloadTests {
         ("[-0.5,7]", Scale(divisor: 10), [-5, 70]),
         ("[0.000001]", Scale(divisor: 1_000_000), [1]),
         ("[170.250000]", Scale(divisor: 100), [17_025]),
-        ("[100,null,20]", .one, [100, ActivityModel.Stream.missing, 20]),
+        ("[100,null,20]", .one, [100, SampleStream.missing, 20]),
     ])
     func `decimals stay the digits that were written`(
         data: String, scale: Scale, raw: [Int64]

@@ -1,43 +1,43 @@
-public import ActivityModel
+package import ActivityModel
 import GRDB
 
 /// Where the parts of an activity came from, and where its file lies.
-public struct ActivityOrigin: Sendable {
+package struct ActivityOrigin: Sendable {
     /// The export whose row is in force.
-    public var rowExport: String
+    package var rowExport: String
     /// When that export was true.
-    public var rowAsOf: Timestamp
+    package var rowAsOf: Timestamp
     /// The export that provided the samples' file; `nil` without one.
-    public var fileExport: String?
+    package var fileExport: String?
     /// The path of that file inside the export.
-    public var filePath: String?
+    package var filePath: String?
     /// Its bytes as exported.
-    public var fileSize: Int64?
+    package var fileSize: Int64?
     /// The program or device that wrote it, as it says.
-    public var creator: String?
+    package var creator: String?
     /// Seconds that the clock on the wall was ahead of UTC, where the file tells.
-    public var offsetSeconds: Int?
+    package var offsetSeconds: Int?
     /// Where the file tells it, such as `fit.local_timestamp`.
-    public var offsetSource: String?
+    package var offsetSource: String?
     /// The athlete's Strava id where the cache has it in its name.
-    public var cacheAthlete: Int64?
+    package var cacheAthlete: Int64?
     /// What the imports changed, oldest first.
-    public var history: [Change]
+    package var history: [Change]
 
     /// A change, and when it was met.
-    public struct Change: Sendable, Hashable {
+    package struct Change: Sendable, Hashable {
         /// The run that met it.
-        public var run: Int64
+        package var run: Int64
         /// When that run began.
-        public var at: Timestamp
+        package var at: Timestamp
         /// What changed.
-        public var change: ActivityChange
+        package var change: ActivityChange
     }
 }
 
 extension Library {
     /// Where an activity came from; `nil` when there is none of this id.
-    public func origin(ofActivity id: Int64) throws -> ActivityOrigin? {
+    package func origin(ofActivity id: Int64) throws -> ActivityOrigin? {
         try read { database in
             guard
                 let row = try Row.fetchOne(
@@ -45,12 +45,12 @@ extension Library {
                     sql: """
                         SELECT e.name, e.as_of, f.path, f.size_bytes, f.creator, f.utc_offset_s,
                             f.utc_offset_source, (
-                                SELECT x.name FROM ledger l JOIN export x ON x.id = l.export_id
+                                SELECT x.name FROM ledger l JOIN source x ON x.id = l.source_id
                                 WHERE l.file_id = a.file_id
                                 ORDER BY x.as_of DESC, x.fingerprint DESC LIMIT 1),
                             \(cacheAthleteSQL("a.athlete_id"))
                         FROM activity a
-                        JOIN export e ON e.id = a.export_id
+                        JOIN source e ON e.id = a.source_id
                         LEFT JOIN source_file f ON f.id = a.file_id
                         WHERE a.id = ?
                         """,

@@ -1,10 +1,10 @@
-public import ActivityModel
+package import ActivityModel
 import GRDB
 
 /// Which activities a person looks for; every part narrows the search further.
-public struct ActivitySearch: Hashable, Sendable {
+package struct ActivitySearch: Hashable, Sendable {
     /// What to sort by.
-    public enum Order: String, CaseIterable, Sendable {
+    package enum Order: String, CaseIterable, Sendable {
         /// The start.
         case start
         /// The name.
@@ -22,7 +22,7 @@ public struct ActivitySearch: Hashable, Sendable {
     }
 
     /// Whether there is a recording.
-    public enum Recording: String, CaseIterable, Sendable {
+    package enum Recording: String, CaseIterable, Sendable {
         /// With samples.
         case with
         /// Without.
@@ -30,105 +30,105 @@ public struct ActivitySearch: Hashable, Sendable {
     }
 
     /// Only activities of the athlete with this Strava id.
-    public var athlete: Int64?
+    package var athlete: Int64?
     /// Only this sport (`sport_type`, or the type as Strava wrote it).
-    public var sport: String?
+    package var sport: String?
     /// Only starts on this day or later: days since 1970 by the clock on the wall.
-    public var firstDay: Int?
+    package var firstDay: Int?
     /// Only starts on this day or earlier.
-    public var lastDay: Int?
+    package var lastDay: Int?
     /// Only this gear.
-    public var gear: String?
+    package var gear: String?
     /// At least so many metres.
-    public var leastMetres: Double?
+    package var leastMetres: Double?
     /// At most so many metres.
-    public var mostMetres: Double?
+    package var mostMetres: Double?
     /// Only names and descriptions that contain this.
-    public var text: String?
+    package var text: String?
     /// Only activities with samples, or without.
-    public var recording: Recording?
+    package var recording: Recording?
     /// Only activities that were cropped on Strava.
-    public var isCropped = false
+    package var isCropped = false
     /// Only activities that a newer export lacks.
-    public var isAbsent = false
+    package var isAbsent = false
     /// Only activities whose row in force is of this export, by name.
-    public var export: String?
+    package var export: String?
     /// What to sort by.
-    public var order = Order.start
+    package var order = Order.start
     /// Least or oldest first.
-    public var isAscending = false
+    package var isAscending = false
     /// How many to leave out at the beginning.
-    public var offset = 0
+    package var offset = 0
     /// At most this many.
-    public var limit = 50
+    package var limit = 50
 
     /// Every activity, newest first.
-    public init() {}
+    package init() {}
 }
 
 /// An activity as a line of the page's table.
-public struct FoundActivity: Hashable, Sendable {
+package struct FoundActivity: Hashable, Sendable {
     /// Strava's activity id.
-    public var id: Int64
+    package var id: Int64
     /// Strava's athlete id; `nil` when no export told it.
-    public var athleteID: Int64?
+    package var athleteID: Int64?
     /// The name.
-    public var name: String
+    package var name: String
     /// Strava's `sport_type`, or the type as Strava wrote it where that is not known.
-    public var sport: String
+    package var sport: String
     /// The start in UTC.
-    public var start: Timestamp?
+    package var start: Timestamp?
     /// Seconds that the clock on the wall was ahead of UTC, where the file tells.
-    public var offsetSeconds: Int?
+    package var offsetSeconds: Int?
     /// Metres.
-    public var distanceMetres: Double?
+    package var distanceMetres: Double?
     /// Seconds in motion.
-    public var movingSeconds: Double?
+    package var movingSeconds: Double?
     /// Metres climbed.
-    public var ascentMetres: Double?
+    package var ascentMetres: Double?
     /// Beats per minute.
-    public var averageHeartrate: Double?
+    package var averageHeartrate: Double?
     /// The gear's name.
-    public var gear: String?
+    package var gear: String?
     /// How many samples there are.
-    public var samples: Int
+    package var samples: Int
     /// What became of its file, in the words of ``ActivityListing/outcome``.
-    public var outcome: String
+    package var outcome: String
     /// Whether it was cropped on Strava.
-    public var isCropped: Bool
+    package var isCropped: Bool
     /// Whether a newer export lacks it.
-    public var isAbsent: Bool
+    package var isAbsent: Bool
 }
 
 /// What a search found: one page of it, and sums over all of it.
-public struct FoundActivities: Sendable {
+package struct FoundActivities: Sendable {
     /// The activities of the page.
-    public var activities: [FoundActivity] = []
+    package var activities: [FoundActivity] = []
     /// How many there are on all pages.
-    public var count = 0
+    package var count = 0
     /// Metres on all pages.
-    public var distanceMetres = 0.0
+    package var distanceMetres = 0.0
     /// Seconds in motion on all pages.
-    public var movingSeconds = 0.0
+    package var movingSeconds = 0.0
 }
 
 /// What a person can choose from when searching.
-public struct SearchChoices: Sendable {
+package struct SearchChoices: Sendable {
     /// Sports, the most frequent first.
-    public var sports: [String] = []
+    package var sports: [String] = []
     /// Gear by name.
-    public var gear: [String] = []
+    package var gear: [String] = []
     /// Exports whose rows are in force, newest first.
-    public var exports: [String] = []
+    package var exports: [String] = []
 }
 
 extension Library {
     /// What a search finds.
-    public func search(_ search: ActivitySearch) throws -> FoundActivities {
+    package func search(_ search: ActivitySearch) throws -> FoundActivities {
         let (conditions, arguments) = search.conditions
         let source = """
             FROM activity a
-            JOIN activity_row r ON r.activity_id = a.id AND r.export_id = a.export_id
+            JOIN activity_row r ON r.activity_id = a.id AND r.source_id = a.source_id
             LEFT JOIN source_file f ON f.id = a.file_id
             WHERE \(conditions)
             """
@@ -159,7 +159,7 @@ extension Library {
     }
 
     /// What there is to choose from, in the library or among one athlete's.
-    public func searchChoices(athlete: Int64? = nil) throws -> SearchChoices {
+    package func searchChoices(athlete: Int64? = nil) throws -> SearchChoices {
         let ours = PageSQL.ours(athlete)
         return try read { database in
             SearchChoices(
@@ -168,7 +168,7 @@ extension Library {
                     sql: """
                         SELECT coalesce(r.sport_type, r.type) AS sport
                         FROM activity a
-                        JOIN activity_row r ON r.activity_id = a.id AND r.export_id = a.export_id
+                        JOIN activity_row r ON r.activity_id = a.id AND r.source_id = a.source_id
                         WHERE a.\(ours)
                         GROUP BY sport ORDER BY count(*) DESC, sport
                         """),
@@ -177,15 +177,15 @@ extension Library {
                     sql: """
                         SELECT DISTINCT trim(r.gear_name) AS gear
                         FROM activity a
-                        JOIN activity_row r ON r.activity_id = a.id AND r.export_id = a.export_id
+                        JOIN activity_row r ON r.activity_id = a.id AND r.source_id = a.source_id
                         WHERE r.gear_name IS NOT NULL AND a.\(ours)
                         ORDER BY gear COLLATE NOCASE
                         """),
                 exports: try String.fetchAll(
                     database,
                     sql: """
-                        SELECT name FROM export
-                        WHERE id IN (SELECT export_id FROM activity WHERE \(ours))
+                        SELECT name FROM source
+                        WHERE id IN (SELECT source_id FROM activity WHERE \(ours))
                         GROUP BY name ORDER BY max(as_of) DESC
                         """))
         }
@@ -220,7 +220,7 @@ extension ActivitySearch {
         if isCropped { add("a.comparison = 'cropped-on-strava'") }
         if isAbsent { add("a.absent_since IS NOT NULL") }
         if let export {
-            add("a.export_id IN (SELECT id FROM export WHERE name = ?)", [export])
+            add("a.source_id IN (SELECT id FROM source WHERE name = ?)", [export])
         }
         return (conditions.joined(separator: " AND "), arguments)
     }

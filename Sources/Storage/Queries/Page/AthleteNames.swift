@@ -1,17 +1,17 @@
 import GRDB
 
 /// An athlete as the page names them.
-public struct NamedAthlete: Hashable, Sendable {
+package struct NamedAthlete: Hashable, Sendable {
     /// Strava's athlete id.
-    public var id: Int64
+    package var id: Int64
     /// First and last name as the newest export has them, with the id where another athlete is called
     /// the same; `athlete` and the id where no export tells.
-    public var name: String
+    package var name: String
 }
 
 extension Library {
     /// The athletes whose id is known, by name.
-    public func namedAthletes() throws -> [NamedAthlete] {
+    package func namedAthletes() throws -> [NamedAthlete] {
         try read { database in
             try Row.fetchAll(
                 database,

@@ -1,63 +1,63 @@
-public import ActivityModel
+package import ActivityModel
 import GRDB
 
 /// A bike or a pair of shoes, and what was done with it.
-public struct GearListing: Hashable, Sendable {
+package struct GearListing: Hashable, Sendable {
     /// The owner's Strava id; `nil` when no export told it.
-    public var athleteID: Int64?
+    package var athleteID: Int64?
     /// The name that activities use.
-    public var name: String
+    package var name: String
     /// `bike` or `shoe`; `nil` when only activities know it.
-    public var kind: String?
+    package var kind: String?
     /// Brand and model; empty when not known.
-    public var model: String
+    package var model: String
     /// How many activities.
-    public var activities: Int
+    package var activities: Int
     /// Metres.
-    public var distanceMetres: Double
+    package var distanceMetres: Double
     /// Seconds in motion.
-    public var movingSeconds: Double
+    package var movingSeconds: Double
     /// Start of the first activity with it.
-    public var firstUse: Timestamp?
+    package var firstUse: Timestamp?
     /// Start of the newest activity with it.
-    public var lastUse: Timestamp?
+    package var lastUse: Timestamp?
     /// Its parts, as the newest export lists them.
-    public var components: [String]
+    package var components: [String]
 }
 
 /// A route: a plan, never an activity.
-public struct RouteListing: Hashable, Sendable {
+package struct RouteListing: Hashable, Sendable {
     /// The name.
-    public var name: String
+    package var name: String
     /// The path of its file inside the export.
-    public var file: String?
+    package var file: String?
     /// The athlete's Strava id where the cache has it in its name.
-    public var cacheAthlete: Int64?
+    package var cacheAthlete: Int64?
 }
 
 /// A photo or a video.
-public struct MediaListing: Hashable, Sendable {
+package struct MediaListing: Hashable, Sendable {
     /// The path inside the export.
-    public var path: String
+    package var path: String
     /// The activity, where an export tells.
-    public var activityID: Int64?
+    package var activityID: Int64?
     /// The name of the activity.
-    public var activityName: String?
+    package var activityName: String?
     /// The start of the activity.
-    public var start: Timestamp?
+    package var start: Timestamp?
     /// As written; empty when there is none.
-    public var caption: String
+    package var caption: String
     /// Whether an export holds the file.
-    public var isPresent: Bool
+    package var isPresent: Bool
     /// The athlete's Strava id where the cache has it in its name.
-    public var cacheAthlete: Int64?
+    package var cacheAthlete: Int64?
 }
 
 extension Library {
     /// Gear with its use, the most used first; two athletes' gear of one name is not one thing.
     ///
     /// - Parameter athlete: only that of the athlete with this Strava id.
-    public func gear(athlete: Int64? = nil) throws -> [GearListing] {
+    package func gear(athlete: Int64? = nil) throws -> [GearListing] {
         let ours = PageSQL.ours(athlete)
         return try read { database in
             let parts = try Row.fetchAll(
@@ -79,7 +79,7 @@ extension Library {
                             coalesce(sum(r.moving_s), 0.0) AS moving_s,
                             min(r.start_time) AS first_use, max(r.start_time) AS last_use
                         FROM activity a
-                        JOIN activity_row r ON r.activity_id = a.id AND r.export_id = a.export_id
+                        JOIN activity_row r ON r.activity_id = a.id AND r.source_id = a.source_id
                         WHERE r.gear_name IS NOT NULL AND a.\(ours) AND \(PageSQL.counts)
                         GROUP BY 1, 2),
                     owned AS (
@@ -112,7 +112,7 @@ extension Library {
     /// Routes by name.
     ///
     /// - Parameter athlete: only those of the athlete with this Strava id.
-    public func routes(athlete: Int64? = nil) throws -> [RouteListing] {
+    package func routes(athlete: Int64? = nil) throws -> [RouteListing] {
         try read { database in
             try Row.fetchAll(
                 database,
@@ -130,7 +130,7 @@ extension Library {
     /// - Parameters:
     ///   - activityID: only those of this activity.
     ///   - athlete: only those of the athlete with this Strava id.
-    public func media(
+    package func media(
         ofActivity activityID: Int64? = nil, athlete: Int64? = nil
     ) throws -> [MediaListing] {
         try media("(m.activity_id = ?1 OR ?1 IS NULL)", [activityID], athlete)
@@ -138,7 +138,7 @@ extension Library {
 
     /// The photo or video at a path of an export; `nil` when no export names it, or none of the
     /// athlete's.
-    public func media(at path: String, athlete: Int64? = nil) throws -> MediaListing? {
+    package func media(at path: String, athlete: Int64? = nil) throws -> MediaListing? {
         try media("m.path = ?", [path], athlete).first
     }
 
@@ -154,7 +154,7 @@ extension Library {
                     FROM media m
                     LEFT JOIN activity a ON a.id = m.activity_id
                     LEFT JOIN activity_row r
-                        ON r.activity_id = a.id AND r.export_id = a.export_id
+                        ON r.activity_id = a.id AND r.source_id = a.source_id
                     WHERE \(condition) AND m.\(PageSQL.ours(athlete))
                     ORDER BY r.start_time DESC NULLS LAST, m.path
                     """,

@@ -3,7 +3,7 @@ import Synchronization
 
 /// A state of a library as one open ``Library`` sees it: while it stays the same, so does whatever
 /// was read.
-public struct LibraryState: Hashable, Sendable {
+package struct LibraryState: Hashable, Sendable {
     /// Which open library; what SQLite counts is comparable within one connection only.
     let connection: Int
     /// What others committed.
@@ -19,12 +19,15 @@ public struct LibraryState: Hashable, Sendable {
 
 extension Library {
     /// The state it is in now. Cheap: no table is read.
-    public func state() throws -> LibraryState {
-        try read { database in
-            LibraryState(
-                connection: connection,
-                version: try Int.fetchOne(database, sql: "PRAGMA data_version") ?? 0,
-                changes: database.totalChangesCount)
+    package func state() throws -> LibraryState {
+        // What SQLite counts is comparable within one connection only: the one that writes.
+        try Self.translatingErrors(folder) {
+            try database.writeWithoutTransaction { database in
+                LibraryState(
+                    connection: connection,
+                    version: try Int.fetchOne(database, sql: "PRAGMA data_version") ?? 0,
+                    changes: database.totalChangesCount)
+            }
         }
     }
 }

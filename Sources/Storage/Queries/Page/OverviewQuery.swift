@@ -1,41 +1,41 @@
-public import ActivityModel
+package import ActivityModel
 import GRDB
 
 /// What was done on one day in one sport.
-public struct DayTotal: Hashable, Sendable {
+package struct DayTotal: Hashable, Sendable {
     /// Days since 1970-01-01, by the clock on the wall where the file tells it, else by UTC.
-    public var day: Int
+    package var day: Int
     /// Strava's `sport_type`, or the type as Strava wrote it where that is not known.
-    public var sport: String
+    package var sport: String
     /// How many activities.
-    public var activities: Int
+    package var activities: Int
     /// Metres.
-    public var distanceMetres: Double
+    package var distanceMetres: Double
     /// Seconds in motion.
-    public var movingSeconds: Double
+    package var movingSeconds: Double
     /// Metres climbed.
-    public var ascentMetres: Double
+    package var ascentMetres: Double
 }
 
 /// What the front page tells of a library.
-public struct Overview: Sendable {
+package struct Overview: Sendable {
     /// Days with activities, by day and sport; doubles that do not count are left out.
-    public var days: [DayTotal] = []
+    package var days: [DayTotal] = []
     /// How many activities there are, doubles and activities without a start included.
-    public var activities = 0
+    package var activities = 0
     /// When the newest export was true.
-    public var newestExport: Timestamp?
+    package var newestExport: Timestamp?
     /// The newest activity that does not start in the future.
-    public var newest: LibraryStatus.Newest?
+    package var newest: LibraryStatus.Newest?
     /// Activities whose file could not be read or is missing.
-    public var unread = 0
+    package var unread = 0
     /// Whether the last import did not come to its end.
-    public var hasUnfinishedRun = false
+    package var hasUnfinishedRun = false
 }
 
 extension Library {
     /// What the front page tells, of all athletes or of one by Strava id.
-    public func overview(athlete: Int64? = nil) throws -> Overview {
+    package func overview(athlete: Int64? = nil) throws -> Overview {
         let ours = PageSQL.ours(athlete)
         return try read { database in
             var overview = Overview()
@@ -49,7 +49,7 @@ extension Library {
                                 r.ascent_m
                             FROM activity a
                             JOIN activity_row r
-                                ON r.activity_id = a.id AND r.export_id = a.export_id
+                                ON r.activity_id = a.id AND r.source_id = a.source_id
                             LEFT JOIN source_file f ON f.id = a.file_id
                             WHERE r.start_time IS NOT NULL AND \(PageSQL.counts)
                                 AND a.\(ours)))
@@ -66,7 +66,7 @@ extension Library {
             overview.activities =
                 try Int.fetchOne(database, sql: "SELECT count(*) FROM activity WHERE \(ours)") ?? 0
             overview.newestExport = try Int64.fetchOne(
-                database, sql: "SELECT max(as_of) FROM export WHERE kind <> 'api' AND \(ours)"
+                database, sql: "SELECT max(as_of) FROM own_source WHERE \(ours)"
             ).map { Timestamp(seconds: $0) }
             overview.newest = try LibraryStatus.Newest.fetchAll(database, ours).first
             overview.unread =
@@ -111,7 +111,7 @@ enum PageSQL {
 
 extension Library {
     /// Whether there is any activity.
-    public func hasActivities() throws -> Bool {
+    package func hasActivities() throws -> Bool {
         try read { try Bool.fetchOne($0, sql: "SELECT EXISTS (SELECT 1 FROM activity)") ?? false }
     }
 }

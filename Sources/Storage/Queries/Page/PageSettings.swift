@@ -2,20 +2,20 @@ import ActivityModel
 import GRDB
 
 /// A circle whose inside the page and the map leave out.
-public struct PrivacyZone: Hashable, Sendable {
+package struct PrivacyZone: Hashable, Sendable {
     /// Row id; 0 for a zone that is not stored yet.
-    public var id: Int64
+    package var id: Int64
     /// The person's own word for it.
-    public var name: String
+    package var name: String
     /// Degrees north, WGS 84, −90 ... 90.
-    public var latitude: Double
+    package var latitude: Double
     /// Degrees east, WGS 84, −180 ... 180.
-    public var longitude: Double
+    package var longitude: Double
     /// Metres, greater than 0.
-    public var radiusMetres: Double
+    package var radiusMetres: Double
 
     /// A circle.
-    public init(
+    package init(
         id: Int64 = 0, name: String, latitude: Double, longitude: Double, radiusMetres: Double
     ) {
         self.id = id
@@ -32,7 +32,7 @@ extension PrivacyZone {
     /// - Parameters:
     ///   - latitude: degrees north.
     ///   - longitude: degrees east; may go on beyond 180.
-    public func covers(latitude: Double, longitude: Double) -> Bool {
+    package func covers(latitude: Double, longitude: Double) -> Bool {
         var east = longitude - self.longitude
         east -= (east / 360).rounded() * 360
         let x = east * Geography.metresPerDegree(atLatitude: self.latitude)
@@ -43,7 +43,7 @@ extension PrivacyZone {
 
 extension Library {
     /// The privacy zones by name.
-    public func privacyZones() throws -> [PrivacyZone] {
+    package func privacyZones() throws -> [PrivacyZone] {
         try read { database in
             try Row.fetchAll(
                 database, sql: "SELECT * FROM privacy_zone ORDER BY name COLLATE NOCASE, id"
@@ -58,7 +58,7 @@ extension Library {
     }
 
     /// Adds a privacy zone. Needs a library that was opened for writing.
-    public func addPrivacyZone(_ zone: PrivacyZone) throws {
+    package func addPrivacyZone(_ zone: PrivacyZone) throws {
         try write { database in
             try database.execute(
                 sql: """
@@ -75,7 +75,7 @@ extension Library {
     /// Removes a privacy zone. Needs a library that was opened for writing.
     ///
     /// - Returns: whether there was one.
-    public func removePrivacyZone(_ id: Int64) throws -> Bool {
+    package func removePrivacyZone(_ id: Int64) throws -> Bool {
         try write { database in
             try database.execute(
                 sql: "DELETE FROM privacy_zone WHERE id = ?", arguments: [id])

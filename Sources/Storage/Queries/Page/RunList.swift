@@ -1,37 +1,37 @@
-public import ActivityModel
+package import ActivityModel
 import GRDB
 
 /// A run as a line of a list.
-public struct RunListing: Sendable {
+package struct RunListing: Sendable {
     /// The run's number.
-    public var id: Int64
+    package var id: Int64
     /// When it began.
-    public var startedAt: Timestamp
+    package var startedAt: Timestamp
     /// When it ended; `nil` while it runs or after it was killed.
-    public var finishedAt: Timestamp?
+    package var finishedAt: Timestamp?
     /// How it ended: `finished`, `stopped`, `failed`, `undone`; `nil` while it runs or after it
     /// was killed.
-    public var outcome: String?
+    package var outcome: String?
     /// What it was: `import`, …
-    public var kind: String
+    package var kind: String
     /// The exports that it met first and that are still there: what undoing it takes back.
-    public var exports: [String]
+    package var exports: [String]
     /// What it changed, by kind.
-    public var changes: [String: Int]
+    package var changes: [String: Int]
     /// Issues that it met.
-    public var issues: Int
+    package var issues: Int
 }
 
 extension Library {
     /// Every run, the newest first; with an athlete's Strava id those that brought or changed
     /// something of that athlete's, and only that of them.
-    public func runs(athlete: Int64? = nil) throws -> [RunListing] {
+    package func runs(athlete: Int64? = nil) throws -> [RunListing] {
         try read { database in
             var exports: [Int64: [String]] = [:]
             for row in try Row.fetchAll(
                 database,
                 sql: """
-                    SELECT first_run_id, name FROM export WHERE \(LedgerSQL.ofAthlete) ORDER BY id
+                    SELECT first_run_id, name FROM source WHERE \(LedgerSQL.ofAthlete) ORDER BY id
                     """, arguments: [athlete])
             {
                 exports[row[0], default: []].append(row[1])
@@ -76,7 +76,7 @@ extension Library {
     /// - Parameters:
     ///   - run: only those that this run met.
     ///   - athlete: only those about what is of the athlete with this Strava id.
-    public func issueCounts(
+    package func issueCounts(
         run: Int64? = nil, athlete: Int64? = nil
     ) throws -> [(code: String, severity: String, count: Int)] {
         try read { database in
@@ -97,7 +97,7 @@ extension Library {
 
     /// What the athlete's account says about units: `meters` or `feet`; `nil` when it does not. Of
     /// several athletes the first one's counts, unless one is named by Strava id.
-    public func measurementPreference(athlete: Int64? = nil) throws -> String? {
+    package func measurementPreference(athlete: Int64? = nil) throws -> String? {
         try read { database in
             try String.fetchOne(
                 database,

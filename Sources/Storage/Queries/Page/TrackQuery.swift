@@ -1,21 +1,21 @@
-public import ActivityModel
+package import ActivityModel
 import GRDB
 
 /// What the track of an activity was made from: another key, another track.
-public struct TrackKey: Hashable, Sendable {
+package struct TrackKey: Hashable, Sendable {
     /// Strava's activity id.
-    public var activityID: Int64
+    package var activityID: Int64
     /// The stored file.
-    public var fileID: Int64
+    package var fileID: Int64
     /// Index of the activity's first sample in the file.
-    public var firstSample: Int
+    package var firstSample: Int
     /// How many samples are its own.
-    public var sampleCount: Int
+    package var sampleCount: Int
     /// The decoder that read the file.
-    public var decoderVersion: Int
+    package var decoderVersion: Int
 
     /// A key of these.
-    public init(
+    package init(
         activityID: Int64, fileID: Int64, firstSample: Int, sampleCount: Int, decoderVersion: Int
     ) {
         self.activityID = activityID
@@ -27,26 +27,26 @@ public struct TrackKey: Hashable, Sendable {
 }
 
 /// An activity with a track, as the map lists it.
-public struct TrackListing: Hashable, Sendable {
+package struct TrackListing: Hashable, Sendable {
     /// What the track is made from.
-    public var key: TrackKey
+    package var key: TrackKey
     /// Strava's `sport_type`, or the type as Strava wrote it where that is not known.
-    public var sport: String
+    package var sport: String
     /// The name.
-    public var name: String
+    package var name: String
     /// The start in UTC.
-    public var start: Timestamp?
+    package var start: Timestamp?
     /// Seconds that the clock on the wall was ahead of UTC, where the file tells.
-    public var offsetSeconds: Int?
+    package var offsetSeconds: Int?
     /// Metres.
-    public var distanceMetres: Double?
+    package var distanceMetres: Double?
 }
 
 extension Library {
     /// The activities that have positions, newest first; doubles that do not count are left out.
     ///
     /// - Parameter athlete: only those of the athlete with this Strava id.
-    public func tracks(athlete: Int64? = nil) throws -> [TrackListing] {
+    package func tracks(athlete: Int64? = nil) throws -> [TrackListing] {
         try read { database in
             try Row.fetchAll(
                 database,
@@ -55,7 +55,7 @@ extension Library {
                         f.decoder_version, coalesce(r.sport_type, r.type), r.name, r.start_time,
                         \(PageSQL.offset), r.distance_m
                     FROM activity a
-                    JOIN activity_row r ON r.activity_id = a.id AND r.export_id = a.export_id
+                    JOIN activity_row r ON r.activity_id = a.id AND r.source_id = a.source_id
                     JOIN source_file f ON f.id = a.file_id
                     WHERE a.sample_count > 0 AND a.\(PageSQL.ours(athlete))
                         AND \(PageSQL.counts) AND EXISTS (
@@ -79,7 +79,7 @@ extension Library {
     /// a thread for it.
     ///
     /// One that says nothing of itself that could be understood is left out.
-    public func positions(_ keys: [TrackKey]) throws -> [StoredPositions] {
+    package func positions(_ keys: [TrackKey]) throws -> [StoredPositions] {
         try read { database in
             let statement = try database.cachedStatement(
                 sql: """
@@ -99,16 +99,16 @@ extension Library {
 }
 
 /// Latitude and longitude as the database keeps them.
-public struct StoredPositions: Sendable {
+package struct StoredPositions: Sendable {
     /// Whose they are.
-    public let key: TrackKey
+    package let key: TrackKey
     let latitude: StreamRecord
     let longitude: StreamRecord
 
     /// Latitude and longitude of the samples that the key names.
     ///
     /// - Throws: ``StreamDecodingError`` when a stored stream is damaged.
-    public func decoded() throws(StreamDecodingError) -> (latitude: Stream, longitude: Stream) {
+    package func decoded() throws(StreamDecodingError) -> (latitude: SampleStream, longitude: SampleStream) {
         let first = max(0, key.firstSample)
         let own = first..<max(first, first.addingReportingOverflow(key.sampleCount).partialValue)
         return (try latitude.decoded().samples(own), try longitude.decoded().samples(own))

@@ -1,0 +1,135 @@
+/// One sport of an activity, from its start to its end: what FIT calls a session.
+public struct SportSession: Hashable, Sendable {
+    /// The sport in the words of the FIT profile (`running`), the number where it is unknown,
+    /// or the file's own word for GPX and TCX.
+    public var sport: String?
+    /// The sub-sport in the words of the FIT profile (`treadmill`).
+    public var subSport: String?
+    /// When it began.
+    public var start: Timestamp?
+    /// Totals as the file states them.
+    public var totals = Totals()
+    /// How many laps belong to it.
+    public var lapCount = 0
+    /// Which samples belong to it, where that is known.
+    public var samples: Range<Int>?
+    /// Metres of one length of the pool, when it was a swim in one.
+    public var poolLengthMetres: Double?
+
+    /// A session of which nothing is known yet.
+    public init() {}
+}
+
+/// A lap: a part of a session.
+public struct Lap: Hashable, Sendable {
+    /// When it began.
+    public var start: Timestamp?
+    /// Totals as the file states them.
+    public var totals = Totals()
+    /// What ended it: `manual`, `distance`, `session_end`, …
+    public var trigger: String?
+    /// How it was meant: `active`, `rest`, …
+    public var intensity: String?
+    /// Which samples belong to it, where that is known.
+    public var samples: Range<Int>?
+
+    /// A lap of which nothing is known yet.
+    public init() {}
+}
+
+/// Totals and averages that a session or lap states; `nil` is "the file does not say".
+public struct Totals: Hashable, Sendable {
+    /// Seconds from start to end, pauses included.
+    public var elapsedSeconds: Double?
+    /// Seconds that the timer ran.
+    public var timerSeconds: Double?
+    /// Seconds in motion.
+    public var movingSeconds: Double?
+    /// Metres.
+    public var distanceMetres: Double?
+    /// Metres climbed.
+    public var ascentMetres: Double?
+    /// Metres descended, positive.
+    public var descentMetres: Double?
+    /// Kilocalories.
+    public var calories: Double?
+    /// Metres per second.
+    public var averageSpeed: Double?
+    /// Metres per second.
+    public var maximumSpeed: Double?
+    /// Beats per minute.
+    public var averageHeartrate: Double?
+    /// Beats per minute.
+    public var maximumHeartrate: Double?
+    /// Revolutions (steps of one leg, strokes) per minute.
+    public var averageCadence: Double?
+    /// Revolutions (steps of one leg, strokes) per minute.
+    public var maximumCadence: Double?
+    /// Watts.
+    public var averageWatts: Double?
+    /// Watts.
+    public var maximumWatts: Double?
+    /// Degrees Celsius.
+    public var averageTemperature: Double?
+
+    /// Totals of which nothing is known yet.
+    public init() {}
+}
+
+/// One length of a pool.
+public struct PoolLength: Hashable, Sendable {
+    /// When it began.
+    public var start: Timestamp?
+    /// Seconds from start to end.
+    public var elapsedSeconds: Double?
+    /// Seconds that the timer ran.
+    public var timerSeconds: Double?
+    /// Strokes taken.
+    public var strokes: Int?
+    /// `freestyle`, `backstroke`, …
+    public var stroke: String?
+    /// Whether it was swum (`true`) or rested.
+    public var isActive = true
+
+    /// A length of which nothing is known yet.
+    public init() {}
+}
+
+/// Something that happened at an instant: the timer stopped, a device lost its battery.
+public struct ActivityEvent: Hashable, Sendable {
+    /// When.
+    public var time: Timestamp?
+    /// What: `timer`, `lap`, `battery`, … or the number where it is unknown.
+    public var event: String
+    /// `start`, `stop`, `stop_all`, `marker`, … or the number where it is unknown.
+    public var type: String?
+    /// The event's own number, meaning by event.
+    public var data: Int64?
+
+    /// An event.
+    public init(time: Timestamp?, event: String, type: String? = nil, data: Int64? = nil) {
+        self.time = time
+        self.event = event
+        self.type = type
+        self.data = data
+    }
+}
+
+/// A device that took part in a recording.
+public struct Device: Hashable, Sendable {
+    /// Its index in the file; 0 is the one that recorded.
+    public var index: Int?
+    /// `garmin`, `wahoo_fitness`, … or the number where it is unknown.
+    public var manufacturer: String?
+    /// The manufacturer's product number.
+    public var product: Int?
+    /// The product's name, where the file has it.
+    public var productName: String?
+    /// The software version as a person would read it.
+    public var softwareVersion: String?
+    /// The serial number.
+    public var serialNumber: UInt32?
+
+    /// A device of which nothing is known yet.
+    public init() {}
+}

@@ -1,0 +1,47 @@
+/// Who says that an activity exists, and by which name: what tells it from all others.
+///
+/// The library knows activities by a number, ``key``. For Strava it is Strava's own id. For any
+/// other provider it is made from provider and name alone, so it is the same in every library and
+/// in every order of imports; never change how.
+package struct ActivityIdentity: Hashable, Sendable {
+    /// Strava's own name as a provider.
+    package static let strava = "strava"
+    /// The keys of Strava's activities are below this, all others from here on. The greatest key is
+    /// below 2^53, so that a reader of JSON that knows only doubles reads it exactly.
+    package static let firstForeignKey: Int64 = 1 << 52
+    private static let foreignBits: UInt64 = 51
+
+    /// Such as `strava`; lower case, without blanks.
+    package var provider: String
+    /// The provider's name for the activity; for Strava its id in digits.
+    package var providerID: String
+
+    package init(provider: String, providerID: String) {
+        self.provider = provider
+        self.providerID = providerID
+    }
+
+    /// What the library knows it by; `nil` for an id that Strava would not give.
+    package var key: Int64? {
+        if provider == Self.strava {
+            guard let id = Int64(providerID), Self.isStrava(id) else { return nil }
+            return id
+        }
+        return Self.firstForeignKey | Int64(hash >> (64 - Self.foreignBits))
+    }
+
+    /// Whether an activity of this key is Strava's.
+    package static func isStrava(_ key: Int64) -> Bool { (1..<firstForeignKey).contains(key) }
+
+    /// FNV-1a over `provider`, a zero byte and `providerID`, mixed by the finalizer of MurmurHash3,
+    /// since the high bits of FNV alone follow the last bytes too closely.
+    private var hash: UInt64 {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in [Array(provider.utf8), [0], Array(providerID.utf8)].joined() {
+            hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+        }
+        hash = (hash ^ (hash >> 33)) &* 0xFF51_AFD7_ED55_8CCD
+        hash = (hash ^ (hash >> 33)) &* 0xC4CE_B9FE_1A85_EC53
+        return hash ^ (hash >> 33)
+    }
+}

@@ -1,0 +1,98 @@
+package import ActivityModel
+import GRDB
+
+/// A transaction of an import run: what is written together becomes durable together.
+package struct ImportBatch {
+    let database: Database
+    let runID: Int64
+
+    /// Writes a line of the ledger in place of what an earlier run said of the file.
+    package func record(_ entry: LedgerEntry, sourceID: Int64) throws {
+        try execute(
+            "DELETE FROM ledger WHERE source_id = ? AND path = ?", [sourceID, entry.path])
+        try insert([entry], sourceID: sourceID)
+    }
+
+    /// Writes lines of the ledger; cheapest in the order of their paths, which is the table's.
+    package func record(_ entries: [LedgerEntry], sourceID: Int64) throws {
+        let isFirst = try Bool.fetchOne(
+            database, sql: "SELECT NOT EXISTS (SELECT 1 FROM ledger WHERE source_id = ?)",
+            arguments: [sourceID])
+        if isFirst == true { return try insert(entries, sourceID: sourceID) }
+        for entry in entries { try record(entry, sourceID: sourceID) }
+    }
+
+    /// Writes lines that are not there. REPLACE would cost twice as much even so: it prepares to take
+    /// every line back.
+    private func insert(_ entries: [LedgerEntry], sourceID: Int64) throws {
+        let insert = try database.cachedStatement(
+            sql: """
+                INSERT INTO ledger
+                    (source_id, path, role, size_bytes, crc32, outcome, reason, file_id, run_id)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+        for entry in entries {
+            insert.setUncheckedArguments([
+                sourceID, entry.path, entry.role, entry.size, entry.crc32.map { Int64($0) },
+                entry.outcome.rawValue, entry.reason, entry.fileID, runID,
+            ])
+            try insert.execute()
+        }
+    }
+
+    /// Keeps an issue about the export as a whole, a row, or a file that is not stored.
+    package func record(_ issue: ImportIssue, sourceID: Int64?, fileID: Int64? = nil) throws {
+        try execute(
+            """
+            INSERT INTO issue
+                (run_id, source_id, file_id, code, severity, path, position, message)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                runID, sourceID, fileID, issue.code.rawValue, issue.severity.rawValue, issue.file,
+                issue.position?.description, issue.message,
+            ])
+    }
+
+    /// Keeps an issue about a file that cannot be read, in place of what an earlier run said of it.
+    package func replace(_ issue: ImportIssue, sourceID: Int64) throws {
+        try execute(
+            """
+            DELETE FROM issue
+            WHERE source_id = ? AND file_id IS NULL AND code = ? AND path IS ?
+            """, [sourceID, issue.code.rawValue, issue.file])
+        try record(issue, sourceID: sourceID)
+    }
+
+    /// Forgets what an earlier, unfinished run said about an export; its files' own issues stay.
+    package func forgetIssues(sourceID: Int64) throws {
+        try execute("DELETE FROM issue WHERE source_id = ? AND file_id IS NULL", [sourceID])
+    }
+
+    /// Keeps what an import changed, for `changes`.
+    package func record(_ changes: [ActivityChange]) throws {
+        let count = try Int.fetchOne(
+            database, sql: "SELECT count(*) FROM change WHERE run_id = ?", arguments: [runID])
+        for (index, change) in changes.enumerated() {
+            try execute(
+                """
+                INSERT INTO change (run_id, number, activity_id, kind, old, new)
+                VALUES (?, ?, ?, ?, ?, ?)
+                """,
+                [
+                    runID, (count ?? 0) + index + 1, change.activityID, change.kind.rawValue,
+                    change.old, change.new,
+                ])
+        }
+    }
+
+    /// Notes that every file and every row of an export has an outcome.
+    package func complete(sourceID: Int64, at now: Timestamp) throws {
+        try execute(
+            "UPDATE source SET completed_at = ? WHERE id = ?", [now.seconds, sourceID])
+    }
+
+    func execute(_ sql: String, _ arguments: StatementArguments) throws {
+        try database.run(sql, arguments)
+    }
+}

@@ -1,0 +1,102 @@
+/// What Strava's API says beside what exports say, and a person's settings.
+///
+/// The rows that the API gives are derived like those of exports: a source of kind `strava-api`
+/// stands for what the account says now, and its rows have an `as_of` of their own.
+extension Baseline {
+    static let api = """
+        CREATE TABLE api_account (
+            athlete_id INTEGER PRIMARY KEY REFERENCES athlete (id) ON DELETE CASCADE,
+            list_cursor INTEGER,
+            listed_at INTEGER,
+            walked_at INTEGER,
+            concluded_at INTEGER,
+            walk_begun_at INTEGER,
+            walk_page INTEGER,
+            walk_scopes TEXT,
+            scopes TEXT NOT NULL DEFAULT ''
+        ) STRICT;
+
+        CREATE TABLE api_activity (
+            activity_id INTEGER PRIMARY KEY,
+            athlete_id INTEGER NOT NULL REFERENCES athlete (id) ON DELETE CASCADE,
+            as_of INTEGER NOT NULL,
+            summary TEXT NOT NULL,
+            detail TEXT,
+            detail_at INTEGER,
+            name TEXT NOT NULL,
+            type TEXT NOT NULL,
+            sport_type TEXT,
+            start_time INTEGER,
+            utc_offset_s INTEGER,
+            description TEXT,
+            private_note TEXT,
+            gear_key TEXT,
+            gear_name TEXT,
+            is_commute INTEGER CHECK (is_commute IN (0, 1)),
+            is_manual INTEGER NOT NULL CHECK (is_manual IN (0, 1)),
+            visibility TEXT,
+            photo_count INTEGER NOT NULL DEFAULT 0,
+            shape TEXT NOT NULL,
+            elapsed_s REAL,
+            moving_s REAL,
+            distance_m REAL,
+        \(measureColumns)
+            streams_state TEXT CHECK (streams_state IN ('done', 'none')),
+            streams_at INTEGER,
+            file_id INTEGER REFERENCES source_file (id),
+            attempts INTEGER NOT NULL DEFAULT 0,
+            retry_at INTEGER,
+            failure TEXT
+        ) STRICT;
+        CREATE INDEX api_activity_athlete ON api_activity (athlete_id);
+        CREATE INDEX api_activity_file ON api_activity (file_id);
+
+        CREATE TABLE api_absent (
+            activity_id INTEGER PRIMARY KEY,
+            since INTEGER NOT NULL
+        ) STRICT;
+
+        CREATE TABLE api_gear (
+            id TEXT PRIMARY KEY,
+            athlete_id INTEGER NOT NULL REFERENCES athlete (id) ON DELETE CASCADE,
+            as_of INTEGER NOT NULL,
+            name TEXT,
+            reply TEXT NOT NULL
+        ) STRICT;
+
+        CREATE TABLE api_reply (
+            activity_id INTEGER NOT NULL,
+            kind TEXT NOT NULL CHECK (kind IN ('photos', 'zones')),
+            as_of INTEGER NOT NULL,
+            reply TEXT NOT NULL,
+            PRIMARY KEY (activity_id, kind)
+        ) STRICT;
+
+        CREATE TABLE api_event (
+            id INTEGER PRIMARY KEY,
+            object_type TEXT NOT NULL,
+            object_id INTEGER NOT NULL,
+            aspect TEXT NOT NULL,
+            owner_id INTEGER NOT NULL,
+            event_time INTEGER NOT NULL,
+            updates TEXT NOT NULL,
+            handled_at INTEGER,
+            UNIQUE (object_type, object_id, aspect, event_time)
+        ) STRICT;
+        """
+
+    static let settings = """
+        CREATE TABLE setting (
+            key TEXT PRIMARY KEY,
+            value TEXT NOT NULL
+        ) STRICT;
+
+        CREATE TABLE privacy_zone (
+            id INTEGER PRIMARY KEY,
+            name TEXT NOT NULL,
+            latitude_e7 INTEGER NOT NULL,
+            longitude_e7 INTEGER NOT NULL,
+            radius_m REAL NOT NULL CHECK (radius_m > 0)
+        ) STRICT;
+        """
+}

@@ -1,0 +1,83 @@
+/// Views for people who write SQL: units in the names, times as ISO 8601 text, one line a question.
+extension Baseline {
+    static let views = """
+        CREATE VIEW activities AS
+        SELECT a.id, t.strava_id AS athlete_id, r.name, r.type, r.sport_type,
+            strftime('%Y-%m-%dT%H:%M:%SZ', r.start_time, 'unixepoch') AS start_utc,
+            CAST(strftime('%Y', r.start_time, 'unixepoch') AS INTEGER) AS year,
+            r.distance_m, r.distance_m / 1000 AS distance_km,
+            r.elapsed_s, r.moving_s, r.moving_s / 3600 AS moving_hours,
+            r.ascent_m, r.average_heartrate_bpm, r.average_watts, r.calories_kcal,
+            trim(r.gear_name) AS gear, r.is_commute, r.description, r.private_note,
+            a.sample_state, a.comparison, r.file_path AS file, f.format,
+            a.sample_count AS samples, coalesce(f.utc_offset_s, x.utc_offset_s) AS utc_offset_s,
+            strftime('%Y-%m-%dT%H:%M:%SZ', a.absent_since, 'unixepoch') AS absent_since_utc,
+            EXISTS (
+                SELECT 1 FROM preference p JOIN activity b ON b.id = p.preferred_id
+                WHERE p.hidden_id = a.id) AS is_hidden,
+            CASE WHEN EXISTS (SELECT 1 FROM own_row o WHERE o.activity_id = a.id)
+                THEN CASE a.provider WHEN 'strava' THEN 'export' ELSE 'files' END
+                ELSE 'api' END AS source,
+            x.visibility, a.provider
+        FROM activity a
+        JOIN activity_row r ON r.activity_id = a.id AND r.source_id = a.source_id
+        JOIN athlete t ON t.id = a.athlete_id
+        LEFT JOIN source_file f ON f.id = a.file_id
+        LEFT JOIN api_activity x ON x.activity_id = a.id;
+
+        CREATE VIEW laps AS
+        SELECT a.id AS activity_id, l.number,
+            strftime('%Y-%m-%dT%H:%M:%SZ', l.start_time_us / 1000000, 'unixepoch') AS start_utc,
+            l.trigger_kind, l.intensity, l.elapsed_s, l.timer_s, l.distance_m, l.ascent_m,
+            l.average_heartrate_bpm, l.max_heartrate_bpm, l.average_watts, l.average_cadence_rpm
+        FROM activity a JOIN lap l ON l.file_id = a.file_id
+        WHERE a.leg IS NULL
+            OR l.first_sample BETWEEN a.first_sample AND a.first_sample + a.sample_count - 1;
+
+        CREATE VIEW sessions AS
+        SELECT a.id AS activity_id, s.number, s.sport, s.sub_sport,
+            strftime('%Y-%m-%dT%H:%M:%SZ', s.start_time_us / 1000000, 'unixepoch') AS start_utc,
+            s.lap_count, s.elapsed_s, s.timer_s, s.distance_m, s.ascent_m,
+            s.average_heartrate_bpm, s.average_watts
+        FROM activity a JOIN session s ON s.file_id = a.file_id
+        WHERE a.leg IS NULL OR s.number = a.leg;
+
+        CREATE VIEW streams AS
+        SELECT a.id AS activity_id, s.name, s.unit, s.application, s.sample_count,
+            s.value_count, s.minimum, s.maximum, length(s.data) AS size_bytes
+        FROM activity a JOIN stream s ON s.file_id = a.file_id;
+
+        CREATE VIEW yearly_totals AS
+        SELECT year, sport_type, count(*) AS activities, sum(distance_km) AS distance_km,
+            sum(moving_hours) AS moving_hours, sum(ascent_m) AS ascent_m
+        FROM activities WHERE NOT is_hidden GROUP BY year, sport_type;
+
+        CREATE VIEW gear_totals AS
+        SELECT gear, count(*) AS activities, sum(distance_km) AS distance_km,
+            sum(moving_hours) AS moving_hours, min(start_utc) AS first_use_utc,
+            max(start_utc) AS last_use_utc
+        FROM activities WHERE gear IS NOT NULL AND NOT is_hidden GROUP BY gear;
+
+        CREATE VIEW issues AS
+        SELECT i.id, i.code, i.severity, i.path AS file, i.position, i.message,
+            e.name AS export, a.id AS activity_id, t.strava_id AS athlete_id
+        FROM issue i
+        LEFT JOIN source e ON e.id = i.source_id
+        LEFT JOIN source_file f ON f.id = i.file_id
+        LEFT JOIN athlete t ON t.id = coalesce(e.athlete_id, f.athlete_id)
+        LEFT JOIN activity a ON a.file_id = i.file_id AND i.file_id IS NOT NULL
+        UNION ALL
+        SELECT NULL, 'file.' || a.comparison, 'note', r.file_path, NULL,
+            CASE a.comparison
+                WHEN 'cropped-on-strava' THEN format('the file lasts %d s, the activity %d s',
+                    (f.last_time_us - f.first_time_us) / 1000000, r.elapsed_s)
+                ELSE format('the file starts %+d s from the activity',
+                    f.first_time_us / 1000000 - r.start_time) END,
+            NULL, a.id, t.strava_id
+        FROM activity a
+        JOIN athlete t ON t.id = a.athlete_id
+        JOIN activity_row r ON r.activity_id = a.id AND r.source_id = a.source_id
+        JOIN source_file f ON f.id = a.file_id
+        WHERE a.comparison IS NOT NULL;
+        """
+}

@@ -1,0 +1,40 @@
+import GRDB
+
+/// The steps from nothing to today's schema, in order. None is edited or renamed after a release.
+enum Schema {
+    /// What version 0.1 is told by `PRAGMA user_version`, its own measure, so that it refuses a
+    /// library that it does not know. Nothing else reads or changes the number.
+    private static let refusalOfFirstRelease = 3
+
+    static let migrator: DatabaseMigrator = {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("baseline") { database in
+            let old = try LegacyLibrary.attached(to: database)
+            try old?.clear(database)
+            for statements in Baseline.sql { try database.execute(sql: statements) }
+            try database.execute(sql: "PRAGMA user_version = \(refusalOfFirstRelease)")
+            try old?.takeOver(database)
+        }
+        return migrator
+    }()
+
+    /// How a database stands to the schema that this program knows.
+    enum State: Equatable {
+        case current
+        /// It is empty, or of an earlier step.
+        case outdated
+        /// It is of version 0.1, whose schema had a number.
+        case legacy(version: Int)
+        /// It has steps that this program does not know.
+        case newer
+    }
+
+    static func state(of database: Database) throws -> State {
+        let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+        if version > refusalOfFirstRelease { return .newer }
+        if try migrator.hasBeenSuperseded(database) { return .newer }
+        if try migrator.hasCompletedMigrations(database) { return .current }
+        return (1..<refusalOfFirstRelease).contains(version)
+            ? .legacy(version: version) : .outdated
+    }
+}

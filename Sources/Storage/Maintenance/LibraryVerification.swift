@@ -1,0 +1,155 @@
+package import ActivityModel
+import GRDB
+
+/// A file that the ledger says was read from an export, as the cache should hold it.
+package struct LedgerFile: Hashable, Sendable {
+    /// The path inside the export.
+    package var path: String
+    /// Bytes as exported.
+    package var size: UInt64
+    /// CRC-32 of those bytes.
+    package var crc32: UInt32?
+    /// The stored file; `nil` for tables, photos and the like.
+    package var fileID: Int64?
+    /// The athlete's Strava id where the cache has it in its name, as in a library of several.
+    package var cacheAthlete: Int64?
+}
+
+extension Library {
+    /// Works out the newest activity of every athlete anew.
+    package func deriveWatermarks(now: Timestamp) throws {
+        try write { database in
+            for athlete in try Int64.fetchAll(database, sql: "SELECT id FROM athlete") {
+                try Resolution(database).moveWatermark(athleteID: athlete, now: now)
+            }
+        }
+    }
+
+    /// What the database itself says is wrong with it: SQLite's check, broken references, counts
+    /// that do not add up, a newest activity that is not the newest.
+    package func structuralProblems() throws -> [String] {
+        try read { database in
+            var problems = try String.fetchAll(database, sql: "PRAGMA integrity_check")
+                .filter { $0 != "ok" }
+            for row in try Row.fetchAll(database, sql: "PRAGMA foreign_key_check") {
+                let table: String = row[0]
+                let parent: String = row[2]
+                problems.append("table \(table): a row refers to a row of \(parent) that is gone")
+            }
+            problems += try Self.wrongCounts(database)
+            // Whether a start lay in the future was judged when its export was imported; what had
+            // begun when the export was made had begun then too.
+            let watermarks = try Int.fetchOne(
+                database,
+                sql: """
+                    SELECT count(*) FROM (SELECT DISTINCT athlete_id, provider FROM source) t
+                    LEFT JOIN watermark w
+                        ON w.athlete_id = t.athlete_id AND w.provider = t.provider
+                    LEFT JOIN activity a ON a.id = w.activity_id
+                    LEFT JOIN activity_row r
+                        ON r.activity_id = a.id AND r.source_id = a.source_id
+                    WHERE r.start_time IS NOT w.start_time OR a.athlete_id IS NOT w.athlete_id
+                        OR EXISTS (
+                            SELECT 1 FROM activity a
+                            JOIN activity_row r
+                                ON r.activity_id = a.id AND r.source_id = a.source_id
+                            JOIN source e ON e.id = a.source_id
+                            WHERE a.athlete_id = t.athlete_id AND a.provider = t.provider
+                                AND r.start_time > coalesce(w.start_time, r.start_time - 1)
+                                AND r.start_time <= coalesce(r.as_of, e.as_of)
+                                AND (\(WatermarkSQL.isCovered)))
+                    """)
+            if let watermarks, watermarks > 0 {
+                problems.append("the newest activity is not the one that is recorded")
+            }
+            return problems
+        }
+    }
+
+    /// Exports of which something is gone: a file's line of the ledger, a row of a table.
+    private static func wrongCounts(_ database: Database) throws -> [String] {
+        try String.fetchAll(
+            database,
+            sql: """
+                SELECT format('%s: %d files, %d of them in the ledger', name, file_count, found)
+                FROM (SELECT name, file_count, (
+                        SELECT count(*) FROM ledger l WHERE l.source_id = e.id) AS found
+                    FROM source e WHERE completed_at IS NOT NULL)
+                WHERE found <> file_count
+                UNION ALL
+                SELECT format('%s: %d activities, %d of them there', name, row_count, found)
+                FROM (SELECT name, row_count,
+                        (SELECT count(*) FROM activity_row r WHERE r.source_id = e.id)
+                        + (SELECT count(*) FROM forgotten_row f WHERE f.source_id = e.id) AS found
+                    FROM own_source e WHERE completed_at IS NOT NULL
+                        -- A row that names another athlete's activity is left out.
+                        AND NOT EXISTS (
+                            SELECT 1 FROM issue i WHERE i.source_id = e.id
+                                AND i.code = 'csv.duplicate-id'))
+                WHERE found <> row_count
+                UNION ALL
+                SELECT format('%s, %s: %d rows, %d of them there', export, name, row_count, found)
+                FROM (SELECT e.name AS export, t.name, t.row_count, (
+                        SELECT count(*) FROM table_row r
+                        WHERE r.source_id = t.source_id AND r.name = t.name) AS found
+                    FROM source_table t JOIN source e ON e.id = t.source_id)
+                WHERE found <> row_count
+                """)
+    }
+
+    /// The files that the caches should hold: of each path those of the newest export that has it;
+    /// of all athletes, or of one by Strava id.
+    package func ledgerFiles(athlete: Int64? = nil) throws -> [LedgerFile] {
+        try read { database in
+            try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT path, size_bytes, crc32, file_id, \(cacheAthleteSQL()) FROM (
+                        SELECT *, row_number() OVER (
+                            PARTITION BY athlete_id, path
+                            ORDER BY as_of DESC, fingerprint DESC) AS age
+                        FROM (\(LedgerSQL.versions)) WHERE \(LedgerSQL.ofAthlete))
+                    WHERE age = 1 ORDER BY path
+                    """, arguments: [athlete]
+            ).map { row in
+                LedgerFile(
+                    path: row[0], size: UInt64(clamping: row[1] as Int64),
+                    crc32: (row[2] as Int64?).map { UInt32(truncatingIfNeeded: $0) },
+                    fileID: row[3], cacheAthlete: row[4])
+            }
+        }
+    }
+
+    /// Calls `body` with every stored file whose streams do not decode to what they should be; of
+    /// all athletes, or of one by Strava id.
+    package func damagedStreams(
+        athlete: Int64? = nil, _ body: (_ fileID: Int64, _ path: String) -> Void
+    ) throws -> Int {
+        try read { database in
+            var count = 0
+            let files = try Row.fetchCursor(
+                database,
+                sql: """
+                    SELECT id, path, sample_count FROM source_file
+                    WHERE \(LedgerSQL.ofAthlete) ORDER BY id
+                    """, arguments: [athlete])
+            while let file = try files.next() {
+                let id: Int64 = file["id"]
+                let rows = try Row.fetchAll(
+                    database,
+                    sql: "SELECT \(StreamRecord.columns) FROM stream s WHERE s.file_id = ?",
+                    arguments: [id])
+                let samples: Int = file["sample_count"]
+                let isWhole = rows.allSatisfy { row in
+                    guard let stream = try? StreamRecord(row: row).decoded() else { return false }
+                    let summary = stream.summary
+                    return stream.count == samples && summary.count == row["value_count"]
+                        && summary.min == row["minimum"] && summary.max == row["maximum"]
+                }
+                count += rows.count
+                if !isWhole { body(id, file["path"]) }
+            }
+            return count
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package import ActivityModel
+import GRDB
+
+/// What taking something back left to be done outside the database.
+package struct Leftovers: Sendable, Equatable {
+    /// A file of the cache that is to go.
+    package struct CacheFile: Sendable, Hashable {
+        /// The path inside the export.
+        package var path: String
+        /// The athlete's Strava id where the cache has it in its name, as in a library of several.
+        package var athlete: Int64?
+        /// The folder inside `Export Tables` that has the bytes which belong there instead.
+        package var replacement: String?
+    }
+
+    /// The names of the exports that were taken back.
+    package var exports: [String] = []
+    /// How many activities are no longer in the library.
+    package var activities = 0
+    /// Files of the cache whose bytes belong to no export of the library any more.
+    package var cacheFiles: [CacheFile] = []
+    /// Folders inside `Export Tables` that belong to no export any more.
+    package var tableFolders: [String] = []
+}
+
+extension Library {
+    /// The exports that a run brought, by name; empty when it brought none.
+    package func exportNames(ofRun run: Int64) throws -> [String] {
+        try read { database in
+            try String.fetchAll(
+                database,
+                sql: """
+                    SELECT name FROM own_source WHERE first_run_id = ? ORDER BY id
+                    """,
+                arguments: [run])
+        }
+    }
+
+    /// Takes a run back: the library is as if its exports had never been seen. What is left to do
+    /// outside the database is answered, and ``settleCaches()`` after that.
+    package func undo(run: Int64, now: Timestamp) throws -> Leftovers {
+        try write { database in
+            try UndoRun(database: database, run: run, now: now).undo()
+        }
+    }
+}
+
+/// Removes the evidence of a run's exports and derives anew what was derived from it.
+private struct UndoRun {
+    let database: Database
+    let run: Int64
+    let now: Timestamp
+    private var resolution: Resolution { Resolution(database) }
+    private var exports: String {
+        "SELECT id FROM own_source WHERE first_run_id = \(run)"
+    }
+
+    func undo() throws -> Leftovers {
+        var leftovers = try self.leftovers()
+        let before = try count()
+        let athletes = try Int64.fetchAll(
+            database, sql: "SELECT DISTINCT athlete_id FROM source WHERE id IN (\(exports))")
+        let affected = try AffectedActivities(
+            database,
+            "SELECT DISTINCT activity_id FROM activity_row WHERE source_id IN (\(exports))")
+        try removeEvidence(of: athletes, affected)
+        try resolution.resolve(affected)
+        try database.removeOrphans()
+        for athlete in athletes { try deriveAthlete(athlete) }
+        try database.run("DELETE FROM change WHERE run_id = ?", [run])
+        try database.run("UPDATE run SET outcome = 'undone' WHERE id = ?", [run])
+        leftovers.activities = try before - count()
+        return leftovers
+    }
+
+    private func leftovers() throws -> Leftovers {
+        var leftovers = Leftovers()
+        leftovers.exports = try String.fetchAll(
+            database, sql: "SELECT name FROM source WHERE id IN (\(exports)) ORDER BY id")
+        leftovers.tableFolders = try String.fetchAll(
+            database,
+            sql: """
+                SELECT tables_folder FROM source
+                WHERE id IN (\(exports)) AND tables_folder IS NOT NULL
+                """)
+        // The cache has the newest bytes of every path; where those go, older ones belong there.
+        let files = try Row.fetchAll(
+            database,
+            sql: """
+                WITH version AS (
+                    SELECT *, \(cacheAthleteSQL()) AS cache_athlete, first_run_id = \(run) AS is_undone,
+                        row_number() OVER (
+                            PARTITION BY athlete_id, path
+                            ORDER BY as_of DESC, fingerprint DESC) AS age,
+                        row_number() OVER (
+                            PARTITION BY athlete_id, path, first_run_id = \(run)
+                            ORDER BY as_of DESC, fingerprint DESC) AS age_of_its_kind
+                    FROM (\(LedgerSQL.versions)))
+                SELECT v.path, v.cache_athlete,
+                    CASE WHEN older.role = 'table' THEN older.tables_folder END
+                FROM version v
+                LEFT JOIN version older ON older.athlete_id = v.athlete_id
+                    AND older.path = v.path AND NOT older.is_undone AND older.age_of_its_kind = 1
+                WHERE v.age = 1 AND v.is_undone AND NOT coalesce(
+                    older.size_bytes = v.size_bytes AND older.crc32 IS v.crc32, 0)
+                ORDER BY v.path
+                """)
+        leftovers.cacheFiles = files.map {
+            Leftovers.CacheFile(path: $0[0], athlete: $0[1], replacement: $0[2])
+        }
+        return leftovers
+    }
+
+    private func removeEvidence(
+        of athletes: [Int64], _ affected: AffectedActivities
+    ) throws {
+        for athlete in athletes {
+            try database.run("DELETE FROM watermark WHERE athlete_id = ?", [athlete])
+        }
+        try database.run(
+            """
+            DELETE FROM activity WHERE id IN \(AffectedActivities.sql)
+                AND NOT EXISTS (
+                    SELECT 1 FROM activity_row r WHERE r.activity_id = activity.id
+                        AND r.source_id NOT IN (\(exports)))
+            """, [affected.argument])
+        try database.execute(sql: "DELETE FROM source WHERE id IN (\(exports))")
+    }
+
+    private func deriveAthlete(_ athlete: Int64) throws {
+        let isLeft = try Bool.fetchOne(
+            database, sql: "SELECT EXISTS (SELECT 1 FROM source WHERE athlete_id = ?)",
+            arguments: [athlete])
+        guard isLeft == true else {
+            try database.run("DELETE FROM athlete WHERE id = ?", [athlete])
+            return
+        }
+        // Between several athletes one without an id would be nobody's.
+        try database.run(
+            """
+            UPDATE athlete SET provider_id = coalesce(
+                CAST((SELECT max(athlete_strava_id) FROM source WHERE athlete_id = athlete.id)
+                    AS TEXT),
+                CASE WHEN (SELECT count(*) FROM athlete) > 1 THEN provider_id END)
+            WHERE id = ?
+            """, [athlete])
+        _ = try resolution.markAbsent(athleteID: athlete)
+        try resolution.moveWatermark(athleteID: athlete, now: now)
+    }
+
+    private func count() throws -> Int {
+        try Int.fetchOne(database, sql: "SELECT count(*) FROM activity") ?? 0
+    }
+}
+
+extension Database {
+    /// Removes files and headers that nothing refers to any more.
+    func removeOrphans() throws {
+        try execute(
+            sql: """
+                DELETE FROM source_file WHERE id NOT IN (
+                    SELECT file_id FROM ledger WHERE file_id IS NOT NULL
+                    UNION ALL SELECT file_id FROM api_activity WHERE file_id IS NOT NULL);
+                DELETE FROM csv_header
+                WHERE id NOT IN (SELECT header_id FROM activity_row)
+                    AND id NOT IN (SELECT header_id FROM source_table);
+                """)
+    }
+}

@@ -1,0 +1,66 @@
+package import ActivityModel
+import GRDB
+
+/// What the rows of a source that were saved made of the library.
+package struct SavedRows: Sendable {
+    /// New, updated, unchanged, and what changed.
+    package var counts = ActivityCounts()
+    /// The activities of rows that say something new, for all that derives from it.
+    package internal(set) var affected = AffectedActivities([])
+    /// The activities of rows that repeat those in force, cell for cell.
+    var repeated: [Int64] = []
+
+    /// Nothing saved yet.
+    package init() {}
+}
+
+extension ImportBatch {
+    private var resolution: Resolution { Resolution(database) }
+
+    /// Chooses the row in force of every activity that a source has a row of, whatever came first.
+    package func chooseRows(_ saved: SavedRows, of source: SourceRecord) throws {
+        try execute(
+            """
+            INSERT OR IGNORE INTO activity (id, provider, provider_id, athlete_id, source_id)
+            SELECT r.activity_id, e.provider, coalesce(r.provider_id, r.activity_id), e.athlete_id,
+                e.id
+            FROM activity_row r JOIN source e ON e.id = r.source_id
+            WHERE e.id = ?2 AND r.activity_id IN \(AffectedActivities.sql)
+            """, [saved.affected.argument, source.id])
+        // A row that repeats the one in force comes from the newest source of all.
+        try execute(
+            "UPDATE activity SET source_id = ?2 WHERE id IN \(AffectedActivities.sql)",
+            [AffectedActivities(saved.repeated).argument, source.id])
+        try resolution.chooseRows(saved.affected)
+    }
+
+    /// Ties activities to their files.
+    ///
+    /// - Parameter saved: what was saved of the source in this run; `nil`: its rows are those of an
+    ///   earlier run.
+    package func settle(_ source: SourceRecord, _ saved: SavedRows?) throws {
+        let affected = try saved?.affected ?? .all(of: source.id, database)
+        // Most rows of a later export came with their files: those are not written twice.
+        let file = """
+            (SELECT l.file_id FROM ledger l
+            WHERE l.source_id = activity_row.source_id AND l.path = activity_row.found_path)
+            """
+        try execute(
+            """
+            UPDATE activity_row SET file_id = \(file)
+            WHERE activity_id IN \(AffectedActivities.sql) AND source_id = ?2
+                AND file_id IS NOT \(file)
+            """, [affected.argument, source.id])
+        try resolution.chooseFiles(affected)
+    }
+
+    /// Marks the activities that a newer, whole export of their athlete lacks, and unmarks others.
+    package func markAbsent(athleteID: Int64) throws -> AbsenceChanges {
+        try resolution.markAbsent(athleteID: athleteID)
+    }
+
+    /// Records the newest activity of an athlete that does not start in the future.
+    package func moveWatermark(athleteID: Int64, now: Timestamp) throws {
+        try resolution.moveWatermark(athleteID: athleteID, now: now)
+    }
+}

@@ -1,0 +1,83 @@
+import GRDB
+
+/// Who wins: derives from the evidence of all sources, and from nothing else, what is in force of an
+/// activity. So it does not matter which source came first.
+struct Resolution {
+    let database: Database
+
+    init(_ database: Database) { self.database = database }
+
+    /// Derives everything that follows from the evidence about activities.
+    func resolve(_ affected: AffectedActivities) throws {
+        try chooseRows(affected)
+        try chooseFiles(affected)
+    }
+
+    /// Chooses the row in force: that of the newest source.
+    func chooseRows(_ affected: AffectedActivities) throws {
+        try deriveAPIRows(affected)
+        try update(Self.rowInForce, affected)
+    }
+
+    /// Chooses the file that provides the samples, and what of it is the activity's own. The newest
+    /// source that holds a *readable* file wins, so that a later `#error#` takes nothing away.
+    func chooseFiles(_ affected: AffectedActivities) throws {
+        try update(Self.fileInForce, affected)
+        try update(Self.sampleState, affected)
+        try matchFiles(affected)
+    }
+
+    /// Assigns a column of the affected activities.
+    private func update(_ assignment: String, _ affected: AffectedActivities) throws {
+        try database.run(
+            "UPDATE activity SET \(assignment) WHERE id IN \(AffectedActivities.sql)",
+            [affected.argument])
+    }
+
+    private static let rowInForce = """
+        source_id = (
+            SELECT r.source_id FROM activity_row r JOIN source e ON e.id = r.source_id
+            WHERE r.activity_id = activity.id
+            ORDER BY coalesce(r.as_of, e.as_of) DESC, e.fingerprint DESC LIMIT 1)
+        """
+
+    private static let fileInForce = """
+        file_id = (
+            SELECT r.file_id FROM activity_row r
+            JOIN source_file f ON f.id = r.file_id
+            JOIN source e ON e.id = r.source_id
+            WHERE r.activity_id = activity.id
+            ORDER BY f.outcome IN ('decoded', 'partial') DESC, e.kind = 'strava-api',
+                e.as_of DESC, e.fingerprint DESC
+            LIMIT 1)
+        """
+
+    private static let sampleState = """
+        sample_state = CASE
+            WHEN file_id IS NOT NULL
+                THEN (SELECT outcome FROM source_file f WHERE f.id = activity.file_id)
+            WHEN EXISTS (
+                SELECT 1 FROM activity_row r
+                JOIN ledger l ON l.source_id = r.source_id AND l.path = r.found_path
+                WHERE r.activity_id = activity.id AND l.outcome = 'failed') THEN 'failed'
+            WHEN EXISTS (
+                SELECT 1 FROM api_activity x WHERE x.activity_id = activity.id
+                    AND x.streams_state IS NULL AND NOT x.is_manual) THEN 'queued'
+            WHEN NOT EXISTS (
+                SELECT 1 FROM own_row r WHERE r.activity_id = activity.id) AND NOT (
+                SELECT is_manual FROM api_activity x WHERE x.activity_id = activity.id)
+                THEN 'no-streams'
+            ELSE (SELECT CASE r.file_reference
+                    WHEN 'none' THEN 'manual' WHEN 'error' THEN 'not-exported' ELSE 'missing' END
+                FROM activity_row r
+                WHERE r.activity_id = activity.id AND r.source_id = activity.source_id)
+            END
+        """
+}
+
+extension Database {
+    /// Runs one statement, prepared once for a connection.
+    func run(_ sql: String, _ arguments: StatementArguments = []) throws {
+        try cachedStatement(sql: sql).execute(arguments: arguments)
+    }
+}
