@@ -10,7 +10,7 @@ FINISHED = [ $$? -eq 3 ]
 
 # Tests with a server in their own process: what waits for its answers and what computes must not
 # share the few threads there are, so these run by themselves, one after the other.
-ON_LOOPBACK = ^(StravaAPI|StravaMock|Sync|WebUI|Browser)Tests\.
+ON_LOOPBACK = ^(StravaAPI|StravaMock|Sync|WebApp|Browser)Tests\.
 
 # For `make fuzz`: seconds a target, which targets (all), how many at once, one input once again.
 SECONDS ?= 60

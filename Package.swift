@@ -38,8 +38,10 @@ let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let argumentParser: Target.Dependency = .product(
     name: "ArgumentParser", package: "swift-argument-parser")
 
-let webServer: Target.Dependency = .product(name: "FlyingFox", package: "FlyingFox")
-let webSockets: Target.Dependency = .product(name: "FlyingSocks", package: "FlyingFox")
+let nio: [Target.Dependency] = ["NIOCore", "NIOPosix", "NIOHTTP1"].map {
+    .product(name: $0, package: "swift-nio")
+}
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 
 let package = Package(
     name: "waymark",
@@ -56,7 +58,8 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     ],
     targets: [
@@ -78,6 +81,7 @@ let package = Package(
         room("ZIP", ["Bytes"]),
         room("FIT", ["Bytes"]),
         room("TrackXML", ["Bytes", "CXML2"]),
+        room("WebServer", ["Bytes", logging] + nio),
 
         // Storey 2: what the formats mean here.
         room("ActivityDecoding", ["ActivityModel", "Bytes", "FIT", "TrackXML"]),
@@ -104,11 +108,10 @@ let package = Package(
 
         // Storey 4: the page.
         room(
-            "WebUI",
+            "WebApp",
             [
-                "ActivityModel", "Bytes", "Ingest", "JSON", "Storage", "StravaAPI", "ZIP",
-                webServer,
-                webSockets,
+                "ActivityModel", "Bytes", "Ingest", "JSON", "Reports", "Storage", "StravaAPI",
+                "WebServer", "ZIP", logging,
             ],
             resources: [.embedInCode("Assets")]),
 
@@ -117,7 +120,7 @@ let package = Package(
             "Commands",
             [
                 "ActivityModel", "ActivityDecoding", "Bytes", "Ingest", "JSON", "Reports",
-                "Storage", "StravaAPI", "WebUI", "ZIP", argumentParser,
+                "Storage", "StravaAPI", "WebApp", "WebServer", "ZIP", argumentParser, logging,
             ]),
         door("waymark", path: "Sources/waymark"),
         door("import-export", path: "Sources/import-export"),
@@ -128,7 +131,7 @@ let package = Package(
             swiftSettings: settings),
         // A Strava to test against; not installed.
         .target(
-            name: "StravaMock", dependencies: ["JSON", "TestSupport", webServer],
+            name: "StravaMock", dependencies: ["JSON", "TestSupport", "WebServer"],
             path: "Mock/StravaMock",
             swiftSettings: settings),
         .executableTarget(
@@ -153,15 +156,16 @@ let package = Package(
         tests("ActivityDecoding", ["ActivityDecoding", "ActivityModel", "Bytes"]),
         tests("ExportArchive", ["ExportArchive", "ActivityModel", "Bytes", "ZIP"]),
         tests("Storage", ["Storage", "ActivityModel", "Bytes", grdb], exclude: ["Legacy"]),
-        tests("StravaAPI", ["StravaAPI", "StravaMock", "ActivityModel", webServer]),
-        tests("StravaMock", ["StravaMock", "strava-mock"]),
-        tests("Ingest", ["Ingest", "Reports", "Storage", "ActivityModel", "Bytes", grdb]),
+        tests("StravaAPI", ["StravaAPI", "StravaMock", "ActivityModel", "WebServer"]),
+        tests("StravaMock", ["StravaMock", "WebServer", "strava-mock"]),
         tests("Reports", ["Reports", "ActivityModel"]),
+        tests("WebServer", ["WebServer", logging]),
+        tests("Ingest", ["Ingest", "Reports", "Storage", "ActivityModel", "Bytes", grdb]),
         tests(
-            "WebUI",
+            "WebApp",
             [
-                "WebUI", "Ingest", "Storage", "StravaAPI", "StravaMock", "ActivityModel",
-                webServer,
+                "WebApp", "WebServer", "Ingest", "Storage", "StravaAPI", "StravaMock",
+                "ActivityModel", "waymark",
             ]),
         tests("Commands", ["Commands", "Storage", "waymark", "import-export"]),
         tests(

@@ -1,7 +1,6 @@
-import FlyingFox
-import FlyingSocks
 public import Foundation
 import Synchronization
+import WebServer
 
 /// A Strava of invented athletes on loopback, for tests and for trying out: real HTTP, real limits,
 /// a clock that moves when told, and answers that go wrong on request.
@@ -11,13 +10,8 @@ import Synchronization
 ///     let tokens = strava.issueTokens(athleteID: 12_345_678, scope: "read,activity:read_all")
 public final class MockStrava: Sendable {
     private let world: Mutex<World>
-    private let running = Mutex<Running?>(nil)
+    private let running = Mutex<HTTPServer?>(nil)
     private let port = Mutex<UInt16>(0)
-
-    private struct Running: Sendable {
-        let server: HTTPServer
-        let task: Task<Void, any Error>
-    }
 
     /// A Strava with some athletes. It answers after ``start()``.
     public convenience init(_ account: MockAccount..., options: MockOptions = MockOptions()) {
@@ -36,51 +30,29 @@ public final class MockStrava: Sendable {
     ///
     /// - Throws: what the system says when the port is taken.
     public func start() async throws {
-        let configuration = HTTPServer.Configuration(
-            address: try .inet(ip4: "127.0.0.1", port: port.withLock { $0 }), timeout: 600,
-            pool: PromptPool(base: HTTPServer.defaultPool()), logger: .disabled)
+        var limits = ServerLimits()
+        // All that ask come from this machine.
+        limits.connectionsPerAddress = limits.connections
         let server = HTTPServer(
-            config: configuration,
-            handler: ClosureHTTPHandler { [self] in
-                try await respond(to: $0)
-            })
-        let listening = Task { try await server.waitUntilListening(timeout: 30) }
-        let task = Task {
-            do {
-                try await server.run()
-            } catch {
-                // A port that is taken ends the server before it listens.
-                listening.cancel()
-                throw error
-            }
-        }
-        do {
-            try await listening.value
-        } catch {
-            task.cancel()
-            try await task.value
-            throw error
-        }
-        if case .ip4(_, let bound)? = await server.listeningAddress {
-            port.withLock { $0 = bound }
-        }
-        running.withLock { $0 = Running(server: server, task: task) }
+            port: port.withLock { $0 }, limits: limits,
+            handler: ClosureHandler { [self] in try await respond(to: $0) })
+        let bound = try await server.start()
+        port.withLock { $0 = bound }
+        running.withLock { $0 = server }
     }
 
     /// Ends all connections and answers no more; what it knows remains.
     public func stop() async {
-        let running = running.withLock { running in
+        let server = running.withLock { running in
             defer { running = nil }
             return running
         }
-        await running?.server.stop()
-        running?.task.cancel()
-        _ = await running?.task.result
+        await server?.stop(within: .zero)
     }
 
     /// Waits until the server ends.
     public func wait() async throws {
-        try await running.withLock { $0?.task }?.value
+        try await running.withLock { $0 }?.run()
     }
 
     private func respond(to request: HTTPRequest) async throws -> HTTPResponse {

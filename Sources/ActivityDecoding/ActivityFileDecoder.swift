@@ -1,5 +1,5 @@
 public import ActivityModel
-public import Bytes
+package import Bytes
 
 /// Reads one activity file of any format, gzipped or not: decided by its content, never its name.
 ///
@@ -24,9 +24,20 @@ public final class ActivityFileDecoder {
     /// A decoder.
     public init() {}
 
-    /// What the bytes of one activity file say. `name` only serves to notice a wrong extension and
-    /// files that Strava wrote itself.
-    public func decode(_ bytes: ByteSlice, name: String? = nil) -> ActivityFile {
+    /// What the bytes of one activity file say: FIT, GPX or TCX, also gzipped.
+    ///
+    /// - Parameter name: the file's name, which only serves to notice a wrong extension and files that
+    ///   Strava wrote itself.
+    public func decode(_ bytes: some Collection<UInt8>, name: String? = nil) -> ActivityFile {
+        withBytes(of: bytes) { decode($0, name: name) }
+    }
+
+    /// What the bytes of one activity file in memory say, without a copy.
+    public func decode(_ bytes: RawSpan, name: String? = nil) -> ActivityFile {
+        withBytes(of: bytes) { decode($0, name: name) }
+    }
+
+    package func decode(_ bytes: ByteSlice, name: String? = nil) -> ActivityFile {
         defer {
             outer.shrink(to: Self.bufferLimit)
             inner.shrink(to: Self.bufferLimit)

@@ -31,6 +31,7 @@ enum XMLMapping {
         case .noElement: code = .xmlMalformed
         case .documentType: code = .xmlDocumentType
         case .limitExceeded: code = .xmlLimit
+        case .unreadable: code = .fileUnreadable
         }
         file.issues = [
             ImportIssue(

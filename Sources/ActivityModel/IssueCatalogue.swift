@@ -22,7 +22,25 @@ enum IssueCatalogue {
         switch code.rawValue.prefix(while: { $0 != "." }) {
         case "zip", "gzip": container(code)
         case "csv", "export": table(code)
+        case "strava": api(code)
         default: activityFile(code)
+        }
+    }
+
+    private static func api(_ code: IssueCode) -> Entry {
+        switch code {
+        case .stravaRefused:
+            Entry(
+                .warning, "Strava did not give what a sync asked for",
+                "nothing to do: it is asked for again at the time that is named; an activity that "
+                    + "stays broken is often repaired by editing it on Strava")
+        case .stravaElement:
+            Entry(
+                .warning, "an element of Strava's list of activities cannot be read",
+                "nothing to do: the others were read, and it is looked at again")
+        default:
+            Entry(
+                .note, "Strava does not say which sport an activity was", "set it on Strava")
         }
     }
 

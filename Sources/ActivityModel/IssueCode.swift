@@ -83,6 +83,11 @@ public enum IssueCode: String, CaseIterable, Sendable {
     case exportFuture = "export.start-in-future"
     case exportMediaMissing = "export.media-missing"
 
+    // MARK: Strava's API
+    case stravaRefused = "strava.refused"
+    case stravaElement = "strava.unreadable-element"
+    case stravaSport = "strava.no-sport"
+
     /// How much it matters unless the case at hand says otherwise.
     public var severity: IssueSeverity { entry.severity }
 

@@ -9,7 +9,7 @@ import Storage
 import ZIP
 
 /// `waymark import-export PATH…`: exports into the library.
-public struct ImportExportCommand: ParsableCommand {
+public struct ImportExportCommand: AsyncParsableCommand {
     /// Name and help.
     public static let configuration = CommandConfiguration(
         commandName: "import-export",
@@ -95,32 +95,15 @@ public struct ImportExportCommand: ParsableCommand {
     }
 
     /// Imports and prints the report.
-    public func run() throws {
-        try ErrorPresentation.presenting {
-            var options = ImportOptions(sources: paths, folder: library.folder)
-            options.isDryRun = dryRun
-            options.usesCache = !noCache
-            options.jobs = jobs ?? max(1, ProcessInfo.processInfo.activeProcessorCount)
-            options.namesAllFailures = verbose
-            options.athlete = athlete
-            options.asOf = asOf
-            options.includesPrivate = includePrivate
-            if let maxSize { options.limits.maximumTotalSize = UInt64(maxSize) * 1_000_000_000 }
-            if let maxRatio { options.limits.maximumRatio = UInt64(maxRatio) }
-            let stop = StopSignal()
-            let interrupt = Interrupt(stop, "Stopping after the files under way;")
-            let line = ProgressLine(isQuiet: quiet || output.json && !Output.isTerminal)
-            defer { line.end() }
-            let report = try ImportRun(
-                options, now: Clock.now(), stop: stop, progress: line.show
-            ).run()
-            line.end()
-            interrupt.end()
+    public func run() async throws {
+        try await ErrorPresentation.presenting {
+            let report = try await imported()
             if let upgrade = report.upgrade { Output.note(upgrade.text) }
             if !output.json && !quiet {
                 Output.write(ImportText.text(report, isVerbose: verbose))
             }
-            let sync = handOff(after: report)
+            if !dryRun { _ = try? StravaTerms(library.folder).apply(now: Clock.now()) }
+            let sync = await handOff(after: report)
             if output.json { Output.line(report.json(with: sync.report).line) }
             if report.outcome == .stopped { throw ErrorPresentation.Exit.interrupted }
             if report.hasFailures { throw ErrorPresentation.Exit.someFilesFailed }
@@ -128,19 +111,47 @@ public struct ImportExportCommand: ParsableCommand {
         }
     }
 
-    private func handOff(after report: ImportReport) -> (report: SyncReport?, exit: ExitCode?) {
-        let next = HandOff(folder: library.folder, isQuiet: quiet || output.json)
+    private func imported() async throws -> ImportReport {
+        var options = ImportOptions(sources: paths, folder: library.folder)
+        options.isDryRun = dryRun
+        options.usesCache = !noCache
+        options.jobs = jobs ?? max(1, ProcessInfo.processInfo.activeProcessorCount)
+        options.namesAllFailures = verbose
+        options.athlete = athlete
+        options.asOf = asOf
+        options.includesPrivate = includePrivate
+        if let maxSize { options.limits.maximumTotalSize = UInt64(maxSize) * 1_000_000_000 }
+        if let maxRatio { options.limits.maximumRatio = UInt64(maxRatio) }
+        let chosen = options
+        let isSilent = quiet || output.json && !Output.isTerminal
+        return try await blocking {
+            let stop = StopSignal()
+            let interrupt = Interrupt(stop, "Stopping after the files under way;")
+            let line = ProgressLine(isQuiet: isSilent)
+            defer {
+                line.end()
+                interrupt.end()
+            }
+            return try ImportRun(
+                chosen, now: Clock.now(), stop: stop, progress: line.show
+            ).run()
+        }
+    }
+
+    private func handOff(after report: ImportReport) async -> (report: SyncReport?, exit: ExitCode?)
+    {
+        let next = SyncAfterImport(folder: library.folder, isQuiet: quiet || output.json)
         guard !dryRun, !noSync, report.outcome == .finished else { return (nil, nil) }
         guard next.isConnected else {
             if !quiet && !output.json, let library = try? Library.open(library.folder) {
                 Output.line(
-                    HandOff.alternative(
+                    SyncAfterImport.alternative(
                         newestExport: try? library.newestExport(), now: Clock.now()))
             }
             return (nil, nil)
         }
         Output.flush()
-        let (sync, exit) = next.run()
+        let (sync, exit) = await next.run()
         if let sync, !quiet, !output.json {
             Output.write("\n" + SyncText.text(sync))
         }

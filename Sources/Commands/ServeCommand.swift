@@ -3,9 +3,10 @@ import ArgumentParser
 import Dispatch
 import Foundation
 import Ingest
+import Logging
 import Storage
 import Synchronization
-import WebUI
+import WebApp
 
 /// `waymark serve`: the page on this machine.
 struct ServeCommand: ParsableCommand {
@@ -55,6 +56,12 @@ struct ServeCommand: ParsableCommand {
         transform: DateArgument.parse)
     var stravaEnd: Timestamp?
 
+    @Option(
+        help: ArgumentHelp(
+            "What to write to standard error: info has a line for each request.",
+            valueName: "level"))
+    var logLevel = LogLevel.warning
+
     @OptionGroup var athlete: AthleteOption
     @OptionGroup var library: LibraryOption
 
@@ -80,23 +87,24 @@ struct ServeCommand: ParsableCommand {
             options.password = try password()
             options.workers = max(1, ProcessInfo.processInfo.activeProcessorCount)
             options.sample = SampleLocation.path
-            let site = Site(options)
-            let server = try PageServer(site)
+            options.logger = logLevel.logger
+            let app = LibraryApp(options)
+            let server = try PageServer(app)
             if skipReload {
-                site.prepareMap()
+                app.prepareMap()
             } else {
-                site.reload(stravaBegin: stravaBegin, stravaEnd: stravaEnd)
+                app.reload(stravaBegin: stravaBegin, stravaEnd: stravaEnd)
             }
-            try serve(server, site)
+            try serve(server, app)
         }
     }
 
-    private func serve(_ server: PageServer, _ site: Site) throws {
+    private func serve(_ server: PageServer, _ app: LibraryApp) throws {
         let opensBrowser = !noBrowser
         let failure = Mutex<(any Error)?>(nil)
         let ended = DispatchSemaphore(value: 0)
         let interrupt = Interrupt(StopSignal(), "Ending.", signals: [SIGINT, SIGTERM]) {
-            site.stopJobs()
+            app.stopJobs()
             Task { await server.stop() }
         }
         Task.detached {
@@ -109,12 +117,13 @@ struct ServeCommand: ParsableCommand {
                 }
             } catch {
                 failure.withLock { $0 = error }
+                app.stopJobs()
             }
+            await app.waitForJobs()
             ended.signal()
         }
         ended.wait()
         interrupt.end()
-        site.waitForJobs()
         if let error = failure.withLock(\.self) { throw error }
     }
 
@@ -133,6 +142,23 @@ struct ServeCommand: ParsableCommand {
         }
         let named = ProcessInfo.processInfo.environment["WAYMARK_PASSWORD"]
         return named?.isEmpty == false ? named : nil
+    }
+}
+
+/// How much is written to standard error while the page is served.
+enum LogLevel: String, CaseIterable, ExpressibleByArgument {
+    case debug, info, warning, error
+
+    var logger: Logger {
+        var logger = Logger(label: "waymark") { StreamLogHandler.standardError(label: $0) }
+        logger.logLevel =
+            switch self {
+            case .debug: .debug
+            case .info: .info
+            case .warning: .warning
+            case .error: .error
+            }
+        return logger
     }
 }
 

@@ -6,7 +6,7 @@ import Reports
 import Storage
 
 /// `waymark status`: what the library holds and what to do next.
-struct StatusCommand: ParsableCommand {
+struct StatusCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "status",
         abstract: "Show what the library holds, from which exports, and what to do next.",
@@ -24,15 +24,16 @@ struct StatusCommand: ParsableCommand {
     @OptionGroup var library: LibraryOption
     @OptionGroup var output: JSONFlag
 
-    func run() throws {
-        try ErrorPresentation.presenting {
+    func run() async throws {
+        try await ErrorPresentation.presenting {
             let now = Clock.now()
+            _ = try? StravaTerms(library.folder).apply(now: now)
             let opened = try library.open(for: athlete)
             let status = try opened.status(athlete: athlete.athlete)
             let fetched = try opened.apiStatus(athlete: athlete.athlete, now: now)
             let connection =
-                HandOff(folder: library.folder, isQuiet: true).isConnected
-                ? try ConnectionStatus(library.folder).report : nil
+                SyncAfterImport(folder: library.folder, isQuiet: true).isConnected
+                ? try await ConnectionStatus(library.folder).report : nil
             if output.json {
                 Output.line(
                     status.json(

@@ -1,7 +1,7 @@
 public import ArgumentParser
 
 /// `waymark`: everything it can do, a verb a file.
-public struct WaymarkCommand: ParsableCommand {
+public struct WaymarkCommand: AsyncParsableCommand {
     /// The version of the program.
     static let version = "0.1.0"
 
@@ -33,7 +33,21 @@ public struct WaymarkCommand: ParsableCommand {
     public init() {}
 }
 
-extension ParsableCommand {
+extension AsyncParsableCommand {
     /// Parses the program's arguments, runs, and ends the program with a documented exit code.
-    public static func runAsProgram() { main() }
+    ///
+    /// Commands that wait for nobody run on the main thread, which may block.
+    @MainActor
+    public static func runAsProgram() async {
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            exit(withError: error)
+        }
+    }
 }

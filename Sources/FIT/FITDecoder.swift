@@ -1,32 +1,135 @@
-public import Bytes
+package import Bytes
 
 /// Reads FIT files: protocol 1 and 2, chained or single, whole or damaged.
 ///
 /// ```swift
-/// let file = try withBytes(of: bytes) { (slice) throws(FITError) in
-///     try FITDecoder().decode(slice)
-/// }
-/// print(file.records.count, file.problems)
+/// let file = try FITDecoder().decode(contentsOf: "ride.fit")
+/// print(file.sessions.count, file.records.column(named: "heart_rate")?.scaled ?? [])
 /// ```
+///
+/// ``decode(_:)-(Collection<UInt8>)`` reads what recordings consist of into types of its own;
+/// ``messages(in:numbers:)`` and ``forEachMessage(in:numbers:_:)`` give every message, with every
+/// field.
 public struct FITDecoder: Sendable {
     /// A decoder.
     public init() {}
 
     /// Whether the bytes begin with a FIT header's signature.
-    public static func recognises(_ bytes: ByteSlice) -> Bool {
+    public static func recognises(_ bytes: some Collection<UInt8>) -> Bool {
+        withBytes(of: bytes) { recognises($0) }
+    }
+
+    /// Everything that can be read of a FIT file in memory; damage is told in ``FITFile/problems``.
+    ///
+    /// - Throws: ``FITError`` when the bytes are not a FIT file at all.
+    public func decode(_ bytes: some Collection<UInt8>) throws(FITError) -> FITFile {
+        try withBytes(of: bytes) { slice throws(FITError) in try decode(slice) }
+    }
+
+    /// Everything that can be read of a FIT file in memory, without a copy.
+    ///
+    /// - Throws: ``FITError`` when the bytes are not a FIT file at all.
+    public func decode(_ bytes: RawSpan) throws(FITError) -> FITFile {
+        try withBytes(of: bytes) { slice throws(FITError) in try decode(slice) }
+    }
+
+    /// Everything that can be read of a FIT file on the disk. A gzipped file is not one: inflate it
+    /// with module `Bytes` first.
+    ///
+    /// - Throws: ``FITError``: `unreadable` when the file cannot be read, or that it is not FIT.
+    public func decode(contentsOf path: String) throws(FITError) -> FITFile {
+        try decode(Self.bytes(of: path))
+    }
+
+    /// Calls `body` with every message of a file in its order, each with all of its fields: those of
+    /// chained files one after the other, those that follow damage included where reading could
+    /// resume.
+    ///
+    /// - Parameter numbers: the global message numbers of interest; `nil` stands for all.
+    /// - Returns: what was odd, as in ``FITFile/problems``.
+    /// - Throws: ``FITError`` when the bytes are not a FIT file at all, and what `body` throws, which
+    ///   ends the reading.
+    @discardableResult
+    public func forEachMessage(
+        in bytes: some Collection<UInt8>, numbers: Set<Int>? = nil,
+        _ body: (FITMessage) throws -> Void
+    ) throws -> [FITProblem] {
+        try withoutActuallyEscaping(body) { body in
+            let visitor = MessageVisitor(numbers, body)
+            let file = try withBytes(of: bytes) { slice throws(FITError) in
+                try read(slice, visitor)
+            }
+            if let error = visitor.error { throw error }
+            return file.problems
+        }
+    }
+
+    /// The messages of a file in its order, each with all of its fields.
+    ///
+    /// A megabyte of FIT can hold a million messages: for files of unknown origin,
+    /// ``forEachMessage(in:numbers:_:)`` takes no memory for them.
+    ///
+    /// - Parameter numbers: the global message numbers of interest; `nil` stands for all.
+    /// - Throws: ``FITError`` when the bytes are not a FIT file at all.
+    public func messages(
+        in bytes: some Collection<UInt8>, numbers: Set<Int>? = nil
+    ) throws(FITError) -> [FITMessage] {
+        var messages: [FITMessage] = []
+        do {
+            try forEachMessage(in: bytes, numbers: numbers) { messages.append($0) }
+        } catch {
+            throw error as? FITError ?? FITError(.notThisFormat, at: 0)
+        }
+        return messages
+    }
+
+    /// What the first `file_id` message says: kind of file, maker, time. Reads no further than to it;
+    /// `nil` where there is none.
+    ///
+    /// - Throws: ``FITError`` when the bytes are not a FIT file at all.
+    public func peek(_ bytes: some Collection<UInt8>) throws(FITError) -> FITMessage? {
+        do {
+            try forEachMessage(in: bytes, numbers: [MessageNumber.fileID]) {
+                throw Found(message: $0)
+            }
+            return nil
+        } catch let found as Found {
+            return found.message
+        } catch {
+            throw error as? FITError ?? FITError(.notThisFormat, at: 0)
+        }
+    }
+
+    private static func bytes(of path: String) throws(FITError) -> [UInt8] {
+        do throws(FileError) {
+            return try ReadableFile(path: path).read()
+        } catch {
+            throw FITError(.unreadable(error), at: 0)
+        }
+    }
+}
+
+/// Ends a reading that has found what it looked for.
+private struct Found: Error {
+    var message: FITMessage
+}
+
+extension FITDecoder {
+    package static func recognises(_ bytes: ByteSlice) -> Bool {
         FITHeader.isHeader(at: 0, in: bytes)
     }
 
-    /// Everything that can be read of `bytes`; damage is told in ``FITFile/problems``.
-    ///
-    /// - Throws: ``FITError`` when the bytes are no FIT file at all.
-    public func decode(_ bytes: ByteSlice) throws(FITError) -> FITFile {
+    package func decode(_ bytes: ByteSlice) throws(FITError) -> FITFile {
+        try read(bytes, nil)
+    }
+
+    private func read(_ bytes: ByteSlice, _ visitor: MessageVisitor?) throws(FITError) -> FITFile {
         guard bytes.count >= FITHeader.minimumSize else {
             throw FITError(
                 .truncatedHeader(expected: FITHeader.minimumSize, got: bytes.count), at: 0)
         }
         guard Self.recognises(bytes) else { throw FITError(.notThisFormat, at: 8) }
-        var reader = FileReader(bytes)
+        var reader = FileReader(bytes, visitor: visitor)
         return reader.readAll()
     }
 }

@@ -1,3 +1,5 @@
+public import Bytes
+
 /// Why bytes cannot be read as FIT at all. Lesser damage is a ``FITProblem`` beside what was read.
 public struct FITError: Error, Equatable, Sendable, CustomStringConvertible {
     /// What was wrong.
@@ -6,6 +8,8 @@ public struct FITError: Error, Equatable, Sendable, CustomStringConvertible {
         case truncatedHeader(expected: Int, got: Int)
         /// The signature `.FIT` does not stand at byte 8.
         case notThisFormat
+        /// The file could not be read; `FileError` is of module `Bytes`.
+        case unreadable(FileError)
     }
 
     /// What was wrong.
@@ -26,6 +30,7 @@ public struct FITError: Error, Equatable, Sendable, CustomStringConvertible {
             "truncated FIT header: expected \(expected) bytes, got \(got) (byte \(offset))"
         case .notThisFormat:
             "not a FIT file: expected \".FIT\" at byte \(offset)"
+        case .unreadable(let error): "\(error)"
         }
     }
 }

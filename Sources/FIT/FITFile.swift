@@ -47,4 +47,8 @@ public struct FITFile: Equatable, Sendable {
 
     /// Nothing yet.
     public init() {}
+
+    /// Whether nothing of the file is missing or unsure: its checksums are right and every message
+    /// could be read.
+    public var isWhole: Bool { !problems.contains(where: \.isLoss) }
 }

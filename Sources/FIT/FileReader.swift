@@ -6,15 +6,15 @@ struct FileReader: ~Copyable {
     private let bytes: ByteSlice
     private var messages: MessageReader
 
-    init(_ bytes: ByteSlice) {
+    init(_ bytes: ByteSlice, visitor: MessageVisitor? = nil) {
         self.bytes = bytes
-        messages = MessageReader(bytes)
+        messages = MessageReader(bytes, visitor: visitor)
     }
 
     /// Everything; the bytes begin with a header.
     mutating func readAll() -> FITFile {
         var position: Int? = 0
-        while let offset = position {
+        while let offset = position, messages.visitor?.isDone != true {
             let behind = readFile(at: offset)
             position = nextHeader(behind)
         }

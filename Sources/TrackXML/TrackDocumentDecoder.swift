@@ -1,4 +1,4 @@
-public import Bytes
+package import Bytes
 
 /// A document of either format.
 public enum TrackDocument: Hashable, Sendable {
@@ -11,7 +11,7 @@ public enum TrackDocument: Hashable, Sendable {
 /// Reads GPX and TCX texts, decided by their root element.
 ///
 /// ```swift
-/// switch try TrackDocumentDecoder().decode(bytes) {
+/// switch try TrackDocumentDecoder().decode(contentsOf: "ride.gpx") {
 /// case .gpx(let document): print(document.points.count)
 /// case .tcx(let document): print(document.activities.count)
 /// }
@@ -31,12 +31,41 @@ public struct TrackDocumentDecoder: Sendable {
     public init(limits: TrackXMLLimits = TrackXMLLimits()) { self.limits = limits }
 
     /// Whether the bytes begin like XML, or name an element of GPX or TCX early on.
-    public static func recognises(_ bytes: ByteSlice) -> Bool { TextForm(bytes) != nil }
+    public static func recognises(_ bytes: some Collection<UInt8>) -> Bool {
+        withBytes(of: bytes) { recognises($0) }
+    }
 
     /// The document that a text holds, in UTF-8, UTF-16 or what its XML declaration names.
     ///
     /// - Throws: ``TrackXMLError`` when there is no document at all.
-    public func decode(_ bytes: ByteSlice) throws(TrackXMLError) -> TrackDocument {
+    public func decode(_ bytes: some Collection<UInt8>) throws(TrackXMLError) -> TrackDocument {
+        try withBytes(of: bytes) { slice throws(TrackXMLError) in try decode(slice) }
+    }
+
+    /// The document that a text in memory holds, without a copy.
+    ///
+    /// - Throws: ``TrackXMLError`` when there is no document at all.
+    public func decode(_ bytes: RawSpan) throws(TrackXMLError) -> TrackDocument {
+        try withBytes(of: bytes) { slice throws(TrackXMLError) in try decode(slice) }
+    }
+
+    /// The document that a file holds. A gzipped file is not one: inflate it with module `Bytes` first.
+    ///
+    /// - Throws: ``TrackXMLError``: `unreadable` when the file cannot be read, or that there is no
+    ///   document in it.
+    public func decode(contentsOf path: String) throws(TrackXMLError) -> TrackDocument {
+        let bytes: [UInt8]
+        do throws(FileError) {
+            bytes = try ReadableFile(path: path).read()
+        } catch {
+            throw TrackXMLError(.unreadable(error))
+        }
+        return try decode(bytes)
+    }
+
+    package static func recognises(_ bytes: ByteSlice) -> Bool { TextForm(bytes) != nil }
+
+    package func decode(_ bytes: ByteSlice) throws(TrackXMLError) -> TrackDocument {
         guard bytes.count <= limits.bytes else { throw TrackXMLError(.limitExceeded(.bytes)) }
         guard let form = TextForm(bytes) else { throw TrackXMLError(.noElement) }
         let text = bytes.dropFirst(form.start)

@@ -34,7 +34,8 @@ public final class ZIPArchive: Sendable {
         self.path = path
         size = file.size
         let window = ArchiveWindow(file)
-        let contents = try Contents(in: window, limits: limits)
+        let contents = try Contents(
+            in: window, limits: limits, part: SplitArchive.part(named: path))
         entries = contents.entries
         problems = contents.problems
         recovery = contents.recovery
@@ -50,18 +51,31 @@ private struct Contents {
     /// How far from the start the first entry is looked for when there is no directory.
     private static let reach = 1 << 20
 
-    init(in window: ArchiveWindow, limits: ZIPLimits) throws(ZIPError) {
-        let (location, recordFound) = try DirectoryEnd.locate(in: window)
-        guard let location else {
-            if !recordFound { try Self.expectEntry(in: window) }
+    /// Lists the contents of an archive; `part` is what its file's name says of it.
+    init(in window: ArchiveWindow, limits: ZIPLimits, part: Int?) throws(ZIPError) {
+        let end = try DirectoryEnd.locate(in: window)
+        guard let location = end.location else {
+            if end.partsBefore > 0 { throw SplitArchive.error(partsBefore: end.partsBefore) }
+            var part = end.recordFound ? nil : part
+            if !end.recordFound {
+                if part == nil { part = try SplitArchive.firstPart(in: window) }
+                try Self.expectEntry(in: window, part: part)
+            }
             try recover(
-                recordFound ? .directoryDamaged : .directoryMissing, at: nil, in: window, limits)
+                end.recordFound ? .directoryDamaged : .directoryMissing, at: nil, in: window,
+                limits)
+            if let part { problems.append(ZIPError(.split(part: part, of: nil))) }
             return
         }
         let directory = try CentralDirectory(
             in: window, from: location.start, to: location.end, base: location.base,
             atMost: limits.maximumEntries)
         problems = directory.problems
+        if location.partsBefore > 0 {
+            for header in directory.headers where try !window.holdsEntry(of: header) {
+                throw SplitArchive.error(partsBefore: location.partsBefore)
+            }
+        }
         guard directory.isWhole else {
             try recover(.directoryDamaged, at: (location, directory), in: window, limits)
             return
@@ -83,9 +97,9 @@ private struct Contents {
     private mutating func admit(
         _ headers: [EntryHeader], dataEnd: Int, in window: ArchiveWindow, _ limits: ZIPLimits
     ) throws(ZIPError) {
-        let admission = try Admission(headers, limits: limits, dataEnd: dataEnd, in: window)
-        entries = admission.entries
-        problems += admission.problems
+        let validation = try EntryValidation(headers, limits: limits, dataEnd: dataEnd, in: window)
+        entries = validation.entries
+        problems += validation.problems
     }
 
     /// Lists what the local headers tell, and what of a directory there is.
@@ -112,8 +126,9 @@ private struct Contents {
             archiveSize: UInt64(window.size), damage: walk.damage)
     }
 
-    /// Throws when there is nothing to recover.
-    private static func expectEntry(in window: ArchiveWindow) throws(ZIPError) {
+    /// Throws when there is nothing to recover. `part` is which part of a split archive this is.
+    private static func expectEntry(in window: ArchiveWindow, part: Int?) throws(ZIPError) {
+        if let part, part > 1 { throw ZIPError(.split(part: part, of: nil)) }
         if try window.signature(at: 0) == Signature.directoryEnd {
             throw ZIPError(.truncated(expected: 22, got: UInt64(window.size)), offset: 0)
         }

@@ -5,8 +5,8 @@ public struct ZIPEntry: Sendable, Hashable {
     public let name: String
     /// The position in ``ZIPArchive/entries``.
     public internal(set) var index: Int
-    /// How it is compressed: 0 stored, 8 deflated.
-    public let method: UInt16
+    /// How it is compressed.
+    public let method: ZIPMethod
     /// How many bytes it takes in the archive, its header not counted.
     public let compressedSize: UInt64
     /// How many bytes it has.

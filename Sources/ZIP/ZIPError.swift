@@ -4,7 +4,7 @@ public import Bytes
 public struct ZIPError: Error, Hashable, Sendable, CustomStringConvertible {
     /// What is wrong.
     public enum Kind: Hashable, Sendable {
-        /// The file has neither a central directory nor a local header: it is no ZIP archive.
+        /// The file has neither a central directory nor a local header: it is not a ZIP archive.
         case notThisFormat
         /// Bytes that the archive announces lie beyond its end.
         case truncated(expected: UInt64, got: UInt64)
@@ -14,9 +14,12 @@ public struct ZIPError: Error, Hashable, Sendable, CustomStringConvertible {
         /// beyond those expected, so `got` says no more than that there were too many.
         case sizeMismatch(expected: UInt64, got: UInt64)
         /// The entry is encrypted.
-        case encrypted
-        /// The entry is compressed by another method than deflate (8); APPNOTE section 4.4.5.
-        case unsupportedMethod(UInt16)
+        case encrypted(ZIPEncryption)
+        /// The entry is compressed by a method that cannot be read; see ``ZIPMethod/isSupported``.
+        case unsupportedMethod(ZIPMethod)
+        /// The file is one part of an archive that was written in parts, which must be joined first.
+        /// Parts count from 1; `of` is how many there are, `nil` where only the last one tells.
+        case split(part: Int, of: Int?)
         /// The entry's name could lead outside the folder it is extracted to.
         case unsafePath(UnsafePath)
         /// The entry is a symbolic link or another special file, not bytes to keep.
@@ -69,8 +72,11 @@ extension ZIPError.Kind: CustomStringConvertible {
                 + "got 0x\(String(got, radix: 16))"
         case .sizeMismatch(let expected, let got):
             "size mismatch: expected \(expected) bytes, got \(got)"
-        case .encrypted: "encrypted entry"
-        case .unsupportedMethod(let method): "unsupported compression method \(method)"
+        case .encrypted(let encryption): "encrypted entry (\(encryption))"
+        case .unsupportedMethod(let method):
+            "unsupported compression method \(method.rawValue) (\(method))"
+        case .split(let part, let count):
+            "part \(part)" + (count.map { " of \($0)" } ?? "") + " of a split archive"
         case .unsafePath(let trait): "unsafe path: \(trait)"
         case .symlink: "symbolic link or special file"
         case .duplicateName: "a later entry has the same name"

@@ -1,4 +1,4 @@
-public import Bytes
+package import Bytes
 
 /// Reads the bytes of entries; one per worker, because it keeps its memory for reuse.
 public final class ZIPReader {
@@ -15,14 +15,35 @@ public final class ZIPReader {
     /// A reader of entries of this archive.
     public init(_ archive: ZIPArchive) { self.archive = archive }
 
-    /// Reads a whole entry, replacing what `buffer` held.
+    /// The bytes of an entry.
     ///
     /// - Throws: `malformed`, `sizeMismatch` or `checksumMismatch` when the bytes are not those
-    ///   that the archive announces, `unreadable`; `buffer` is then empty.
-    public func read(_ entry: ZIPEntry, into buffer: ByteBuffer) throws(ZIPError) {
+    ///   that the archive announces, `unreadable` when the archive's file cannot be read.
+    public func read(_ entry: ZIPEntry) throws(ZIPError) -> [UInt8] {
+        let buffer = ByteBuffer(capacity: 0)
+        try read(entry, into: buffer)
+        return buffer.slice.array
+    }
+
+    /// Calls `body` with the bytes of an entry piece by piece, in order and in bounded memory,
+    /// whatever the entry's size. `body` must not use this reader.
+    ///
+    /// Whether the bytes are right is known only at the end: when this throws, all pieces must be
+    /// discarded.
+    ///
+    /// - Throws: as ``read(_:)``, and whatever `body` throws.
+    public func forEachPiece(of entry: ZIPEntry, _ body: (RawSpan) throws -> Void) throws {
+        try read(entry) { piece in try body(piece.buffer.bytes) }
+    }
+
+    /// Reads a whole entry, replacing what `buffer` held.
+    ///
+    /// - Throws: as ``read(_:)``; `buffer` is then empty.
+    package func read(_ entry: ZIPEntry, into buffer: ByteBuffer) throws(ZIPError) {
         buffer.removeAll()
         compressed.shrink(to: Self.keptCapacity)
-        let isStored = entry.method == 0
+        if entry.method == .deflate64 { return try readDeflate64(entry, into: buffer) }
+        let isStored = entry.method == .stored
         let data = try openData(of: entry, reading: isStored ? 0 : Int(entry.compressedSize))
         if isStored {
             try read(entry, at: data, count: Int(entry.compressedSize), into: buffer)
@@ -48,8 +69,8 @@ public final class ZIPReader {
     /// Each slice is valid until `piece` returns; `piece` must not use this reader. Whether the
     /// bytes are right is known only at the end: when this throws, all pieces must be discarded.
     ///
-    /// - Throws: as ``read(_:into:)``, and whatever `piece` throws.
-    public func read(_ entry: ZIPEntry, piece: (ByteSlice) throws -> Void) throws {
+    /// - Throws: as ``read(_:)``, and whatever `piece` throws.
+    package func read(_ entry: ZIPEntry, piece: (ByteSlice) throws -> Void) throws {
         let data = try openData(of: entry, reading: 0)
         var rest = data..<data + Int(entry.compressedSize)
         var checksum: UInt32 = 0
@@ -64,11 +85,14 @@ public final class ZIPReader {
             checksum = Checksum.crc32(bytes, seed: checksum)
             try piece(bytes)
         }
-        if entry.method == 0 {
+        if entry.method == .stored {
             while let bytes = try next() { try deliver(bytes) }
         } else {
             do {
-                let counts = try inflater.inflate(next: next, limit: entry.size, piece: deliver)
+                let counts =
+                    entry.method == .deflate64
+                    ? try inflater.inflate64(next: next, limit: entry.size, piece: deliver)
+                    : try inflater.inflate(next: next, limit: entry.size, piece: deliver)
                 guard counts.produced == entry.size else {
                     throw ZIPError(
                         .sizeMismatch(expected: entry.size, got: counts.produced),
@@ -82,6 +106,18 @@ public final class ZIPReader {
             throw ZIPError(
                 .checksumMismatch(expected: entry.crc32, got: checksum), entry: entry.name,
                 offset: UInt64(data))
+        }
+    }
+
+    private func readDeflate64(_ entry: ZIPEntry, into buffer: ByteBuffer) throws(ZIPError) {
+        do {
+            try read(entry) { piece in
+                buffer.reserve(buffer.count + piece.count, atMost: Int(clamping: entry.size))
+                buffer.append(piece)
+            }
+        } catch {
+            buffer.removeAll()
+            throw error as? ZIPError ?? malformed("deflate64 data", entry)
         }
     }
 

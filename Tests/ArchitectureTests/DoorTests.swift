@@ -21,14 +21,14 @@ private let doors: [String: Set<String>] = [
     "Reports": [
         "ActivityModel", "Bytes", "ExportArchive", "Ingest", "JSON", "Storage", "StravaAPI", "ZIP",
     ],
-    "WebUI": [
-        "ActivityModel", "Bytes", "Ingest", "JSON", "Reports", "Storage", "StravaAPI", "ZIP",
-        "FlyingFox",
-        "FlyingSocks",
+    "WebServer": ["Bytes", "Logging", "NIOCore", "NIOHTTP1", "NIOPosix"],
+    "WebApp": [
+        "ActivityModel", "Bytes", "Ingest", "JSON", "Logging", "Reports", "Storage",
+        "StravaAPI", "WebServer", "ZIP",
     ],
     "Commands": [
-        "ActivityModel", "ActivityDecoding", "Bytes", "Ingest", "JSON", "Reports", "Storage",
-        "StravaAPI", "WebUI", "ZIP", "ArgumentParser",
+        "ActivityModel", "ActivityDecoding", "Bytes", "Ingest", "JSON", "Logging", "Reports",
+        "Storage", "StravaAPI", "WebApp", "WebServer", "ZIP", "ArgumentParser",
     ],
     "waymark": ["Commands"],
     "import-export": ["Commands"],

@@ -206,7 +206,7 @@ import TestSupport
     }
 
     @Test func `an empty table says so`() {
-        let table = withBytes(of: []) { ActivitiesTable($0) }
+        let table = ActivitiesTable([UInt8]())
         #expect(table.rows.isEmpty)
         #expect(
             table.issues == [

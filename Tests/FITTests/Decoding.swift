@@ -1,11 +1,7 @@
-import Bytes
 import FIT
 import TestSupport
 
-/// Decodes bytes that live only for the call.
-func decode(_ bytes: [UInt8]) throws(FITError) -> FITFile {
-    try withBytes(of: bytes) { (slice) throws(FITError) in try FITDecoder().decode(slice) }
-}
+func decode(_ bytes: [UInt8]) throws(FITError) -> FITFile { try FITDecoder().decode(bytes) }
 
 extension RecordTable {
     /// The raw values of a native field; `nil` stands for a record without one.

@@ -1,9 +1,8 @@
-import FlyingFox
-import FlyingSocks
 import Foundation
 import StravaMock
 import Synchronization
 import Testing
+import WebServer
 
 /// One who listens to a webhook.
 private final class Listener: Sendable {
@@ -19,14 +18,8 @@ private final class Listener: Sendable {
     let mood = Mutex(Mood())
 
     func run<R>(_ body: (String) async throws -> R) async throws -> R {
-        let server = HTTPServer(
-            config: .init(address: try .inet(ip4: "127.0.0.1", port: 0), logger: .disabled),
-            handler: ClosureHTTPHandler { [self] in try await answer($0) })
-        let task = Task { try await server.run() }
-        try await server.waitUntilListening()
-        guard case .ip4(_, let port)? = await server.listeningAddress else {
-            throw URLError(.cannotConnectToHost)
-        }
+        let server = HTTPServer(handler: ClosureHandler { [self] in try await answer($0) })
+        let port = try await server.start()
         let result: Result<R, any Error>
         do {
             result = .success(try await body("http://127.0.0.1:\(port)/hook"))
@@ -34,26 +27,25 @@ private final class Listener: Sendable {
             result = .failure(error)
         }
         await server.stop()
-        task.cancel()
         return try result.get()
     }
 
     private func answer(_ request: HTTPRequest) async throws -> HTTPResponse {
         let now = mood.withLock { $0 }
         if now.delay > .zero { try await Task.sleep(for: now.delay) }
-        if request.method == .GET {
-            let challenge = request.query["hub.challenge"] ?? ""
+        if request.method == "GET" {
+            let challenge = request.value("hub.challenge") ?? ""
             let body = now.echoesChallenge ? challenge : "other"
-            return HTTPResponse(
-                statusCode: .ok, body: Data(#"{"hub.challenge":"\#(body)"}"#.utf8))
+            return .json(#"{"hub.challenge":"\#(body)"}"#)
         }
-        let body = String(decoding: try await request.bodyData, as: UTF8.self)
+        let data = try await request.body.read(limit: 65_536) ?? Data()
+        let body = String(decoding: data, as: UTF8.self)
         let isRefused = mood.withLock { mood in
             mood.bodies.append(body)
             mood.refusals -= 1
             return mood.refusals >= 0
         }
-        return HTTPResponse(statusCode: isRefused ? .internalServerError : .ok)
+        return HTTPResponse(status: isRefused ? 500 : 200)
     }
 }
 

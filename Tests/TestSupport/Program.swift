@@ -77,21 +77,20 @@ public enum Program {
         public let process: Process
         fileprivate let streams: TemporaryFolder
 
+        /// What it wrote to standard output up to now.
+        public func outputSoFar() throws -> String { try text("output") }
+
         /// What it wrote to standard error up to now.
-        public func errorsSoFar() throws -> String {
+        public func errorsSoFar() throws -> String { try text("errors") }
+
+        private func text(_ name: String) throws -> String {
             String(
-                decoding: try Data(contentsOf: streams.url.appending(path: "errors")),
-                as: UTF8.self)
+                decoding: try Data(contentsOf: streams.url.appending(path: name)), as: UTF8.self)
         }
 
         /// Waits for the end.
         public func finish() throws -> Result {
             process.waitUntilExit()
-            func text(_ name: String) throws -> String {
-                String(
-                    decoding: try Data(contentsOf: streams.url.appending(path: name)),
-                    as: UTF8.self)
-            }
             let isSignal = process.terminationReason == .uncaughtSignal
             return Result(
                 status: isSignal ? -process.terminationStatus : process.terminationStatus,

@@ -117,7 +117,7 @@ struct ArchiveTests {
         #expect(entries.map(\.name) == ["activities", "activities/1.gpx", "b", "c"])
         #expect(entries.map(\.index) == [0, 1, 2, 3])
         #expect(entries.map(\.isDirectory) == [true, false, false, false])
-        #expect(entries.map(\.method) == [0, 8, 0, 8])
+        #expect(entries.map(\.method) == [.stored, .deflate, .stored, .deflate])
         #expect(entries.map(\.size) == [0, 24, 3, 0])
         #expect(
             entries.map(\.compressedSize) == layout.places.map { UInt64($0.dataEnd - $0.data) })

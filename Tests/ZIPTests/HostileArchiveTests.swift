@@ -45,10 +45,12 @@ struct HostileArchiveTests {
     }
 
     static let refusals: [HostileCase] = [
-        refused("encrypted", .encrypted) { $0.flags = 1 },
-        refused("strongly encrypted", .encrypted) { $0.flags = 0x40 },
-        refused("encrypted by AES", .encrypted) { $0.method = 99 },
-        refused("an unknown method", .unsupportedMethod(9)) { $0.method = 9 },
+        refused("encrypted", .encrypted(.zipCrypto)) { $0.flags = 1 },
+        refused("strongly encrypted", .encrypted(.strong)) { $0.flags = 0x40 },
+        refused("encrypted by AES", .encrypted(.aes)) { $0.method = 99 },
+        refused("an unknown method", .unsupportedMethod(ZIPMethod(rawValue: 42))) {
+            $0.method = 42
+        },
         refused("a symbolic link", .symlink) { $0.unixMode = 0o120777 },
         refused("a device", .symlink) { $0.unixMode = 0o060644 },
         refused("a pipe", .symlink) { $0.unixMode = 0o010644 },

@@ -45,7 +45,7 @@ struct OtherProgramsTests {
             "ln -s /etc/passwd link && zip -q -y -r ../a.zip .", problems: [.symlink]),
         Recipe(
             "zip -q -r ../a.zip . && echo x > secret && zip -q -P pass ../a.zip secret",
-            problems: [.encrypted]),
+            problems: [.encrypted(.zipCrypto)]),
     ]
 
     static let pythonRecipes = [
@@ -67,7 +67,11 @@ struct OtherProgramsTests {
                     add(z)
                     z.writestr('odd', b'x' * 99, compress_type=zipfile.ZIP_BZIP2)
                     z.writestr('odder', b'x' * 99, compress_type=zipfile.ZIP_LZMA)
-                """), problems: [.unsupportedMethod(12), .unsupportedMethod(14)]),
+                """),
+            problems: [
+                .unsupportedMethod(ZIPMethod(rawValue: 12)),
+                .unsupportedMethod(ZIPMethod(rawValue: 14)),
+            ]),
     ]
 
     /// A call of Python with `add`, which adds all files to an archive.

@@ -1,5 +1,5 @@
-import FlyingFox
 import Foundation
+import WebServer
 
 /// A request, read whole.
 struct Call: Sendable {
@@ -22,11 +22,13 @@ struct Call: Sendable {
     }
 
     init(_ request: HTTPRequest) async throws {
-        method = request.method.rawValue
-        path = request.target.path()
-        query = Self.pairs(request.target.query())
-        authorization = request.headers[.authorization]
-        accept = request.headers[HTTPHeader("Accept")] ?? ""
+        method = request.method
+        let target = request.target.split(
+            separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        path = String(target[0])
+        query = Self.pairs(target.count > 1 ? String(target[1]) : "")
+        authorization = request.headers["authorization"]
+        accept = request.headers["accept"] ?? ""
         parts = path.split(separator: "/").map { $0.removingPercentEncoding ?? String($0) }
         base = .other
         let bases: [(Base, [String])] = [
@@ -62,9 +64,13 @@ struct Call: Sendable {
 
     // MARK: Bodies
 
+    private static let maxBody = 50 << 20
+
     private mutating func readBody(_ request: HTTPRequest) async throws {
-        let type = request.headers[.contentType] ?? ""
-        let data = try await request.bodyData
+        let type = request.headers["content-type"] ?? ""
+        guard let data = try await request.body.read(limit: Self.maxBody) else {
+            throw HTTPError.badRequest("The body is too long")
+        }
         if type.hasPrefix("multipart/form-data"),
             let boundary = type.range(of: "boundary=").map({ type[$0.upperBound...] })
         {

@@ -48,7 +48,7 @@ public final class ReadableFile: Sendable {
     ///
     /// - Throws: `truncated` when the file does not have them all, or what the system reports;
     ///   `buffer` is then empty.
-    public func read(
+    package func read(
         at offset: Int, count: Int, into buffer: ByteBuffer
     ) throws(FileError) {
         buffer.removeAll()
@@ -76,7 +76,17 @@ public final class ReadableFile: Sendable {
     /// Reads the whole file, replacing what `buffer` held.
     ///
     /// - Throws: as ``read(at:count:into:)``.
-    public func readAll(into buffer: ByteBuffer) throws(FileError) {
+    package func readAll(into buffer: ByteBuffer) throws(FileError) {
         try read(at: 0, count: size, into: buffer)
+    }
+
+    /// The bytes of the file: all of them, or those of a range of offsets.
+    ///
+    /// - Throws: `truncated` when the file does not have them all, or what the system reports.
+    public func read(_ range: Range<Int>? = nil) throws(FileError) -> [UInt8] {
+        let range = range ?? 0..<size
+        let buffer = ByteBuffer(capacity: 0)
+        try read(at: range.lowerBound, count: range.count, into: buffer)
+        return buffer.slice.array
     }
 }

@@ -7,7 +7,7 @@ extension Inflater {
     /// everything that could be inflated, also where a checksum says that it is wrong. The size
     /// that gzip announces is a hint; memory is taken as the data proves it, never for more
     /// than `limit` bytes.
-    public func gunzip(
+    package func gunzip(
         _ bytes: ByteSlice, into output: ByteBuffer, limit: Int
     ) -> GunzipReport {
         output.removeAll()

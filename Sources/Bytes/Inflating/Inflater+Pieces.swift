@@ -1,13 +1,12 @@
 extension Inflater {
     /// How many bytes went in and came out.
-    public struct Counts: Equatable, Sendable {
+    package struct Counts: Equatable, Sendable {
         /// The length of the deflate data.
-        public var consumed: UInt64
+        package var consumed: UInt64
         /// The length of what it inflated to.
-        public var produced: UInt64
+        package var produced: UInt64
 
-        /// These counts.
-        public init(consumed: UInt64, produced: UInt64) {
+        package init(consumed: UInt64, produced: UInt64) {
             self.consumed = consumed
             self.produced = produced
         }
@@ -23,7 +22,7 @@ extension Inflater {
     ///   `limit` bytes come out), and whatever `next` and `piece` throw. Pieces handed out before
     ///   that remain handed out.
     @discardableResult
-    public func inflate(
+    package func inflate(
         next: () throws -> ByteSlice?, limit: UInt64, piece: (ByteSlice) throws -> Void
     ) throws -> Counts {
         stream.reset()

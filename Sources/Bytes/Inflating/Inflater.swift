@@ -39,7 +39,7 @@ public final class Inflater {
     ///
     /// - Throws: `sizeMismatch` when there are more or fewer bytes, `truncated` or `malformed`;
     ///   `output` is then empty.
-    public func inflate(
+    package func inflate(
         _ bytes: ByteSlice, expecting size: Int, into output: ByteBuffer
     ) throws(InflateError) {
         output.removeAll()

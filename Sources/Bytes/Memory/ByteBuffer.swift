@@ -2,16 +2,16 @@
 ///
 /// Not `Sendable`: a buffer belongs to the worker that made it. Growing moves the memory, so
 /// a ``ByteSlice`` taken earlier is void after any call that changes the buffer.
-public final class ByteBuffer {
+package final class ByteBuffer {
     /// The memory; `capacity` bytes of it are ours, `count` of them are filled.
-    public private(set) var base: UnsafeMutableRawPointer
+    package private(set) var base: UnsafeMutableRawPointer
     /// How many bytes fit without growing.
-    public private(set) var capacity: Int
+    package private(set) var capacity: Int
     /// How many bytes are filled.
-    public private(set) var count = 0
+    package private(set) var count = 0
 
     /// An empty buffer that holds `capacity` bytes before it grows.
-    public init(capacity: Int = 1 << 16) {
+    package init(capacity: Int = 1 << 16) {
         self.capacity = max(capacity, 16)
         base = .allocate(byteCount: self.capacity, alignment: 16)
     }
@@ -19,16 +19,16 @@ public final class ByteBuffer {
     deinit { base.deallocate() }
 
     /// The filled part, valid until the buffer changes.
-    public var slice: ByteSlice { ByteSlice(base: UnsafeRawPointer(base), count: count) }
+    package var slice: ByteSlice { ByteSlice(base: UnsafeRawPointer(base), count: count) }
 
     /// Forgets the content and keeps the memory.
-    public func removeAll() { count = 0 }
+    package func removeAll() { count = 0 }
 
     /// Makes room for `wanted` bytes in all; the filled part stays.
     ///
     /// Grows by half at least, so that many small steps cost little, but not beyond `limit`
     /// unless `wanted` itself is more.
-    public func reserve(_ wanted: Int, atMost limit: Int = .max) {
+    package func reserve(_ wanted: Int, atMost limit: Int = .max) {
         guard wanted > capacity else { return }
         let grown = max(wanted, min(capacity + capacity / 2, limit))
         let memory = UnsafeMutableRawPointer.allocate(byteCount: grown, alignment: 16)
@@ -39,7 +39,7 @@ public final class ByteBuffer {
     }
 
     /// Gives memory back when one large file has made the buffer larger than `limit`.
-    public func shrink(to limit: Int) {
+    package func shrink(to limit: Int) {
         guard capacity > limit else { return }
         count = 0
         base.deallocate()
@@ -48,13 +48,13 @@ public final class ByteBuffer {
     }
 
     /// Says how many bytes are filled after writing to `base` directly; traps beyond the capacity.
-    public func setCount(_ newCount: Int) {
+    package func setCount(_ newCount: Int) {
         precondition(newCount >= 0 && newCount <= capacity)
         count = newCount
     }
 
     /// Adds a copy of `bytes`.
-    public func append(_ bytes: ByteSlice) {
+    package func append(_ bytes: ByteSlice) {
         reserve(count + bytes.count)
         (base + count).copyMemory(from: bytes.base, byteCount: bytes.count)
         count += bytes.count

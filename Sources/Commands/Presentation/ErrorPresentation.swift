@@ -22,16 +22,20 @@ enum ErrorPresentation {
     /// Runs a command's work and ends the program in a documented way when it throws.
     static func presenting(_ body: () throws -> Void) throws {
         defer { Output.flush() }
-        do {
-            try body()
-        } catch let code as ExitCode {
-            throw code
-        } catch let error as ValidationError {
-            throw error
-        } catch {
-            Output.note("waymark: \(String(describing: error).printableLines)")
-            throw code(of: error)
-        }
+        do { try body() } catch { throw presented(error) }
+    }
+
+    /// As ``presenting(_:)-(()->Void)``, for work that waits for others.
+    static func presenting(_ body: () async throws -> Void) async throws {
+        defer { Output.flush() }
+        do { try await body() } catch { throw presented(error) }
+    }
+
+    /// Says what went wrong; the error that ends the program is one that the parser knows.
+    private static func presented(_ error: any Error) -> any Error {
+        if error is ExitCode || error is ValidationError { return error }
+        Output.note("waymark: \(String(describing: error).printableLines)")
+        return code(of: error)
     }
 
     /// The exit code that stands for an error.

@@ -5,10 +5,9 @@ import Ingest
 import Reports
 import Storage
 import StravaAPI
-import WebUI
 
 /// `waymark connect`: lets Waymark ask Strava on a person's behalf.
-struct ConnectCommand: ParsableCommand {
+struct ConnectCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "connect",
         abstract: "Connect your own Strava API application, so that sync can fetch what is newer.",
@@ -30,21 +29,28 @@ struct ConnectCommand: ParsableCommand {
     @Flag(help: "Print the address instead of opening a browser, and take the redirect as text.")
     var noBrowser = false
 
+    @Flag(help: "Ask for client id and secret again, for another API application.")
+    var newApplication = false
+
     @Flag(help: "Say whether and as whom Waymark is connected; change nothing.")
     var status = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Connect this athlete though the library holds another's activities.",
+            valueName: "id"))
+    var athlete: Int64?
 
     @OptionGroup var library: LibraryOption
     @OptionGroup var output: JSONFlag
 
-    func run() throws {
-        try ErrorPresentation.presenting {
+    func run() async throws {
+        try await ErrorPresentation.presenting {
             let folder = library.folder
-            if status { return try ConnectionStatus(folder).show(asJSON: output.json) }
-            let connection = try StravaConnection(folder, settings: credentials(folder))
-            let answer = try answer(connection.settings)
-            let tokens = try waiting {
-                try await connection.authorizer.exchange(answer, keepingIn: connection.tokens)
+            if status {
+                return try await ConnectionStatus(folder).show(asJSON: output.json)
             }
+            let tokens = try await connect(folder)
             if output.json {
                 Output.line(ConnectionReport(tokens: tokens).json.line)
                 return
@@ -57,57 +63,92 @@ struct ConnectCommand: ParsableCommand {
         }
     }
 
-    /// Client id and secret from environment or configuration, else from the person, kept for later.
-    private func credentials(_ folder: LibraryFolder) throws -> StravaSettings {
-        var settings = try StravaSettings.load(configuration: folder.configuration)
-        guard !settings.hasCredentials else { return settings }
-        guard Output.canAsk else { throw StravaAPIError.missingCredentials }
-        Output.note("Your API application: https://www.strava.com/settings/api")
-        let id = try settings.clientID ?? Question.ask("Client ID: ")
-        let secret = try settings.clientSecret ?? Secret(Question.askSecret("Client Secret: "))
-        try FileManager.default.createDirectory(at: folder.url, withIntermediateDirectories: true)
-        try StravaSettings.save(clientID: id, clientSecret: secret, to: folder.configuration)
-        settings.clientID = id
-        settings.clientSecret = secret
-        return settings
+    private func connect(_ folder: LibraryFolder) async throws -> StravaTokens {
+        let configured = try StravaConnection(folder)
+        for remark in configured.settings.remarks {
+            Output.note("waymark: \(remark.description.printableLines)")
+        }
+        if !newApplication, configured.hasFreshCode {
+            return try await configured.connectByCode(confirming: athlete)
+        }
+        if configured.settings.code != nil {
+            Output.note(
+                "The code in config.toml was used before, and a code works only once: it is "
+                    + "ignored, and you can remove the line.")
+        }
+        let credentials = ConnectCredentials(folder: folder)
+        let (settings, areNew) = try await credentials.settings(askingAnew: newApplication)
+        let connection = try StravaConnection(folder, settings: settings)
+        // Where somebody is connected already, Strava must ask again, or no box can be ticked.
+        let isConnected = (try? await connection.tokens.tokens()) != nil
+        let answer =
+            noBrowser
+            ? try await byHand(settings, force: isConnected)
+            : try await withBrowser(settings, force: isConnected)
+        let connecting = StravaConnecting(folder, authorizer: connection.authorizer)
+        let candidate = try await connecting.exchange(answer)
+        if candidate.isAnotherAthlete, let id = candidate.tokens.athleteID, id != athlete {
+            guard try await isMeant(id, beside: candidate.libraryAthletes) else {
+                await connecting.drop(candidate)
+                throw StravaAPIError.anotherAthlete(id, library: candidate.libraryAthletes)
+            }
+        }
+        if areNew { try credentials.keep(settings) }
+        try await connecting.keep(candidate)
+        return candidate.tokens
     }
 
-    private func answer(_ settings: StravaSettings) throws -> AuthorizationAnswer {
-        if let code = settings.code { return AuthorizationAnswer(code: code) }
-        return try noBrowser ? byHand(settings) : withBrowser(settings)
+    /// Whether a person wants a second athlete in the library.
+    private func isMeant(_ id: Int64, beside others: [Int64]) async throws -> Bool {
+        guard Output.canAsk else { return false }
+        let known = others.map { "\($0)" }.joined(separator: ", ")
+        return try await blocking {
+            try Question.confirm(
+                "The library holds athlete \(known); you are signed in at Strava as \(id). "
+                    + "Add this athlete to the library?")
+        }
     }
 
     /// The redirect goes nowhere (the page is not found); its address has the answer.
-    private func byHand(_ settings: StravaSettings) throws -> AuthorizationAnswer {
+    private func byHand(
+        _ settings: StravaSettings, force: Bool
+    ) async throws -> AuthorizationAnswer {
         guard let nowhere = URL(string: "http://localhost/waymark") else {
             throw CancellationError()
         }
-        let request = try AuthorizationRequest(settings: settings, redirect: nowhere)
+        let request = try AuthorizationRequest(settings: settings, redirect: nowhere, force: force)
         Output.note("Open this address and press Authorize:\n\n  \(request.url.absoluteString)\n")
         Output.note("Your browser then says that it cannot reach the page. That is right.")
-        return try request.parse(Question.ask("Paste the address it shows: "))
+        return try request.parse(
+            try await blocking { try Question.ask("Paste the address it shows: ") })
     }
 
-    private func withBrowser(_ settings: StravaSettings) throws -> AuthorizationAnswer {
+    private func withBrowser(
+        _ settings: StravaSettings, force: Bool
+    ) async throws -> AuthorizationAnswer {
         let stop = StopSignal()
         let running = CancellableTask()
         let interrupt = Interrupt(stop, "Not connected; nothing was stored.") { running.cancel() }
         defer { interrupt.end() }
         do {
-            return try waiting {
-                try await running.run {
-                    let server = try CallbackServer()
-                    let request = try AuthorizationRequest(
-                        settings: settings, redirect: try await server.start())
-                    let address = request.url.absoluteString
+            return try await running.run {
+                let server = CallbackServer()
+                let request = try AuthorizationRequest(
+                    settings: settings, redirect: try await server.start(), force: force)
+                server.expect(state: request.state)
+                let address = request.url.absoluteString
+                if Browser.open(address) {
                     Output.note(
                         "Opening Strava in your browser. If it does not open:\n\n  \(address)\n")
-                    Browser.open(address)
-                    Output.note("Waiting for Strava's answer (Ctrl-C to stop) …")
-                    let redirect = try await server.redirect(state: request.state)
-                    await server.stop()
-                    return try request.parse(redirect: redirect)
+                } else {
+                    Output.note(
+                        "No browser was found here. Open this address in one on this machine "
+                            + "(on another: waymark connect --no-browser):\n\n  \(address)\n")
                 }
+                Output.note("Waiting for Strava's answer (Ctrl-C to stop) …")
+                let redirect = try await server.redirect()
+                await server.stop()
+                return try request.parse(redirect: redirect)
             }
         } catch is CancellationError {
             throw ErrorPresentation.Exit.interrupted

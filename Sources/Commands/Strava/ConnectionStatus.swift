@@ -8,13 +8,11 @@ import StravaAPI
 struct ConnectionStatus {
     let report: ConnectionReport
 
-    init(_ folder: LibraryFolder) throws {
+    init(_ folder: LibraryFolder) async throws {
         let connection = try StravaConnection(folder)
-        let (tokens, budget): (StravaTokens?, BudgetSnapshot?) = try waiting {
-            guard let tokens = try await connection.tokens.tokens() else { return (nil, nil) }
-            return (tokens, await connection.budget.snapshot())
-        }
-        report = ConnectionReport(tokens: tokens, budget: budget)
+        let tokens = try await connection.tokens.tokens()
+        report = ConnectionReport(
+            tokens: tokens, budget: tokens == nil ? nil : await connection.budget.snapshot())
     }
 
     func show(asJSON: Bool) throws {

@@ -6,7 +6,7 @@ import Storage
 import StravaAPI
 
 /// `waymark disconnect`: takes the access back.
-struct DisconnectCommand: ParsableCommand {
+struct DisconnectCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "disconnect",
         abstract: "Revoke Strava's access, and keep or delete what only the API brought.",
@@ -33,52 +33,52 @@ struct DisconnectCommand: ParsableCommand {
         if keep && delete { throw ValidationError("--keep and --delete exclude each other") }
     }
 
-    func run() throws {
-        try ErrorPresentation.presenting {
-            let connection = try StravaConnection(library.folder)
-            guard let tokens = try waiting({ try await connection.tokens.tokens() }) else {
-                throw StravaAPIError.notConnected
-            }
-            let only = try onlyAPI(of: tokens.athleteID)
-            let deletes = try only > 0 && (delete || !keep && asks(only))
-            try waiting { try await connection.authorizer.revoke(tokens) }
-            try waiting { try await connection.tokens.remove() }
-            var gone = 0
-            if deletes, let athlete = tokens.athleteID {
-                gone = try Library.openForWriting(library.folder).removeAPI(
-                    athlete: athlete, now: Clock.now())
-            }
+    func run() async throws {
+        try await ErrorPresentation.presenting {
+            let leaving = StravaLeaving(library.folder)
+            let (only, isConnected) = try await leaving.state(now: Clock.now())
+            guard isConnected || only > 0 || delete else { throw StravaAPIError.notConnected }
+            var deletes = delete
+            if only > 0 && !keep && !delete { deletes = try await asks(only) }
+            let outcome = try await leaving.leave(deleting: deletes, now: Clock.now())
             if output.json {
                 Output.line(
                     JSONValue.object([
-                        "connected": .bool(false), "deleted": JSONValue(gone),
-                        "kept": JSONValue(only - gone),
+                        "connected": .bool(false), "deleted": JSONValue(outcome.deleted),
+                        "kept": JSONValue(outcome.kept),
+                        "revoked": .bool(outcome.wasConnected && outcome.untold == nil),
                     ]).line)
                 return
             }
-            Output.line("Disconnected: Strava revoked the access, and the tokens are deleted.")
-            if only > 0 {
-                let activities = "\(Format.count(only)) that only the API brought"
-                Output.line(deletes ? "Deleted \(activities)." : "Kept \(activities).")
+            Output.line(Self.headline(outcome))
+            if outcome.deleted > 0 {
+                Output.line(
+                    "Deleted \(Format.count(outcome.deleted)) that only the API brought.")
+            }
+            if outcome.kept > 0 {
+                Output.line("Kept \(Format.count(outcome.kept)) that only the API brought.")
             }
         }
     }
 
-    private func onlyAPI(of athlete: Int64?) throws -> Int {
-        do {
-            return try Library.open(library.folder).apiStatus(athlete: athlete, now: Clock.now())
-                .onlyAPI
-        } catch let error as StoreError where error.kind == .notFound {
-            return 0
+    private static func headline(_ outcome: StravaLeaving.Outcome) -> String {
+        guard outcome.wasConnected else { return "Not connected to Strava." }
+        guard let untold = outcome.untold else {
+            return "Disconnected: Strava revoked the access, and the tokens are deleted."
         }
+        return
+            "Disconnected: the tokens are deleted. Strava could not be told: \(untold.message).\n"
+            + "Remove Waymark at https://www.strava.com/settings/apps."
     }
 
-    private func asks(_ count: Int) throws -> Bool {
+    private func asks(_ count: Int) async throws -> Bool {
         guard Output.canAsk else {
             throw ValidationError(
                 "\(count) activities came from the API only: say --keep or --delete")
         }
-        return try Question.confirm(
-            "\(Format.count(count)) activities came from the API only. Delete them?")
+        return try await blocking {
+            try Question.confirm(
+                "\(Format.count(count)) activities came from the API only. Delete them?")
+        }
     }
 }

@@ -8,7 +8,7 @@ import Storage
 import StravaAPI
 
 /// `waymark sync`: asks Strava for what is newer or missing.
-struct SyncCommand: ParsableCommand {
+struct SyncCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sync",
         abstract: "Ask Strava only for what the library lacks, within its limits.",
@@ -48,9 +48,6 @@ struct SyncCommand: ParsableCommand {
     @Flag(help: "Do not wait at a limit: stop with exit code 75 and say when to go on.")
     var noWait = false
 
-    @Flag(help: "Ask for photos too (a request for each activity that has some).")
-    var photos = false
-
     @Flag(help: "Ask for heart rate and power zones too (a request an activity).")
     var zones = false
 
@@ -76,23 +73,20 @@ struct SyncCommand: ParsableCommand {
         }
     }
 
-    func run() throws {
-        try ErrorPresentation.presenting {
-            guard HandOff(folder: library.folder, isQuiet: true).isConnected else {
-                throw NotConnected(folder: library.folder)
-            }
+    func run() async throws {
+        try await ErrorPresentation.presenting {
             try library.bringUpToDate()
             var session = SyncSession(folder: library.folder)
             session.isQuiet = quiet || output.json && !Output.isTerminal
             session.waits = !noWait
             session.athlete = athlete.athlete
-            let report = try session.run { options in
+            let report = try await session.run { options in
                 options.isComplete = reconcile
                 options.begin = stravaBegin
                 options.end = stravaEnd
                 options.isDryRun = dryRun
                 options.maxRequests = maxRequests
-                options.extras = APIExtras(photos: photos, zones: zones)
+                options.extras = APIExtras(zones: zones)
                 options.confirmsAbsence = yes
             }
             if output.json {
@@ -114,6 +108,6 @@ struct NotConnected: Error, CustomStringConvertible {
         let exports = (try? Library.open(folder).status())?.exports
         description =
             StravaAPIError.notConnected.description + " (needs a paid subscription)\n"
-            + HandOff.alternative(newestExport: exports?.first?.asOf, now: now)
+            + SyncAfterImport.alternative(newestExport: exports?.first?.asOf, now: now)
     }
 }

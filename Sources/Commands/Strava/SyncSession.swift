@@ -16,10 +16,19 @@ struct SyncSession {
     init(folder: LibraryFolder) { self.folder = folder }
 
     /// Runs a sync with the connected athlete's options, changed by `adjust`.
-    func run(_ adjust: (inout SyncOptions) -> Void) throws -> SyncReport {
+    func run(_ adjust: (inout SyncOptions) -> Void) async throws -> SyncReport {
         let line = SyncLine(isQuiet: isQuiet)
+        _ = try? StravaTerms(folder).apply(now: Clock.now())
         let connection = try StravaConnection(folder, waits: waits, onWait: { line.show($0) })
-        let connected = try waiting { try await connection.athlete() }
+        for remark in connection.settings.remarks where !isQuiet {
+            Output.note("waymark: \(remark.description.printableLines)")
+        }
+        let connected: (id: Int64, scopes: Set<String>)
+        do {
+            connected = try await connection.athlete()
+        } catch StravaAPIError.notConnected {
+            throw NotConnected(folder: folder)
+        }
         if let athlete, athlete != connected.id {
             throw ValidationError(
                 "athlete \(athlete) is not the one connected, who is \(connected.id)")
@@ -38,13 +47,11 @@ struct SyncSession {
             interrupt.end()
             line.end()
         }
-        return try waiting {
-            try await running.run {
-                try await SyncRun(
-                    chosen, client: connection.client, budget: connection.budget,
-                    clock: connection.clock, stop: stop, progress: { line.show($0) }
-                ).run()
-            }
+        return try await running.run {
+            try await SyncRun(
+                chosen, client: connection.client, budget: connection.budget,
+                clock: connection.clock, stop: stop, progress: { line.show($0) }
+            ).run()
         }
     }
 
@@ -53,6 +60,9 @@ struct SyncSession {
         switch report.ending {
         case .rateLimited: throw ErrorPresentation.Exit.rateLimited
         case .stopped where stop.isSet: throw ErrorPresentation.Exit.interrupted
+        case .refused(let error):
+            Output.note("waymark: \(error.description.printableLines)")
+            throw ErrorPresentation.code(of: error)
         case .stopped, .finished: break
         }
         if report.failed > 0 { throw ErrorPresentation.Exit.someFilesFailed }

@@ -7,7 +7,7 @@ import Storage
 import StravaAPI
 
 /// `waymark webhook`: Strava tells a public address what happened.
-struct WebhookCommand: ParsableCommand {
+struct WebhookCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "webhook",
         abstract: "For those with a public address: let Strava tell it what is new.",
@@ -24,7 +24,7 @@ struct WebhookCommand: ParsableCommand {
         subcommands: [Subscribe.self, Status.self, Unsubscribe.self])
 
     /// `waymark webhook subscribe`.
-    struct Subscribe: ParsableCommand {
+    struct Subscribe: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Subscribe; `waymark serve` must be reachable there.")
 
@@ -34,17 +34,16 @@ struct WebhookCommand: ParsableCommand {
         @OptionGroup var library: LibraryOption
         @OptionGroup var output: JSONFlag
 
-        func run() throws {
-            try ErrorPresentation.presenting {
+        func run() async throws {
+            try await ErrorPresentation.presenting {
                 let connection = try StravaConnection(library.folder)
                 let secret = try Library.openForWriting(library.folder).webhookSecret()
                 guard let callback = URL(string: address)?.appending(path: "webhook/\(secret)"),
                     callback.scheme == "https" || callback.host() == "127.0.0.1"
                 else { throw ValidationError("expected an https address") }
-                let id = try waiting {
-                    try await connection.client.subscribe(callback: callback, verifyToken: secret)
-                        .value.id
-                }
+                let id = try await connection.client.subscribe(
+                    callback: callback, verifyToken: secret
+                ).value.id
                 try Library.openForWriting(library.folder).setSetting(
                     "webhook_subscription", to: String(id))
                 Output.line(
@@ -56,17 +55,17 @@ struct WebhookCommand: ParsableCommand {
     }
 
     /// `waymark webhook status`.
-    struct Status: ParsableCommand {
+    struct Status: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Say which subscription there is.")
 
         @OptionGroup var library: LibraryOption
         @OptionGroup var output: JSONFlag
 
-        func run() throws {
-            try ErrorPresentation.presenting {
+        func run() async throws {
+            try await ErrorPresentation.presenting {
                 let connection = try StravaConnection(library.folder)
-                let found = try waiting { try await connection.client.subscriptions().value }
+                let found = try await connection.client.subscriptions().value
                 if output.json {
                     Output.line(
                         JSONValue.array(
@@ -81,18 +80,18 @@ struct WebhookCommand: ParsableCommand {
     }
 
     /// `waymark webhook unsubscribe`.
-    struct Unsubscribe: ParsableCommand {
+    struct Unsubscribe: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "End the subscription.")
 
         @OptionGroup var library: LibraryOption
         @OptionGroup var output: JSONFlag
 
-        func run() throws {
-            try ErrorPresentation.presenting {
+        func run() async throws {
+            try await ErrorPresentation.presenting {
                 let connection = try StravaConnection(library.folder)
-                let found = try waiting { try await connection.client.subscriptions().value }
+                let found = try await connection.client.subscriptions().value
                 for subscription in found {
-                    try waiting { try await connection.client.unsubscribe(subscription.id) }
+                    try await connection.client.unsubscribe(subscription.id)
                 }
                 try Library.openForWriting(library.folder).setSetting(
                     "webhook_subscription", to: nil)

@@ -40,23 +40,3 @@ enum Question {
         var description: String { "nobody answered\nrun the command at a terminal" }
     }
 }
-
-/// The person's web browser.
-enum Browser {
-    /// Opens an address; where there is no browser nothing happens.
-    static func open(_ address: String) {
-        #if os(macOS)
-        let program = "/usr/bin/open"
-        #else
-        let program = "/usr/bin/xdg-open"
-        #endif
-        guard FileManager.default.isExecutableFile(atPath: program) else { return }
-        let process = Process()
-        process.executableURL = URL(filePath: program)
-        process.arguments = [address]
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try? process.run()
-    }
-}

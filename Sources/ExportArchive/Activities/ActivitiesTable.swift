@@ -1,5 +1,5 @@
 public import ActivityModel
-public import Bytes
+package import Bytes
 
 /// `activities.csv` of any year and language: one row an activity.
 ///
@@ -24,7 +24,11 @@ public struct ActivitiesTable: Sendable {
     public var layout: Int { header.count }
 
     /// Reads a table. `file` is the path that issues name.
-    public init(_ bytes: ByteSlice, file: String = "activities.csv") {
+    public init(_ bytes: some Collection<UInt8>, file: String = "activities.csv") {
+        self = withBytes(of: bytes) { ActivitiesTable($0, file: file) }
+    }
+
+    package init(_ bytes: ByteSlice, file: String = "activities.csv") {
         var table = RawTable(bytes, file: file, isRowStart: Self.isRowStart)
         let map = ColumnMap(
             header: table.header, sample: Array(table.rows.prefix(200).map(\.cells)))

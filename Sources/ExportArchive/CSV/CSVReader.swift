@@ -1,14 +1,14 @@
-public import Bytes
+package import Bytes
 
 /// Splits a table into rows and fields, as RFC 4180 says and as damaged or re-saved tables need.
 ///
 /// Fields are found as ranges of bytes; a `String` is made only of those that are asked for.
 /// Line ends are LF, CRLF or CR, also inside quotes, where they are kept. Lines without any byte
 /// are no rows. The bytes must outlive the reader.
-public struct CSVReader {
+package struct CSVReader {
     /// How many fields of a row are kept; no export comes near. A file of nothing but separators
     /// would take many times its own size otherwise.
-    public static let maximumFieldCount = 4_096
+    package static let maximumFieldCount = 4_096
 
     /// A field as a range of the table's bytes, without its enclosing quotes.
     struct Field {
@@ -19,11 +19,11 @@ public struct CSVReader {
     }
 
     /// The number of the row that ``next()`` found last: 0 is the header, data rows count from 1.
-    public private(set) var rowNumber = -1
+    package private(set) var rowNumber = -1
     /// What broke the rules, the first thousand of them.
-    public private(set) var problems: [CSVProblem] = []
+    package private(set) var problems: [CSVProblem] = []
     /// What separates fields: a comma, or what a spreadsheet made of it (semicolon, tab).
-    public let delimiter: UInt8
+    package let delimiter: UInt8
 
     private let bytes: ByteSlice
     private let isRowStart: ((ByteSlice) -> Bool)?
@@ -38,7 +38,7 @@ public struct CSVReader {
 
     /// A reader at the start of a table. `isRowStart` tells whether bytes look like the start of a
     /// row: with it, a field that is never closed costs its own row and not the rest of the table.
-    public init(_ bytes: ByteSlice, isRowStart: ((ByteSlice) -> Bool)? = nil) {
+    package init(_ bytes: ByteSlice, isRowStart: ((ByteSlice) -> Bool)? = nil) {
         self.bytes = bytes
         self.isRowStart = isRowStart
         position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
@@ -47,10 +47,10 @@ public struct CSVReader {
     }
 
     /// How many fields the current row has.
-    public var fieldCount: Int { fields.count }
+    package var fieldCount: Int { fields.count }
 
     /// Moves to the next row; `false` at the end of the table.
-    public mutating func next() -> Bool {
+    package mutating func next() -> Bool {
         skipEmptyLines()
         guard position < bytes.count else { return false }
         rowNumber += 1
@@ -66,13 +66,13 @@ public struct CSVReader {
     }
 
     /// The bytes of a field, doubled quotes still doubled; empty beyond the end of the row.
-    public func bytes(at index: Int) -> ByteSlice {
+    package func bytes(at index: Int) -> ByteSlice {
         guard fields.indices.contains(index) else { return bytes.prefix(0) }
         return bytes.dropFirst(fields[index].start).prefix(fields[index].count)
     }
 
     /// The text of a field; empty beyond the end of the row.
-    public mutating func text(at index: Int) -> String {
+    package mutating func text(at index: Int) -> String {
         guard fields.indices.contains(index), fields[index].count > 0 else { return "" }
         let content = bytes(at: index)
         if !fields[index].hasDoubledQuotes, let text = LenientText.utf8(content) { return text }
@@ -87,7 +87,7 @@ public struct CSVReader {
     }
 
     /// The texts of all fields of the current row.
-    public mutating func texts() -> [String] {
+    package mutating func texts() -> [String] {
         var texts: [String] = []
         texts.reserveCapacity(fields.count)
         for index in fields.indices { texts.append(text(at: index)) }

@@ -1,4 +1,4 @@
-public import Bytes
+package import Bytes
 
 #if canImport(Darwin)
 import Darwin
@@ -60,7 +60,7 @@ public final class ExportCache: Sendable {
     /// Stores a file at a path of the export, replacing one that is there.
     ///
     /// - Throws: ``CacheError``; what was there before is then still there.
-    public func store(_ path: String, _ bytes: ByteSlice) throws(CacheError) {
+    package func store(_ path: String, _ bytes: ByteSlice) throws(CacheError) {
         let writer = try makeWriter(path)
         try writer.write(bytes)
         try writer.commit()
@@ -145,7 +145,7 @@ public final class ExportCacheWriter {
     /// Adds bytes at the end.
     ///
     /// - Throws: ``CacheError``, as on a full disk; the writer may then only be dropped.
-    public func write(_ bytes: ByteSlice) throws(CacheError) {
+    package func write(_ bytes: ByteSlice) throws(CacheError) {
         do throws(FileError) {
             try writer.write(bytes)
         } catch {

@@ -41,7 +41,7 @@ extension ZIPError.Kind {
     fileprivate var issueCode: IssueCode {
         switch self {
         case .notThisFormat, .malformed: .zipDamaged
-        case .truncated: .zipTruncated
+        case .truncated, .split: .zipTruncated
         case .checksumMismatch: .zipChecksumMismatch
         case .sizeMismatch: .zipSizeMismatch
         case .encrypted: .zipEncrypted

@@ -1,4 +1,4 @@
-public import Bytes
+package import Bytes
 import ZIP
 
 /// Reads the files of an export; one per worker, because it keeps memory for reuse.
@@ -10,11 +10,20 @@ public final class ExportReader {
 
     init(_ archive: ZIPReader?) { self.archive = archive }
 
+    /// The bytes of a file. Those out of a ZIP have the checksum that it announces.
+    ///
+    /// - Throws: ``ExportReadError``.
+    public func read(_ file: ExportFile) throws(ExportReadError) -> [UInt8] {
+        let buffer = ByteBuffer(capacity: 0)
+        try read(file, into: buffer)
+        return buffer.slice.array
+    }
+
     /// Reads a whole file, replacing what `buffer` held. Bytes out of a ZIP have the checksum that
     /// it announces.
     ///
     /// - Throws: ``ExportReadError``; `buffer` is then empty.
-    public func read(
+    package func read(
         _ file: ExportFile, into buffer: ByteBuffer
     ) throws(ExportReadError) {
         switch file.location {
@@ -40,7 +49,7 @@ public final class ExportReader {
     /// when this throws, all pieces must be discarded.
     ///
     /// - Throws: ``ExportReadError``, or what `piece` throws.
-    public func read(_ file: ExportFile, piece: (ByteSlice) throws -> Void) throws {
+    package func read(_ file: ExportFile, piece: (ByteSlice) throws -> Void) throws {
         switch file.location {
         case .entry(let entry):
             do {

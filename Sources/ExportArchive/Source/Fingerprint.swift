@@ -2,20 +2,15 @@ import Bytes
 
 /// A number that tells exports apart: FNV-1a (64 bits) over the lines "path size crc".
 struct Fingerprint {
-    private var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    private var hash = FNV1a()
 
     /// Takes a file in; files come in the order of their paths.
     mutating func add(path: String, size: UInt64, crc32: UInt32) {
-        for byte in "\(path) \(size) \(String(crc32, radix: 16))\n".utf8 {
-            hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
-        }
+        hash.add("\(path) \(size) \(String(crc32, radix: 16))\n".utf8)
     }
 
     /// Sixteen hexadecimal digits.
-    var text: String {
-        let digits = String(hash, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
-    }
+    var text: String { hash.text }
 }
 
 extension ExportSource {

@@ -1,5 +1,5 @@
 public import ActivityModel
-public import Bytes
+package import Bytes
 
 /// Any table of an export, as texts. Tables but `activities.csv` are read by position: only their
 /// files' names are the same in every language.
@@ -13,8 +13,12 @@ public struct ExportTable: Sendable {
     /// What was odd.
     public let issues: [ImportIssue]
 
-    /// Reads a table.
-    public init(_ bytes: ByteSlice, file: String) {
+    /// Reads a table. `file` is the path that issues name.
+    public init(_ bytes: some Collection<UInt8>, file: String) {
+        self = withBytes(of: bytes) { ExportTable($0, file: file) }
+    }
+
+    package init(_ bytes: ByteSlice, file: String) {
         let table = RawTable(bytes, file: file)
         self.file = file
         header = table.header

@@ -9,7 +9,7 @@ public struct EventMessage: Hashable, Sendable {
     /// The event's number: `data`, else `data16`; its meaning depends on the event.
     public var data: Int?
 
-    init(_ message: FITMessage) {
+    init(_ message: RawMessage) {
         timestamp = message.timestamp
         event = message.integer(0)
         eventType = message.integer(1)
@@ -28,7 +28,7 @@ public struct ActivityMessage: Hashable, Sendable {
     /// How many sessions there are.
     public var numSessions: Int?
 
-    init(_ message: FITMessage) {
+    init(_ message: RawMessage) {
         timestamp = message.timestamp
         localTimestamp = message.timestamp(5)
         totalTimerTime = message.number(0, scale: 1000)
@@ -43,7 +43,7 @@ public struct SportMessage: Hashable, Sendable {
     /// See ``FITProfile/subSport``.
     public var subSport: Int?
 
-    init(_ message: FITMessage) {
+    init(_ message: RawMessage) {
         sport = message.integer(0)
         subSport = message.integer(1)
     }

@@ -13,7 +13,7 @@ public struct FileID: Hashable, Sendable {
     /// When the file was created.
     public var timeCreated: FITTimestamp?
 
-    init(_ message: FITMessage) {
+    init(_ message: RawMessage) {
         type = message.integer(0)
         manufacturer = message.integer(1)
         product = message.integer(2)
@@ -30,7 +30,7 @@ public struct FileCreator: Hashable, Sendable {
     /// The hardware's version number.
     public var hardwareVersion: Int?
 
-    init(_ message: FITMessage) {
+    init(_ message: RawMessage) {
         softwareVersion = message.integer(0)
         hardwareVersion = message.integer(1)
     }
@@ -53,7 +53,7 @@ public struct DeviceInfo: Hashable, Sendable {
     /// The software's version times 100.
     public var softwareVersion: Int?
 
-    init(_ message: FITMessage) {
+    init(_ message: RawMessage) {
         timestamp = message.timestamp
         deviceIndex = message.integer(0)
         manufacturer = message.integer(2)

@@ -12,7 +12,7 @@ public struct HeartRateMessage: Hashable, Sendable {
 
     /// `clock` is the strap's clock after the message before: `event_timestamp_12` gives only the
     /// low 12 bits of each beat, which are added up from the latest full `event_timestamp`.
-    init(_ message: FITMessage, clock: inout Int?) {
+    init(_ message: RawMessage, clock: inout Int?) {
         if let timestamp = message.timestamp {
             let fraction =
                 message.number(0, scale: 32_768) ?? message.number(1, scale: 256) ?? 0

@@ -13,7 +13,7 @@ public struct LengthMessage: Hashable, Sendable {
     /// 1 when it was swum, 0 when rested.
     public var lengthType: Int?
 
-    init(_ message: FITMessage) {
+    init(_ message: RawMessage) {
         startTime = message.timestamp(2)
         totalElapsedTime = message.number(3, scale: 1000)
         totalTimerTime = message.number(4, scale: 1000)

@@ -47,7 +47,7 @@ public struct SessionTotals: Hashable, Sendable {
         var fractionalCadence, enhancedSpeed: Int
     }
 
-    init(_ message: FITMessage, _ fields: Fields) {
+    init(_ message: RawMessage, _ fields: Fields) {
         startTime = message.timestamp(2)
         timestamp = message.timestamp
         sport = message.integer(fields.sport)
@@ -92,7 +92,7 @@ public struct SessionMessage: Hashable, Sendable {
     /// See ``FITProfile/sessionTrigger``.
     public var trigger: Int?
 
-    init(_ message: FITMessage) {
+    init(_ message: RawMessage) {
         summary = SessionTotals(
             message,
             SessionTotals.Fields(
@@ -115,7 +115,7 @@ public struct LapMessage: Hashable, Sendable {
     /// How it was meant; see ``FITProfile/intensity``.
     public var intensity: Int?
 
-    init(_ message: FITMessage) {
+    init(_ message: RawMessage) {
         summary = SessionTotals(
             message,
             SessionTotals.Fields(

@@ -9,10 +9,15 @@ extension MessageReader {
         }
         guard let definition = MessageDefinition(at: offset, to: end, in: bytes) else { return nil }
         retire(local)
-        locals[local] = LocalType(definition: definition, offset: offset)
+        let known = KnownMessage.of(definition.global)
+        locals[local] = LocalType(definition: definition, offset: offset, known: known)
+        let role: Role =
+            if visitor != nil { .kept } else if definition.global == MessageNumber.record {
+                .record
+            } else { known == nil ? .counted : .kept }
         outlines[local] = Outline(
             size: definition.size, timeOffset: definition.timeOffset,
-            isBigEndian: definition.isBigEndian, role: Self.role(of: definition.global))
+            isBigEndian: definition.isBigEndian, role: role)
         check(definition, at: offset)
         return definition.length
     }

@@ -1,64 +1,80 @@
 import Bytes
 
 extension MessageReader {
-    /// What becomes of data messages of a global number.
-    static func role(of global: Int) -> Role {
-        switch global {
-        case MessageNumber.record: .record
-        case MessageNumber.fileID, MessageNumber.sport, MessageNumber.session, MessageNumber.lap,
-            MessageNumber.event, MessageNumber.deviceInfo, MessageNumber.activity,
-            MessageNumber.fileCreator, MessageNumber.length, MessageNumber.heartRate,
-            MessageNumber.fieldDescription, MessageNumber.developerDataID:
-            .known
-        default: .counted
-        }
-    }
-
-    /// Keeps what the message whose fields begin at `offset` says.
+    /// Keeps what the message whose fields begin at `offset` says, or hands it to the visitor.
     mutating func keep(_ local: Int, isCompressed: Bool, at offset: Int) {
-        guard memoryLeft > 0 else { return reportLimit(at: offset) }
+        guard memoryLeft > 0 || visitor != nil else { return reportLimit(at: offset) }
         guard let definition = locals[local]?.definition,
             let data = bytes.slice(from: offset, count: definition.size)
         else { return }
         let headerTime = isCompressed ? time.map { FITTimestamp(raw: $0) } : nil
-        let message = FITMessage(definition: definition, bytes: data, headerTimestamp: headerTime)
-        switch definition.global {
-        case MessageNumber.fileID: add(FileID(message), to: \.fileIDs)
-        case MessageNumber.sport: add(SportMessage(message), to: \.sports)
-        case MessageNumber.session: add(SessionMessage(message), to: \.sessions)
-        case MessageNumber.lap: add(LapMessage(message), to: \.laps)
-        case MessageNumber.event: add(EventMessage(message), to: \.events)
-        case MessageNumber.deviceInfo: add(DeviceInfo(message), to: \.deviceInfos)
-        case MessageNumber.activity: add(ActivityMessage(message), to: \.activities)
-        case MessageNumber.fileCreator: add(FileCreator(message), to: \.fileCreators)
-        case MessageNumber.length: add(LengthMessage(message), to: \.lengths)
-        case MessageNumber.heartRate:
-            let beats = HeartRateMessage(message, clock: &heartRateClock)
-            // Merging repeats a beat up to twenty times.
-            memoryLeft -= 360 * beats.eventTimestamps.count + 16 * beats.filteredBPM.count
-            add(beats, to: \.heartRates)
-        case MessageNumber.developerDataID: developer.addApplication(message)
-        case MessageNumber.fieldDescription:
-            // Definitions are compiled anew, which costs time rather than memory.
-            memoryLeft -= 4_096
-            guard let field = developer.addField(message) else { return }
-            if describedFields.count < DeveloperData.fieldLimit,
-                describedFields.insert(field).inserted
-            {
-                file.developerFields.append(field)
-            }
-            for index in locals.indices
-            where locals[index]?.definition.developerFields.isEmpty == false {
-                locals[index]?.plan = nil
-            }
-        default: break
+        let message = RawMessage(definition: definition, bytes: data, headerTimestamp: headerTime)
+        if let visitor {
+            visitor.visit(message, at: offset - 1, developer)
+            // Fields of applications are known by what these two say.
+            guard
+                [MessageNumber.developerDataID, MessageNumber.fieldDescription]
+                    .contains(definition.global)
+            else { return }
         }
+        locals[local]?.known?.keep(message, &self)
     }
 
-    private mutating func add<Message>(
+    mutating func add<Message>(
         _ message: Message, to list: WritableKeyPath<FITFile, [Message]>
     ) {
         memoryLeft -= MemoryLayout<Message>.stride
         file[keyPath: list].append(message)
+    }
+
+    mutating func keepHeartRate(_ message: RawMessage) {
+        let beats = HeartRateMessage(message, clock: &heartRateClock)
+        // Merging repeats a beat up to twenty times.
+        memoryLeft -= 360 * beats.eventTimestamps.count + 16 * beats.filteredBPM.count
+        add(beats, to: \.heartRates)
+    }
+
+    mutating func keepFieldDescription(_ message: RawMessage) {
+        // Definitions are compiled anew, which costs time rather than memory.
+        memoryLeft -= 4_096
+        guard let field = developer.addField(message) else { return }
+        if describedFields.count < DeveloperData.fieldLimit,
+            describedFields.insert(field).inserted
+        {
+            file.developerFields.append(field)
+        }
+        for index in locals.indices
+        where locals[index]?.definition.developerFields.isEmpty == false {
+            locals[index]?.plan = nil
+        }
+    }
+}
+
+/// Receives every message of a file, in its order.
+final class MessageVisitor {
+    private let wanted: Set<Int>?
+    private let body: (FITMessage) throws -> Void
+    /// What ``body`` threw: reading ends there.
+    private(set) var error: (any Error)?
+
+    /// A visitor of the messages of some global numbers; `nil` stands for all.
+    init(_ wanted: Set<Int>?, _ body: @escaping (FITMessage) throws -> Void) {
+        self.wanted = wanted
+        self.body = body
+    }
+
+    var isDone: Bool { error != nil }
+
+    func visit(_ message: RawMessage, at offset: Int, _ developer: DeveloperData) {
+        let number = message.definition.global
+        guard !isDone, wanted?.contains(number) ?? true else { return }
+        do {
+            try body(
+                FITMessage(
+                    number: number, name: ProfileData.message(number).name, offset: offset,
+                    timestamp: message.timestamp, fields: message.fields(developer)))
+        } catch {
+            self.error = error
+        }
     }
 }

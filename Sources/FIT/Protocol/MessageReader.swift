@@ -24,14 +24,17 @@ struct MessageReader: ~Copyable {
         }
     }
 
-    /// What becomes of data messages of a local type.
-    enum Role { case record, known, counted }
+    /// What becomes of data messages of a local type: records fill columns, some messages are kept or
+    /// handed to a visitor, all are counted.
+    enum Role { case record, kept, counted }
 
     /// One of the sixteen local message types.
     struct LocalType {
         var definition: MessageDefinition
         /// Where its definition lies.
         var offset: Int
+        /// How its messages are kept; `nil` where they are not.
+        var known: KnownMessage?
         var plan: RecordPlan?
     }
 
@@ -72,8 +75,12 @@ struct MessageReader: ~Copyable {
     /// More files than anyone chains.
     private static let partLimit = 10_000
 
-    init(_ bytes: ByteSlice) {
+    /// Who receives the messages instead of the file's lists.
+    let visitor: MessageVisitor?
+
+    init(_ bytes: ByteSlice, visitor: MessageVisitor? = nil) {
         self.bytes = bytes
+        self.visitor = visitor
         storage = RecordStorage(fileSize: bytes.count)
         memoryLeft = 16 << 20 + bytes.count / 8
     }
@@ -174,7 +181,9 @@ struct MessageReader: ~Copyable {
             }
             switch outline.role {
             case .counted: break
-            case .known: keep(local, isCompressed: isCompressed, at: position + 1)
+            case .kept:
+                keep(local, isCompressed: isCompressed, at: position + 1)
+                if visitor?.isDone == true { return .end(position) }
             case .record:
                 position = readRecords(
                     local, isCompressed: isCompressed, at: position,

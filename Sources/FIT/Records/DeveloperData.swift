@@ -17,7 +17,7 @@ struct DeveloperData {
     private var fields: [Int: DeveloperField] = [:]
 
     /// Takes in a `developer_data_id` message.
-    mutating func addApplication(_ message: FITMessage) {
+    mutating func addApplication(_ message: RawMessage) {
         guard let index = message.integer(3) else { return }
         let digits = Array("0123456789abcdef")
         let identifier = message.data(1)?.array ?? []
@@ -32,7 +32,7 @@ struct DeveloperData {
 
     /// Takes in a `field_description` message; the field, where the message makes sense and says
     /// anything new.
-    mutating func addField(_ message: FITMessage) -> DeveloperField? {
+    mutating func addField(_ message: RawMessage) -> DeveloperField? {
         guard let index = message.integer(0),
             let field = DeveloperField(message, application: applications[index] ?? "")
         else { return nil }
@@ -40,9 +40,14 @@ struct DeveloperData {
         return known == field ? nil : field
     }
 
+    /// The application's description of a field of a definition; `nil` where none came before.
+    func description(of field: MessageDefinition.DeveloperField) -> DeveloperField? {
+        fields[field.dataIndex << 8 | field.number]
+    }
+
     /// How to read a developer field of a definition.
     func reading(of field: MessageDefinition.DeveloperField) -> Reading {
-        guard let described = fields[field.dataIndex << 8 | field.number] else {
+        guard let described = description(of: field) else {
             return .skip(.undescribed)
         }
         guard let type = described.baseType, type != .string else { return .skip(.notNumeric) }

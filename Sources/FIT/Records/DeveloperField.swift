@@ -20,7 +20,7 @@ public struct DeveloperField: Hashable, Sendable {
     public var nativeField: Int?
 
     /// The description in a `field_description` message; `nil` where it lacks the number.
-    init?(_ message: FITMessage, application: String) {
+    init?(_ message: RawMessage, application: String) {
         guard let number = message.integer(1) else { return nil }
         self.application = application
         self.number = number

@@ -1,3 +1,15 @@
+extension FITFile {
+    /// The heart rate of each record in beats per minute after merging what a strap gave later;
+    /// `nil` where there is none. The same as the field `heart_rate` without such beats.
+    public var mergedHeartRates: [Double?] {
+        if let merged = records.heartRates(merging: heartRates) {
+            return merged.map { $0 == RecordColumn.missing ? nil : Double($0) }
+        }
+        return records.column(RecordField.heartRate)?.scaled
+            ?? [Double?](repeating: nil, count: records.count)
+    }
+}
+
 extension RecordTable {
     /// The heart rate of each record after merging `hr` messages: where beats of the strap fall
     /// between the record before (exclusive) and this one (inclusive), their mean, rounded; else
@@ -5,7 +17,7 @@ extension RecordTable {
     ///
     /// The way the FIT SDK's plugin for heart-rate straps does it: a beat counts again every
     /// quarter of a second until the next one, for at most five seconds.
-    public func heartRates(merging messages: [HeartRateMessage]) -> [Int64]? {
+    package func heartRates(merging messages: [HeartRateMessage]) -> [Int64]? {
         let beats = Self.beats(of: messages)
         guard !beats.isEmpty, let timestamps else { return nil }
         var merged = [Int64](repeating: RecordColumn.missing, count: count)

@@ -15,8 +15,17 @@ public struct RecordTable: Hashable, Sendable {
         }
     }
 
+    /// The column of a field by its name: the profile's, or an application's.
+    public func column(named name: String) -> RecordColumn? { columns.first { $0.name == name } }
+
+    /// When each record was written; `nil` for a record without a time.
+    public var times: [FITTimestamp?] {
+        guard let timestamps else { return [FITTimestamp?](repeating: nil, count: count) }
+        return timestamps.map { UInt32(exactly: $0).map { FITTimestamp(raw: $0) } }
+    }
+
     /// The raw times: seconds since the FIT epoch, ``RecordColumn/missing`` where there is none.
-    public var timestamps: [Int64]? {
+    package var timestamps: [Int64]? {
         guard case .integers(let raw) = column(RecordField.timestamp)?.values else { return nil }
         return raw
     }
@@ -32,8 +41,8 @@ public struct RecordColumn: Hashable, Sendable {
         case developer(DeveloperField)
     }
 
-    /// The raw, unscaled values.
-    public enum Values: Hashable, Sendable {
+    /// The raw, unscaled values: what a library keeps that wants the file's own numbers.
+    package enum Values: Hashable, Sendable {
         /// ``RecordColumn/missing`` where a record has no valid value.
         case integers([Int64])
         /// NaN where a record has no valid value.
@@ -41,15 +50,51 @@ public struct RecordColumn: Hashable, Sendable {
     }
 
     /// What a record without a valid value holds in a column of integers.
-    public static let missing = Int64.min
+    package static let missing = Int64.min
 
     /// The field.
     public var source: Source
-    /// The values, of an array its first element.
-    public var values: Values
+    /// The raw values, of an array its first element.
+    package var values: Values
+
+    /// The name of the field.
+    public var name: String {
+        switch source {
+        case .native(let field): field.name
+        case .developer(let field): field.name
+        }
+    }
+
+    /// The unit of the values; empty where there is none.
+    public var units: String {
+        switch source {
+        case .native(let field): field.units
+        case .developer(let field): field.units
+        }
+    }
+
+    /// The value of a record, in ``units``; `nil` where it has no valid one.
+    public subscript(record: Int) -> Double? {
+        switch values {
+        case .integers(let raw):
+            raw[record] == Self.missing ? nil : Double(raw[record]) / scale - offset
+        case .floats(let raw): raw[record].isNaN ? nil : raw[record] / scale - offset
+        }
+    }
+
+    /// The values of all records, in ``units``; of an array the first element. `nil` stands for a
+    /// record without a valid value.
+    public var scaled: [Double?] {
+        let count =
+            switch values {
+            case .integers(let raw): raw.count
+            case .floats(let raw): raw.count
+            }
+        return (0..<count).map { self[$0] }
+    }
 
     /// What the raw number is divided by.
-    public var scale: Double {
+    package var scale: Double {
         switch source {
         case .native(let field): field.scale
         case .developer(let field): field.scale
@@ -57,7 +102,7 @@ public struct RecordColumn: Hashable, Sendable {
     }
 
     /// What is subtracted then.
-    public var offset: Double {
+    package var offset: Double {
         switch source {
         case .native(let field): field.offset
         case .developer(let field): field.offset

@@ -6,7 +6,9 @@ import StravaAPI
 
 extension APIActivityRecord {
     /// What the library keeps of a reply.
-    init(_ activity: APIActivity, receivedAt: Timestamp) {
+    ///
+    /// - Parameter isDetailed: whether the whole was asked for; what was asked tells, not the reply.
+    init(_ activity: APIActivity, isDetailed: Bool, receivedAt: Timestamp) {
         let summary = activity.summary
         // A crop changes these; a list and a detail write the same.
         let shape = [
@@ -14,10 +16,10 @@ extension APIActivityRecord {
             summary.distanceMetres.map { "\($0)" },
         ].map { $0 ?? "" }.joined(separator: "|")
         self.init(
-            activity: summary, reply: activity.raw, isDetailed: activity.isDetailed,
+            activity: summary, reply: activity.raw, isDetailed: isDetailed,
             asOf: receivedAt, utcOffsetSeconds: activity.utcOffset, gearKey: activity.gearID,
-            gearName: summary.gear, isManual: !activity.mayHaveStreams,
-            visibility: activity.visibility, photoCount: activity.photoCount, shape: shape)
+            gearName: summary.gear, isManual: activity.isManual,
+            visibility: activity.visibility, shape: shape)
     }
 }
 
@@ -26,14 +28,12 @@ extension DecodedFile {
     private static let apiVersion = 1
 
     /// The streams of an activity as a file of their own, so that they are stored, shown and
-    /// checked like any other.
-    init(_ streams: APIStreams, of id: Int64, laps: [Lap], utcOffset: Int?) {
+    /// checked like any other. Laps and the device follow from the stored detail.
+    init(_ streams: APIStreams, of id: Int64) {
         var content = ActivityFile(format: .api, outcome: .decoded)
         content.streams = streams.streams
         content.sampleCount = streams.sampleCount
-        content.laps = laps
         content.creator = "Strava API"
-        content.utcOffset = utcOffset.map { UTCOffset(seconds: $0, source: "strava.api") }
         let key = FileKey(
             path: "api/streams/\(id)", size: Int64(streams.raw.count),
             crc32: streams.raw.withUnsafeBytes { Checksum.crc32(ByteSlice($0)) })

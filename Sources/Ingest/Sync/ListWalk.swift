@@ -37,8 +37,9 @@ enum ListWalk: Equatable {
         guard let newest, !options.isComplete else { return complete }
         let last = max(lastListed?.seconds ?? 0, account.walkedAt?.seconds ?? 0)
         if now.seconds - last > Int64(options.reconcileDays) * 86_400 { return complete }
-        // A start in the future would be refused.
-        let after = min(newest.seconds, now.seconds) - Int64(options.overlapDays) * 86_400
+        // A start in the future would be refused. The bound is exclusive, and another activity may
+        // start in the very second of the newest.
+        let after = min(newest.seconds, now.seconds) - Int64(options.overlapDays) * 86_400 - 1
         return .recent(after: Timestamp(seconds: max(1, after)))
     }
 
@@ -54,6 +55,10 @@ enum ListWalk: Equatable {
 
     var firstPage: Int {
         if case .complete(let page) = self { page } else { 1 }
+    }
+
+    var isRange: Bool {
+        if case .range = self { true } else { false }
     }
 
     var isComplete: Bool {

@@ -15,6 +15,15 @@ extension StravaAPIError {
         }
     }
 
+    /// Whether many activities in a row may answer so without anything being wrong with the rest.
+    var isAboutOneActivity: Bool { self == .notFound }
+
+    /// The same for the same refusal of different things: where in an answer the fault lies does not
+    /// count.
+    var refusal: StravaAPIError {
+        if case .unexpectedPayload = self { .unexpectedPayload(path: "") } else { self }
+    }
+
     /// Whether no sensible answer came at all.
     var isUnreachable: Bool {
         switch self {

@@ -7,6 +7,7 @@ package import StravaAPI
 package struct StravaConnection: Sendable {
     /// What the person set.
     package let settings: StravaSettings
+    private let folder: LibraryFolder
     /// Where the tokens are kept.
     package let tokens: TokenStore
     /// How many requests may still be sent.
@@ -31,6 +32,7 @@ package struct StravaConnection: Sendable {
         environment: [String: String] = ProcessInfo.processInfo.environment,
         onWait: @escaping @Sendable (LimitPause) -> Void = { _ in }
     ) throws {
+        self.folder = folder
         settings =
             try given
             ?? StravaSettings.load(
@@ -47,11 +49,17 @@ package struct StravaConnection: Sendable {
             noWait: !waits, onWait: onWait)
     }
 
-    /// The athlete who is connected and what was granted.
+    /// The athlete who is connected and what was granted. A code in the settings that was not used
+    /// yet connects first.
     ///
-    /// - Throws: `StravaAPIError`; `notConnected`.
+    /// - Throws: `StravaAPIError`; `notConnected`, `codeSpent`.
     package func athlete() async throws -> (id: Int64, scopes: Set<String>) {
-        guard let stored = try await tokens.tokens() else { throw StravaAPIError.notConnected }
+        let stored: StravaTokens
+        if let kept = try await tokens.tokens() {
+            stored = kept
+        } else {
+            stored = try await connectByCode()
+        }
         if let id = stored.athleteID { return (id, stored.scopes) }
         // A token that came from elsewhere: Strava says whose it is.
         let id = try await client.athlete().value.id
@@ -59,5 +67,33 @@ package struct StravaConnection: Sendable {
         known.athleteID = id
         try await tokens.save(known)
         return (id, known.scopes)
+    }
+
+    /// Connects with the code that a person wrote into the settings.
+    ///
+    /// - Parameter athlete: the athlete who was named, where the library holds another's activities.
+    /// - Throws: `StravaAPIError`; `notConnected` without a code, `codeSpent` when it was used before.
+    @discardableResult
+    package func connectByCode(confirming athlete: Int64? = nil) async throws -> StravaTokens {
+        guard let code = settings.code else { throw StravaAPIError.notConnected }
+        let spent = SpentCode(folder)
+        guard !spent.contains(code) else { throw StravaAPIError.codeSpent }
+        do {
+            let tokens = try await StravaConnecting(folder, authorizer: authorizer).connect(
+                AuthorizationAnswer(written: code.revealed), confirming: athlete)
+            try spent.insert(code)
+            return tokens
+        } catch let error as StravaAPIError {
+            switch error {
+            case .codeRefused, .missingScope, .anotherAthlete: try spent.insert(code)
+            default: break
+            }
+            throw error
+        }
+    }
+
+    /// Whether the settings have a code that may still connect.
+    package var hasFreshCode: Bool {
+        settings.code.map { !SpentCode(folder).contains($0) } ?? false
     }
 }

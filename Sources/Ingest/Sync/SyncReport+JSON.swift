@@ -15,7 +15,7 @@ extension SyncReport {
             "requests": .object([
                 "total": JSONValue(requests.total), "list": JSONValue(requests.list),
                 "detail": JSONValue(requests.detail), "streams": JSONValue(requests.streams),
-                "gear": JSONValue(requests.gear), "extras": JSONValue(requests.extras),
+                "gear": JSONValue(requests.gear), "extras": JSONValue(requests.zones),
             ]),
             "activities": .object([
                 "total": JSONValue(totalActivities), "new": JSONValue(activities.new),
@@ -27,7 +27,9 @@ extension SyncReport {
                     (kind.rawValue, JSONValue(activities.changes.count { $0.kind == kind }))
                 }),
             "details": JSONValue(details), "streams": JSONValue(streams),
-            "failed": JSONValue(failed), "expired": JSONValue(expired),
+            "failed": JSONValue(failed), "failures": .array(failures.map(\.json)),
+            "zones_refused": JSONValue(zonesRefused?.reason),
+            "unreadable": JSONValue(unreadable), "expired": JSONValue(expired),
             "unconfirmed_absent": JSONValue(unconfirmedAbsent),
             "queue": queue.json, "budget": budget?.json ?? .null,
             "plan": .array(plan.map(\.json)),
@@ -41,6 +43,7 @@ extension SyncReport {
         case .finished: "finished"
         case .stopped: "stopped"
         case .rateLimited: "rate-limited"
+        case .refused: "refused"
         }
     }
 
@@ -57,6 +60,17 @@ extension APIStatus {
             "waiting_for_retry": JSONValue(failed), "only_api": JSONValue(onlyAPI),
             "oldest_only_api": JSONValue(oldest), "listed_at": JSONValue(listedAt),
             "complete_list_at": JSONValue(walkedAt),
+            "failures": .array(failures.map(\.json)), "named_by_webhook": JSONValue(named),
+        ])
+    }
+}
+
+extension APIFailureGroup {
+    /// The group as a program reads it.
+    package var json: JSONValue {
+        .object([
+            "part": .string(part.rawValue), "reason": .string(reason), "count": JSONValue(count),
+            "retry_at": JSONValue(retryAt),
         ])
     }
 }

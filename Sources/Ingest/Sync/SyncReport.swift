@@ -12,6 +12,8 @@ package struct SyncReport: Sendable {
         case stopped
         /// A limit of Strava's: nothing may be asked before that moment.
         case rateLimited(until: Timestamp)
+        /// The same refusal of several activities in a row: the rest was not asked for.
+        case refused(StravaAPIError)
     }
 
     /// Requests by what they asked for; those that were tried again count each time.
@@ -24,8 +26,8 @@ package struct SyncReport: Sendable {
         package var streams = 0
         /// Gear.
         package var gear = 0
-        /// Photos and zones.
-        package var extras = 0
+        /// Zones.
+        package var zones = 0
         /// All requests together, tries included.
         package var total = 0
     }
@@ -46,8 +48,14 @@ package struct SyncReport: Sendable {
     package var details = 0
     /// Activities whose streams came.
     package var streams = 0
-    /// Activities of which something failed; a later sync tries again.
-    package var failed = 0
+    /// Questions that were not answered; a later sync asks again.
+    package var failed: Int { failures.reduce(0) { $0 + $1.count } }
+    /// What was not answered, by kind and reason.
+    package var failures: [APIFailureGroup] = []
+    /// Why zones were not asked for any further, if Strava refused them.
+    package var zonesRefused: StravaAPIError?
+    /// Elements of the list that could not be read.
+    package var unreadable = 0
     /// Activities that only the API had and that are gone: expired, as the settings ask.
     package var expired = 0
     /// Activities that Strava no longer has and that were not marked, since they are too many.
@@ -68,6 +76,17 @@ package struct SyncReport: Sendable {
     package var finishedAt: Timestamp
 
     init(at now: Timestamp) { finishedAt = now }
+
+    /// Counts a question that was not answered.
+    mutating func note(_ part: APIPart, _ reason: String, retryAt: Timestamp) {
+        if let index = failures.firstIndex(where: { $0.part == part && $0.reason == reason }) {
+            failures[index].count += 1
+            failures[index].retryAt = min(failures[index].retryAt, retryAt)
+        } else {
+            failures.append(
+                APIFailureGroup(part: part, reason: reason, count: 1, retryAt: retryAt))
+        }
+    }
 }
 
 /// How far a sync has come.

@@ -4,7 +4,7 @@ import StravaAPI
 
 extension SyncRun {
     /// The most that Strava gives a page.
-    private static let pageSize = 200
+    static let pageSize = 200
 
     /// Walks the list and stores every page at once, so that new activities are visible before
     /// their details come.
@@ -20,17 +20,17 @@ extension SyncRun {
         if walk.isComplete && !isContinued { account.walkScopes = scopes }
         var newest = account.listCursor
         var seen: Set<Int64> = []
+        var unreadable: [String] = []
         var page = walk.firstPage
         while true {
             try await checkStop()
             show(.listing(page: page))
-            let reply = try await client.activities(
-                page: page, perPage: Self.pageSize, after: walk.bounds.after,
-                before: walk.bounds.before)
-            report.requests.list += 1
+            let reply = try await listed(page, of: walk)
+            unreadable += reply.unreadable
             let isNews = reply.value.contains { !seen.contains($0.id) }
             seen.formUnion(reply.value.map(\.id))
-            if reply.value.isEmpty || !isNews { break }
+            let length = reply.value.count + reply.unreadable.count
+            if length == 0 || !isNews && reply.unreadable.isEmpty { break }
             page += 1
             account.listedAt = reply.receivedAt
             if walk.isComplete {
@@ -42,12 +42,16 @@ extension SyncRun {
                 newest = max(newest ?? start, start)
             }
             let counts = try writer.save(
-                reply.value.map { APIActivityRecord($0, receivedAt: reply.receivedAt) },
-                account: account, now: reply.receivedAt)
+                reply.value.map {
+                    APIActivityRecord($0, isDetailed: false, receivedAt: reply.receivedAt)
+                },
+                account: account, isAskedFor: walk.isRange, now: reply.receivedAt)
             report.activities += counts
             // A page may be short before the end; one that is short and brings nothing new is it.
-            if !walk.isComplete && reply.value.count < Self.pageSize && counts.new == 0 { break }
+            if !walk.isComplete && length < Self.pageSize && counts.new == 0 { break }
         }
+        report.unreadable = unreadable.count
+        try writer.note(unreadable: unreadable)
         try await endWalk(walk, isContinued, newest, &account, writer)
     }
 
@@ -80,6 +84,8 @@ extension SyncRun {
         account.walkedAt = begun
         if !seesEverything || account.walkScopes != scopes {
             // What only the athlete may see is not in such a list: it proves nothing absent.
+        } else if report.unreadable > 0 {
+            // An activity that could not be read may be any.
         } else if isContinued && unmet > 0 {
             // Pages may have shifted under an interrupted walk: the next sync walks again.
             account.walkedAt = nil
@@ -112,10 +118,7 @@ extension SyncRun {
         while true {
             try await checkStop()
             show(.listing(page: page))
-            let reply = try await client.activities(
-                page: page, perPage: Self.pageSize, after: walk.bounds.after,
-                before: walk.bounds.before)
-            report.requests.list += 1
+            let reply = try await listed(page, of: walk)
             let new = reply.value.filter { known.insert($0.id).inserted }
             report.activities.new += new.count
             report.activities.unchanged += reply.value.count - new.count

@@ -5,118 +5,137 @@ import StravaAPI
 extension SyncRun {
     /// After so many activities in a row that could not be reached, Strava cannot be reached.
     private static let patience = 5
+    /// The same refusal of so many different activities in a row is about all of them.
+    private static let sameRefusals = 3
+
+    /// What was asked and refused so far.
+    struct Refusals {
+        /// What this run asked: nothing is asked twice.
+        var asked: Set<String> = []
+        var last: StravaAPIError?
+        /// The activities in a row that ``last`` is about.
+        var ids: Set<Int64> = []
+        var unreachable = 0
+
+        mutating func answered() {
+            (last, ids, unreachable) = (nil, [], 0)
+        }
+    }
 
     /// Works through the queue, newest activity first. What fails is tried again by a later sync.
     func fetch(_ library: Library, _ writer: SyncWriter) async throws {
-        var unreachable = 0
+        var refusals = Refusals()
+        var extras = options.extras
         while true {
-            let now = await clock.now()
             let tasks = try library.apiTasks(
-                athleteID: writer.athleteID, now: now, extras: options.extras, limit: 100)
-            if tasks.isEmpty { break }
-            let total = try library.apiStatus(athlete: options.athlete, now: now).queued
+                athleteID: writer.athleteID, now: await clock.now(), extras: extras)
+            var isNews = false
             for (index, task) in tasks.enumerated() {
-                show(.fetching(done: index, of: total))
-                do {
-                    try await fetch(task, writer)
-                    unreachable = 0
-                } catch let error as StravaAPIError where error.concernsOneRequest {
-                    let end = await clock.now()
-                    report.failed += 1
-                    try writer.fail(
-                        task.activityID, because: error.message,
-                        retryAt: Timestamp(
-                            seconds: end.seconds + Self.pause(afterAttempts: task.attempts, error)))
-                    unreachable = error.isUnreachable ? unreachable + 1 : 0
-                    if unreachable >= Self.patience { throw error }
+                show(.fetching(done: index, of: tasks.count))
+                for part in task.parts
+                where refusals.asked.insert("\(part.rawValue) \(task.activityID)").inserted {
+                    isNews = true
+                    if part == .zones && !extras.zones { continue }
+                    do {
+                        try await fetch(part, of: task.activityID, writer)
+                        refusals.answered()
+                    } catch let error as StravaAPIError where error.concernsOneRequest {
+                        if part == .zones, case .refused(402...403, _) = error {
+                            // Zones are for subscribers: no other activity will tell them.
+                            report.zonesRefused = error
+                            extras.zones = false
+                            continue
+                        }
+                        try await note(error, part, of: task.activityID, writer, &refusals)
+                    }
                 }
             }
+            // A detail may have made streams worth asking for.
+            if !isNews { break }
         }
         try await fetchGear(library, writer)
     }
 
-    /// Ten minutes, then twice as long each time, up to a day.
-    private static func pause(afterAttempts attempts: Int, _ error: StravaAPIError) -> Int64 {
-        if error == .notFound { return 86_400 }
-        return min(86_400, 600 << Int64(min(attempts, 10)))
+    /// Keeps a failure for later, and ends the run where it is about more than one activity.
+    private func note(
+        _ error: StravaAPIError, _ part: APIPart, of id: Int64, _ writer: SyncWriter,
+        _ refusals: inout Refusals
+    ) async throws {
+        let now = await clock.now()
+        if error == .notFound, part == .detail, try writer.forgetHint(id) { return }
+        let retryAt = try writer.fail(part, "\(id)", because: error.reason, now: now) {
+            Timestamp(seconds: now.seconds + Self.pause(afterAttempts: $0, error))
+        }
+        report.note(part, error.reason, retryAt: retryAt)
+        refusals.unreachable = error.isUnreachable ? refusals.unreachable + 1 : 0
+        if error.isAboutOneActivity { return }
+        if refusals.last != error.refusal { refusals.ids = [] }
+        refusals.last = error.refusal
+        refusals.ids.insert(id)
+        if refusals.ids.count >= Self.sameRefusals || refusals.unreachable >= Self.patience {
+            throw RepeatedRefusal(error: error)
+        }
     }
 
-    private func fetch(_ task: APITask, _ writer: SyncWriter) async throws {
-        let id = task.activityID
-        var laps: [Lap] = []
-        if task.wantsDetail {
-            try await checkStop()
-            let reply = try await client.activity(id)
-            report.requests.detail += 1
-            report.activities += try writer.save(
-                APIActivityRecord(reply.value, receivedAt: reply.receivedAt),
+    /// Ten minutes, then twice as long each time, up to a day; what is not there is looked for after
+    /// a day, two, four, up to a month.
+    private static func pause(afterAttempts attempts: Int, _ error: StravaAPIError) -> Int64 {
+        let doubled = Int64(min(attempts, 10))
+        return error == .notFound
+            ? min(30 * 86_400, 86_400 << doubled) : min(86_400, 600 << doubled)
+    }
+
+    private func fetch(_ part: APIPart, of id: Int64, _ writer: SyncWriter) async throws {
+        try await checkStop()
+        switch part {
+        case .detail:
+            let reply = try await counting(\.detail) { try await client.activity(id) }
+            var counts = try writer.save(
+                APIActivityRecord(reply.value, isDetailed: true, receivedAt: reply.receivedAt),
                 now: reply.receivedAt)
+            // The list has counted it already.
+            counts.unchanged = 0
+            report.activities += counts
             report.details += 1
-            laps = reply.value.laps
-        }
-        if task.wantsStreams {
-            try await checkStop()
-            let facts = try writer.startAndOffset(of: id)
-            let reply = try await client.streams(of: id, startingAt: facts.start)
-            report.requests.streams += 1
-            let file = reply.map {
-                DecodedFile($0.value, of: id, laps: laps, utcOffset: facts.offset)
+        case .streams:
+            let start = try writer.start(of: id)
+            let reply = try await counting(\.streams) {
+                try await client.streams(of: id, startingAt: start)
             }
-            try writer.save(file, of: id, now: await clock.now())
+            try writer.save(
+                reply.map { DecodedFile($0.value, of: id) }, of: id, now: await clock.now())
             report.streams += 1
-        }
-        if task.wantsPhotos {
-            try await checkStop()
-            let reply = try await client.photos(of: id)
-            report.requests.extras += 1
+        case .zones:
+            let reply = try await counting(\.zones) { try await client.zones(of: id) }
             try writer.save(
-                String(decoding: reply.raw, as: UTF8.self), kind: "photos", of: id,
-                now: reply.receivedAt)
-        }
-        if task.wantsZones {
-            try await checkStop()
-            let reply = try await client.zones(of: id)
-            report.requests.extras += 1
-            try writer.save(
-                String(decoding: reply.raw, as: UTF8.self), kind: "zones", of: id,
-                now: reply.receivedAt)
+                zones: String(decoding: reply.raw, as: UTF8.self), of: id, now: reply.receivedAt)
+        case .gear: break
         }
     }
 
     /// Asks once for each piece of gear that nobody has named.
     private func fetchGear(_ library: Library, _ writer: SyncWriter) async throws {
-        for id in try library.unnamedGear(athleteID: writer.athleteID) {
+        let now = await clock.now()
+        for id in try library.unnamedGear(athleteID: writer.athleteID, now: now) {
             try await checkStop()
             do {
-                let reply = try await client.gear(id)
-                report.requests.gear += 1
+                let reply = try await counting(\.gear) { try await client.gear(id) }
                 try writer.save(
                     gear: id, name: reply.value.name,
                     reply: String(decoding: reply.raw, as: UTF8.self), now: reply.receivedAt)
             } catch StravaAPIError.notFound {
                 try writer.save(gear: id, name: nil, reply: "{}", now: await clock.now())
             } catch let error as StravaAPIError where error.concernsOneRequest {
-                report.failed += 1
-            }
-        }
-    }
-
-    /// Deals with what a webhook was told since the last sync.
-    func handleEvents(_ library: Library, _ writer: SyncWriter) async throws {
-        for (id, event) in try library.openEvents(athlete: options.athlete) {
-            if event.isActivity && event.aspect != .delete {
-                try await checkStop()
-                do {
-                    let reply = try await client.activity(event.objectID)
-                    report.requests.detail += 1
-                    report.activities += try writer.save(
-                        APIActivityRecord(reply.value, receivedAt: reply.receivedAt),
-                        now: reply.receivedAt)
-                } catch StravaAPIError.notFound {
-                    // Gone again, or not visible: the list will tell.
+                let retryAt = try writer.fail(.gear, id, because: error.reason, now: now) {
+                    Timestamp(seconds: now.seconds + Self.pause(afterAttempts: $0, error))
                 }
+                report.note(.gear, error.reason, retryAt: retryAt)
             }
-            try writer.handle(id, event, now: await clock.now())
         }
     }
+}
+
+/// A refusal that is about more than the activities it was met at.
+struct RepeatedRefusal: Error {
+    var error: StravaAPIError
 }

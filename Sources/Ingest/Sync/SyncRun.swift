@@ -8,14 +8,22 @@ package import StravaAPI
 ///
 /// Every reply is durable before the next request is sent. What is still to be asked is a queue in
 /// the library, so that a run that is killed costs the request in flight.
-package final class SyncRun {
+///
+/// Between two requests the library is read and written, which blocks: so the actor runs on a queue
+/// of its own instead of the threads that all tasks share.
+package actor SyncRun {
     let options: SyncOptions
     let client: StravaClient
     let budget: RequestBudget
     let clock: any StravaClock
     let stop: StopSignal
-    let show: (SyncProgress) -> Void
+    let show: @Sendable (SyncProgress) -> Void
     var report: SyncReport
+    private let executor = BlockingExecutor(label: "waymark.sync")
+
+    package nonisolated var unownedExecutor: UnownedSerialExecutor {
+        executor.asUnownedSerialExecutor()
+    }
 
     /// A run.
     ///
@@ -25,7 +33,7 @@ package final class SyncRun {
     package init(
         _ options: SyncOptions, client: StravaClient, budget: RequestBudget,
         clock: any StravaClock, stop: StopSignal = StopSignal(),
-        progress: @escaping (SyncProgress) -> Void = { _ in }
+        progress: @escaping @Sendable (SyncProgress) -> Void = { _ in }
     ) {
         self.options = options
         self.client = client
@@ -65,14 +73,17 @@ package final class SyncRun {
         let writer = try SyncWriter(library, athlete: options.athlete, now: now)
         report.run = writer.runID
         do {
-            try await handleEvents(library, writer)
+            if let days = options.retentionDays {
+                report.expired = try library.expireAPI(
+                    before: Timestamp(seconds: now.seconds - Int64(days) * 86_400), now: now)
+            }
+            try writer.widen(to: scopes)
+            try writer.deriveStaleReplies()
+            report.activities += try writer.applyEvents(now: now)
             try await list(library, writer)
             try await fetch(library, writer)
-            if let days = options.retentionDays {
-                report.expired = try writer.expire(
-                    fetchedBefore: Timestamp(seconds: now.seconds - Int64(days) * 86_400),
-                    now: now)
-            }
+        } catch let refusal as RepeatedRefusal {
+            report.ending = .refused(refusal.error)
         } catch let error as StravaAPIError {
             guard let until = error.retryTime else {
                 try? writer.finish(.failed, report: nil, at: await clock.now())
@@ -90,8 +101,15 @@ package final class SyncRun {
         let totals = try library.totals()
         report.totalActivities = totals.activities
         report.newest = totals.newest
-        try writer.finish(
-            report.ending == .finished ? .finished : .stopped, report: report.json.line, at: end)
+        try writer.finish(outcome, report: report.json.line, at: end)
+    }
+
+    private var outcome: RunOutcome {
+        switch report.ending {
+        case .finished: .finished
+        case .stopped, .rateLimited: .stopped
+        case .refused: .failed
+        }
     }
 
     /// Stops before a request that the person does not want any more.

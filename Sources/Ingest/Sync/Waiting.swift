@@ -1,8 +1,8 @@
 import Dispatch
 import Synchronization
 
-/// Runs asynchronous work from a thread that is not asynchronous itself and may block: the main
-/// thread, or one that was made for it; never one of the concurrency pool.
+/// Runs asynchronous work from a thread that may block. For the page alone, and only until its
+/// handlers are asynchronous.
 package func waiting<Result: Sendable>(
     _ work: @escaping @Sendable () async throws -> Result
 ) throws -> Result {
@@ -21,39 +21,4 @@ package func waiting<Result: Sendable>(
     done.wait()
     guard let result = box.withLock({ $0 }) else { throw CancellationError() }
     return try result.get()
-}
-
-/// Work that somebody else can cancel, before or after it has begun.
-package final class CancellableTask: Sendable {
-    private struct State {
-        var isCancelled = false
-        var cancel: (@Sendable () -> Void)?
-    }
-
-    private let state = Mutex(State())
-
-    /// Nothing is under way yet.
-    package init() {}
-
-    /// Cancels the work.
-    package func cancel() {
-        let cancel = state.withLock { state in
-            state.isCancelled = true
-            return state.cancel
-        }
-        cancel?()
-    }
-
-    /// Runs the work in a task of its own.
-    package func run<Result: Sendable>(
-        _ work: @escaping @Sendable () async throws -> Result
-    ) async throws -> Result {
-        let task = Task { try await work() }
-        let isCancelled = state.withLock { state in
-            state.cancel = { task.cancel() }
-            return state.isCancelled
-        }
-        if isCancelled { task.cancel() }
-        return try await task.value
-    }
 }

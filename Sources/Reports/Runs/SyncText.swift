@@ -1,7 +1,7 @@
 import ActivityModel
 package import Ingest
-import Storage
-import StravaAPI
+package import Storage
+package import StravaAPI
 
 /// The report of a sync as a person reads it.
 package enum SyncText {
@@ -20,8 +20,16 @@ package enum SyncText {
         if report.details + report.streams > 0 {
             lines.append(
                 "  Fetched     \(Format.count(report.details, "detail")) · "
-                    + "\(Format.count(report.streams)) with streams"
-                    + (report.failed > 0 ? " · \(Format.count(report.failed)) failed" : ""))
+                    + "\(Format.count(report.streams)) with streams")
+        }
+        for failure in report.failures { lines.append("  Failed      " + text(failure)) }
+        if let refused = report.zonesRefused {
+            lines.append("  Zones       not asked for any further: " + refused.message)
+        }
+        if report.unreadable > 0 {
+            lines.append(
+                "  Unreadable  \(Format.count(report.unreadable)) of the list; waymark issues strava"
+            )
         }
         if report.expired > 0 {
             lines.append("  Expired     \(Format.count(report.expired)) (retention_days)")
@@ -39,11 +47,27 @@ package enum SyncText {
     /// It in a few words.
     package static func headline(_ report: SyncReport) -> String {
         if report.isDryRun { return "This is what a sync would ask Strava for" }
+        if case .rateLimited = report.ending, report.requests.total == 0 {
+            return "Strava could not be asked yet"
+        }
         if report.activities.new + report.activities.updated + report.details + report.streams == 0
         {
             return "Nothing new on Strava"
         }
         return "Synced with Strava"
+    }
+
+    /// What was not answered, why, and when it is asked again.
+    package static func text(_ failure: APIFailureGroup) -> String {
+        let what =
+            switch failure.part {
+            case .detail: Format.count(failure.count, "detail")
+            case .streams: "streams of \(Format.count(failure.count, "activity", "activities"))"
+            case .zones: "zones of \(Format.count(failure.count, "activity", "activities"))"
+            case .gear: Format.count(failure.count, "piece of gear", "pieces of gear")
+            }
+        let why = StravaAPIError(reason: failure.reason)?.message ?? failure.reason
+        return "\(what): \(why); tried again after \(Format.minute(failure.retryAt))"
     }
 
     private static func activities(_ report: SyncReport) -> String {
@@ -59,9 +83,9 @@ package enum SyncText {
         let requests = report.requests
         let kinds = [
             (requests.list, "list"), (requests.detail, "details"), (requests.streams, "streams"),
-            (requests.gear, "gear"), (requests.extras, "photos and zones"),
+            (requests.gear, "gear"), (requests.zones, "zones"),
         ].filter { $0.0 > 0 }.map { "\(Format.count($0.0)) \($0.1)" }
-        return "requests: \(Format.count(requests.total))"
+        return Format.count(requests.total)
             + (kinds.isEmpty ? "" : " (\(kinds.joined(separator: ", ")))")
     }
 
@@ -84,6 +108,8 @@ package enum SyncText {
         case .rateLimited(let until):
             lines.append(
                 "Strava's limit is reached. Go on after \(Format.minute(until)): waymark sync")
+        case .refused:
+            lines.append("The rest was not asked for. It is by the next sync: waymark sync")
         case .stopped:
             lines.append("Stopped early; waymark sync goes on where this one stopped.")
         case .finished:

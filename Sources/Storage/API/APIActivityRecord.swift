@@ -21,8 +21,6 @@ package struct APIActivityRecord: Sendable {
     package var isManual: Bool
     /// `everyone`, `followers_only` or `only_me`.
     package var visibility: String?
-    /// How many photos there are to ask for.
-    package var photoCount: Int
     /// Changes when start, length or way change, so that streams are to be fetched again.
     package var shape: String
 
@@ -30,7 +28,7 @@ package struct APIActivityRecord: Sendable {
     package init(
         activity: ActivitySummary, reply: String, isDetailed: Bool, asOf: Timestamp,
         utcOffsetSeconds: Int?, gearKey: String?, gearName: String?, isManual: Bool,
-        visibility: String?, photoCount: Int, shape: String
+        visibility: String?, shape: String
     ) {
         self.activity = activity
         self.reply = reply
@@ -41,7 +39,6 @@ package struct APIActivityRecord: Sendable {
         self.gearName = gearName
         self.isManual = isManual
         self.visibility = visibility
-        self.photoCount = photoCount
         self.shape = shape
     }
 }
@@ -52,12 +49,24 @@ extension ImportBatch {
     /// - Returns: what changed by it, as for an export.
     func save(_ records: [APIActivityRecord], athleteID: Int64) throws -> ActivityCounts {
         let forgotten = try Library.forgotten(database)
+        let expired = try Int64.fetchSet(
+            database,
+            sql: """
+                SELECT activity_id FROM api_expired WHERE is_gone AND athlete_id = ?
+                    AND activity_id NOT IN (SELECT id FROM activity)
+                """,
+            arguments: [athleteID])
         var counts = ActivityCounts()
         var ours: [APIActivityRecord] = []
         for record in records {
+            if record.isDetailed {
+                try execute("DELETE FROM api_wanted WHERE activity_id = ?", [record.activity.id])
+            }
             if forgotten.contains(record.activity.id) {
                 counts.forgotten += 1
-            } else if ActivityIdentity.isStrava(record.activity.id) {
+            } else if ActivityIdentity.isStrava(record.activity.id),
+                !expired.contains(record.activity.id)
+            {
                 ours.append(record)
             }
         }
@@ -102,11 +111,12 @@ extension ImportBatch {
             SELECT x.activity_id, 'strava', x.activity_id, x.athlete_id, ?2 FROM api_activity x
             WHERE x.activity_id IN \(AffectedActivities.sql)
             """, [affected.argument, try apiSource(athleteID: athleteID)])
+        try deriveReplyParts(affected, athleteID: athleteID)
         try Resolution(database).resolve(affected)
     }
 
     /// The source that stands for what an athlete's account says now.
-    private func apiSource(athleteID: Int64) throws -> Int64 {
+    func apiSource(athleteID: Int64) throws -> Int64 {
         try execute(
             """
             INSERT OR IGNORE INTO source (athlete_id, provider, fingerprint, name, kind, as_of,
@@ -123,19 +133,18 @@ extension ImportBatch {
         [
             "activity_id", "athlete_id", "as_of", "name", "type", "sport_type", "start_time",
             "utc_offset_s", "gear_key", "gear_name", "is_commute", "is_manual", "visibility",
-            "photo_count", "shape", "elapsed_s", "moving_s", "distance_m",
+            "shape", "elapsed_s", "moving_s", "distance_m",
         ] + ActivityMeasure.allCases.map(\.rawValue)
     /// A later reply that does not say something (a list says less than a detail) takes nothing away.
+    /// A detail does not replace what the list said: they expire at times of their own.
     private static let upsert = """
-        INSERT INTO api_activity (\(facts.joined(separator: ", ")), summary)
-        VALUES (\(facts.map { _ in "?" }.joined(separator: ", ")), ?)
+        INSERT INTO api_activity (\(facts.joined(separator: ", ")), summary, summary_at)
+        VALUES (\(facts.map { _ in "?" }.joined(separator: ", ")), ?, ?)
         ON CONFLICT (activity_id) DO UPDATE SET
             detail_at = CASE WHEN shape = excluded.shape THEN detail_at END,
             streams_state = CASE WHEN shape = excluded.shape THEN streams_state END,
-            attempts = CASE WHEN shape = excluded.shape THEN attempts ELSE 0 END,
-            retry_at = CASE WHEN shape = excluded.shape THEN retry_at END,
-            failure = CASE WHEN shape = excluded.shape THEN failure END,
-            summary = excluded.summary,
+            summary = coalesce(excluded.summary, summary),
+            summary_at = coalesce(excluded.summary_at, summary_at),
             gear_name = CASE WHEN gear_key IS excluded.gear_key
                 THEN coalesce(excluded.gear_name, gear_name) ELSE excluded.gear_name END,
             \(facts.filter { !["activity_id", "gear_name"].contains($0) }.map { fact in
@@ -146,7 +155,7 @@ extension ImportBatch {
         """
     private static let certain: Set = [
         "athlete_id", "as_of", "name", "type", "sport_type", "gear_key", "is_manual",
-        "photo_count", "shape",
+        "shape",
     ]
 
     private func save(_ record: APIActivityRecord, athleteID: Int64) throws {
@@ -155,13 +164,20 @@ extension ImportBatch {
             activity.id, athleteID, record.asOf.seconds, activity.name, activity.type,
             activity.sportType, activity.start?.seconds, record.utcOffsetSeconds,
             record.gearKey, record.gearName, activity.isCommute, record.isManual,
-            record.visibility, record.photoCount, record.shape, activity.elapsedSeconds,
+            record.visibility, record.shape, activity.elapsedSeconds,
             activity.movingSeconds, activity.distanceMetres,
         ]
         values += ActivityMeasure.allCases.map { activity.measures[$0] }
-        values.append(record.reply)
+        values.append(record.isDetailed ? nil : record.reply)
+        values.append(record.isDetailed ? nil : record.asOf.seconds)
+        try execute(
+            """
+            DELETE FROM api_failure WHERE subject = ?1 AND EXISTS (
+                SELECT 1 FROM api_activity WHERE activity_id = ?2 AND shape <> ?3)
+            """, ["\(activity.id)", activity.id, record.shape])
         try execute(Self.upsert, StatementArguments(values))
         guard record.isDetailed else { return }
+        try succeed(.detail, "\(activity.id)")
         try execute(
             """
             UPDATE api_activity SET detail = ?, detail_at = ?, description = ?, private_note = ?

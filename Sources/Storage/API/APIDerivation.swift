@@ -70,9 +70,17 @@ extension Resolution {
             ("activity_id", "x.activity_id"), ("source_id", "p.id"), ("row_number", "0"),
             ("header_id", "coalesce(n.header_id, h.id)"), ("cells", "coalesce(n.cells, '[]')"),
             ("name", "x.name"),
-            // The same sport keeps the word that the export has for it.
-            ("type", "CASE WHEN n.sport_type IS x.sport_type THEN n.type ELSE x.type END"),
-            ("sport_type", "x.sport_type"), ("start_time", "coalesce(x.start_time, n.start_time)"),
+            // The same sport keeps the word that the export has for it; a reply that tells none takes
+            // none away.
+            (
+                "type",
+                """
+                CASE WHEN coalesce(x.sport_type, n.sport_type) IS n.sport_type
+                    THEN coalesce(n.type, x.type) ELSE x.type END
+                """
+            ),
+            ("sport_type", "coalesce(x.sport_type, n.sport_type, 'Workout')"),
+            ("start_time", "coalesce(x.start_time, n.start_time)"),
             ("gear_name", gearName),
             (
                 "bike_id",
@@ -87,7 +95,7 @@ extension Resolution {
             ("moving_s", "coalesce(x.moving_s, n.moving_s)"),
             ("distance_m", "coalesce(x.distance_m, n.distance_m)"),
             ("file_reference", "coalesce(n.file_reference, 'none')"), ("file_path", "n.file_path"),
-            ("file_id", "x.file_id"), ("as_of", "x.as_of"),
+            ("file_id", "coalesce(x.file_id, x.sketch_id)"), ("as_of", "x.as_of"),
         ]
         for text in ["description", "private_note"] {
             columns.append(

@@ -63,45 +63,142 @@ extension Library {
         }
     }
 
-    /// The events of an athlete that no sync has dealt with, oldest first.
+    /// The events of an athlete that no sync has looked at, oldest first; of what happened in one
+    /// second, a deletion last.
     package func openEvents(athlete: Int64) throws -> [(id: Int64, event: APIEvent)] {
+        try read { try APIEvent.open($0, athlete: athlete) }
+    }
+
+    /// Athletes who took the access back, of whom nothing was deleted yet.
+    package func deauthorizedAthletes() throws -> [Int64] {
         try read { database in
-            try Row.fetchAll(
+            try Int64.fetchAll(
                 database,
                 sql: """
-                    SELECT * FROM api_event WHERE handled_at IS NULL AND owner_id = ?
-                    ORDER BY event_time, id
-                    """,
-                arguments: [athlete]
-            ).map { row in
-                let updates: String = row["updates"]
-                let event = APIEvent(
-                    isActivity: row["object_type"] == "activity", objectID: row["object_id"],
-                    aspect: APIEvent.Aspect(rawValue: row["aspect"]) ?? .update,
-                    ownerID: row["owner_id"], time: Timestamp(seconds: row["event_time"]),
-                    updates: (try? JSONDecoder().decode(
-                        [String: String].self, from: Data(updates.utf8))) ?? [:])
-                return (id: row["id"], event: event)
-            }
+                    SELECT DISTINCT owner_id FROM api_event
+                    WHERE handled_at IS NULL AND object_type = 'athlete' ORDER BY owner_id
+                    """)
         }
     }
 }
 
 extension SyncWriter {
-    /// Notes that an event was dealt with; a deleted activity is absent from then on.
-    package func handle(_ id: Int64, _ event: APIEvent, now: Timestamp) throws {
-        try library.write { database in
-            let batch = ImportBatch(database: database, runID: runID)
-            if event.isActivity && event.aspect == .delete {
-                try batch.execute(
-                    "INSERT OR IGNORE INTO api_absent VALUES (?, ?)",
-                    [event.objectID, event.time.seconds])
-                var counts = ActivityCounts()
-                counts.add(try batch.markAbsent(athleteID: athleteID))
-                try batch.record(counts.changes)
+    /// Takes what a webhook was told since the last sync as hints where to look, an activity at a
+    /// time however often it was named: a deleted one is absent, a new title, type or visibility is
+    /// what the event says, and anything else makes the queue ask for the activity.
+    package func applyEvents(now: Timestamp) throws -> ActivityCounts {
+        try batch { batch in
+            let owner = try Int64.fetchOne(
+                batch.database, sql: "SELECT strava_id FROM athlete WHERE id = ?",
+                arguments: [athleteID])
+            let events = try APIEvent.open(batch.database, athlete: owner ?? 0)
+                .map(\.event).filter(\.isActivity)
+            let affected = AffectedActivities(Array(Set(events.map(\.objectID))))
+            let before = try KnownActivity.fetchAll(batch.database, affected)
+            let forgotten = try Library.forgotten(batch.database)
+            for (id, story) in Dictionary(grouping: events, by: \.objectID).sorted(by: {
+                $0.key < $1.key
+            }) {
+                if forgotten.contains(id) { continue }
+                try batch.apply(story, to: id, athleteID: athleteID)
             }
             try batch.execute(
-                "UPDATE api_event SET handled_at = ? WHERE id = ?", [now.seconds, id])
+                """
+                UPDATE api_event SET handled_at = ? WHERE handled_at IS NULL
+                    AND object_type = 'activity'
+                    AND owner_id = (SELECT strava_id FROM athlete WHERE id = ?)
+                """, [now.seconds, athleteID])
+            try batch.deriveAPIActivities(affected, athleteID: athleteID)
+            let after = try KnownActivity.fetchAll(batch.database, affected)
+            var counts = ActivityCounts()
+            for id in before.keys.sorted() {
+                guard let (old, new) = before[id].flatMap({ old in after[id].map { (old, $0) } })
+                else { continue }
+                let changes = old.facts.changes(to: new.facts, of: id)
+                if !changes.isEmpty { counts.updated += 1 }
+                counts.changes += changes
+            }
+            try settle(batch, &counts, now: now)
+            return counts
+        }
+    }
+}
+
+extension ImportBatch {
+    /// What the events about one activity, oldest first, come to.
+    fileprivate func apply(_ story: [APIEvent], to id: Int64, athleteID: Int64) throws {
+        guard let last = story.last else { return }
+        if last.aspect == .delete {
+            try execute("DELETE FROM api_wanted WHERE activity_id = ?", [id])
+            try execute(
+                "INSERT OR IGNORE INTO api_absent VALUES (?, ?)", [id, last.time.seconds])
+            return
+        }
+        let heard = try Int64.fetchOne(
+            database, sql: "SELECT as_of FROM api_activity WHERE activity_id = ?",
+            arguments: [id])
+        // What was asked since is newer than any of this.
+        let news = story.filter { $0.time.seconds > heard ?? .min }
+        guard let newest = news.last else { return }
+        let told: Set = ["title", "type", "private"]
+        let isTold = news.allSatisfy { event in
+            event.aspect == .update && !event.updates.isEmpty
+                && told.isSuperset(of: event.updates.keys)
+        }
+        guard heard != nil, isTold else {
+            try execute(
+                "INSERT OR REPLACE INTO api_wanted VALUES (?, ?, ?)",
+                [id, athleteID, newest.time.seconds])
+            return
+        }
+        for event in news {
+            if let title = event.updates["title"] {
+                try execute("UPDATE api_activity SET name = ? WHERE activity_id = ?", [title, id])
+            }
+            if let type = event.updates["type"] {
+                // The older, coarser word; where it is the one that is known, so is the finer.
+                try execute(
+                    """
+                    UPDATE api_activity SET type = ?1, sport_type = ?1
+                    WHERE activity_id = ?2 AND ?1 NOT IN (type, coalesce(sport_type, ''),
+                        coalesce(summary ->> '$.type', ''), coalesce(detail ->> '$.type', ''))
+                    """, [type, id])
+            }
+            if let isPrivate = event.updates["private"] {
+                try execute(
+                    """
+                    UPDATE api_activity SET visibility = CASE WHEN ?1 THEN 'only_me'
+                        WHEN visibility = 'only_me' THEN NULL ELSE visibility END
+                    WHERE activity_id = ?2
+                    """, [isPrivate == "true", id])
+            }
+        }
+        try execute(
+            "UPDATE api_activity SET as_of = ? WHERE activity_id = ?",
+            [newest.time.seconds, id])
+    }
+}
+
+extension APIEvent {
+    fileprivate static func open(
+        _ database: Database, athlete: Int64
+    ) throws -> [(id: Int64, event: APIEvent)] {
+        try Row.fetchAll(
+            database,
+            sql: """
+                SELECT * FROM api_event WHERE handled_at IS NULL AND owner_id = ?
+                ORDER BY event_time, aspect = 'delete', id
+                """,
+            arguments: [athlete]
+        ).map { row in
+            let updates: String = row["updates"]
+            let event = APIEvent(
+                isActivity: row["object_type"] == "activity", objectID: row["object_id"],
+                aspect: Aspect(rawValue: row["aspect"]) ?? .update, ownerID: row["owner_id"],
+                time: Timestamp(seconds: row["event_time"]),
+                updates: (try? JSONDecoder().decode(
+                    [String: String].self, from: Data(updates.utf8))) ?? [:])
+            return (id: row["id"], event: event)
         }
     }
 }

@@ -1,54 +1,163 @@
 package import ActivityModel
 import GRDB
 
-extension SyncWriter {
-    /// Removes activities that only the API brought: those fetched before a moment, and those that
-    /// are gone from Strava. Nothing that came from an export is touched.
-    ///
-    /// - Returns: how many.
-    package func expire(fetchedBefore limit: Timestamp, now: Timestamp) throws -> Int {
-        try library.write { database in
-            try Resolution(database).removeAPIEvidence(
-                athleteID: athleteID,
-                where: """
-                    NOT EXISTS (
-                        SELECT 1 FROM own_row r
-                        WHERE r.activity_id = api_activity.activity_id)
-                    AND (as_of < \(limit.seconds)
-                        OR activity_id IN (
-                            SELECT id FROM activity WHERE absent_since IS NOT NULL))
+extension Library {
+    /// Whether anything that the API said is older than a moment.
+    package func hasExpired(before limit: Timestamp) throws -> Bool {
+        try read { database in
+            try Bool.fetchOne(
+                database,
+                sql: """
+                    SELECT EXISTS (
+                        SELECT 1 FROM api_activity WHERE summary_at < ?1 OR detail_at < ?1
+                            OR streams_at < ?1)
+                        OR EXISTS (SELECT 1 FROM api_reply WHERE as_of < ?1)
+                        OR EXISTS (
+                            SELECT 1 FROM api_activity x JOIN activity a ON a.id = x.activity_id
+                            WHERE a.absent_since IS NOT NULL)
                     """,
-                now: now)
+                arguments: [limit.seconds]) ?? false
         }
     }
-}
 
-extension Library {
-    /// Removes everything that Strava's API said of an athlete: what only it brought is gone, the
-    /// rest is as exports have it.
+    /// Removes what the API said before a moment, each part by its own age, and everything it said
+    /// of activities that are gone from Strava. It is not asked for again by itself. What exports say
+    /// stays as it is.
     ///
-    /// - Returns: how many activities are gone.
-    package func removeAPI(athlete stravaID: Int64, now: Timestamp) throws -> Int {
+    /// - Returns: how many activities are gone, which only the API had.
+    package func expireAPI(before limit: Timestamp, now: Timestamp) throws -> Int {
         try write { database in
+            var gone = 0
+            for athlete in try Int64.fetchAll(database, sql: "SELECT id FROM athlete") {
+                gone += try ImportBatch(database: database, runID: 0).expire(
+                    athleteID: athlete, before: limit, now: now)
+            }
+            return gone
+        }
+    }
+
+    /// Removes what Strava's API said of an athlete: what only it brought is gone, the rest is as
+    /// exports have it. Doing it again does no harm.
+    ///
+    /// - Parameter keepingExported: leaves what it said of activities that exports have too.
+    /// - Returns: how many activities are gone.
+    package func removeAPI(
+        athlete stravaID: Int64, keepingExported: Bool = false, now: Timestamp
+    ) throws -> Int {
+        try write { database in
+            let events =
+                "UPDATE api_event SET handled_at = ? WHERE handled_at IS NULL AND owner_id = ?"
             guard
                 let athleteID = try Int64.fetchOne(
                     database, sql: "SELECT id FROM athlete WHERE strava_id = ?",
                     arguments: [stravaID])
-            else { return 0 }
-            for table in ["api_account", "api_gear"] {
+            else {
+                try database.run(events, [now.seconds, stravaID])
+                return 0
+            }
+            let gone = try Resolution(database).removeAPIEvidence(
+                athleteID: athleteID, where: keepingExported ? "NOT \(isExported)" : "1", now: now)
+            for table in ["api_wanted", "api_expired", "api_failure"] {
                 try database.run("DELETE FROM \(table) WHERE athlete_id = ?", [athleteID])
             }
-            try database.run(
-                """
-                DELETE FROM api_absent
-                WHERE activity_id IN (SELECT id FROM activity WHERE athlete_id = ?)
-                """, [athleteID])
-            let gone = try Resolution(database).removeAPIEvidence(
-                athleteID: athleteID, where: "1", now: now)
-            try database.run(
-                "DELETE FROM source WHERE athlete_id = ? AND kind = 'strava-api'", [athleteID])
+            if !keepingExported {
+                for table in ["api_account", "api_gear"] {
+                    try database.run("DELETE FROM \(table) WHERE athlete_id = ?", [athleteID])
+                }
+                try database.run(
+                    """
+                    DELETE FROM api_absent
+                    WHERE activity_id IN (SELECT id FROM activity WHERE athlete_id = ?)
+                    """, [athleteID])
+                try database.run(
+                    "DELETE FROM source WHERE athlete_id = ? AND kind = 'strava-api'", [athleteID])
+                // An athlete of whom nothing is left would give folders a name that says nothing.
+                try database.run(
+                    """
+                    DELETE FROM athlete WHERE id = ?1
+                        AND NOT EXISTS (SELECT 1 FROM source WHERE athlete_id = ?1)
+                        AND NOT EXISTS (SELECT 1 FROM activity WHERE athlete_id = ?1)
+                        AND NOT EXISTS (SELECT 1 FROM source_file WHERE athlete_id = ?1)
+                    """, [athleteID])
+            }
+            try database.run(events, [now.seconds, stravaID])
             return gone
         }
+    }
+
+    /// Strava's ids of the athletes of whom the API said anything.
+    package func apiAthletes() throws -> [Int64] {
+        try read { database in
+            try Int64.fetchAll(
+                database,
+                sql: """
+                    SELECT strava_id FROM athlete t WHERE strava_id IS NOT NULL AND (
+                        EXISTS (SELECT 1 FROM api_activity x WHERE x.athlete_id = t.id)
+                        OR EXISTS (SELECT 1 FROM api_account c WHERE c.athlete_id = t.id))
+                    ORDER BY strava_id
+                    """)
+        }
+    }
+}
+
+private let isExported = """
+    EXISTS (SELECT 1 FROM own_row r WHERE r.activity_id = api_activity.activity_id)
+    """
+
+extension ImportBatch {
+    fileprivate func expire(athleteID: Int64, before limit: Timestamp, now: Timestamp) throws -> Int
+    {
+        let limit = limit.seconds
+        // What is gone altogether is not asked for again by the list either.
+        let isOver = """
+            (max(coalesce(summary_at, 0), coalesce(detail_at, 0), coalesce(streams_at, 0))
+                    < \(limit)
+                OR activity_id IN (SELECT id FROM activity WHERE absent_since IS NOT NULL))
+            """
+        try execute(
+            """
+            INSERT OR IGNORE INTO api_expired
+            SELECT activity_id, athlete_id, \(now.seconds), 1 FROM api_activity
+            WHERE athlete_id = ? AND \(isOver)
+            """, [athleteID])
+        let gone = try Resolution(database).removeAPIEvidence(
+            athleteID: athleteID, where: isOver, now: now)
+        let affected = try AffectedActivities(
+            database,
+            """
+            SELECT activity_id FROM api_activity
+            WHERE athlete_id = ?1 AND (detail_at < ?2 OR streams_at < ?2 OR summary_at < ?2)
+            """, [athleteID, limit])
+        guard !affected.ids.isEmpty else { return gone }
+        try execute(
+            """
+            INSERT OR IGNORE INTO api_expired
+            SELECT value, ?2, ?3, 0 FROM json_each(?1)
+            """, [affected.argument, athleteID, now.seconds])
+        for (columns, age) in [
+            (
+                """
+                detail = NULL, detail_at = NULL, description = NULL, private_note = NULL,
+                gear_name = NULL, calories_kcal = NULL, perceived_exertion = NULL
+                """, "detail_at"
+            ),
+            ("streams_state = NULL, streams_at = NULL, file_id = NULL", "streams_at"),
+            ("summary = NULL, summary_at = NULL", "summary_at"),
+        ] {
+            try execute(
+                """
+                UPDATE api_activity SET \(columns)
+                WHERE activity_id IN \(AffectedActivities.sql) AND \(age) < ?2
+                """, [affected.argument, limit])
+        }
+        try deriveAPIActivities(affected, athleteID: athleteID)
+        try database.removeOrphans()
+        try execute(
+            """
+            DELETE FROM api_reply WHERE as_of < ?2 AND activity_id IN (
+                SELECT activity_id FROM api_activity WHERE athlete_id = ?1)
+            """, [athleteID, limit])
+        return gone
     }
 }
 
@@ -74,12 +183,17 @@ extension Resolution {
                     SELECT 1 FROM activity_row r WHERE r.activity_id = activity.id)
             """, [affected.argument])
         let gone = database.changesCount
-        for table in ["api_reply", "api_absent", "api_activity"] {
+        for table in ["api_reply", "api_absent", "api_activity", "api_wanted"] {
             try database.run(
                 "DELETE FROM \(table) WHERE activity_id IN \(AffectedActivities.sql)",
                 [affected.argument])
         }
-        try Resolution(database).resolve(affected)
+        try database.run(
+            """
+            DELETE FROM api_failure
+            WHERE subject IN (SELECT CAST(value AS TEXT) FROM json_each(?1))
+            """, [affected.argument])
+        try resolve(affected)
         try database.removeOrphans()
         _ = try markAbsent(athleteID: athleteID)
         try moveWatermark(athleteID: athleteID, now: now)

@@ -1,64 +1,56 @@
 package import ActivityModel
 import GRDB
 
+/// What can be asked of Strava about one activity, a request each.
+package enum APIPart: String, CaseIterable, Sendable {
+    case detail
+    case streams
+    case zones
+    /// The name of a bike or a pair of shoes; about no activity.
+    case gear
+}
+
 /// What is still to be asked of Strava about one activity.
 package struct APITask: Hashable, Sendable {
     /// Strava's activity id.
     package var activityID: Int64
-    /// The detailed form: description, calories, gear.
-    package var wantsDetail: Bool
-    /// The streams: no export has a readable file.
-    package var wantsStreams: Bool
-    /// Photos, when asked for.
-    package var wantsPhotos: Bool
-    /// Heart rate and power zones, when asked for.
-    package var wantsZones: Bool
-    /// How often it failed since it last went well.
-    package var attempts: Int
-
-    /// How many requests it takes.
-    package var requests: Int {
-        [wantsDetail, wantsStreams, wantsPhotos, wantsZones].reduce(0) { $0 + ($1 ? 1 : 0) }
-    }
+    /// In the order in which to ask.
+    package var parts: [APIPart]
 }
 
 /// What a sync asks for beyond detail and streams.
 package struct APIExtras: Hashable, Sendable {
-    /// Photos of activities that have some.
-    package var photos: Bool
     /// Heart rate and power zones.
     package var zones: Bool
 
-    /// Nothing but detail and streams, unless told otherwise.
-    package init(photos: Bool = false, zones: Bool = false) {
-        self.photos = photos
-        self.zones = zones
-    }
+    package init(zones: Bool = false) { self.zones = zones }
 }
 
 extension Library {
-    /// What is to be asked of Strava, newest activity first: what only the API knows and what
-    /// exports have no readable file of. Activities whose retry time has not come are left out.
+    /// What is to be asked of Strava, newest activity first: what only the API knows, what exports
+    /// have no readable file of, and what a webhook named. Nothing whose retry time has not come, and
+    /// nothing that expired.
     package func apiTasks(
-        athleteID: Int64, now: Timestamp, extras: APIExtras = APIExtras(), limit: Int? = nil
+        athleteID: Int64, now: Timestamp, extras: APIExtras = APIExtras()
     ) throws -> [APITask] {
         try read { database in
             try Row.fetchAll(
                 database,
-                sql:
-                    "\(APITask.select(extras)) ORDER BY start_time DESC, activity_id DESC LIMIT ?3",
-                arguments: [athleteID, now.seconds, limit ?? -1]
+                sql: "\(APITask.select(extras)) ORDER BY start_time DESC, activity_id DESC",
+                arguments: [athleteID, now.seconds]
             ).map { row in
                 APITask(
-                    activityID: row["activity_id"], wantsDetail: row["wants_detail"],
-                    wantsStreams: row["wants_streams"], wantsPhotos: row["wants_photos"],
-                    wantsZones: row["wants_zones"], attempts: row["attempts"])
+                    activityID: row["activity_id"],
+                    parts: [
+                        (APIPart.detail, "wants_detail"), (.streams, "wants_streams"),
+                        (.zones, "wants_zones"),
+                    ].compactMap { row[$0.1] ? $0.0 : nil })
             }
         }
     }
 
     /// Gear that activities use and nobody has named yet.
-    package func unnamedGear(athleteID: Int64) throws -> [String] {
+    package func unnamedGear(athleteID: Int64, now: Timestamp) throws -> [String] {
         try read { database in
             try String.fetchAll(
                 database,
@@ -72,40 +64,82 @@ extension Library {
                         AND NOT EXISTS (
                             SELECT 1 FROM api_activity y
                             WHERE y.gear_key = x.gear_key AND y.gear_name IS NOT NULL)
+                        AND NOT EXISTS (
+                            SELECT 1 FROM api_failure f WHERE f.part = 'gear'
+                                AND f.subject = x.gear_key AND f.retry_at > ?2)
                     ORDER BY x.gear_key
                     """,
-                arguments: [athleteID])
+                arguments: [athleteID, now.seconds])
         }
     }
 }
 
 extension APITask {
+    /// Whether an export has a row of the activity `c`.
+    private static let isExported = """
+        EXISTS (SELECT 1 FROM own_row r WHERE r.activity_id = c.activity_id)
+        """
+    /// Whether an export has a readable file of it.
+    private static let isRecorded = """
+        EXISTS (SELECT 1 FROM own_row r JOIN source_file f ON f.id = r.file_id
+            WHERE r.activity_id = c.activity_id AND f.outcome IN ('decoded', 'partial'))
+        """
+
+    /// What may be asked about: what the list told, what an export has a row but no readable file of
+    /// (its id is enough to ask by), and what a webhook named.
+    private static let candidates = """
+        SELECT x.activity_id, x.start_time, x.detail_at, x.streams_state, x.is_manual,
+            x.detail, w.since, 1 AS is_known
+        FROM api_activity x LEFT JOIN api_wanted w ON w.activity_id = x.activity_id
+        WHERE x.athlete_id = ?1
+        UNION ALL
+        SELECT a.id, r.start_time, NULL, NULL, 0, NULL, NULL, 0
+        FROM activity a
+        JOIN activity_row r ON r.activity_id = a.id AND r.source_id = a.source_id
+        WHERE a.athlete_id = ?1 AND a.provider = 'strava' AND a.sample_state IN ('missing', 'not-exported', 'failed')
+            AND NOT EXISTS (SELECT 1 FROM api_activity x WHERE x.activity_id = a.id)
+        UNION ALL
+        SELECT w.activity_id, w.since, NULL, NULL, 0, NULL, w.since, 0
+        FROM api_wanted w
+        WHERE w.athlete_id = ?1
+            AND NOT EXISTS (SELECT 1 FROM api_activity x WHERE x.activity_id = w.activity_id)
+            AND NOT EXISTS (
+                SELECT 1 FROM activity a WHERE a.id = w.activity_id
+                    AND a.sample_state IN ('missing', 'not-exported', 'failed'))
+        """
+
     /// The queue as rows; ?1 is the athlete, ?2 the time.
     static func select(_ extras: APIExtras = APIExtras()) -> String {
-        func wantsReply(_ kind: String, _ isAsked: Bool, _ condition: String) -> String {
-            guard isAsked else { return "0" }
-            return """
-                \(condition) AND NOT EXISTS (
-                    SELECT 1 FROM api_reply y
-                    WHERE y.activity_id = x.activity_id AND y.kind = '\(kind)')
-                """
+        func isDue(_ part: APIPart) -> String {
+            """
+            NOT EXISTS (
+                SELECT 1 FROM api_failure f WHERE f.part = '\(part.rawValue)'
+                    AND f.subject = CAST(c.activity_id AS TEXT) AND f.retry_at > ?2)
+            """
         }
+        let lacksSamples = "c.streams_state IS NULL AND NOT c.is_manual AND NOT \(isRecorded)"
+        let wantsZones =
+            extras.zones
+            ? """
+            c.is_known AND NOT c.is_manual AND \(isDue(.zones))
+                AND coalesce(json_array_length(c.detail, '$.available_zones'), 1) > 0
+                AND NOT EXISTS (
+                    SELECT 1 FROM api_reply y
+                    WHERE y.activity_id = c.activity_id AND y.kind = 'zones')
+            """ : "0"
         return """
             SELECT * FROM (
-                SELECT x.activity_id, x.start_time, x.attempts,
-                    x.detail_at IS NULL AND NOT EXISTS (
-                        SELECT 1 FROM own_row r WHERE r.activity_id = x.activity_id)
+                SELECT c.activity_id, c.start_time, c.is_known,
+                    (c.detail_at IS NULL AND (NOT \(isExported) OR \(lacksSamples))
+                        OR c.since > coalesce(c.detail_at, 0)) AND \(isDue(.detail))
                         AS wants_detail,
-                    x.streams_state IS NULL AND NOT x.is_manual AND NOT EXISTS (
-                        SELECT 1 FROM own_row r JOIN source_file f ON f.id = r.file_id
-                        WHERE r.activity_id = x.activity_id AND f.outcome IN ('decoded', 'partial')) AS wants_streams,
-                    \(wantsReply("photos", extras.photos, "x.photo_count > 0")) AS wants_photos,
-                    \(wantsReply("zones", extras.zones, "NOT x.is_manual")) AS wants_zones
-                FROM api_activity x
-                WHERE x.athlete_id = ?1 AND coalesce(x.retry_at, 0) <= ?2
-                    AND x.activity_id NOT IN (
+                    c.is_known AND \(lacksSamples) AND \(isDue(.streams)) AS wants_streams,
+                    \(wantsZones) AS wants_zones
+                FROM (\(candidates)) c
+                WHERE c.activity_id NOT IN (SELECT activity_id FROM api_expired)
+                    AND c.activity_id NOT IN (
                         SELECT id FROM activity WHERE absent_since IS NOT NULL))
-            WHERE wants_detail OR wants_streams OR wants_photos OR wants_zones
+            WHERE wants_detail OR wants_streams OR wants_zones
             """
     }
 }

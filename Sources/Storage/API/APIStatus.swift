@@ -15,6 +15,10 @@ package struct APIStatus: Hashable, Sendable {
     package var queuedRequests = 0
     /// Activities that failed and wait for their retry time.
     package var failed = 0
+    /// What failed, and why.
+    package var failures: [APIFailureGroup] = []
+    /// Activities that a webhook named and no sync has looked at.
+    package var named = 0
     /// When the list was last asked for.
     package var listedAt: Timestamp?
     /// When the last complete walk began.
@@ -63,7 +67,8 @@ extension APIStatus {
             let row = try Row.fetchOne(
                 database,
                 sql: """
-                    SELECT count(*), coalesce(sum(wants_detail + wants_streams), 0)
+                    SELECT count(*), coalesce(sum(
+                        wants_detail + wants_streams + (wants_detail AND NOT is_known)), 0)
                     FROM (\(APITask.select()))
                     """,
                 arguments: [athleteID, time])
@@ -76,6 +81,16 @@ extension APIStatus {
                 failed += count
             }
         }
+        failures += try APIFailureGroup.fetchAll(database, athleteID: athleteID)
+        named +=
+            try Int.fetchOne(
+                database,
+                sql: """
+                    SELECT count(DISTINCT object_id) FROM api_event
+                    WHERE handled_at IS NULL AND object_type = 'activity'
+                        AND owner_id = (SELECT strava_id FROM athlete WHERE id = ?)
+                    """,
+                arguments: [athleteID]) ?? 0
         let account = try APIAccount.fetch(database, athleteID: athleteID)
         listedAt = later(listedAt, account.listedAt?.seconds, max)
         walkedAt = later(walkedAt, account.walkedAt?.seconds, max)

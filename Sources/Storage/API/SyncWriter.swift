@@ -21,14 +21,23 @@ package final class SyncWriter {
 
     /// Ends the run.
     package func finish(_ outcome: RunOutcome, report: String?, at now: Timestamp) throws {
+        try batch { try $0.forgetSettledFailures(athleteID: athleteID) }
         try writer.finish(outcome, report: report, at: now)
     }
 
     /// Stores a page of the list, and with it how far the walk has come.
+    ///
+    /// - Parameter isAskedFor: whether a person asked for these dates: then what expired comes back.
     package func save(
-        _ page: [APIActivityRecord], account: APIAccount, now: Timestamp
+        _ page: [APIActivityRecord], account: APIAccount, isAskedFor: Bool = false, now: Timestamp
     ) throws -> ActivityCounts {
         try batch { batch in
+            if isAskedFor {
+                for record in page {
+                    try batch.execute(
+                        "DELETE FROM api_expired WHERE activity_id = ?", [record.activity.id])
+                }
+            }
             var counts = try batch.save(page, athleteID: athleteID)
             try batch.save(account, athleteID: athleteID)
             try settle(batch, &counts, now: now)
@@ -54,21 +63,73 @@ package final class SyncWriter {
             let file = try streams.map { try batch.save($0, athleteID: athleteID) }
             try batch.execute(
                 """
-                UPDATE api_activity SET streams_state = ?, streams_at = ?, file_id = ?,
-                    attempts = 0, retry_at = NULL, failure = NULL
+                UPDATE api_activity SET streams_state = ?, streams_at = ?, file_id = ?
                 WHERE activity_id = ?
                 """, [file == nil ? "none" : "done", now.seconds, file, id])
+            try batch.succeed(.streams, "\(id)")
             try batch.deriveAPIActivities(AffectedActivities([id]), athleteID: athleteID)
             if let old, old != file { try batch.database.removeOrphans() }
         }
     }
 
-    /// Stores photos or zones of an activity as they came.
-    package func save(_ reply: String, kind: String, of id: Int64, now: Timestamp) throws {
+    /// Stores the zones of an activity as they came.
+    package func save(zones reply: String, of id: Int64, now: Timestamp) throws {
         try batch { batch in
             try batch.execute(
-                "INSERT OR REPLACE INTO api_reply VALUES (?, ?, ?, ?)",
-                [id, kind, now.seconds, reply])
+                "INSERT OR REPLACE INTO api_reply VALUES (?, 'zones', ?, ?)",
+                [id, now.seconds, reply])
+            try batch.succeed(.zones, "\(id)")
+        }
+    }
+
+    /// Forgets a hint that led nowhere.
+    ///
+    /// - Returns: whether there was nothing but the hint to ask because of.
+    package func forgetHint(_ id: Int64) throws -> Bool {
+        try batch { batch in
+            try batch.execute("DELETE FROM api_wanted WHERE activity_id = ?", [id])
+            guard batch.database.changesCount > 0 else { return false }
+            let isAlone = try Bool.fetchOne(
+                batch.database,
+                sql: """
+                    SELECT NOT EXISTS (SELECT 1 FROM api_activity WHERE activity_id = ?1)
+                        AND NOT EXISTS (SELECT 1 FROM activity WHERE id = ?1)
+                    """,
+                arguments: [id])
+            return isAlone == true
+        }
+    }
+
+    /// Asks for samples again that were cut at privacy zones because Strava was not given the
+    /// permission to see them whole, now that it was.
+    package func widen(to scopes: String) throws {
+        try batch { batch in
+            let before = try APIAccount.fetch(batch.database, athleteID: athleteID)
+            let all = "activity:read_all"
+            guard before.listedAt != nil, !before.scopes.split(separator: ",").contains(all[...]),
+                scopes.split(separator: ",").contains(all[...])
+            else { return }
+            try batch.execute(
+                """
+                UPDATE api_activity SET streams_state = NULL
+                WHERE athlete_id = ? AND streams_state = 'done'
+                """, [athleteID])
+        }
+    }
+
+    /// Notes elements of the list that could not be read, in place of what an earlier list had.
+    package func note(unreadable elements: [String]) throws {
+        try batch { batch in
+            let source = try batch.apiSource(athleteID: athleteID)
+            try batch.execute(
+                "DELETE FROM issue WHERE source_id = ? AND code = ?",
+                [source, IssueCode.stravaElement.rawValue])
+            for element in elements {
+                let issue = ImportIssue(
+                    .stravaElement, "no activity could be read there",
+                    file: "athlete/activities\(element)")
+                try batch.record(issue, sourceID: source)
+            }
         }
     }
 
@@ -78,31 +139,20 @@ package final class SyncWriter {
             try batch.execute(
                 "INSERT OR REPLACE INTO api_gear VALUES (?, ?, ?, ?, ?)",
                 [id, athleteID, now.seconds, name, reply])
+            try batch.succeed(.gear, id)
             let affected = try AffectedActivities(
                 batch.database, "SELECT activity_id FROM api_activity WHERE gear_key = ?", [id])
             try batch.deriveAPIActivities(affected, athleteID: athleteID)
         }
     }
 
-    /// When an activity started, and by how much its clock on the wall was ahead of UTC.
-    package func startAndOffset(of id: Int64) throws -> (start: Timestamp?, offset: Int?) {
+    /// When an activity started.
+    package func start(of id: Int64) throws -> Timestamp? {
         try library.read { database in
-            let row = try Row.fetchOne(
-                database,
-                sql: "SELECT start_time, utc_offset_s FROM api_activity WHERE activity_id = ?",
-                arguments: [id])
-            return ((row?[0] as Int64?).map { Timestamp(seconds: $0) }, row?[1])
-        }
-    }
-
-    /// Notes that something about an activity failed, why, and when to try again.
-    package func fail(_ id: Int64, because reason: String, retryAt: Timestamp) throws {
-        try batch { batch in
-            try batch.execute(
-                """
-                UPDATE api_activity SET attempts = attempts + 1, retry_at = ?, failure = ?
-                WHERE activity_id = ?
-                """, [retryAt.seconds, reason, id])
+            try Int64.fetchOne(
+                database, sql: "SELECT start_time FROM api_activity WHERE activity_id = ?",
+                arguments: [id]
+            ).map { Timestamp(seconds: $0) }
         }
     }
 
@@ -138,7 +188,7 @@ package final class SyncWriter {
         }
     }
 
-    private func settle(
+    func settle(
         _ batch: ImportBatch, _ counts: inout ActivityCounts, now: Timestamp
     ) throws {
         counts.add(try batch.markAbsent(athleteID: athleteID))
@@ -146,7 +196,7 @@ package final class SyncWriter {
         try batch.record(counts.changes)
     }
 
-    private func batch<Result>(_ body: (ImportBatch) throws -> Result) throws -> Result {
+    func batch<Result>(_ body: (ImportBatch) throws -> Result) throws -> Result {
         try library.write { database in
             try body(ImportBatch(database: database, runID: runID))
         }

@@ -1,17 +1,10 @@
+import Bytes
 import Foundation
 
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#else
-import Darwin
-#endif
-
 /// The right to write to a library: held by one process at a time, given back when it ends,
-/// however it ends (`flock`).
+/// however it ends.
 final class LibraryLock: Sendable {
-    private let descriptor: Int32
+    private let lock: FileLock
 
     /// Takes the lock.
     ///
@@ -19,36 +12,20 @@ final class LibraryLock: Sendable {
     ///   file cannot be made.
     init(_ folder: LibraryFolder) throws {
         let path = folder.lock.path
-        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else {
-            throw StoreError(.notWritable(String(cString: strerror(errno))), path: folder.path)
+        let free: FileLock?
+        do throws(FileError) {
+            free = try FileLock.ifFree(path: path)
+        } catch {
+            throw StoreError(
+                .notWritable(String(cString: strerror(error.code))), path: folder.path)
         }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-            let holder = Self.holder(descriptor)
-            close(descriptor)
-            throw StoreError(.inUse(process: holder), path: folder.path)
+        guard let free else {
+            throw StoreError(.inUse(process: FileLock.holder(of: path)), path: folder.path)
         }
-        self.descriptor = descriptor
-        let text = Array("\(getpid())\n".utf8)
-        _ = ftruncate(descriptor, 0)
-        _ = pwrite(descriptor, text, text.count, 0)
+        lock = free
+        lock.noteHolder()
     }
 
-    /// Gives the lock back before the object goes.
-    ///
-    /// Closing alone would leave the lock with a child that is just being forked, until it execs.
-    func release() { flock(descriptor, LOCK_UN) }
-
-    deinit {
-        release()
-        close(descriptor)
-    }
-
-    private static func holder(_ descriptor: Int32) -> Int32? {
-        var bytes = [UInt8](repeating: 0, count: 16)
-        let count = pread(descriptor, &bytes, bytes.count, 0)
-        guard count > 0 else { return nil }
-        let digits = bytes.prefix(count).prefix { $0 >= 0x30 && $0 <= 0x39 }
-        return Int32(String(decoding: digits, as: UTF8.self))
-    }
+    /// Gives the lock back before the object goes; see `FileLock`.
+    func release() { lock.release() }
 }

@@ -160,7 +160,8 @@ extension Database {
             sql: """
                 DELETE FROM source_file WHERE id NOT IN (
                     SELECT file_id FROM ledger WHERE file_id IS NOT NULL
-                    UNION ALL SELECT file_id FROM api_activity WHERE file_id IS NOT NULL);
+                    UNION ALL SELECT file_id FROM api_activity WHERE file_id IS NOT NULL
+                    UNION ALL SELECT sketch_id FROM api_activity WHERE sketch_id IS NOT NULL);
                 DELETE FROM csv_header
                 WHERE id NOT IN (SELECT header_id FROM activity_row)
                     AND id NOT IN (SELECT header_id FROM source_table);

@@ -54,7 +54,9 @@ struct Resolution {
 
     private static let sampleState = """
         sample_state = CASE
-            WHEN file_id IS NOT NULL
+            WHEN file_id IS NOT NULL AND NOT EXISTS (
+                SELECT 1 FROM api_activity x
+                WHERE x.activity_id = activity.id AND x.sketch_id = activity.file_id)
                 THEN (SELECT outcome FROM source_file f WHERE f.id = activity.file_id)
             WHEN EXISTS (
                 SELECT 1 FROM activity_row r
@@ -62,7 +64,8 @@ struct Resolution {
                 WHERE r.activity_id = activity.id AND l.outcome = 'failed') THEN 'failed'
             WHEN EXISTS (
                 SELECT 1 FROM api_activity x WHERE x.activity_id = activity.id
-                    AND x.streams_state IS NULL AND NOT x.is_manual) THEN 'queued'
+                    AND x.streams_state IS NULL AND NOT x.is_manual
+                    AND x.activity_id NOT IN (SELECT activity_id FROM api_expired)) THEN 'queued'
             WHEN NOT EXISTS (
                 SELECT 1 FROM own_row r WHERE r.activity_id = activity.id) AND NOT (
                 SELECT is_manual FROM api_activity x WHERE x.activity_id = activity.id)

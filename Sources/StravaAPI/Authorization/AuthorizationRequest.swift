@@ -1,30 +1,31 @@
-public import Foundation
+package import Foundation
 
 /// One attempt to connect: the address for the browser, and what its answer must match.
-public struct AuthorizationRequest: Sendable, Hashable {
-    /// What Waymark asks for: all activities, with private ones and inside privacy zones, and gear and
-    /// zones of the profile.
-    public static let scopes = ["read", "activity:read_all", "profile:read_all"]
+package struct AuthorizationRequest: Sendable, Hashable {
+    /// What Waymark asks for, and no more than it uses: who the athlete is, and all activities, with
+    /// private ones and what lies in privacy zones.
+    package static let scopes = ["read", "activity:read_all"]
+    /// Without one of these no activity can be read.
+    package static let readingScopes: Set = ["activity:read", "activity:read_all"]
 
     /// What a person misses without a scope.
-    public static func consequence(of scope: String) -> String {
+    package static func consequence(of scope: String) -> String {
         switch scope {
         case "activity:read_all":
             "Activities only you can see, and what lies in privacy zones, stay invisible. "
                 + "Connect again and leave the box about private activities ticked."
-        case "profile:read_all": "Gear that is no longer in use costs a request a piece."
         default: "Some data stay invisible."
         }
     }
 
     /// The address for the browser.
-    public let url: URL
+    package let url: URL
     /// Where Strava sends the browser afterwards.
-    public let redirect: URL
+    package let redirect: URL
     /// 128 random bits in hexadecimal; comes back with the answer.
-    public let state: String
+    package let state: String
     /// What is asked for.
-    public let scopes: [String]
+    package let scopes: [String]
 
     /// An attempt.
     ///
@@ -32,7 +33,7 @@ public struct AuthorizationRequest: Sendable, Hashable {
     ///   - redirect: a loopback address with any port, or one within the application's callback domain.
     ///   - force: whether Strava asks even when it was allowed before; needed to tick a box later.
     /// - Throws: ``StravaAPIError`` `missingCredentials` when there is no client id.
-    public init(
+    package init(
         settings: StravaSettings, redirect: URL, scopes: [String] = Self.scopes, force: Bool = false
     ) throws(StravaAPIError) {
         guard let clientID = settings.clientID else { throw .missingCredentials }
@@ -56,7 +57,7 @@ public struct AuthorizationRequest: Sendable, Hashable {
     /// blanks, line breaks or quotes, or its query alone.
     ///
     /// - Throws: ``StravaAPIError`` `stateMismatch`, `denied`, `noCode`, `refused`.
-    public func parse(_ text: String) throws(StravaAPIError) -> AuthorizationAnswer {
+    package func parse(_ text: String) throws(StravaAPIError) -> AuthorizationAnswer {
         let fields = try Self.fields(of: text)
         guard let answered = fields["state"] else {
             throw fields["code"] == nil && fields["error"] == nil
@@ -80,11 +81,11 @@ public struct AuthorizationRequest: Sendable, Hashable {
     /// Reads the address that the browser was sent to.
     ///
     /// - Throws: as ``parse(_:)``.
-    public func parse(redirect: URL) throws(StravaAPIError) -> AuthorizationAnswer {
+    package func parse(redirect: URL) throws(StravaAPIError) -> AuthorizationAnswer {
         try parse(redirect.absoluteString)
     }
 
-    private static func fields(of pasted: String) throws(StravaAPIError) -> [String: String] {
+    fileprivate static func fields(of pasted: String) throws(StravaAPIError) -> [String: String] {
         guard pasted.utf8.count <= 16_384 else { throw .noCode("a very long text") }
         // An address has no blanks: those that are there came with the copying.
         var text = String(pasted.filter { !$0.isWhitespace && !"\"'<>`".contains($0) })
@@ -104,17 +105,31 @@ public struct AuthorizationRequest: Sendable, Hashable {
     }
 }
 
+extension AuthorizationAnswer {
+    /// The answer that a person wrote down: a code, or the whole address that Strava sent the
+    /// browser to. There is no attempt to connect that it must match.
+    package init(written text: String) {
+        let fields = (try? AuthorizationRequest.fields(of: text)) ?? [:]
+        guard let code = fields["code"], !code.isEmpty else {
+            self.init(code: Secret(text))
+            return
+        }
+        let granted = (fields["scope"] ?? "").split { ", +".contains($0) }.map(String.init)
+        self.init(code: Secret(code), scopes: Set(granted))
+    }
+}
+
 /// What came back from the browser when the person said yes.
-public struct AuthorizationAnswer: Sendable, Hashable {
+package struct AuthorizationAnswer: Sendable, Hashable {
     /// Can be exchanged once, soon.
-    public var code: Secret
+    package var code: Secret
     /// What was allowed; empty when the answer does not say.
-    public var scopes: Set<String>
+    package var scopes: Set<String>
     /// What was asked for and not allowed, in the order it was asked for.
-    public var missingScopes: [String]
+    package var missingScopes: [String]
 
     /// An answer; `scopes` may be empty where only the code is known.
-    public init(code: Secret, scopes: Set<String> = [], missingScopes: [String] = []) {
+    package init(code: Secret, scopes: Set<String> = [], missingScopes: [String] = []) {
         self.code = code
         self.scopes = scopes
         self.missingScopes = missingScopes

@@ -4,12 +4,12 @@ import Foundation
 
 /// The three calls of OAuth: exchange a code, refresh tokens, revoke access. None of them counts
 /// against the limits.
-public struct StravaAuthorizer: Sendable {
+package struct StravaAuthorizer: Sendable {
     private let settings: StravaSettings
     private let transport: any HTTPTransport
 
     /// An authorizer.
-    public init(settings: StravaSettings, transport: any HTTPTransport) {
+    package init(settings: StravaSettings, transport: any HTTPTransport) {
         self.settings = settings
         self.transport = transport
     }
@@ -19,7 +19,7 @@ public struct StravaAuthorizer: Sendable {
     /// - Throws: ``StravaAPIError`` `missingCredentials`, `codeRefused`, `wrongCredentials`,
     ///   `athleteLimit`, `unusableFile`, …
     @discardableResult
-    public func exchange(
+    package func exchange(
         _ answer: AuthorizationAnswer, keepingIn store: TokenStore
     ) async throws -> StravaTokens {
         let credentials = try credentials()
@@ -35,6 +35,33 @@ public struct StravaAuthorizer: Sendable {
         }.value
     }
 
+    /// Exchanges the code of an answer for tokens, which nobody keeps yet.
+    ///
+    /// - Throws: as ``exchange(_:keepingIn:)``.
+    package func exchange(_ answer: AuthorizationAnswer) async throws -> StravaTokens {
+        try await tokens(
+            credentials() + [
+                ("code", answer.code.revealed), ("grant_type", "authorization_code"),
+            ],
+            scopes: answer.scopes, athleteID: nil)
+    }
+
+    /// Asks whether client id and secret belong together, with a code that cannot exist: Strava
+    /// looks at the application first. An answer that says neither yes nor no counts as yes.
+    ///
+    /// - Throws: ``StravaAPIError`` `missingCredentials`, `wrongCredentials`, `transport`.
+    package func checkCredentials() async throws {
+        do {
+            _ = try await exchange(
+                AuthorizationAnswer(code: Secret(String(repeating: "0", count: 40))))
+        } catch let error as StravaAPIError {
+            switch error {
+            case .missingCredentials, .wrongCredentials, .transport: throw error
+            default: return
+            }
+        }
+    }
+
     /// New tokens for old ones; the caller keeps them before it uses them.
     func refresh(_ old: StravaTokens) async throws -> StravaTokens {
         try await tokens(
@@ -48,7 +75,7 @@ public struct StravaAuthorizer: Sendable {
     /// the older `deauthorize`. Tokens that are dead already are no error.
     ///
     /// - Throws: ``StravaAPIError`` `missingCredentials`, `wrongCredentials`, `server`, `transport`, …
-    public func revoke(_ tokens: StravaTokens) async throws {
+    package func revoke(_ tokens: StravaTokens) async throws {
         let pair = try credentials()
         let basic = Data("\(pair[0].1):\(pair[1].1)".utf8).base64EncodedString()
         let answer = try await post(

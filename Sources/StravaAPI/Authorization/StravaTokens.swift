@@ -1,20 +1,20 @@
-public import ActivityModel
+package import ActivityModel
 
 /// What Strava gave one athlete's permission as.
-public struct StravaTokens: Sendable, Hashable {
+package struct StravaTokens: Sendable, Hashable {
     /// Goes with every request; lives six hours.
-    public var accessToken: Secret
+    package var accessToken: Secret
     /// Gets a new access token; replaced by Strava each time, the old one dies at once.
-    public var refreshToken: Secret
+    package var refreshToken: Secret
     /// When the access token dies.
-    public var expiresAt: Timestamp
+    package var expiresAt: Timestamp
     /// What the athlete allowed, such as `activity:read_all`.
-    public var scopes: Set<String>
+    package var scopes: Set<String>
     /// Whose they are, where Strava said so.
-    public var athleteID: Int64?
+    package var athleteID: Int64?
 
     /// Tokens.
-    public init(
+    package init(
         accessToken: Secret, refreshToken: Secret, expiresAt: Timestamp, scopes: Set<String>,
         athleteID: Int64?
     ) {
@@ -37,7 +37,7 @@ extension StravaTokens: Codable {
     }
 
     /// Reads tokens.
-    public init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: CodingKeys.self)
         accessToken = Secret(try values.decode(String.self, forKey: .accessToken))
         refreshToken = Secret(try values.decode(String.self, forKey: .refreshToken))
@@ -52,7 +52,7 @@ extension StravaTokens: Codable {
     }
 
     /// Writes tokens.
-    public func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var values = encoder.container(keyedBy: CodingKeys.self)
         try values.encode(accessToken.revealed, forKey: .accessToken)
         try values.encode(refreshToken.revealed, forKey: .refreshToken)

@@ -1,29 +1,30 @@
 import ActivityModel
-public import Foundation
+import Bytes
+package import Foundation
 
 /// Keeps the tokens in a file of their own, readable by its owner alone (0600).
 ///
 /// Strava replaces the refresh token with each use, so what it answers is on the disk before anything
 /// uses it, and of all processes one at a time refreshes.
-public actor TokenStore {
+package actor TokenStore {
     /// Seconds before its end at which an access token is no longer used.
-    public static let margin: Int64 = 300
+    package static let margin: Int64 = 300
 
     /// Where the tokens are.
-    public nonisolated let file: URL
+    package nonisolated let file: URL
 
     /// The store in a file, which need not exist yet.
-    public init(file: URL) { self.file = file }
+    package init(file: URL) { self.file = file }
 
     /// The store of a library: `strava-tokens.json` in its folder.
-    public init(library folder: URL) {
+    package init(library folder: URL) {
         file = folder.appending(path: "strava-tokens.json")
     }
 
     /// The tokens; `nil` when nobody has connected.
     ///
     /// - Throws: ``StravaAPIError`` `unusableFile`.
-    public func tokens() throws -> StravaTokens? {
+    package func tokens() throws -> StravaTokens? {
         guard let bytes = try PrivateFile.read(file) else { return nil }
         guard let tokens = try? JSONDecoder().decode(StravaTokens.self, from: bytes) else {
             throw StravaAPIError.unusableFile(
@@ -35,14 +36,14 @@ public actor TokenStore {
     /// Keeps tokens, for good before it answers.
     ///
     /// - Throws: ``StravaAPIError`` `unusableFile`.
-    public func save(_ tokens: StravaTokens) throws {
+    package func save(_ tokens: StravaTokens) throws {
         try PrivateFile.write(Self.contents(tokens), to: file, synchronizing: true)
     }
 
     /// Forgets the tokens.
     ///
     /// - Throws: ``StravaAPIError`` `unusableFile`.
-    public func remove() throws {
+    package func remove() throws {
         do { try FileManager.default.removeItem(at: file) } catch {
             if FileManager.default.fileExists(atPath: file.path) {
                 throw StravaAPIError.unusableFile(path: file.path, reason: "it cannot be removed")

@@ -1,7 +1,7 @@
-public import ActivityModel
+package import ActivityModel
 
 /// One of the two counts that Strava keeps.
-public enum BudgetBucket: String, Sendable, Hashable, CaseIterable {
+package enum BudgetBucket: String, Sendable, Hashable, CaseIterable {
     /// Every request.
     case overall
     /// Every request that reads; these count overall too.
@@ -9,7 +9,7 @@ public enum BudgetBucket: String, Sendable, Hashable, CaseIterable {
 }
 
 /// Whether a request may be sent.
-public enum Permission: Sendable, Hashable {
+package enum BudgetDecision: Sendable, Hashable {
     /// It may, and has been counted.
     case granted
     /// Not before this instant of the server's clock, because of this window.
@@ -17,68 +17,68 @@ public enum Permission: Sendable, Hashable {
 }
 
 /// The budget at one moment.
-public struct BudgetSnapshot: Sendable, Hashable {
+package struct BudgetSnapshot: Sendable, Hashable {
     /// One bucket in one window.
-    public struct Entry: Sendable, Hashable {
+    package struct Entry: Sendable, Hashable {
         /// Which bucket.
-        public var bucket: BudgetBucket
+        package var bucket: BudgetBucket
         /// Which window.
-        public var window: LimitWindow
+        package var window: LimitWindow
         /// What Strava allows.
-        public var limit: Int
+        package var limit: Int
         /// What is used, by whomever.
-        public var used: Int
+        package var used: Int
         /// What stays for the person's other use.
-        public var reserve: Int
+        package var reserve: Int
         /// When the window ends, by the server's clock.
-        public var ends: Timestamp
+        package var ends: Timestamp
         /// Until when nothing may be sent because Strava refused; `nil` when it did not.
-        public var closedUntil: Timestamp?
+        package var closedUntil: Timestamp?
 
         /// How many requests may still be sent.
-        public var left: Int {
+        package var left: Int {
             closedUntil == nil ? Swift.max(0, limit - reserve - used) : 0
         }
     }
 
     /// The server's time.
-    public var now: Timestamp
+    package var now: Timestamp
     /// Overall and read, quarter hour and day.
-    public var entries: [Entry]
+    package var entries: [Entry]
 
     /// A bucket in a window.
-    public func entry(_ bucket: BudgetBucket, _ window: LimitWindow) -> Entry? {
+    package func entry(_ bucket: BudgetBucket, _ window: LimitWindow) -> Entry? {
         entries.first { $0.bucket == bucket && $0.window == window }
     }
 
     /// How many requests that read may still be sent in a window: the tighter bucket tells.
-    public func left(in window: LimitWindow) -> Int {
+    package func left(in window: LimitWindow) -> Int {
         entries.filter { $0.window == window }.map(\.left).min() ?? 0
     }
 
     /// How many requests that read fit into a fresh window.
-    public func capacity(of window: LimitWindow) -> Int {
+    package func capacity(of window: LimitWindow) -> Int {
         entries.filter { $0.window == window }.map { Swift.max(0, $0.limit - $0.reserve) }.min()
             ?? 0
     }
 
     /// When the present window ends.
-    public func end(of window: LimitWindow) -> Timestamp {
+    package func end(of window: LimitWindow) -> Timestamp {
         entries.first { $0.window == window }?.ends ?? now
     }
 }
 
 /// How many requests of a plan fall into one quarter hour.
-public struct WindowShare: Sendable, Hashable {
+package struct WindowShare: Sendable, Hashable {
     /// When the quarter hour begins; for the present one, now.
-    public var begins: Timestamp
+    package var begins: Timestamp
     /// When it ends.
-    public var ends: Timestamp
+    package var ends: Timestamp
     /// How many requests are sent in it.
-    public var requests: Int
+    package var requests: Int
 
     /// A share.
-    public init(begins: Timestamp, ends: Timestamp, requests: Int) {
+    package init(begins: Timestamp, ends: Timestamp, requests: Int) {
         self.begins = begins
         self.ends = ends
         self.requests = requests
@@ -90,7 +90,7 @@ extension RequestBudget {
     /// application; quarter hours without any are left out. Empty when the limits allow none at all.
     ///
     /// At most 10,000 quarter hours are planned, a hundred days.
-    public static func plan(
+    package static func plan(
         requests: Int, from snapshot: BudgetSnapshot, now: Timestamp
     ) -> [WindowShare] {
         let quarterCapacity = snapshot.capacity(of: .quarterHour)

@@ -1,14 +1,15 @@
-public import ActivityModel
-public import Foundation
+package import ActivityModel
+import Bytes
+package import Foundation
 
 /// The requests that one API application may still send, shared by every process of this user.
 ///
 /// Both buckets and both windows are kept in one file. Every change reads the file, changes it and
 /// writes it while holding a lock, so that two processes never spend the same request. A request is
 /// taken *before* it is sent: a process that is killed has spent it, never hidden it.
-public actor RequestBudget {
+package actor RequestBudget {
     /// The share of every window that stays for the person's other use.
-    public nonisolated let reserve: Double
+    package nonisolated let reserve: Double
 
     private let file: URL
     private let clock: any StravaClock
@@ -20,14 +21,14 @@ public actor RequestBudget {
     /// - Parameters:
     ///   - file: where the state is kept; see ``stateFile(clientID:environment:)``.
     ///   - reserve: 0 ... 0.9, the share of every window that stays for the person's other use.
-    public init(file: URL, reserve: Double = 0.05, clock: any StravaClock = SystemClock()) {
+    package init(file: URL, reserve: Double = 0.05, clock: any StravaClock = SystemClock()) {
         self.file = file
         self.reserve = reserve.isFinite ? min(max(reserve, 0), 0.9) : 0.05
         self.clock = clock
     }
 
     /// `$XDG_STATE_HOME/waymark/strava-<client id>.json`, in `~/.local/state` where that is not set.
-    public static func stateFile(
+    package static func stateFile(
         clientID: String, environment: [String: String] = ProcessInfo.processInfo.environment
     ) -> URL {
         let folder: URL
@@ -45,7 +46,7 @@ public actor RequestBudget {
     /// Takes one request from the budget, or says when to ask again.
     ///
     /// - Throws: ``StravaAPIError`` `unusableFile`: without a budget nothing is sent.
-    public func permission(for bucket: BudgetBucket = .read) async throws -> Permission {
+    package func permission(for bucket: BudgetBucket = .read) async throws -> BudgetDecision {
         let local = await clock.now()
         return try change { ledger in
             ledger.take(bucket, at: ledger.serverTime(local), reserve: reserve)
@@ -55,7 +56,7 @@ public actor RequestBudget {
     /// Learns from an answer to a request that was taken before.
     ///
     /// - Throws: ``StravaAPIError`` `unusableFile`.
-    public func settle(after answer: WireAnswer) async throws {
+    package func settle(after answer: WireAnswer) async throws {
         let headers = RateLimitHeaders(answer.headers)
         let local = await clock.now()
         try change { ledger in ledger.settle(headers, status: answer.status, at: local) }
@@ -64,12 +65,12 @@ public actor RequestBudget {
     /// Gives back a request that was taken and never reached the network.
     ///
     /// - Throws: ``StravaAPIError`` `unusableFile`.
-    public func giveBack(_ bucket: BudgetBucket = .read) throws {
+    package func giveBack(_ bucket: BudgetBucket = .read) throws {
         try change { ledger in ledger.giveBack(bucket) }
     }
 
     /// The budget now.
-    public func snapshot() async -> BudgetSnapshot {
+    package func snapshot() async -> BudgetSnapshot {
         let local = await clock.now()
         var ledger = (try? stored()) ?? last
         let now = ledger.serverTime(local)
@@ -88,7 +89,7 @@ public actor RequestBudget {
     }
 
     /// The server's time now, as far as its answers told.
-    public func serverNow() async -> Timestamp { last.serverTime(await clock.now()) }
+    package func serverNow() async -> Timestamp { last.serverTime(await clock.now()) }
 
     /// What this machine's clock shows when the server's shows an instant.
     func localTime(of server: Timestamp) -> Timestamp { last.localTime(server) }

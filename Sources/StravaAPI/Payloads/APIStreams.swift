@@ -1,6 +1,6 @@
 import JSON
-public import ActivityModel
-public import Foundation
+package import ActivityModel
+package import Foundation
 
 /// The samples of an activity as the API tells them, in the names and units of those of files.
 ///
@@ -8,23 +8,23 @@ public import Foundation
 /// `velocity`, `temperature` and `grade`; `moving` is 0 or 1. Keys that are not known keep their
 /// name when they hold numbers. All streams are as long as the longest; what is missing or `null` has
 /// no value. No number is rounded.
-public struct APIStreams: Sendable, Hashable {
+package struct APIStreams: Sendable, Hashable {
     /// The answer as it came.
-    public var raw: Data
+    package var raw: Data
     /// The channels; none without any value.
-    public var streams: [SampleStream]
+    package var streams: [SampleStream]
     /// How many samples each of ``streams`` spans.
-    public var sampleCount: Int
+    package var sampleCount: Int
 
     /// The name of the seconds since the start where the start is not known: `time` is an instant.
-    public static let elapsed = StreamName(rawValue: "elapsed_time")
+    package static let elapsed = StreamName(rawValue: "elapsed_time")
 
     /// Reads an answer, in either of the two forms that Strava has for it.
     ///
     /// - Parameter start: the activity's start, which makes instants of the seconds since then; without
     ///   it there is no stream `time` but ``elapsed``.
     /// - Throws: ``StravaAPIError`` `unexpectedPayload`.
-    public init(raw: Data, start: Timestamp?) throws(StravaAPIError) {
+    package init(raw: Data, start: Timestamp?) throws(StravaAPIError) {
         guard let value = try? JSONReader.read(raw) else { throw .unexpectedPayload(path: "") }
         try self.init(value, raw: raw, start: start)
     }
@@ -32,6 +32,8 @@ public struct APIStreams: Sendable, Hashable {
     init(_ value: JSONValue, raw: Data, start: Timestamp?) throws(StravaAPIError) {
         self.raw = raw
         let named = try Self.columns(of: value)
+        // A refusal with the status of a success: it says nothing about the samples.
+        guard !named.isEmpty || !value.has("message") else { throw .unexpectedPayload(path: "") }
         let count = named.map(\.values.count).max() ?? 0
         sampleCount = count
         var streams: [SampleStream] = []

@@ -7,13 +7,14 @@ extension ActivitySummary {
         // The newer key tells more: a TrailRun has the older type Run. Sports that are not known yet
         // are kept as they are.
         let sport = payload.words("sport_type") ?? payload.words("type")
-        self.init(id: id, name: payload.text("name") ?? "", type: sport ?? "", file: .none)
+        self.init(id: id, name: payload.text("name") ?? "", type: sport ?? "Unknown", file: .none)
         sportType = sport
         start = payload.timestamp("start_date")
         details = payload.text("description") ?? ""
         privateNote = payload.text("private_note") ?? ""
         gear = payload["gear"]?.words("name")
-        if let gearID = payload.words("gear_id"), let number = Int64(gearID.dropFirst()) {
+        if let gearID = payload.words("gear_id").flatMap(APIActivity.gearKey),
+            let number = Int64(gearID.dropFirst()) {
             if gearID.hasPrefix("b") { bikeID = number } else { self.gearID = number }
         }
         isCommute = payload.flag("commute")
@@ -39,28 +40,4 @@ extension ActivitySummary {
         (.calories, "calories"), (.averageTemperature, "average_temp"),
         (.perceivedExertion, "perceived_exertion"),
     ]
-}
-
-extension Lap {
-    /// A lap of a detailed activity.
-    init(_ payload: Payload) {
-        self.init()
-        start = payload.timestamp("start_date")
-        totals.elapsedSeconds = payload.double("elapsed_time")
-        totals.movingSeconds = payload.double("moving_time")
-        totals.distanceMetres = payload.double("distance")
-        totals.ascentMetres = payload.double("total_elevation_gain")
-        totals.averageSpeed = payload.double("average_speed")
-        totals.maximumSpeed = payload.double("max_speed")
-        totals.averageHeartrate = payload.double("average_heartrate")
-        totals.maximumHeartrate = payload.double("max_heartrate")
-        totals.averageCadence = payload.double("average_cadence")
-        totals.averageWatts = payload.double("average_watts")
-        // Both indexes belong to the lap.
-        if let first = payload.integer("start_index"), let last = payload.integer("end_index"),
-            first >= 0, last >= first, last < 1 << 40
-        {
-            samples = Int(first)..<Int(last) + 1
-        }
-    }
 }

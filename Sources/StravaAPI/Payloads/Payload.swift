@@ -22,7 +22,10 @@ struct Payload {
 
     func integer(_ key: String) -> Int64? { value[key]?.integer }
 
-    func count(_ key: String) -> Int { integer(key).flatMap { Int(exactly: $0) } ?? 0 }
+    /// An id, which some programs write as a text.
+    func identifier(_ key: String) -> Int64? {
+        integer(key) ?? text(key).flatMap { Int64($0) }
+    }
 
     func flag(_ key: String) -> Bool? { value[key]?.flag }
 

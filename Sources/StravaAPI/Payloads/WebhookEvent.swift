@@ -1,13 +1,13 @@
 import JSON
-public import ActivityModel
-public import Foundation
+package import ActivityModel
+package import Foundation
 
 /// The one subscription that an application may have.
-public struct WebhookSubscription: Sendable, Hashable {
+package struct WebhookSubscription: Sendable, Hashable {
     /// Strava's id of it.
-    public var id: Int64
+    package var id: Int64
     /// Where Strava sends events.
-    public var callback: String?
+    package var callback: String?
 
     init(_ value: JSONValue, path: String) throws(StravaAPIError) {
         guard let id = value["id"]?.integer else {
@@ -20,9 +20,9 @@ public struct WebhookSubscription: Sendable, Hashable {
 
 /// What Strava tells a callback address. Nothing proves who sent it: compare subscription and owner,
 /// then ask the API.
-public struct WebhookEvent: Sendable, Hashable {
+package struct WebhookEvent: Sendable, Hashable {
     /// What happened.
-    public enum Change: Sendable, Hashable {
+    package enum Change: Sendable, Hashable {
         /// An activity is new, or visible again.
         case created
         /// Title, type or visibility of an activity changed.
@@ -34,18 +34,18 @@ public struct WebhookEvent: Sendable, Hashable {
     }
 
     /// What happened.
-    public var change: Change
+    package var change: Change
     /// The activity's id, or the athlete's.
-    public var objectID: Int64
+    package var objectID: Int64
     /// Whose it is.
-    public var ownerID: Int64
+    package var ownerID: Int64
     /// The subscription that it says it belongs to.
-    public var subscriptionID: Int64
+    package var subscriptionID: Int64
     /// When it happened.
-    public var time: Timestamp
+    package var time: Timestamp
 
     /// Reads the body of an event; `nil` when it is none, or of a kind that is not known.
-    public init?(body: Data) {
+    package init?(body: Data) {
         guard body.count <= 65_536, let value = try? JSONReader.read(body),
             let objectID = value["object_id"]?.integer, let ownerID = value["owner_id"]?.integer,
             let subscriptionID = value["subscription_id"]?.integer,
@@ -72,7 +72,7 @@ public struct WebhookEvent: Sendable, Hashable {
     /// not the one that was given.
     ///
     /// - Parameter query: `hub.mode`, `hub.challenge`, `hub.verify_token`.
-    public static func handshake(
+    package static func handshake(
         query: [String: String], verifyToken: String
     ) -> Data? {
         guard query["hub.mode"] == "subscribe", !verifyToken.isEmpty,

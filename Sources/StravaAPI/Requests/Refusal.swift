@@ -37,7 +37,7 @@ struct Refusal {
         case 403: forbidden
         case 404: isUnknownAddress ? .unknownAddress : .notFound
         case 300..<400: .unknownAddress
-        case 500...: .server(status: status)
+        case 408, 500...: .server(status: status)
         default: .refused(status: status, reason: reason)
         }
     }

@@ -2,10 +2,10 @@ import ActivityModel
 
 extension StravaAPIError: CustomStringConvertible {
     /// What happened, and on a line of its own what to do.
-    public var description: String { message + "\n" + advice }
+    package var description: String { message + "\n" + advice }
 
     /// What happened, in one sentence.
-    public var message: String {
+    package var message: String {
         switch self {
         case .notConnected: "Waymark is not connected to Strava"
         case .missingCredentials:
@@ -23,6 +23,10 @@ extension StravaAPIError: CustomStringConvertible {
         case .noCode(let found):
             "expected the address that Strava sent the browser to, found \(found)"
         case .codeRefused: "Strava does not accept the code: it was used before, or it is too old"
+        case .codeSpent: "the code in config.toml was used before, and a code works only once"
+        case .anotherAthlete(let athlete, let library):
+            "you are signed in at Strava as athlete \(athlete), but the library holds athlete "
+                + library.map { "\($0)" }.joined(separator: ", ")
         case .notFound: "Strava has no such thing, or it belongs to somebody else"
         case .unknownAddress: "there is no Strava API at the address that is set"
         case .futureAfter: "Strava was asked for activities from the future"
@@ -32,12 +36,12 @@ extension StravaAPIError: CustomStringConvertible {
             "the requests of this quarter of an hour are used up until \(Self.clockTime(until))"
         case .rateLimited(.day, let until):
             "the requests of today are used up until \(Self.clockTime(until))"
-        case .requestLimit(let count):
-            "stopped after \(count) request\(count == 1 ? "" : "s"), as asked"
+        case .server(429): "Strava gives no tokens for the moment (429)"
         case .server(let status): "Strava has trouble of its own (\(status))"
         case .transport(let reason): Self.message(of: reason)
         case .unexpectedPayload(let path):
             "Strava's answer is not what its API promises" + (path.isEmpty ? "" : " (at \(path))")
+        case .malformedJSON: "Strava's answer is damaged: its JSON has a fault in it"
         case .callbackNotVerified: "Strava could not verify the callback address"
         case .alreadySubscribed: "your API application has a webhook subscription already"
         case .unusableFile(let path, let reason): "\(path): \(reason)"
@@ -45,7 +49,7 @@ extension StravaAPIError: CustomStringConvertible {
     }
 
     /// What to do about it.
-    public var advice: String {
+    package var advice: String {
         switch self {
         case .notConnected: "connect first: waymark connect"
         case .missingCredentials:
@@ -68,6 +72,10 @@ extension StravaAPIError: CustomStringConvertible {
         case .noCode:
             "copy the whole address out of the browser's address bar, also when the page was not found"
         case .codeRefused: "connect again for a new one: waymark connect"
+        case .codeSpent: "remove the line, then connect: waymark connect"
+        case .anotherAthlete(let athlete, _):
+            "sign in as the other one and connect again, or add this athlete to the library: "
+                + "waymark connect --athlete \(athlete)"
         case .notFound: "it may have been deleted, or made private without the permission to see it"
         case .unknownAddress:
             "compare api_url and oauth_url in config.toml with https://developers.strava.com, "
@@ -75,14 +83,16 @@ extension StravaAPIError: CustomStringConvertible {
         case .futureAfter: "check the clock of this machine"
         case .refused: "try again later; if it stays, install the newest Waymark"
         case .rateLimited: "run the same command after that: it goes on where it stopped"
-        case .requestLimit: "run the same command again: it goes on where it stopped"
         case .server: "try again later; https://status.strava.com says more"
         case .transport(.untrusted):
             "check the clock of this machine, and who is between it and Strava"
         case .transport(.unknownHost), .transport(.notConnected):
             "check the network, and api_url and oauth_url in config.toml if they are set"
+        case .transport(.other):
+            "check the network and the clock of this machine, and whether a proxy is between it "
+                + "and Strava; nothing that was fetched is lost"
         case .transport: "try again: nothing that was fetched is lost"
-        case .unexpectedPayload: "try again later; if it stays, install the newest Waymark"
+        case .unexpectedPayload, .malformedJSON: "try again later; if it stays, install the newest Waymark"
         case .callbackNotVerified:
             "it has to answer from the internet, by https, within two seconds: waymark serve must run"
         case .alreadySubscribed: "Strava allows one; end it first: waymark webhook unsubscribe"

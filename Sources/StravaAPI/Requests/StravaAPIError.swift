@@ -1,8 +1,8 @@
-public import ActivityModel
+package import ActivityModel
 
 /// Why Strava did not give what was asked for. Roof errors: each has a sentence that says what, and
 /// one that says what to do. No case carries a token, a secret, a name or a place.
-public enum StravaAPIError: Error, Hashable, Sendable {
+package enum StravaAPIError: Error, Hashable, Sendable {
     // What is missing here.
 
     /// There are no tokens: nobody has connected yet.
@@ -35,6 +35,10 @@ public enum StravaAPIError: Error, Hashable, Sendable {
     case noCode(String)
     /// The code was used before, or is too old.
     case codeRefused
+    /// The code in config.toml was used before, so it was not sent again.
+    case codeSpent
+    /// Another athlete is connected than those whose activities the library holds.
+    case anotherAthlete(Int64, library: [Int64])
 
     // What Strava says about a request.
 
@@ -48,8 +52,6 @@ public enum StravaAPIError: Error, Hashable, Sendable {
     case refused(status: Int, reason: String)
     /// The budget of a window is used up; `until` (server clock) is when to go on.
     case rateLimited(LimitWindow, until: Timestamp)
-    /// The caller's own limit of requests is reached.
-    case requestLimit(Int)
 
     // What came of a request, after every try.
 
@@ -59,6 +61,8 @@ public enum StravaAPIError: Error, Hashable, Sendable {
     case transport(TransportError.Reason)
     /// The answer is not what the API promises; the path says where, such as `[3].id`.
     case unexpectedPayload(path: String)
+    /// The answer is JSON that breaks off or has a fault in it.
+    case malformedJSON
 
     // Webhooks.
 
@@ -74,19 +78,19 @@ public enum StravaAPIError: Error, Hashable, Sendable {
 }
 
 /// One of Strava's two windows, both in UTC.
-public enum LimitWindow: String, Sendable, Hashable, Codable, CaseIterable {
+package enum LimitWindow: String, Sendable, Hashable, Codable, CaseIterable {
     /// From :00, :15, :30 or :45 to the next.
     case quarterHour = "quarter_hour"
     /// From midnight UTC to the next.
     case day
 
     /// Seconds.
-    public var seconds: Int64 { self == .day ? 86_400 : 900 }
+    package var seconds: Int64 { self == .day ? 86_400 : 900 }
 }
 
 extension StravaAPIError {
     /// What an error means for a program that calls this one.
-    public enum Kind: Sendable, Hashable {
+    package enum Kind: Sendable, Hashable {
         /// A person has to connect, or to connect anew (exit code 12).
         case authorization
         /// The API application is inactive (exit code 13).
@@ -108,16 +112,17 @@ extension StravaAPIError {
     }
 
     /// What the error means for a program that calls this one.
-    public var kind: Kind {
+    package var kind: Kind {
         switch self {
         case .notConnected, .missingCredentials, .wrongCredentials, .unauthorized, .revoked,
-            .missingScope, .athleteLimit, .denied, .stateMismatch, .noCode, .codeRefused:
+            .missingScope, .athleteLimit, .denied, .stateMismatch, .noCode, .codeRefused,
+            .codeSpent, .anotherAthlete:
             .authorization
         case .inactive: .inactive
         case .rateLimited: .rateLimited
-        case .notFound, .refused, .server, .transport, .unexpectedPayload: .request
-        case .unknownAddress, .futureAfter, .requestLimit, .callbackNotVerified,
-            .alreadySubscribed, .unusableFile:
+        case .notFound, .refused, .server, .transport, .unexpectedPayload, .malformedJSON: .request
+        case .unknownAddress, .futureAfter, .callbackNotVerified, .alreadySubscribed,
+            .unusableFile:
             .run
         }
     }

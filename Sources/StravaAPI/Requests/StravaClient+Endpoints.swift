@@ -1,5 +1,5 @@
 import JSON
-public import ActivityModel
+package import ActivityModel
 import Foundation
 
 extension StravaClient {
@@ -12,9 +12,9 @@ extension StravaClient {
     ///   - page: from 1.
     ///   - perPage: 1 ... 200.
     /// - Throws: ``StravaAPIError``; `futureAfter` when `after` lies in the future.
-    public func activities(
+    package func activities(
         page: Int, perPage: Int = 200, after: Timestamp? = nil, before: Timestamp? = nil
-    ) async throws -> Reply<[APIActivity]> {
+    ) async throws -> APIResponse<[APIActivity]> {
         var query = [
             ("page", String(max(page, 1))), ("per_page", String(min(max(perPage, 1), 200))),
         ]
@@ -25,10 +25,16 @@ extension StravaClient {
 
     /// An activity with everything: description, calories, device, laps.
     ///
-    /// - Throws: ``StravaAPIError``; `notFound` when it was deleted or is somebody else's.
-    public func activity(_ id: Int64) async throws -> Reply<APIActivity> {
+    /// - Throws: ``StravaAPIError``; `notFound` when it was deleted or is somebody else's,
+    ///   `unexpectedPayload` when the answer is about another activity, or only a summary.
+    package func activity(_ id: Int64) async throws -> APIResponse<APIActivity> {
         try await reply(Call(path: "activities/\(id)")) { value, _ throws(StravaAPIError) in
-            try APIActivity(value, path: "")
+            let activity = try APIActivity(value, path: "")
+            guard activity.id == id else { throw .unexpectedPayload(path: "id") }
+            guard (value["resource_state"]?.integer ?? 3) >= 3 else {
+                throw .unexpectedPayload(path: "resource_state")
+            }
+            return activity
         }
     }
 
@@ -36,9 +42,9 @@ extension StravaClient {
     ///
     /// - Parameter start: the activity's start; see ``APIStreams/init(raw:start:)``.
     /// - Throws: ``StravaAPIError``.
-    public func streams(
+    package func streams(
         of id: Int64, startingAt start: Timestamp? = nil
-    ) async throws -> Reply<APIStreams>? {
+    ) async throws -> APIResponse<APIStreams>? {
         let call = Call(
             path: "activities/\(id)/streams",
             query: [("keys", APIStreams.keys.joined(separator: ",")), ("key_by_type", "true")])
@@ -54,7 +60,7 @@ extension StravaClient {
     /// A bike or a pair of shoes; the id has its letter.
     ///
     /// - Throws: ``StravaAPIError``; `notFound`.
-    public func gear(_ id: String) async throws -> Reply<APIGear> {
+    package func gear(_ id: String) async throws -> APIResponse<APIGear> {
         // An id comes from an answer: it must not lead to another address.
         let name = id.filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
         return try await reply(Call(path: "gear/\(name)")) { value, _ throws(StravaAPIError) in
@@ -62,41 +68,41 @@ extension StravaClient {
         }
     }
 
-    /// The athlete who connected, with gear in use where `profile:read_all` was granted.
+    /// The athlete who connected.
     ///
     /// - Throws: ``StravaAPIError``.
-    public func athlete() async throws -> Reply<APIAthlete> {
+    package func athlete() async throws -> APIResponse<APIAthlete> {
         try await reply(Call(path: "athlete")) { value, _ throws(StravaAPIError) in
             try APIAthlete(value)
         }
     }
 
-    /// The photos of an activity, at the largest size there is.
-    ///
-    /// - Throws: ``StravaAPIError``; `notFound`.
-    public func photos(of id: Int64) async throws -> Reply<[APIPhoto]> {
-        try await list(
-            Call(path: "activities/\(id)/photos", query: [("size", "5000")]), APIPhoto.init)
-    }
-
     /// How long an activity was in each zone; for subscribers.
     ///
     /// - Throws: ``StravaAPIError``; `notFound`, `refused` with 402 or 403.
-    public func zones(of id: Int64) async throws -> Reply<[APIZones]> {
+    package func zones(of id: Int64) async throws -> APIResponse<[APIZones]> {
         try await list(Call(path: "activities/\(id)/zones"), APIZones.init)
     }
 
-    /// Sends a request whose answer is a list.
+    /// Sends a request whose answer is a list. An element that cannot be read costs that element.
     func list<Element>(
         _ call: Call, _ map: (JSONValue, String) throws(StravaAPIError) -> Element
-    ) async throws -> Reply<[Element]> {
-        try await reply(call) { value, _ throws(StravaAPIError) in
+    ) async throws -> APIResponse<[Element]> {
+        var unreadable: [String] = []
+        var response = try await reply(call) { value, _ throws(StravaAPIError) in
             guard let elements = value.elements else { throw .unexpectedPayload(path: "") }
             var result: [Element] = []
             for (index, element) in elements.enumerated() {
-                result.append(try map(element, "[\(index)]"))
+                do throws(StravaAPIError) {
+                    result.append(try map(element, "[\(index)]"))
+                } catch {
+                    guard case .unexpectedPayload(let path) = error else { throw error }
+                    unreadable.append(path)
+                }
             }
             return result
         }
+        response.unreadable = unreadable
+        return response
     }
 }

@@ -1,10 +1,10 @@
-public import Foundation
+package import Foundation
 
 extension StravaClient {
     /// The application's subscription, if there is one. Does not count against the limits.
     ///
     /// - Throws: ``StravaAPIError``; `missingCredentials`.
-    public func subscriptions() async throws -> Reply<[WebhookSubscription]> {
+    package func subscriptions() async throws -> APIResponse<[WebhookSubscription]> {
         let call = Call(
             path: "push_subscriptions", query: try credentials(), isCounted: false)
         return try await list(call, WebhookSubscription.init)
@@ -13,9 +13,9 @@ extension StravaClient {
     /// Subscribes a public address, which Strava asks at once whether it wants to be.
     ///
     /// - Throws: ``StravaAPIError``; `callbackNotVerified`, `alreadySubscribed`.
-    public func subscribe(
+    package func subscribe(
         callback: URL, verifyToken: String
-    ) async throws -> Reply<WebhookSubscription> {
+    ) async throws -> APIResponse<WebhookSubscription> {
         let form =
             try credentials() + [
                 ("callback_url", callback.absoluteString), ("verify_token", verifyToken),
@@ -30,7 +30,7 @@ extension StravaClient {
     /// Ends a subscription.
     ///
     /// - Throws: ``StravaAPIError``; `notFound`.
-    public func unsubscribe(_ id: Int64) async throws {
+    package func unsubscribe(_ id: Int64) async throws {
         let call = Call(
             method: "DELETE", path: "push_subscriptions/\(id)", query: try credentials(),
             isCounted: false)

@@ -7,9 +7,9 @@ import Foundation
 /// Nothing is sent that the budget forbids: the client waits, or says until when it would have to.
 /// Errors of the server, time-outs, broken connections and broken JSON are tried three times with
 /// growing pauses; then the error goes to the caller, who may go on with the next request.
-public actor StravaClient {
+package actor StravaClient {
     /// How many requests were sent to the API, those that failed included; OAuth does not count.
-    public private(set) var requestCount = 0
+    package private(set) var requestCount = 0
 
     private let settings: StravaSettings
     private let tokens: TokenStore
@@ -18,7 +18,6 @@ public actor StravaClient {
     private let clock: any StravaClock
     private let authorizer: StravaAuthorizer
     private let noWait: Bool
-    private let maximumRequests: Int?
     private let countdownStep: Double
     private let onWait: (@Sendable (LimitPause) -> Void)?
     private var backoff: Backoff
@@ -27,14 +26,13 @@ public actor StravaClient {
     ///
     /// - Parameters:
     ///   - noWait: whether a used-up budget is an error (`rateLimited`) instead of a pause.
-    ///   - maximumRequests: how many requests may be sent in all; `nil`: no limit but the budget.
     ///   - seed: of the pauses between tries; the same for the same.
     ///   - countdownStep: seconds between two calls of `onWait` during a pause.
     ///   - onWait: hears when a pause begins, during it, and once with 0 seconds when it is over.
-    public init(
+    package init(
         settings: StravaSettings, tokens: TokenStore, budget: RequestBudget,
         transport: any HTTPTransport = URLSessionTransport(),
-        clock: any StravaClock = SystemClock(), noWait: Bool = false, maximumRequests: Int? = nil,
+        clock: any StravaClock = SystemClock(), noWait: Bool = false,
         seed: UInt64 = .random(in: 0 ... .max), countdownStep: Double = 1,
         onWait: (@Sendable (LimitPause) -> Void)? = nil
     ) {
@@ -44,7 +42,6 @@ public actor StravaClient {
         self.transport = transport
         self.clock = clock
         self.noWait = noWait
-        self.maximumRequests = maximumRequests
         self.countdownStep = max(countdownStep, 0.1)
         self.onWait = onWait
         authorizer = StravaAuthorizer(settings: settings, transport: transport)
@@ -64,7 +61,7 @@ public actor StravaClient {
     /// Sends a request until there is an answer that means something, or no try is left.
     func reply<Value>(
         _ call: Call, _ map: (JSONValue, Data) throws(StravaAPIError) -> Value
-    ) async throws -> Reply<Value> {
+    ) async throws -> APIResponse<Value> {
         var failures = 0
         var refusals = 0
         var rejected: Secret?
@@ -73,17 +70,20 @@ public actor StravaClient {
             do {
                 let (answer, token) = try await send(call, rejected: rejected)
                 switch answer.status {
+                case 200..<300 where answer.body.isEmpty && call.method == "GET":
+                    failure = .unexpectedPayload(path: "")
                 case 200..<300:
                     let body = answer.body.isEmpty ? Data("null".utf8) : answer.body
                     do {
-                        return Reply(
+                        return APIResponse(
                             value: try map(try JSONReader.read(body), body), raw: answer.body,
                             receivedAt: await budget.serverNow())
                     } catch let error as StravaAPIError {
                         // Whole JSON of another shape will not change by asking again.
                         throw error
                     } catch {
-                        failure = .unexpectedPayload(path: "")
+                        failure = Self.looksLikeJSON(body)
+                            ? .malformedJSON : .unexpectedPayload(path: "")
                     }
                 case 401 where token != nil && rejected == nil && isAboutToken(answer):
                     rejected = token
@@ -108,6 +108,12 @@ public actor StravaClient {
             let now = await clock.now()
             try await clock.sleep(until: Timestamp(microseconds: now.microseconds + pause))
         }
+    }
+
+    /// A page of HTML instead of an answer is trouble of another kind than JSON with a fault in it.
+    private static func looksLikeJSON(_ body: Data) -> Bool {
+        let first = body.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
+        return first == UInt8(ascii: "[") || first == UInt8(ascii: "{")
     }
 
     /// Sends a request once, when the budget allows it.
@@ -176,9 +182,6 @@ public actor StravaClient {
     private func permission() async throws {
         while true {
             try Task.checkCancellation()
-            if let maximumRequests, requestCount >= maximumRequests {
-                throw StravaAPIError.requestLimit(maximumRequests)
-            }
             switch try await budget.permission(for: .read) {
             case .granted: return
             case .wait(let until, let window):

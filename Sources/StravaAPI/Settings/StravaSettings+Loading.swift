@@ -1,4 +1,4 @@
-public import Foundation
+package import Foundation
 import TOMLKit
 
 extension StravaSettings {
@@ -6,11 +6,12 @@ extension StravaSettings {
     ///
     /// - Parameters:
     ///   - configuration: `config.toml` in the library's folder: `[strava]` with `client_id`,
-    ///     `client_secret`, `code`, `api_url`, `oauth_url`, `retention_days`, `overlap_days`,
-    ///     `reconcile_days`. Other keys are left to others.
+    ///     `client_secret`, `code`, `signing_secret`, `api_url`, `oauth_url`, `retention_days`,
+    ///     `overlap_days`, `reconcile_days`, `on_deauthorization`. Other keys of it are remarked on;
+    ///     other tables are left to others.
     ///   - environment: `STRAVA_CLIENT_ID`, `STRAVA_CLIENT_SECRET`, `STRAVA_API_URL`,
     ///     `STRAVA_OAUTH_URL`.
-    public static func load(
+    package static func load(
         configuration: URL,
         environment: [String: String] = ProcessInfo.processInfo.environment
     ) throws(StravaSettingsError) -> StravaSettings {
@@ -22,9 +23,29 @@ extension StravaSettings {
                 throw reader.failure("a table", key: "strava")
             }
             try settings.read(strava, reader)
+            for key in strava.keys where !Self.keys.contains(key) {
+                settings.remarks.append(
+                    StravaSettingsError(
+                        .unknownKey, in: configuration.path, key: key,
+                        line: ConfigurationText.line(of: key, in: text)))
+            }
+            if settings.clientSecret != nil, PrivateFile.isReadableByOthers(configuration) {
+                settings.remarks.append(
+                    StravaSettingsError(.readableByOthers, in: configuration.path))
+            }
         }
         try settings.read(environment)
         return settings
+    }
+
+    private static let keys: Set = [
+        "client_id", "client_secret", "code", "signing_secret", "api_url", "oauth_url",
+        "retention_days", "overlap_days", "reconcile_days", "on_deauthorization",
+    ]
+
+    /// Whether a text may be the id of an application.
+    package static func isClientID(_ text: String) -> Bool {
+        (1...20).contains(text.count) && text.allSatisfy { $0.isASCII && $0.isNumber }
     }
 
     private mutating func read(
@@ -33,6 +54,9 @@ extension StravaSettings {
         clientID = try reader.clientID(table["client_id"])
         clientSecret = try reader.text(table["client_secret"], "client_secret").map(Secret.init)
         code = try reader.text(table["code"], "code").map(Secret.init)
+        signingSecret = try reader.text(table["signing_secret"], "signing_secret")
+            .map(Secret.init)
+        keepsExported = try reader.deauthorization(table["on_deauthorization"]) ?? false
         if let url = try reader.url(table["api_url"], "api_url") { apiURL = url }
         if let url = try reader.url(table["oauth_url"], "oauth_url") { oauthURL = url }
         retentionDays = try reader.days(table["retention_days"], "retention_days", 1...36_500)
@@ -55,7 +79,7 @@ extension StravaSettings {
             throw StravaSettingsError(.expected(SettingsReader.address), in: name)
         }
         if let id = value("STRAVA_CLIENT_ID") {
-            guard SettingsReader.isClientID(id) else {
+            guard Self.isClientID(id) else {
                 throw StravaSettingsError(.expected("a whole number"), in: "STRAVA_CLIENT_ID")
             }
             clientID = id
@@ -86,10 +110,6 @@ private struct SettingsReader {
     var file: String
     var text: String
 
-    static func isClientID(_ text: String) -> Bool {
-        (1...20).contains(text.count) && text.allSatisfy { $0.isASCII && $0.isNumber }
-    }
-
     func failure(_ expected: String, key: String) -> StravaSettingsError {
         StravaSettingsError(
             .expected(expected), in: file, key: key, line: ConfigurationText.line(of: key, in: text)
@@ -99,7 +119,7 @@ private struct SettingsReader {
     func clientID(_ value: (any TOMLValueConvertible)?) throws(StravaSettingsError) -> String? {
         guard let value else { return nil }
         if let number = value.int, number > 0 { return String(number) }
-        if let text = value.string, Self.isClientID(text) { return text }
+        if let text = value.string, StravaSettings.isClientID(text) { return text }
         if value.string?.isEmpty ?? false { return nil }
         throw failure("a whole number", key: "client_id")
     }
@@ -111,6 +131,19 @@ private struct SettingsReader {
         guard let text = value.string else { throw failure("a text in quotes", key: key) }
         let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)
         return trimmed.isEmpty ? nil : trimmed
+    }
+
+    /// Whether what exports have too is kept then.
+    func deauthorization(
+        _ value: (any TOMLValueConvertible)?
+    ) throws(StravaSettingsError) -> Bool? {
+        switch try text(value, "on_deauthorization") {
+        case nil: return nil
+        case "delete": return false
+        case "keep-exported": return true
+        default:
+            throw failure(#""delete" or "keep-exported""#, key: "on_deauthorization")
+        }
     }
 
     func url(

@@ -1,4 +1,4 @@
-public import Foundation
+package import Foundation
 
 extension StravaSettings {
     /// Writes client id and secret into `config.toml`, which only its owner may read then (0600).
@@ -6,7 +6,7 @@ extension StravaSettings {
     ///
     /// - Throws: ``StravaSettingsError`` `notTOML`, `notEditable`, `unusable`; the file is then as it
     ///   was.
-    public static func save(
+    package static func save(
         clientID: String, clientSecret: Secret, to configuration: URL
     ) throws(StravaSettingsError) {
         let text = try ConfigurationText.read(configuration)

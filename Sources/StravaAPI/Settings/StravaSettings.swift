@@ -1,33 +1,40 @@
-public import Foundation
+package import Foundation
 
 /// What a person sets about Strava: `[strava]` in `config.toml`, and the environment.
-public struct StravaSettings: Sendable, Hashable {
+package struct StravaSettings: Sendable, Hashable {
     /// The number of the person's own API application.
-    public var clientID: String?
+    package var clientID: String?
     /// Its secret.
-    public var clientSecret: Secret?
-    /// An authorization code that was obtained by hand.
-    public var code: Secret?
+    package var clientSecret: Secret?
+    /// An authorization code that was obtained by hand, or the address it came in.
+    package var code: Secret?
+    /// What signs the events of a webhook; `nil`: they are not signed.
+    package var signingSecret: Secret?
+    /// Whether the API's word about activities that exports have too stays when Strava says that
+    /// access was taken away; what only the API brought goes in any case.
+    package var keepsExported = false
+    /// What is odd about the configuration, though it can be used.
+    package var remarks: [StravaSettingsError] = []
     /// The base of the API; changes in 2027, prefix and all.
-    public var apiURL: URL
+    package var apiURL: URL
     /// The base of OAuth.
-    public var oauthURL: URL
+    package var oauthURL: URL
     /// Days after which what only the API brought is dropped; `nil`: never.
-    public var retentionDays: Int?
+    package var retentionDays: Int?
     /// Days before the newest activity that every sync asks for again, for late uploads.
-    public var overlapDays: Int
+    package var overlapDays: Int
     /// Days after which a sync walks the complete list.
-    public var reconcileDays: Int
+    package var reconcileDays: Int
     /// The share of every window that stays for the person's other use of the application.
-    public var reserve: Double
+    package var reserve: Double
 
     /// Today's base of the API.
-    public static let defaultAPIURL = known("https://www.strava.com/api/v3")
+    package static let defaultAPIURL = known("https://www.strava.com/api/v3")
     /// The base of OAuth, which stays.
-    public static let defaultOAuthURL = known("https://www.strava.com/oauth")
+    package static let defaultOAuthURL = known("https://www.strava.com/oauth")
 
     /// Settings.
-    public init(
+    package init(
         clientID: String? = nil, clientSecret: Secret? = nil, code: Secret? = nil,
         apiURL: URL = Self.defaultAPIURL, oauthURL: URL = Self.defaultOAuthURL,
         retentionDays: Int? = nil, overlapDays: Int = 14, reconcileDays: Int = 30,
@@ -49,10 +56,10 @@ public struct StravaSettings: Sendable, Hashable {
     }
 
     /// Whether there is all that is needed to connect.
-    public var hasCredentials: Bool { clientID != nil && clientSecret != nil }
+    package var hasCredentials: Bool { clientID != nil && clientSecret != nil }
 
     /// The configuration file of a library.
-    public static func configuration(library folder: URL) -> URL {
+    package static func configuration(library folder: URL) -> URL {
         folder.appending(path: "config.toml")
     }
 }

@@ -1,29 +1,33 @@
 /// Why settings cannot be used: where, and what was expected. Never what was found, for it may be a
 /// secret.
-public struct StravaSettingsError: Error, Hashable, Sendable, CustomStringConvertible {
+package struct StravaSettingsError: Error, Hashable, Sendable, CustomStringConvertible {
     /// What went wrong.
-    public enum Kind: Hashable, Sendable {
+    package enum Kind: Hashable, Sendable {
         /// The file cannot be read or written.
         case unusable(String)
         /// The file is not TOML.
         case notTOML
         /// A value is not what it must be.
         case expected(String)
+        /// A key that nothing reads, perhaps misspelt; a remark, not an error.
+        case unknownKey
+        /// The file holds a secret and others on this machine may read it; a remark, not an error.
+        case readableByOthers
         /// The file is written in a way that Waymark does not change by itself.
         case notEditable
     }
 
     /// What went wrong.
-    public var kind: Kind
+    package var kind: Kind
     /// The file, or the variable of the environment.
-    public var place: String
+    package var place: String
     /// The key in the file.
-    public var key: String?
+    package var key: String?
     /// The line in the file, from 1.
-    public var line: Int?
+    package var line: Int?
 
     /// An error.
-    public init(_ kind: Kind, in place: String, key: String? = nil, line: Int? = nil) {
+    package init(_ kind: Kind, in place: String, key: String? = nil, line: Int? = nil) {
         self.kind = kind
         self.place = place
         self.key = key
@@ -31,7 +35,7 @@ public struct StravaSettingsError: Error, Hashable, Sendable, CustomStringConver
     }
 
     /// Where, what was expected, and what to do.
-    public var description: String {
+    package var description: String {
         var text = place
         if let line { text += ", line \(line)" }
         if let key { text += ", \(key)" }
@@ -40,6 +44,9 @@ public struct StravaSettingsError: Error, Hashable, Sendable, CustomStringConver
             return text + ": \(reason)\ncheck that the file is yours and readable"
         case .notTOML: return text + ": not valid TOML\nmend the line, or move the file away"
         case .expected(let what): return text + ": expected \(what)\nchange or remove it"
+        case .unknownKey: return text + ": unknown key, ignored"
+        case .readableByOthers:
+            return text + ": other users of this machine can read it\nrun chmod 600 on it"
         case .notEditable:
             return text + ": cannot be changed without changing something else\n"
                 + "write client_id and client_secret under [strava] yourself"

@@ -1,18 +1,18 @@
-public import Foundation
+package import Foundation
 
 /// A request as it goes over the wire.
-public struct WireRequest: Sendable, Hashable {
+package struct WireRequest: Sendable, Hashable {
     /// `GET`, `POST`, `DELETE`.
-    public var method: String
+    package var method: String
     /// Where to.
-    public var url: URL
+    package var url: URL
     /// Header fields; secrets among them, so never logged.
-    public var headers: [String: String]
+    package var headers: [String: String]
     /// The body; empty for none.
-    public var body: Data
+    package var body: Data
 
     /// A request.
-    public init(
+    package init(
         method: String = "GET", url: URL, headers: [String: String] = [:], body: Data = Data()
     ) {
         self.method = method
@@ -24,22 +24,22 @@ public struct WireRequest: Sendable, Hashable {
 
 extension WireRequest: CustomStringConvertible, CustomReflectable {
     /// Method and path: header fields, query and body may hold secrets.
-    public var description: String { "\(method) \(url.path)" }
+    package var description: String { "\(method) \(url.path)" }
     /// Nothing but the description.
-    public var customMirror: Mirror { Mirror(self, children: ["request": description]) }
+    package var customMirror: Mirror { Mirror(self, children: ["request": description]) }
 }
 
 /// An answer as it came over the wire.
-public struct WireAnswer: Sendable, Hashable {
+package struct WireAnswer: Sendable, Hashable {
     /// The HTTP status.
-    public var status: Int
+    package var status: Int
     /// Header fields with lower-case names.
-    public var headers: [String: String]
+    package var headers: [String: String]
     /// The body.
-    public var body: Data
+    package var body: Data
 
     /// An answer; the names of header fields are turned into lower case.
-    public init(status: Int, headers: [String: String], body: Data) {
+    package init(status: Int, headers: [String: String], body: Data) {
         self.status = status
         self.headers = Dictionary(
             headers.map { ($0.key.lowercased(), $0.value) }, uniquingKeysWith: { $1 })
@@ -49,13 +49,13 @@ public struct WireAnswer: Sendable, Hashable {
 
 extension WireAnswer: CustomStringConvertible, CustomReflectable {
     /// Status and size: a body may hold tokens.
-    public var description: String { "\(status), \(body.count) bytes" }
+    package var description: String { "\(status), \(body.count) bytes" }
     /// Nothing but the description.
-    public var customMirror: Mirror { Mirror(self, children: ["answer": description]) }
+    package var customMirror: Mirror { Mirror(self, children: ["answer": description]) }
 }
 
 /// What carries requests; the product's is ``URLSessionTransport``.
-public protocol HTTPTransport: Sendable {
+package protocol HTTPTransport: Sendable {
     /// Sends a request and waits for the whole answer.
     ///
     /// - Throws: ``TransportError`` when no whole answer came: no connection, one that broke, none in
@@ -64,9 +64,9 @@ public protocol HTTPTransport: Sendable {
 }
 
 /// Why no whole answer came.
-public struct TransportError: Error, Hashable, Sendable {
+package struct TransportError: Error, Hashable, Sendable {
     /// What went wrong.
-    public enum Reason: Hashable, Sendable {
+    package enum Reason: Hashable, Sendable {
         /// The machine has no network, or nobody listens at the address: nothing was sent.
         case notConnected
         /// The name of the host is not known: nothing was sent.
@@ -84,8 +84,8 @@ public struct TransportError: Error, Hashable, Sendable {
     }
 
     /// What went wrong.
-    public var reason: Reason
+    package var reason: Reason
 
     /// An error.
-    public init(_ reason: Reason) { self.reason = reason }
+    package init(_ reason: Reason) { self.reason = reason }
 }

@@ -1,4 +1,4 @@
-public import Foundation
+package import Foundation
 import Synchronization
 
 #if canImport(FoundationNetworking)
@@ -7,7 +7,7 @@ import FoundationNetworking
 
 /// Requests through Foundation's `URLSession`: no cookies, no cache, redirects not followed (a token
 /// goes to the configured host alone), answers of at most 64 MB.
-public struct URLSessionTransport: HTTPTransport {
+package struct URLSessionTransport: HTTPTransport {
     private let owner: SessionOwner
 
     /// A transport with connections of its own.
@@ -16,7 +16,7 @@ public struct URLSessionTransport: HTTPTransport {
     ///   - timeout: seconds without a byte after which a request is given up.
     ///   - wholeTimeout: seconds after which a request is given up whatever comes.
     ///   - maximumSize: how many bytes an answer may have.
-    public init(
+    package init(
         timeout: TimeInterval = 30, wholeTimeout: TimeInterval = 120, maximumSize: Int = 64 << 20
     ) {
         owner = SessionOwner(
@@ -24,13 +24,19 @@ public struct URLSessionTransport: HTTPTransport {
     }
 
     /// Sends a request and waits for the whole answer.
-    public func send(_ request: WireRequest) async throws -> WireAnswer {
+    package func send(_ request: WireRequest) async throws -> WireAnswer {
         var message = URLRequest(url: request.url)
         message.httpMethod = request.method
         message.timeoutInterval = owner.timeout
         for (name, value) in request.headers { message.setValue(value, forHTTPHeaderField: name) }
         if !request.body.isEmpty { message.httpBody = request.body }
         return try await owner.send(message)
+    }
+
+    /// FoundationNetworking has one number, -1, for every failure of TLS; what libcurl says of it
+    /// names a certificate or the protocol.
+    static func isAboutTLS(_ text: String) -> Bool {
+        ["certificate", "SSL", "TLS", "CRL", "ALPN"].contains { text.contains($0) }
     }
 }
 
@@ -163,7 +169,9 @@ private final class AnswerReceiver: NSObject, URLSessionDataDelegate, Sendable {
         case .secureConnectionFailed, .serverCertificateUntrusted, .serverCertificateHasBadDate,
             .serverCertificateHasUnknownRoot, .serverCertificateNotYetValid:
             return .untrusted
-        default: return .other(code.rawValue)
+        default:
+            return URLSessionTransport.isAboutTLS((error as NSError).localizedDescription)
+                ? .untrusted : .other(code.rawValue)
         }
     }
 }

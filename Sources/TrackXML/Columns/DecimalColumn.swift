@@ -6,14 +6,14 @@
 /// to its text.
 public struct DecimalColumn: Hashable, Sendable {
     /// What a row without a number holds in ``mantissas``.
-    public static let missing = Int64.min
+    package static let missing = Int64.min
 
     /// The numbers times `10^decimals`; ``missing`` where there is none. Empty when ``doubles`` is not.
-    public private(set) var mantissas: [Int64] = []
+    package private(set) var mantissas: [Int64] = []
     /// How many decimals the rows of ``mantissas`` have: 0...17.
-    public private(set) var decimals = 0
+    package private(set) var decimals = 0
     /// The numbers themselves, NaN where there is none; `nil` while all of them fit ``mantissas``.
-    public private(set) var doubles: [Double]?
+    package private(set) var doubles: [Double]?
     /// How many rows hold a number.
     public private(set) var valueCount = 0
     private var largest: UInt64 = 0
@@ -25,7 +25,7 @@ public struct DecimalColumn: Hashable, Sendable {
     public var count: Int { doubles?.count ?? mantissas.count }
 
     /// What ``mantissas`` are divided by: `10^decimals`.
-    public var divisor: Double { DecimalNumber.doublePowers[decimals] }
+    package var divisor: Double { DecimalNumber.doublePowers[decimals] }
 
     /// The number of a row, `nil` where it has none.
     public subscript(row: Int) -> Double? {

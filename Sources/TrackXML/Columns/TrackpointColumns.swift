@@ -34,12 +34,17 @@ public struct TrackpointColumns: Hashable, Sendable {
     }
 
     /// What a row without a time holds in ``times``.
-    public static let missingTime = Int64.min
+    package static let missingTime = Int64.min
 
     /// How many points there are.
     public private(set) var count = 0
     /// Microseconds since 1970-01-01T00:00:00Z; empty when no point has a time.
-    public private(set) var times: [Int64] = []
+    package private(set) var times: [Int64] = []
+    /// The time of a row in microseconds since 1970-01-01T00:00:00Z; `nil` where it has none.
+    public func time(of row: Int) -> Int64? {
+        guard times.indices.contains(row), times[row] != Self.missingTime else { return nil }
+        return times[row]
+    }
     /// Numbers by local name, in the order in which the names were first met.
     public var extensions: [Extension] {
         zip(extensionNames, columns[TrackpointChannel.allCases.count...])

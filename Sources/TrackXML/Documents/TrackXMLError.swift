@@ -1,3 +1,5 @@
+public import Bytes
+
 /// Why a text gave no document at all.
 public struct TrackXMLError: Error, Equatable, Sendable, CustomStringConvertible {
     /// The reasons.
@@ -11,6 +13,8 @@ public struct TrackXMLError: Error, Equatable, Sendable, CustomStringConvertible
         case documentType
         /// A limit was met before anything could be read.
         case limitExceeded(TrackXMLLimit)
+        /// The file could not be read; `FileError` is of module `Bytes`.
+        case unreadable(FileError)
     }
 
     /// What is the matter.
@@ -37,6 +41,7 @@ public struct TrackXMLError: Error, Equatable, Sendable, CustomStringConvertible
         case .otherRoot(let name): "expected gpx or TrainingCenterDatabase, found \(name)"
         case .documentType: "expected no document type declaration, found one"
         case .limitExceeded(let limit): limit.description
+        case .unreadable(let error): "\(error)"
         }
     }
 }

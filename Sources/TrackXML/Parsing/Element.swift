@@ -113,7 +113,7 @@ enum Element: String, CaseIterable {
 }
 
 /// The two formats.
-public enum TrackFormat: Sendable {
+enum TrackFormat: Sendable {
     /// GPS Exchange Format 1.0 and 1.1.
     case gpx
     /// Training Center XML, version 1 and 2.

@@ -36,7 +36,7 @@ struct DataEnd {
         let data = header.position + header.length
         if let end = try statedEnd(of: header, data: data) { return end }
         guard patience > 0 else { return .lost(.malformed("local header: its data has no end")) }
-        if header.method == 8, !header.isEncrypted {
+        if header.method == .deflate, header.encryption == nil {
             return try inflatedEnd(of: header, data: data)
         }
         if header.hasDescriptor { return try scannedEnd(of: header, data: data) }
@@ -50,7 +50,7 @@ struct DataEnd {
         }
         let end = data + size
         if header.hasDescriptor {
-            if size == 0, header.method != 0 { return nil }
+            if size == 0, header.method != .stored { return nil }
             let descriptor = try DataDescriptor.find(
                 at: end, compressedSize: header.compressedSize, in: window, before: limit)
             if let descriptor, try isBoundary(descriptor.end) {
@@ -173,7 +173,9 @@ struct DataEnd {
                 summed = (
                     end, try checksum(from: summed.end, to: end, seed: summed.checksum)
                 )
-                guard header.isEncrypted || summed.checksum == candidate.crc32 else { continue }
+                guard header.encryption != nil || summed.checksum == candidate.crc32 else {
+                    continue
+                }
                 return .whole(candidate.complete(header), end: candidate.end)
             }
             position = found + 1

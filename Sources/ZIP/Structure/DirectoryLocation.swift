@@ -13,6 +13,8 @@ struct DirectoryLocation: Equatable {
     var entryCount: UInt64
     /// Where the announcement was read: the end of central directory record.
     var recordPosition: Int
+    /// How many parts precede this one, by the record; 0 in an archive of one file.
+    var partsBefore: Int
 }
 
 /// An end of central directory record, with what its ZIP64 twin adds (APPNOTE sections 4.3.14
@@ -25,32 +27,44 @@ struct DirectoryEnd {
     private let entryCount: UInt64
     private let size: UInt64
     private let offset: UInt64
+    /// The number of this part of a split archive, from 0.
+    private let partsBefore: Int
 
     private static let length = 22
     /// How far from the end the record is looked for: the longest comment, and junk behind it.
     private static let reach = 1 << 20
 
+    /// What the end of an archive says of its central directory.
+    struct Finding {
+        /// The most plausible place, if there is one that holds a directory.
+        var location: DirectoryLocation?
+        /// Whether there was any record of a place at all.
+        var recordFound: Bool
+        /// How many parts of a split archive precede this one, by the last record.
+        var partsBefore = 0
+    }
+
     /// The most plausible place of the central directory.
-    ///
-    /// - Returns: the place, if there is one that holds a directory, and whether there was any
-    ///   record of a place at all.
-    static func locate(
-        in window: ArchiveWindow
-    ) throws(ZIPError) -> (location: DirectoryLocation?, recordFound: Bool) {
+    static func locate(in window: ArchiveWindow) throws(ZIPError) -> Finding {
         let beginsWithEntry = try window.signature(at: 0) == Signature.localHeader
         let positions = try recordPositions(in: window)
+        var finding = Finding(recordFound: !positions.isEmpty)
         for position in positions {
             guard let record = try DirectoryEnd(at: position, in: window) else { continue }
+            finding.partsBefore = max(finding.partsBefore, record.partsBefore)
             for candidate in record.candidates {
                 // What begins with an entry has nothing before it: the record then belongs to an
                 // archive stored within this one, whose own end is missing.
                 if beginsWithEntry, candidate.base > 0 { continue }
                 let isEmpty = candidate.start == candidate.end && candidate.entryCount == 0
-                if isEmpty, !beginsWithEntry { return (candidate, true) }
-                if try candidate.holdsDirectory(in: window) { return (candidate, true) }
+                if !isEmpty || beginsWithEntry {
+                    guard try candidate.holdsDirectory(in: window) else { continue }
+                }
+                finding.location = candidate
+                return finding
             }
         }
-        return (nil, !positions.isEmpty)
+        return finding
     }
 
     /// Where records may begin, later ones first: those whose comment ends with the file, or, when
@@ -77,6 +91,7 @@ struct DirectoryEnd {
         var entryCount = UInt64(record.load(UInt16.self, at: 10))
         var size = UInt64(record.load(UInt32.self, at: 12))
         var offset = UInt64(record.load(UInt32.self, at: 16))
+        var part = UInt32(record.load(UInt16.self, at: 4))
         var limit = position
         if let found = try Self.position64(before: position, in: window) {
             let record = try window.bytes(at: found, upTo: 56)
@@ -85,12 +100,14 @@ struct DirectoryEnd {
             if entryCount == UInt64(UInt16.max) { entryCount = record.load(at: 32) }
             if size == UInt64(UInt32.max) { size = record.load(at: 40) }
             if offset == UInt64(UInt32.max) { offset = record.load(at: 48) }
+            if part == UInt32(UInt16.max) { part = record.load(at: 16) }
         }
         self.position = position
         self.limit = limit
         self.entryCount = entryCount
         self.size = size
         self.offset = offset
+        partsBefore = part < UInt32(UInt16.max) ? Int(part) : 0
     }
 
     /// Where the ZIP64 record begins: where its locator says, or, when something lies before the
@@ -121,7 +138,7 @@ struct DirectoryEnd {
         return places.map {
             DirectoryLocation(
                 start: $0.start, end: $0.start + size, base: $0.base, entryCount: entryCount,
-                recordPosition: position)
+                recordPosition: position, partsBefore: partsBefore)
         }
     }
 }

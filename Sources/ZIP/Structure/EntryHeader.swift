@@ -11,7 +11,7 @@ struct EntryHeader: Equatable {
     /// How many bytes the name takes.
     var nameLength: Int
     var flags: UInt16
-    var method: UInt16
+    var method: ZIPMethod
     var crc32: UInt32
     var compressedSize: UInt64
     var size: UInt64
@@ -79,7 +79,7 @@ struct EntryHeader: Equatable {
         length = 0
         nameLength = Int(bytes.load(UInt16.self, at: lengths))
         flags = bytes.load(at: fields)
-        method = bytes.load(at: fields + 2)
+        method = ZIPMethod(rawValue: bytes.load(at: fields + 2))
         crc32 = bytes.load(at: fields + 8)
         compressedSize = UInt64(bytes.load(UInt32.self, at: fields + 12))
         size = UInt64(bytes.load(UInt32.self, at: fields + 16))
@@ -106,8 +106,12 @@ struct EntryHeader: Equatable {
         return extra
     }
 
-    /// Whether the data is encrypted by any of the format's ways (flags 0, 6 and 13, method 99).
-    var isEncrypted: Bool { flags & 0x2041 != 0 || method == 99 }
+    /// How the data is encrypted (flags 0, 6 and 13, method 99); `nil` where it is not.
+    var encryption: ZIPEncryption? {
+        if method.rawValue == 99 { return .aes }
+        if flags & 0x2040 != 0 { return .strong }
+        return flags & 1 != 0 ? .zipCrypto : nil
+    }
 
     /// Whether checksum and sizes follow the data because the writer did not know them before.
     var hasDescriptor: Bool { flags & 0x0008 != 0 }
@@ -127,7 +131,7 @@ struct EntryHeader: Equatable {
     /// Whether bytes that happen to begin like a header are likely to be one.
     var isPlausible: Bool {
         guard case .safe = EntryPath(name) else { return false }
-        return method <= 99
+        return method.rawValue <= 99
     }
 
     /// Where the data ends at the earliest: the local header may be longer than it must be.

@@ -10,7 +10,7 @@ struct BudgetLedgerTests {
 
     private func spend(
         _ count: Int, _ ledger: inout BudgetLedger, at now: Timestamp, reserve: Double = 0
-    ) -> Permission? {
+    ) -> BudgetDecision? {
         for _ in 0..<count {
             let permission = ledger.take(.read, at: now, reserve: reserve)
             if permission != .granted { return permission }

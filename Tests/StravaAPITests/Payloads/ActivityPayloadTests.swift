@@ -35,26 +35,16 @@ struct ActivityPayloadTests {
 
     @Test func `what is no number of the activity is kept beside it`() throws {
         let activity = try APIActivity(json: Samples.summary)
-        #expect(!activity.isDetailed)
-        #expect(activity.athleteID == 7)
         #expect(activity.utcOffset == 7_200)
-        #expect(activity.timeZone == "Europe/Berlin")
-        #expect(activity.photoCount == 2)
         #expect(activity.visibility == "followers_only")
-        #expect(!activity.isPrivate)
         #expect(activity.gearID == "b123")
-        #expect(activity.uploadID == 17_265_595_469)
-        #expect(activity.externalID == "garmin_ping_1")
-        #expect(activity.mayHaveStreams)
-        #expect(activity.mapPolyline == "_p~iF~ps|U")
+        #expect(!activity.isManual)
+        #expect(activity.hasSport)
     }
 
-    @Test func `what was typed in has no streams and no track`() throws {
+    @Test func `what was typed in has no streams`() throws {
         let activity = try APIActivity(json: Samples.manual)
         #expect(activity.isManual)
-        #expect(!activity.mayHaveStreams)
-        #expect(activity.isPrivate)
-        #expect(activity.mapPolyline == nil)
         #expect(activity.gearID == nil)
         #expect(activity.utcOffset == -12_600)
         #expect(activity.summary.sportType == "Kubb")
@@ -62,22 +52,29 @@ struct ActivityPayloadTests {
         #expect(activity.summary.measures[.fromUpload] == 0)
     }
 
-    @Test func `the whole brings description, calories, gear and laps`() throws {
+    @Test func `the whole brings description, calories and gear`() throws {
         let activity = try APIActivity(json: Samples.detail)
-        #expect(activity.isDetailed)
         #expect(activity.summary.details == "Fog.")
         #expect(activity.summary.privateNote == "left knee")
         #expect(activity.summary.gear == "Invented Shoes")
         #expect(activity.summary.gearID == 44)
         #expect(activity.summary.measures[.calories] == 812.5)
         #expect(activity.summary.measures[.perceivedExertion] == 6)
-        #expect(activity.mapPolyline == "abc")
-        #expect(activity.availableZones == ["heartrate", "pace"])
-        #expect(activity.deviceName == "Invented One")
-        let lap = try #require(activity.laps.first)
-        #expect(lap.samples == 0..<300)
-        #expect(lap.totals.distanceMetres == 1_000)
-        #expect(lap.totals.maximumHeartrate == 150)
+    }
+
+    @Test(arguments: ["none", "0", "b", "g0", "b-4", "x12", "12", ""])
+    func `a gear id that names nothing is none`(key: String) throws {
+        let activity = try APIActivity(json: #"{"id":7,"gear_id":"\#(key)"}"#)
+        #expect(activity.gearID == nil)
+        #expect(activity.summary.bikeID == nil && activity.summary.gearID == nil)
+    }
+
+    @Test(arguments: [#"{"id":7}"#, #"{"id":7,"type":null,"sport_type":""}"#, #"{"id":7,"type":5}"#])
+    func `an activity without a sport is one all the same`(text: String) throws {
+        let activity = try APIActivity(json: text)
+        #expect(!activity.hasSport)
+        #expect(activity.summary.type == "Unknown")
+        #expect(activity.summary.sportType == nil)
     }
 
     @Test func `the raw text is read again to the same`() throws {
@@ -89,7 +86,7 @@ struct ActivityPayloadTests {
         #expect(try APIActivity(json: Samples.summary).raw.contains(#""max_heartrate":178.0,"#))
     }
 
-    @Test(arguments: ["{}", #"{"id":null}"#, #"{"id":"7"}"#, #"{"id":7.5}"#, "[]", "null", "7"])
+    @Test(arguments: ["{}", #"{"id":null}"#, #"{"id":"7a"}"#, #"{"id":7.5}"#, "[]", "null", "7"])
     func `without an id there is no activity`(text: String) {
         #expect(throws: StravaAPIError.unexpectedPayload(path: "id")) {
             try APIActivity(json: text)
@@ -100,7 +97,7 @@ struct ActivityPayloadTests {
         let activity = try APIActivity(json: #"{"id":7}"#)
         #expect(activity.summary.start == nil)
         #expect(activity.summary.measures.isEmpty)
-        #expect(activity.mayHaveStreams)
+        #expect(!activity.isManual)
     }
 
     @Test(arguments: [
@@ -113,9 +110,7 @@ struct ActivityPayloadTests {
     func `values of another type are as if they were not there`(text: String) throws {
         let activity = try APIActivity(json: text)
         #expect(activity.summary.distanceMetres == nil)
-        #expect(activity.mapPolyline == nil)
-        #expect(activity.laps.allSatisfy { $0.samples == nil })
-        #expect(activity.photoCount == 0)
+        #expect(activity.gearID == nil)
     }
 
     @Test(arguments: [

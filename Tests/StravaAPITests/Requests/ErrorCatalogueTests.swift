@@ -168,8 +168,8 @@ struct ErrorCatalogueTests {
         (tokenCalls + calls + subscribing).map(\.error) + [
             .notConnected, .missingCredentials, .denied, .stateMismatch, .noCode("nothing"),
             .rateLimited(.quarterHour, until: .on(12, 15, 2)),
-            .rateLimited(.day, until: .on(0, 0, 2, day: 22)), .requestLimit(1), .requestLimit(20),
-            .unexpectedPayload(path: "[3].id"), .unexpectedPayload(path: ""),
+            .rateLimited(.day, until: .on(0, 0, 2, day: 22)), .malformedJSON, .codeSpent,
+            .anotherAthlete(7, library: [8, 9]), .unexpectedPayload(path: "[3].id"), .unexpectedPayload(path: ""),
             .unusableFile(path: "/x", reason: "No space left on device"),
             .transport(.notConnected), .transport(.unknownHost), .transport(.timedOut),
             .transport(.connectionLost), .transport(.untrusted), .transport(.tooLarge),

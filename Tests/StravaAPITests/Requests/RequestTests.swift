@@ -10,7 +10,7 @@ struct RequestTests {
 
     @Test(arguments: [
         WireAnswer.text(500, ""), .text(502, "<html>"), .text(200, "{\"id\":"),
-        .text(200, "<html>"),
+        .text(200, "<html>"), .text(200, ""), .text(408, ""),
     ])
     func `trouble that passes is tried again after a pause`(trouble: WireAnswer) async throws {
         let clock = ManualClock(.on(12))
@@ -51,13 +51,46 @@ struct RequestTests {
         #expect(await connection.budget.snapshot().entry(.read, .day)?.used == 0)
     }
 
-    @Test func `another shape is not asked for again`() async throws {
-        let transport = ScriptedTransport(.text(200, #"[{"id":1},{"name":"x"}]"#))
+    @Test func `a bad element of a list costs that element`() async throws {
+        let transport = ScriptedTransport(
+            .text(200, #"[{"id":1},{"name":"x"},{"id":"2"},{"id":1e30},7,null,{"id":3}]"#))
         let connection = try await Connection(transport)
-        #expect(
-            try await failure { try await connection.client.activities(page: 1) }
-                == .unexpectedPayload(path: "[1].id"))
+        let list = try await connection.client.activities(page: 1)
+        #expect(list.value.map(\.id) == [1, 2, 3])
+        #expect(list.unreadable == ["[1].id", "[3].id", "[4].id", "[5].id"])
         #expect(transport.requests.count == 1)
+    }
+
+    @Test(arguments: [
+        (#"{"message":"all is well"}"#, StravaAPIError.unexpectedPayload(path: "")),
+        ("[{\"id\":1},{\"id\":NaN}]", .malformedJSON), ("<!DOCTYPE html>", .unexpectedPayload(path: "")),
+        ("", .unexpectedPayload(path: "")),
+    ])
+    func `what is not a list is told apart`(body: String, error: StravaAPIError) async throws {
+        let connection = try await Connection(ScriptedTransport(.text(200, body)))
+        #expect(try await failure { try await connection.client.activities(page: 1) } == error)
+    }
+
+    @Test(arguments: [
+        (#"{"id":8,"resource_state":3}"#, StravaAPIError.unexpectedPayload(path: "id")),
+        (#"{"id":7,"resource_state":2}"#, .unexpectedPayload(path: "resource_state")),
+        (#"{"message":"x"}"#, .unexpectedPayload(path: "id")),
+        (#"{"id":7}"#, nil), (#"{"id":"7","resource_state":3}"#, nil),
+    ])
+    func `the detail that comes is the one that was asked for`(
+        body: String, error: StravaAPIError?
+    ) async throws {
+        let transport = ScriptedTransport(.text(200, body))
+        let connection = try await Connection(transport)
+        #expect(try await failure { try await connection.client.activity(7) } == error)
+        #expect(transport.requests.count == 1)
+    }
+
+    @Test func `a refusal that looks like a success says nothing about samples`() async throws {
+        let connection = try await Connection(ScriptedTransport(.text(200, #"{"message":"no"}"#)))
+        #expect(
+            try await failure { try await connection.client.streams(of: 7) }
+                == .unexpectedPayload(path: ""))
     }
 
     @Test func `an inactive application is asked once`() async throws {
@@ -104,13 +137,6 @@ struct RequestTests {
         try await connection.store.remove()
         #expect(try await failure { try await connection.client.athlete() } == .notConnected)
         #expect(transport.requests.isEmpty)
-    }
-
-    @Test func `a caller's own limit is kept`() async throws {
-        let connection = try await Connection(ScriptedTransport(Self.athlete), maximumRequests: 2)
-        _ = try await connection.client.athlete()
-        _ = try await connection.client.athlete()
-        #expect(try await failure { try await connection.client.athlete() } == .requestLimit(2))
     }
 
     @Test func `at a limit the client stops, or waits and counts down`() async throws {

@@ -1,8 +1,8 @@
-import FlyingFox
-import FlyingSocks
 import Foundation
-import StravaAPI
 import Testing
+import WebServer
+
+@testable import StravaAPI
 
 @Suite(.timeLimit(.minutes(1)))
 struct URLSessionTransportTests {
@@ -11,19 +11,17 @@ struct URLSessionTransportTests {
         _ handler: @Sendable @escaping (HTTPRequest) async throws -> HTTPResponse,
         _ body: (URL) async throws -> Result
     ) async throws -> Result {
-        let server = HTTPServer(
-            address: try .inet(ip4: "127.0.0.1", port: 0), logger: .disabled,
-            handler: ClosureHTTPHandler(handler))
-        let task = Task { try await server.run() }
-        try await server.waitUntilListening()
-        guard case .ip4(_, let port)? = await server.listeningAddress else {
-            throw TransportError(.notConnected)
-        }
+        let server = HTTPServer(handler: ClosureHandler(handler))
+        let port = try await server.start()
         let url = try #require(URL(string: "http://127.0.0.1:\(port)/path"))
-        defer { task.cancel() }
-        let result = try await body(url)
-        await server.stop()
-        return result
+        do {
+            let result = try await body(url)
+            await server.stop(within: .zero)
+            return result
+        } catch {
+            await server.stop(within: .zero)
+            throw error
+        }
     }
 
     private func failing(_ call: () async throws -> WireAnswer) async throws -> TransportError
@@ -38,13 +36,13 @@ struct URLSessionTransportTests {
     @Test func `method, header fields and body go there, status and fields come back`() async throws
     {
         let answer = try await serving { request in
-            let body = try await request.bodyData
+            let body = try await request.body.read(limit: 100) ?? Data()
             return HTTPResponse(
-                statusCode: .init(418, phrase: "Teapot"),
+                status: 418,
                 headers: [
-                    HTTPHeader("X-Ratelimit-Limit"): "200,2000",
-                    HTTPHeader("X-Said"): request.headers[HTTPHeader("Authorization")] ?? "",
-                ], body: Data(request.method.rawValue.utf8) + body)
+                    "X-Ratelimit-Limit": "200,2000",
+                    "X-Said": request.headers["authorization"] ?? "",
+                ], body: .data(Data(request.method.utf8) + body))
         } _: { url in
             try await URLSessionTransport().send(
                 WireRequest(
@@ -57,11 +55,40 @@ struct URLSessionTransportTests {
         #expect(String(decoding: answer.body, as: UTF8.self) == "POSTa=b")
     }
 
+    @Test(arguments: [
+        "SSL certificate problem: self-signed certificate",
+        "SSL certificate problem: certificate has expired",
+        "SSL: no alternative certificate subject name matches target host name",
+        "OpenSSL/3.0.19: error:0A00010B:SSL routines::wrong version number",
+        "GnuTLS, handshake failed: Error in the pull function.",
+        "error setting certificate verify locations",
+    ])
+    func `what libcurl says of TLS is recognised`(text: String) {
+        #expect(URLSessionTransport.isAboutTLS(text))
+    }
+
+    @Test(arguments: [
+        "Failed to connect to 127.0.0.1 port 9", "Operation timed out after 30000 milliseconds",
+        "Received HTTP code 407 from proxy after CONNECT",
+    ])
+    func `other trouble is not taken for TLS`(text: String) {
+        #expect(!URLSessionTransport.isAboutTLS(text))
+    }
+
+    @Test func `a host that speaks no TLS is not trusted`() async throws {
+        let reason = try await serving { _ in
+            HTTPResponse()
+        } _: { url in
+            let safe = try #require(URL(string: url.absoluteString.replacing("http:", with: "https:")))
+            return try await failing { try await URLSessionTransport().send(WireRequest(url: safe)) }
+        }
+        #expect(reason == .untrusted)
+    }
+
     @Test func `a redirect is an answer, not an order`() async throws {
         let answer = try await serving { request in
             #expect(request.path == "/path")
-            return HTTPResponse(
-                statusCode: .found, headers: [.location: "/elsewhere"], body: Data())
+            return HTTPResponse(status: 302, headers: ["Location": "/elsewhere"])
         } _: { url in
             try await URLSessionTransport().send(WireRequest(url: url))
         }
@@ -71,9 +98,8 @@ struct URLSessionTransportTests {
 
     @Test func `cookies do not come back`() async throws {
         try await serving { request in
-            #expect(request.headers[HTTPHeader("Cookie")] == nil)
-            return HTTPResponse(
-                statusCode: .ok, headers: [HTTPHeader("Set-Cookie"): "a=b; Path=/"], body: Data())
+            #expect(request.headers["cookie"] == nil)
+            return HTTPResponse(headers: ["Set-Cookie": "a=b; Path=/"])
         } _: { url in
             let transport = URLSessionTransport()
             _ = try await transport.send(WireRequest(url: url))
@@ -83,7 +109,7 @@ struct URLSessionTransportTests {
 
     @Test func `an answer that is too large is given up`() async throws {
         let reason: TransportError.Reason? = try await serving { _ in
-            HTTPResponse(statusCode: .ok, body: Data(repeating: 0x20, count: 300_000))
+            HTTPResponse(body: .data(Data(repeating: 0x20, count: 300_000)))
         } _: { url in
             try await failing {
                 try await URLSessionTransport(maximumSize: 100_000).send(WireRequest(url: url))
@@ -98,7 +124,7 @@ struct URLSessionTransportTests {
         let begin = clock.now
         let reason: TransportError.Reason? = try await serving { _ in
             try await Task.sleep(for: .seconds(5))
-            return HTTPResponse(statusCode: .ok)
+            return HTTPResponse()
         } _: { url in
             try await failing {
                 try await URLSessionTransport(timeout: timeout, wholeTimeout: whole).send(
@@ -111,7 +137,7 @@ struct URLSessionTransportTests {
 
     @Test func `where nobody listens there is no connection`() async throws {
         let closed = try await serving { _ in
-            HTTPResponse(statusCode: .ok)
+            HTTPResponse()
         } _: {
             $0
         }
@@ -123,7 +149,7 @@ struct URLSessionTransportTests {
     @Test func `whoever stops waiting does so at once`() async throws {
         try await serving { _ in
             try await Task.sleep(for: .seconds(5))
-            return HTTPResponse(statusCode: .ok)
+            return HTTPResponse()
         } _: { url in
             let task = Task { try await URLSessionTransport().send(WireRequest(url: url)) }
             try await Task.sleep(for: .milliseconds(100))

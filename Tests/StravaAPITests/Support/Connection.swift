@@ -20,7 +20,7 @@ struct Connection {
     init(
         _ transport: any HTTPTransport, clock: ManualClock = ManualClock(.on(12)),
         expiresAt: Timestamp = .on(18), reserve: Double = 0.05, noWait: Bool = false,
-        maximumRequests: Int? = nil, onWait: (@Sendable (LimitPause) -> Void)? = nil
+        onWait: (@Sendable (LimitPause) -> Void)? = nil
     ) async throws {
         folder = try TemporaryFolder()
         settings = StravaSettings(clientID: "4711", clientSecret: Secret(Self.clientSecret))
@@ -33,13 +33,13 @@ struct Connection {
             file: folder.url.appending(path: "budget.json"), reserve: reserve, clock: clock)
         client = StravaClient(
             settings: settings, tokens: store, budget: budget, transport: transport, clock: clock,
-            noWait: noWait, maximumRequests: maximumRequests, seed: 1, onWait: onWait)
+            noWait: noWait, seed: 1, onWait: onWait)
     }
 
     /// A client of a mock, over HTTP.
     init(
         _ strava: MockStrava, athleteID: Int64,
-        scope: String = "read,activity:read_all,profile:read_all", noWait: Bool = false
+        scope: String = "read,activity:read_all", noWait: Bool = false
     ) async throws {
         folder = try TemporaryFolder()
         var options = MockOptions()

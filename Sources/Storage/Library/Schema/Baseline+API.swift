@@ -20,7 +20,8 @@ extension Baseline {
             activity_id INTEGER PRIMARY KEY,
             athlete_id INTEGER NOT NULL REFERENCES athlete (id) ON DELETE CASCADE,
             as_of INTEGER NOT NULL,
-            summary TEXT NOT NULL,
+            summary TEXT,
+            summary_at INTEGER,
             detail TEXT,
             detail_at INTEGER,
             name TEXT NOT NULL,
@@ -35,7 +36,6 @@ extension Baseline {
             is_commute INTEGER CHECK (is_commute IN (0, 1)),
             is_manual INTEGER NOT NULL CHECK (is_manual IN (0, 1)),
             visibility TEXT,
-            photo_count INTEGER NOT NULL DEFAULT 0,
             shape TEXT NOT NULL,
             elapsed_s REAL,
             moving_s REAL,
@@ -44,12 +44,12 @@ extension Baseline {
             streams_state TEXT CHECK (streams_state IN ('done', 'none')),
             streams_at INTEGER,
             file_id INTEGER REFERENCES source_file (id),
-            attempts INTEGER NOT NULL DEFAULT 0,
-            retry_at INTEGER,
-            failure TEXT
+            sketch_id INTEGER REFERENCES source_file (id) ON DELETE SET NULL,
+            parts_key TEXT
         ) STRICT;
         CREATE INDEX api_activity_athlete ON api_activity (athlete_id);
         CREATE INDEX api_activity_file ON api_activity (file_id);
+        CREATE INDEX api_activity_sketch ON api_activity (sketch_id);
 
         CREATE TABLE api_absent (
             activity_id INTEGER PRIMARY KEY,
@@ -66,10 +66,34 @@ extension Baseline {
 
         CREATE TABLE api_reply (
             activity_id INTEGER NOT NULL,
-            kind TEXT NOT NULL CHECK (kind IN ('photos', 'zones')),
+            kind TEXT NOT NULL CHECK (kind IN ('zones', 'photos')),
             as_of INTEGER NOT NULL,
             reply TEXT NOT NULL,
             PRIMARY KEY (activity_id, kind)
+        ) STRICT;
+
+        CREATE TABLE api_failure (
+            part TEXT NOT NULL CHECK (part IN ('detail', 'streams', 'zones', 'gear')),
+            subject TEXT NOT NULL,
+            athlete_id INTEGER NOT NULL REFERENCES athlete (id) ON DELETE CASCADE,
+            attempts INTEGER NOT NULL,
+            failed_at INTEGER NOT NULL,
+            retry_at INTEGER NOT NULL,
+            reason TEXT NOT NULL,
+            PRIMARY KEY (part, subject)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE api_wanted (
+            activity_id INTEGER PRIMARY KEY,
+            athlete_id INTEGER NOT NULL REFERENCES athlete (id) ON DELETE CASCADE,
+            since INTEGER NOT NULL
+        ) STRICT;
+
+        CREATE TABLE api_expired (
+            activity_id INTEGER PRIMARY KEY,
+            athlete_id INTEGER NOT NULL REFERENCES athlete (id) ON DELETE CASCADE,
+            expired_at INTEGER NOT NULL,
+            is_gone INTEGER NOT NULL CHECK (is_gone IN (0, 1))
         ) STRICT;
 
         CREATE TABLE api_event (

@@ -78,6 +78,19 @@ extension Baseline {
         JOIN athlete t ON t.id = a.athlete_id
         JOIN activity_row r ON r.activity_id = a.id AND r.source_id = a.source_id
         JOIN source_file f ON f.id = a.file_id
-        WHERE a.comparison IS NOT NULL;
+        WHERE a.comparison IS NOT NULL
+        UNION ALL
+        SELECT NULL, 'strava.refused', 'warning', f.part || '/' || f.subject, NULL,
+            format('%s; asked %d times, again after %s', f.reason, f.attempts,
+                strftime('%Y-%m-%dT%H:%MZ', f.retry_at, 'unixepoch')),
+            NULL, CASE WHEN f.part <> 'gear' THEN CAST(f.subject AS INTEGER) END, t.strava_id
+        FROM api_failure f JOIN athlete t ON t.id = f.athlete_id
+        UNION ALL
+        SELECT NULL, 'strava.no-sport', 'note', 'activities/' || x.activity_id, NULL,
+            'neither sport_type nor type is told', NULL, x.activity_id, t.strava_id
+        FROM api_activity x JOIN athlete t ON t.id = x.athlete_id
+        WHERE x.sport_type IS NULL AND x.type = 'Unknown';
+
+        \(APIViews.views)
         """
 }

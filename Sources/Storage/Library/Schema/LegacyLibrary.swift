@@ -112,11 +112,12 @@ struct LegacyLibrary {
                 [("provider", "'strava'"), ("provider_id", "CAST(id AS TEXT)")]
             ),
             ("watermark", "watermark", [("provider", "'strava'")]),
+            ("api_activity", "api_activity", [("summary_at", "as_of")]),
         ]
         + [
             "activity_row", "forgotten", "forgotten_row", "preference", "change", "ledger",
             "session", "lap", "pool_length", "event", "device", "stream", "media_row", "issue",
-            "api_account", "api_activity", "api_absent", "api_gear", "api_reply", "api_event",
+            "api_account", "api_absent", "api_gear", "api_reply", "api_event",
             "setting", "privacy_zone",
         ].map { ($0, $0, []) }
 

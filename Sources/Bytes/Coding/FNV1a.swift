@@ -1,0 +1,24 @@
+/// A 64-bit FNV-1a hash: the same on every machine and in every run, unlike Swift's `Hasher`. It tells
+/// contents apart that nobody forges; it is no protection against somebody who does.
+package struct FNV1a: Sendable {
+    /// The hash of everything added so far.
+    package private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+
+    package init() {}
+
+    @inlinable
+    package mutating func add(_ bytes: some Sequence<UInt8>) {
+        for byte in bytes { add(byte) }
+    }
+
+    @usableFromInline
+    package mutating func add(_ byte: UInt8) {
+        value = (value ^ UInt64(byte)) &* 0x100_0000_01B3
+    }
+
+    /// Sixteen hexadecimal digits.
+    package var text: String {
+        let digits = String(value, radix: 16)
+        return String(repeating: "0", count: 16 - digits.count) + digits
+    }
+}

@@ -1,0 +1,76 @@
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Musl)
+import Musl
+#else
+import Glibc
+#endif
+
+/// A lock between processes, and between two holders in one process, on a file made for it (`flock`).
+///
+/// Given back when the holder releases it, lets go of it, or ends, however it ends. The file stays:
+/// removing it would let two processes hold two locks of one name.
+public final class FileLock: Sendable {
+    /// The lock file.
+    public let path: String
+
+    private let descriptor: Int32
+
+    private init(opening path: String, permissions: UInt16) throws(FileError) {
+        self.path = path
+        descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, mode_t(permissions))
+        guard descriptor >= 0 else { throw FileError(code: errno, path: path) }
+    }
+
+    /// Takes the lock, waiting for as long as somebody else holds it; blocks the thread.
+    ///
+    /// - Parameter permissions: those of the lock file where it does not exist yet, as `chmod` has
+    ///   them.
+    /// - Throws: ``FileError`` when the lock file can be neither opened nor made.
+    public convenience init(path: String, permissions: UInt16 = 0o644) throws(FileError) {
+        try self.init(opening: path, permissions: permissions)
+        while flock(descriptor, LOCK_EX) != 0 {
+            guard errno == EINTR else { throw FileError(code: errno, path: path) }
+        }
+    }
+
+    /// Takes the lock if nobody holds it; `nil` when somebody does.
+    ///
+    /// - Throws: ``FileError`` when the lock file can be neither opened nor made.
+    public static func ifFree(
+        path: String, permissions: UInt16 = 0o644
+    ) throws(FileError) -> FileLock? {
+        let lock = try FileLock(opening: path, permissions: permissions)
+        while flock(lock.descriptor, LOCK_EX | LOCK_NB) != 0 {
+            if errno == EWOULDBLOCK { return nil }
+            guard errno == EINTR else { throw FileError(code: errno, path: path) }
+        }
+        return lock
+    }
+
+    /// Gives the lock back before the object goes.
+    ///
+    /// Closing alone would leave the lock with a child that is just being forked, until it execs.
+    public func release() { flock(descriptor, LOCK_UN) }
+
+    /// Writes this process's number into the lock file, for ``holder(of:)``.
+    public func noteHolder() {
+        let text = Array("\(getpid())\n".utf8)
+        _ = ftruncate(descriptor, 0)
+        _ = pwrite(descriptor, text, text.count, 0)
+    }
+
+    /// The number of the process that noted last that it holds the lock; it may have ended since.
+    public static func holder(of path: String) -> Int32? {
+        guard let bytes = try? ReadableFile(path: path).read() else { return nil }
+        let digits = bytes.prefix(16).prefix {
+            (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+        }
+        return Int32(String(decoding: digits, as: UTF8.self))
+    }
+
+    deinit {
+        release()
+        close(descriptor)
+    }
+}

@@ -1,0 +1,73 @@
+import Foundation
+import Ingest
+import Storage
+import StravaAPI
+
+/// Client id and secret of a person's API application, tried before they are kept.
+struct ConnectCredentials {
+    let folder: LibraryFolder
+
+    /// Settings with a pair that Strava accepts: that of environment or configuration, else one that
+    /// a person types, as often as it takes.
+    ///
+    /// - Throws: `StravaAPIError` when there is nobody to ask.
+    func settings(askingAnew: Bool) async throws -> (settings: StravaSettings, areNew: Bool) {
+        let settings = try StravaSettings.load(configuration: folder.configuration)
+        if settings.hasCredentials && !askingAnew {
+            do {
+                try await check(settings)
+                return (settings, false)
+            } catch StravaAPIError.wrongCredentials where Output.canAsk {
+                Output.note("Strava does not accept the client id and client secret that are set.")
+            }
+        } else if !Output.canAsk {
+            throw StravaAPIError.missingCredentials
+        }
+        return (try await asked(settings), true)
+    }
+
+    /// Keeps a pair that was typed.
+    func keep(_ settings: StravaSettings) throws {
+        guard let id = settings.clientID, let secret = settings.clientSecret else { return }
+        try FileManager.default.createDirectory(at: folder.url, withIntermediateDirectories: true)
+        try StravaSettings.save(clientID: id, clientSecret: secret, to: folder.configuration)
+    }
+
+    private func asked(_ settings: StravaSettings) async throws -> StravaSettings {
+        var settings = settings
+        Output.note("Your API application: https://www.strava.com/settings/api")
+        while true {
+            let (id, secret) = try await blocking {
+                (try Self.clientID(), try Self.secret())
+            }
+            settings.clientID = id
+            settings.clientSecret = secret
+            do {
+                try await check(settings)
+                return settings
+            } catch StravaAPIError.wrongCredentials {
+                Output.note(
+                    "Strava does not accept them. Compare both with that page and type them again.")
+            }
+        }
+    }
+
+    private func check(_ settings: StravaSettings) async throws {
+        try await StravaConnection(folder, settings: settings).authorizer.checkCredentials()
+    }
+
+    private static func clientID() throws -> String {
+        while true {
+            let text = try Question.ask("Client ID: ")
+            if StravaSettings.isClientID(text) { return text }
+            Output.note("The client id is a number, such as 12345.")
+        }
+    }
+
+    private static func secret() throws -> Secret {
+        while true {
+            let text = try Question.askSecret("Client Secret: ")
+            if !text.isEmpty { return Secret(text) }
+        }
+    }
+}

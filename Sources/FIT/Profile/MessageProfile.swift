@@ -1,0 +1,58 @@
+/// What the FIT profile says of a message and its fields.
+struct MessageProfile: Sendable {
+    /// A field of a message.
+    struct Field: Sendable {
+        var name: String
+        var units = ""
+        var scale = 1.0
+        var offset = 0.0
+        /// The enumeration that its numbers are of, `time` for a `date_time`.
+        var type: String?
+
+        var isTime: Bool { type == "time" }
+        var isScaled: Bool { scale != 1 || offset != 0 }
+
+        /// A field that the profile does not name.
+        init(unknown number: Int) { name = "unknown_\(number)" }
+
+        /// A field as ``ProfileData/messages`` describes it, without its number.
+        fileprivate init(_ words: some Sequence<Substring>) {
+            name = ""
+            for word in words {
+                switch word.first {
+                case "[": units = String(word.dropFirst().dropLast())
+                case "/": scale = Double(word.dropFirst()) ?? 1
+                case "-": offset = Double(word.dropFirst()) ?? 0
+                case "@": type = String(word.dropFirst())
+                default: name = String(word)
+                }
+            }
+        }
+    }
+
+    let number: Int
+    /// `nil` where the profile does not know the message.
+    let name: String?
+    private let fields: [Int: Field]
+
+    /// The message of a section of ``ProfileData/messages``: `20 record: 0 position_lat …`.
+    init(_ number: Int, _ section: Substring?) {
+        self.number = number
+        guard let section, let colon = section.firstIndex(of: ":") else {
+            name = nil
+            fields = [253: Field(["timestamp", "@time"])]
+            return
+        }
+        name = String(section[..<colon].drop { $0 != " " }.dropFirst())
+        var fields: [Int: Field] = [:]
+        for text in section[colon...].dropFirst().split(separator: ",") {
+            let words = text.split(whereSeparator: \.isWhitespace)
+            guard let number = words.first.flatMap({ Int($0) }) else { continue }
+            fields[number] = Field(words.dropFirst())
+        }
+        self.fields = fields
+    }
+
+    /// The field of a number, or `nil` where the profile has none.
+    func field(_ number: Int) -> Field? { fields[number] }
+}

@@ -1,0 +1,43 @@
+import Synchronization
+
+/// The facts of the FIT profile as text, read part by part when somebody asks: all of it takes
+/// milliseconds, which decoding a recording does not need.
+enum ProfileData {
+    /// The text of each section by the word after its `=`: a message's number, an enumeration's name.
+    private static func sections(of text: String) -> [Substring: Substring] {
+        var sections: [Substring: Substring] = [:]
+        for section in text.split(separator: "=") {
+            guard let colon = section.firstIndex(of: ":") else { continue }
+            let head = section[..<colon]
+            sections[head.prefix { $0 != " " }] = section
+        }
+        return sections
+    }
+
+    private static let messageSections = sections(of: messages)
+    private static let typeSections = sections(of: types)
+
+    private static let knownMessages = Mutex<[Int: MessageProfile]>([:])
+    private static let knownTypes = Mutex<[String: FITProfile.Names]>([:])
+
+    /// What the profile says of a message; without name or fields where it does not know it.
+    static func message(_ number: Int) -> MessageProfile {
+        knownMessages.withLock { known in
+            if let message = known[number] { return message }
+            let message = MessageProfile(number, messageSections[Substring(String(number))])
+            known[number] = message
+            return message
+        }
+    }
+
+    /// The names of an enumeration; none where the profile does not know it.
+    static func names(of type: String) -> FITProfile.Names {
+        knownTypes.withLock { known in
+            if let names = known[type] { return names }
+            let section = typeSections[Substring(type)] ?? ""
+            let names = FITProfile.Names(section.drop { $0 != ":" }.dropFirst())
+            known[type] = names
+            return names
+        }
+    }
+}

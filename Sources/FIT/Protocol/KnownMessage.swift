@@ -1,0 +1,45 @@
+import Bytes
+
+/// A message that this library gives its own type: the one table of them.
+///
+/// To add one, write its type with an `init(_: RawMessage)`, give ``FITFile`` a list of it and
+/// ``MessageNumber`` its number, and add a line to ``all``.
+struct KnownMessage: Sendable {
+    let number: Int
+    /// Keeps what a message says.
+    let keep: @Sendable (RawMessage, inout MessageReader) -> Void
+
+    private static let all: [KnownMessage] = [
+        KnownMessage(MessageNumber.fileID, \.fileIDs, FileID.init),
+        KnownMessage(MessageNumber.sport, \.sports, SportMessage.init),
+        KnownMessage(MessageNumber.session, \.sessions, SessionMessage.init),
+        KnownMessage(MessageNumber.lap, \.laps, LapMessage.init),
+        KnownMessage(MessageNumber.event, \.events, EventMessage.init),
+        KnownMessage(MessageNumber.deviceInfo, \.deviceInfos, DeviceInfo.init),
+        KnownMessage(MessageNumber.activity, \.activities, ActivityMessage.init),
+        KnownMessage(MessageNumber.fileCreator, \.fileCreators, FileCreator.init),
+        KnownMessage(MessageNumber.length, \.lengths, LengthMessage.init),
+        KnownMessage(MessageNumber.heartRate) { $1.keepHeartRate($0) },
+        KnownMessage(MessageNumber.developerDataID) { $1.developer.addApplication($0) },
+        KnownMessage(MessageNumber.fieldDescription) { $1.keepFieldDescription($0) },
+    ]
+
+    private static let byNumber = Dictionary(uniqueKeysWithValues: all.map { ($0.number, $0) })
+
+    /// What to do with a message; `nil` where it is only counted.
+    static func of(_ number: Int) -> KnownMessage? { byNumber[number] }
+
+    private init(
+        _ number: Int, keep: @escaping @Sendable (RawMessage, inout MessageReader) -> Void
+    ) {
+        self.number = number
+        self.keep = keep
+    }
+
+    private init<Message>(
+        _ number: Int, _ list: any WritableKeyPath<FITFile, [Message]> & Sendable,
+        _ make: @escaping @Sendable (RawMessage) -> Message
+    ) {
+        self.init(number) { raw, reader in reader.add(make(raw), to: list) }
+    }
+}

@@ -1,0 +1,81 @@
+import Bytes
+
+extension RawMessage {
+    /// The fields of any message, scaled and named; those for which `isWanted` does not hold are
+    /// left out.
+    func fields(
+        _ developer: DeveloperData, where isWanted: (Int) -> Bool = { _ in true }
+    ) -> [FITField] {
+        var fields: [FITField] = []
+        var profile: MessageProfile?
+        for field in definition.fields where isWanted(field.number) {
+            guard let type = field.type, let raw = value(type, at: field.offset, size: field.size)
+            else { continue }
+            let message = profile ?? ProfileData.message(definition.global)
+            profile = message
+            let known = message.field(field.number) ?? MessageProfile.Field(unknown: field.number)
+            let value = raw.scaled(by: known.scale, known.offset, isTime: known.isTime)
+            var label: String?
+            if case .integer(let number) = value, let type = known.type {
+                label = ProfileData.names(of: type)[Int(number)]
+            }
+            fields.append(
+                FITField(
+                    number: field.number, name: known.name, units: known.units, value: value,
+                    label: label))
+        }
+        for field in definition.developerFields {
+            guard let described = developer.description(of: field), let type = described.baseType,
+                field.size > 0, field.size % type.width == 0,
+                let raw = value(type, at: field.offset, size: field.size)
+            else { continue }
+            fields.append(
+                FITField(
+                    number: field.number, name: described.name, units: described.units,
+                    value: raw.scaled(by: described.scale, described.offset, isTime: false),
+                    developer: described))
+        }
+        return fields
+    }
+
+    /// The unscaled value of a field; `nil` where all of it is invalid.
+    private func value(_ type: BaseType, at offset: Int, size: Int) -> FITValue? {
+        guard let data = bytes.slice(from: offset, count: size), size > 0 else { return nil }
+        if type == .string {
+            let text = String(decoding: data.buffer.prefix { $0 != 0 }, as: UTF8.self)
+            return text.isEmpty ? nil : .text(text)
+        }
+        if type == .byte, size > 1 {
+            // 0xFF is invalid only where all bytes are.
+            guard data.buffer.contains(where: { $0 != 0xFF }) else { return nil }
+            return .array(data.buffer.map { .integer(Int64($0)) })
+        }
+        func element(_ position: Int) -> FITValue? {
+            switch RawValue.read(
+                type, at: data.base + position, swapped: definition.isBigEndian)
+            {
+            case .integer(let value): .integer(value)
+            case .float(let value): .number(value)
+            case nil: nil
+            }
+        }
+        if size == type.width { return element(0) }
+        let elements = stride(from: 0, to: size, by: type.width).map(element)
+        return elements.contains { $0 != nil } ? .array(elements) : nil
+    }
+}
+
+extension FITValue {
+    /// The value that a raw one stands for: `raw ÷ scale − offset`, or a time.
+    fileprivate func scaled(by scale: Double, _ offset: Double, isTime: Bool) -> FITValue {
+        switch self {
+        case .integer(let raw):
+            if isTime { return UInt32(exactly: raw).map { .time(FITTimestamp(raw: $0)) } ?? self }
+            return scale == 1 && offset == 0 ? self : .number(Double(raw) / scale - offset)
+        case .number(let raw): return .number(raw / scale - offset)
+        case .array(let values):
+            return .array(values.map { $0?.scaled(by: scale, offset, isTime: isTime) })
+        case .text, .time: return self
+        }
+    }
+}

@@ -1,0 +1,74 @@
+import Bytes
+
+/// One data message, read field by field. Borrowed: valid while the bytes it was read from are.
+struct RawMessage {
+    let definition: MessageDefinition
+    /// The bytes behind the header byte, as many as the definition says.
+    let bytes: ByteSlice
+    /// The time that a compressed timestamp header gave.
+    var headerTimestamp: FITTimestamp?
+
+    /// The first element of a field, unscaled; of two fields of one number, of the first that has
+    /// a value.
+    func raw(_ number: Int) -> RawValue? {
+        for field in definition.fields where field.number == number {
+            guard let type = field.type,
+                let value = RawValue.read(
+                    type, at: bytes.base + field.offset, swapped: definition.isBigEndian)
+            else { continue }
+            return value
+        }
+        return nil
+    }
+
+    /// The first element of an integer field.
+    func integer(_ number: Int) -> Int? {
+        guard case .integer(let value) = raw(number) else { return nil }
+        return Int(value)
+    }
+
+    /// The first element of a field, scaled: `raw ÷ scale − offset`.
+    func number(_ number: Int, scale: Double = 1, offset: Double = 0) -> Double? {
+        switch raw(number) {
+        case .integer(let value): Double(value) / scale - offset
+        case .float(let value): value / scale - offset
+        case nil: nil
+        }
+    }
+
+    /// All elements of an integer field; `nil` stands for an invalid one.
+    func integers(_ number: Int) -> [Int?] {
+        guard let field = definition.field(number), let type = field.type, !type.isFloat else {
+            return []
+        }
+        return stride(from: 0, to: field.size, by: type.width).map { offset in
+            guard
+                case .integer(let value) = RawValue.read(
+                    type, at: bytes.base + field.offset + offset, swapped: definition.isBigEndian)
+            else { return nil }
+            return Int(value)
+        }
+    }
+
+    /// The bytes of a field as they are.
+    func data(_ number: Int) -> ByteSlice? {
+        definition.field(number).flatMap { bytes.slice(from: $0.offset, count: $0.size) }
+    }
+
+    /// The text of a field up to its first zero; `nil` when it is empty or no string.
+    func text(_ number: Int) -> String? {
+        guard let field = definition.field(number), field.type == .string,
+            let data = bytes.slice(from: field.offset, count: field.size)
+        else { return nil }
+        let text = String(decoding: data.buffer.prefix { $0 != 0 }, as: UTF8.self)
+        return text.isEmpty ? nil : text
+    }
+
+    /// A `date_time` field.
+    func timestamp(_ number: Int) -> FITTimestamp? {
+        integer(number).flatMap { UInt32(exactly: $0) }.map { FITTimestamp(raw: $0) }
+    }
+
+    /// When the message was written: field 253, else what its header says.
+    var timestamp: FITTimestamp? { timestamp(253) ?? headerTimestamp }
+}

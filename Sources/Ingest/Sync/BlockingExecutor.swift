@@ -1,0 +1,24 @@
+import Dispatch
+import Foundation
+
+/// Runs an actor's work on a serial queue of its own, where it may block: on a thread that all tasks
+/// share, a write that waits for the disk would hold up others.
+package final class BlockingExecutor: SerialExecutor {
+    private let queue: DispatchQueue
+
+    package init(label: String) { queue = DispatchQueue(label: label) }
+
+    package func enqueue(_ job: consuming ExecutorJob) {
+        let job = UnownedJob(job)
+        queue.async { job.runSynchronously(on: self.asUnownedSerialExecutor()) }
+    }
+}
+
+/// Work that blocks, on a thread of its own: the caller is suspended meanwhile.
+package func blocking<Result: Sendable>(
+    _ work: @escaping @Sendable () throws -> Result
+) async throws -> Result {
+    try await withCheckedThrowingContinuation { continuation in
+        Thread.detachNewThread { continuation.resume(with: Swift.Result(catching: work)) }
+    }
+}

@@ -1,0 +1,117 @@
+import ActivityModel
+import Bytes
+import Foundation
+package import Storage
+package import StravaAPI
+
+/// Connects a library to an athlete's account: between the exchange of the code and the moment when
+/// the tokens are kept, a person may be asked.
+package struct StravaConnecting: Sendable {
+    /// Tokens that nobody has kept yet.
+    package struct Candidate: Sendable {
+        package var tokens: StravaTokens
+        /// The athletes whose activities the library holds.
+        package var libraryAthletes: [Int64]
+
+        /// Whether the library holds activities, and none of this athlete.
+        package var isAnotherAthlete: Bool {
+            guard let id = tokens.athleteID, !libraryAthletes.isEmpty else { return false }
+            return !libraryAthletes.contains(id)
+        }
+    }
+
+    private let folder: LibraryFolder
+    private let authorizer: StravaAuthorizer
+    private let store: TokenStore
+
+    package init(_ folder: LibraryFolder, authorizer: StravaAuthorizer) {
+        self.folder = folder
+        self.authorizer = authorizer
+        store = TokenStore(library: folder.url)
+    }
+
+    /// Exchanges the answer for tokens and looks whose they are.
+    ///
+    /// - Throws: `StravaAPIError`; `missingScope` when no activity could be read with them.
+    package func exchange(_ answer: AuthorizationAnswer) async throws -> Candidate {
+        let tokens = try await authorizer.exchange(answer)
+        if !tokens.scopes.isEmpty,
+            tokens.scopes.isDisjoint(with: AuthorizationRequest.readingScopes)
+        {
+            try? await authorizer.revoke(tokens)
+            throw StravaAPIError.missingScope("activity:read")
+        }
+        return Candidate(
+            tokens: tokens, libraryAthletes: try await blocking { [folder] in
+                try folder.existingLibrary()?.stravaAthletes() ?? []
+            })
+    }
+
+    /// Keeps the tokens. Another athlete's tokens that they replace are revoked, as far as Strava
+    /// can be reached.
+    package func keep(_ candidate: Candidate) async throws {
+        let old = try? await store.tokens()
+        try await store.save(candidate.tokens)
+        if let old, let athlete = old.athleteID, athlete != candidate.tokens.athleteID {
+            try? await authorizer.revoke(old)
+        }
+    }
+
+    /// Gives tokens back that are not wanted, as far as Strava can be reached.
+    package func drop(_ candidate: Candidate) async {
+        try? await authorizer.revoke(candidate.tokens)
+    }
+
+    /// Exchanges the answer and keeps the tokens; another athlete's only when that one was named.
+    ///
+    /// - Throws: `StravaAPIError`; `anotherAthlete`.
+    @discardableResult
+    package func connect(
+        _ answer: AuthorizationAnswer, confirming athlete: Int64? = nil
+    ) async throws -> StravaTokens {
+        let candidate = try await exchange(answer)
+        if candidate.isAnotherAthlete, let id = candidate.tokens.athleteID, id != athlete {
+            await drop(candidate)
+            throw StravaAPIError.anotherAthlete(id, library: candidate.libraryAthletes)
+        }
+        try await keep(candidate)
+        return candidate.tokens
+    }
+}
+
+/// Remembers the authorization code that was used last: Strava takes a code once, and a second try
+/// with it could only fail.
+package struct SpentCode: Sendable {
+    private let file: URL
+
+    package init(_ folder: LibraryFolder) {
+        file = folder.url.appending(path: "strava-code.spent")
+    }
+
+    /// Whether this code was used before.
+    package func contains(_ code: Secret) -> Bool {
+        (try? String(contentsOf: file, encoding: .utf8)) == Self.mark(code)
+    }
+
+    package func insert(_ code: Secret) throws {
+        try Data(Self.mark(code).utf8).write(to: file, options: .atomic)
+    }
+
+    /// Not the code itself, which is nobody's business.
+    private static func mark(_ code: Secret) -> String {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in code.revealed.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        return String(hash, radix: 16)
+    }
+}
+
+extension LibraryFolder {
+    /// The library in it; `nil` when there is none yet.
+    func existingLibrary() throws -> Library? {
+        do {
+            return try Library.open(self)
+        } catch let error as StoreError where error.kind == .notFound {
+            return nil
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package import ActivityModel
+import Foundation
+package import Storage
+package import StravaAPI
+
+/// Ends the access to Strava. What happens on this machine comes first and needs nobody's consent:
+/// neither tokens nor an application nor a network.
+package struct StravaLeaving: Sendable {
+    /// What became of it.
+    package struct Outcome: Sendable {
+        /// Activities that are gone, which only the API had.
+        package var deleted = 0
+        /// Activities that only the API has and that stay.
+        package var kept = 0
+        /// Whether there were tokens.
+        package var wasConnected = false
+        /// Why Strava could not be told; `nil` when it was, or when there was nothing to tell.
+        package var untold: StravaAPIError?
+    }
+
+    private let folder: LibraryFolder
+    private let environment: [String: String]
+    private let store: TokenStore
+
+    package init(
+        _ folder: LibraryFolder,
+        environment: [String: String] = ProcessInfo.processInfo.environment
+    ) {
+        self.folder = folder
+        self.environment = environment
+        store = TokenStore(library: folder.url)
+    }
+
+    /// Activities that only the API brought, and whether there are tokens, of whatever kind.
+    package func state(now: Timestamp) async throws -> (onlyAPI: Int, isConnected: Bool) {
+        let file = store.file
+        return try await blocking { [folder] in
+            (
+                try folder.existingLibrary()?.apiStatus(now: now).onlyAPI ?? 0,
+                FileManager.default.fileExists(atPath: file.path)
+            )
+        }
+    }
+
+    /// Disconnects. Data go before tokens, so that a program that is killed in between can be run
+    /// again.
+    ///
+    /// - Throws: `StoreError` when the library cannot be written to; the tokens are then still there.
+    package func leave(deleting: Bool, now: Timestamp) async throws -> Outcome {
+        var outcome = Outcome()
+        outcome.wasConnected = FileManager.default.fileExists(atPath: store.file.path)
+        // Tokens that cannot be read are to go all the same.
+        let tokens = try? await store.tokens()
+        if deleting { outcome.deleted = try await delete(tokens?.athleteID, now) }
+        outcome.kept = try await state(now: now).onlyAPI
+        try await store.remove()
+        if let tokens {
+            outcome.untold = await revoke(tokens)
+        } else if outcome.wasConnected {
+            outcome.untold = .unusableFile(path: store.file.path, reason: "not a file of tokens")
+        }
+        return outcome
+    }
+
+    /// Strava said that an athlete took the access back: what the API said of them goes at once, and
+    /// the tokens with it.
+    ///
+    /// - Returns: how many activities are gone.
+    @discardableResult
+    package func deauthorized(_ athlete: Int64, now: Timestamp) async throws -> Int {
+        let settings = try? StravaSettings.load(
+            configuration: folder.configuration, environment: environment)
+        let keepsExported = settings?.keepsExported ?? false
+        let gone = try await blocking { [folder] in
+            guard try folder.existingLibrary() != nil else { return 0 }
+            let library = try Library.openForWriting(folder)
+            defer { try? library.close() }
+            return try library.removeAPI(
+                athlete: athlete, keepingExported: keepsExported, now: now)
+        }
+        if (try? await store.tokens())?.athleteID == athlete { try await store.remove() }
+        return gone
+    }
+
+    /// The athlete's data, or those of every athlete where nobody knows whose the access was.
+    private func delete(_ athlete: Int64?, _ now: Timestamp) async throws -> Int {
+        try await blocking { [folder] in
+            guard let known = try folder.existingLibrary()?.apiAthletes() else { return 0 }
+            let library = try Library.openForWriting(folder)
+            defer { try? library.close() }
+            var gone = 0
+            for id in athlete.map({ [$0] }) ?? known {
+                gone += try library.removeAPI(athlete: id, now: now)
+            }
+            return gone
+        }
+    }
+
+    private func revoke(_ tokens: StravaTokens) async -> StravaAPIError? {
+        do {
+            let connection = try StravaConnection(folder, environment: environment)
+            try await connection.authorizer.revoke(tokens)
+            return nil
+        } catch let error as StravaAPIError {
+            return error
+        } catch {
+            return .missingCredentials
+        }
+    }
+}

@@ -1,0 +1,88 @@
+import JSON
+import Foundation
+import Reports
+import Storage
+import StravaAPI
+import WebServer
+
+/// What a visitor sees when something is refused or fails.
+enum Failure {
+    static func response(to error: any Error, _ context: RequestContext) -> HTTPResponse {
+        if error is NoLibrary {
+            return context.request.wantsJSON
+                ? .json("{\"error\":\"there is no library yet\"}", status: 404) : .see("/")
+        }
+        let refusal = refusal(of: error, in: context.app.options.folder)
+        if context.request.wantsJSON { return json(refusal) }
+        return page(refusal, PageLayout(context, title: refusal.title))
+    }
+
+    /// An answer for those whom the page does not know anything about yet.
+    static func response(
+        to error: any Error, _ request: HTTPRequest, in folder: LibraryFolder
+    ) -> HTTPResponse {
+        let refusal = refusal(of: error, in: folder)
+        if request.wantsJSON { return json(refusal) }
+        return page(refusal, PageLayout(title: refusal.title))
+    }
+
+    private static func json(_ refusal: HTTPError) -> HTTPResponse {
+        var response = HTTPResponse.json(
+            JSONValue.object(["error": .string(refusal.title), "advice": .string(refusal.advice)])
+                .line,
+            status: refusal.status)
+        response.headers.merge(refusal.headers) { $1 }
+        return response
+    }
+
+    private static func page(_ refusal: HTTPError, _ frame: PageLayout) -> HTTPResponse {
+        var response = HTTPResponse.html(
+            frame.document {
+                tag("section", ["class": "card notice"]) {
+                    tag("h1") { refusal.title }
+                    for line in refusal.advice.split(separator: "\n") { tag("p") { String(line) } }
+                    tag("p") { link("/", "To the overview", "button") }
+                }
+            }, status: refusal.status)
+        response.headers.merge(refusal.headers) { $1 }
+        return response
+    }
+
+    private static func refusal(of error: any Error, in folder: LibraryFolder) -> HTTPError {
+        if let refusal = error as? HTTPError { return refusal }
+        if let broken = error as? HTTPBodyError { return broken.httpError }
+        let lines = ErrorText.message(error, in: folder).split(separator: "\n", maxSplits: 1)
+            .map(String.init)
+        if error is StravaAPIError || error is StravaSettingsError {
+            return HTTPError(
+                status: 409, title: SyncCard.sentence(lines.first ?? "Strava said no"),
+                advice: lines.dropFirst().map(SyncCard.sentence).joined(separator: "\n"))
+        }
+        if let error = error as? StoreError {
+            if case .otherAthlete = error.kind { return HTTPError.notFound() }
+            let advice = lines.joined(separator: "\n")
+            switch error.kind {
+            case .inUse:
+                return HTTPError(
+                    status: 409, title: "The library is in use",
+                    advice: "Something is being imported just now. Wait until it has ended.")
+            case .notWritable:
+                return HTTPError(
+                    status: 500, title: "The library cannot be changed", advice: advice)
+            default:
+                return HTTPError(status: 500, title: "The library cannot be read", advice: advice)
+            }
+        }
+        return HTTPError(
+            status: 500, title: "Something went wrong",
+            advice: "Try it again. If it goes wrong again, please report what you did.")
+    }
+}
+
+extension HTTPRequest {
+    /// Whether a script asks, and no person.
+    var wantsJSON: Bool {
+        path.hasSuffix(".json") || path.hasPrefix("/upload/")
+            || headers["accept"]?.contains("application/json") == true
+    }
+}

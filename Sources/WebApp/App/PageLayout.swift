@@ -1,0 +1,150 @@
+import Foundation
+import Ingest
+import Reports
+import WebServer
+
+/// What surrounds every page: head, navigation, the line of a running import.
+struct PageLayout {
+    private let context: RequestContext?
+    private let title: String
+    private let path: String
+    private var scripts: [String] = []
+    private var isWide = false
+
+    /// The layout of a page for a visitor.
+    init(_ context: RequestContext, title: String, scripts: [String] = [], isWide: Bool = false) {
+        self.context = context
+        self.title = title
+        path = context.request.path
+        self.scripts = scripts
+        self.isWide = isWide
+    }
+
+    /// A layout without anything that only a visitor who got in may see.
+    init(title: String) {
+        context = nil
+        self.title = title
+        path = ""
+    }
+
+    /// The whole document.
+    func document(@MarkupBuilder _ content: () -> Markup) -> Markup {
+        let body = content()
+        return group {
+            Markup(html: "<!DOCTYPE html>\n")
+            tag("html", ["lang": "en"]) {
+                head
+                tag("body") {
+                    tag("a", ["class": "skip", "href": "#content"]) { "Skip to the content" }
+                    header
+                    job
+                    tag("main", ["id": "content", "class": isWide ? "wide" : nil]) {
+                        if isInside { context?.athletes.choice(at: path) }
+                        body
+                    }
+                    footer
+                }
+            }
+            Markup(html: "\n")
+        }
+    }
+
+    private var head: Markup {
+        tag("head") {
+            void("meta", ["charset": "utf-8"])
+            void(
+                "meta",
+                ["name": "viewport", "content": "width=device-width, initial-scale=1"])
+            void("meta", ["name": "color-scheme", "content": "light dark"])
+            tag("title") { title == "Waymark" ? title : "\(title) · Waymark" }
+            void("link", ["rel": "icon", "href": "/assets/mark.svg", "type": "image/svg+xml"])
+            if scripts.contains("/leaflet/leaflet.js") {
+                void("link", ["rel": "stylesheet", "href": "/leaflet/leaflet.css"])
+            }
+            void("link", ["rel": "stylesheet", "href": "/assets/page.css"])
+            for script in ["/assets/page.js"] + scripts {
+                tag("script", ["src": script, "defer": "defer"])
+            }
+        }
+    }
+
+    private var isInside: Bool {
+        guard let context else { return false }
+        return !context.gate.needsPassword(context.session)
+    }
+
+    private var header: Markup {
+        tag("header", ["class": "top"]) {
+            tag("a", ["class": "brand", "href": "/"]) {
+                void("img", ["src": "/assets/mark.svg", "alt": "", "width": "22", "height": "22"])
+                "Waymark"
+            }
+            if isInside, context?.library != nil {
+                tag("nav", ["aria-label": "Main"]) {
+                    for (address, name) in Routes.places {
+                        link(address, name, current: address == path)
+                    }
+                }
+            }
+        }
+    }
+
+    /// A line on every page while something is imported.
+    private var job: Markup? {
+        guard isInside, let context, context.app.imports.isBusy else { return nil }
+        return tag("aside", ["class": "job-line", "data-job-line": "", "aria-label": "Import"]) {
+            tag("span", ["data-job-text": ""]) { "An import is under way." }
+            " "
+            link("/import", "See how far it is")
+        }
+    }
+
+    private var footer: Markup {
+        tag("footer", ["class": "bottom"]) {
+            if isInside, let context, context.choices.tiles == nil {
+                tag("p") {
+                    "Everything on this page is on your own disk. Nothing leaves this machine."
+                }
+            } else {
+                tag("p") { "Your library, on your own disk." }
+            }
+        }
+    }
+}
+
+extension RequestContext {
+    /// The hidden field that every form bears.
+    var tokenField: Markup {
+        void("input", ["type": "hidden", "name": "token", "value": session.token])
+    }
+
+    /// A page in its layout.
+    func page(
+        _ title: String, scripts: [String] = [], isWide: Bool = false,
+        @MarkupBuilder _ content: () -> Markup
+    ) -> HTTPResponse {
+        .html(PageLayout(self, title: title, scripts: scripts, isWide: isWide).document(content))
+    }
+
+    /// When an activity started, by the clock on the wall.
+    func day(_ start: LocalTime?) -> Markup {
+        guard let start else { return tag("span", ["class": "faint"]) { "no date" } }
+        return tag("time", ["datetime": start.day]) { start.day }
+    }
+}
+
+/// A figure with its label.
+func figure(_ label: String, _ value: String, _ note: String? = nil) -> Markup {
+    tag("div", ["class": "figure"]) {
+        tag("dt") { label }
+        tag("dd") {
+            value
+            if let note { tag("small") { note } }
+        }
+    }
+}
+
+/// `1.5 h`, `123 h`.
+func hours(_ seconds: Double) -> String {
+    Format.fixed(seconds / 3_600, seconds > 0 && seconds < 36_000 ? 1 : 0) + " h"
+}

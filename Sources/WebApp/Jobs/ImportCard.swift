@@ -1,0 +1,142 @@
+import JSON
+import Foundation
+import Ingest
+import Reports
+import Storage
+import WebServer
+
+/// How far the import is, as part of a page; a script keeps it moving.
+enum ImportCard {
+    static func markup(_ context: RequestContext) -> Markup {
+        let job = context.app.imports.job
+        return group {
+            switch job.state {
+            case .idle: Markup()
+            case .running(.receiving(let name, let bytes, let total)):
+                moving("Receiving \(name)", ImportDocument.share(bytes, total), context)
+            case .running(.importing(let name, let progress, _)):
+                moving(
+                    "Importing \(name)",
+                    progress.share, context)
+            case .ended(let report): ended(report, context)
+            case .failed(let message): failed(message)
+            }
+        }
+    }
+
+    private static func moving(_ title: String, _ share: Double?, _ context: RequestContext)
+        -> Markup
+    {
+        tag("div", ["class": "card job", "data-job": "\(context.app.imports.job.number)"]) {
+            tag("h2", ["data-job-title": ""]) { title }
+            tag(
+                "progress",
+                [
+                    "max": "1", "value": share.map { Format.fixed($0, 3) },
+                    "aria-label": "How far the import is",
+                ]
+            )
+            // Read out once and not with every change of a number.
+            tag("p", ["data-job-detail": "", "class": "faint", "aria-live": "off"]) {
+                "This goes on when you close the page. Reload to see how far it is."
+            }
+            tag("form", ["method": "post", "action": "/import/cancel"]) {
+                context.tokenField
+                tag("button", ["type": "submit", "class": "quiet"]) { "Cancel" }
+            }
+        }
+    }
+
+    private static func failed(_ message: String) -> Markup {
+        let lines = message.split(separator: "\n").map(String.init)
+        return tag("div", ["class": "card notice warn", "role": "alert"]) {
+            tag("h2") { "The import did not work" }
+            for line in lines { tag("p") { line } }
+        }
+    }
+
+    private static func ended(_ report: ImportReport, _ context: RequestContext) -> Markup {
+        let isStopped = report.outcome == .stopped
+        return tag("div", ["class": "card report"]) {
+            tag("h2") {
+                isStopped
+                    ? "Stopped early" : report.hasFailures ? "Imported, with gaps" : "Imported"
+            }
+            tag("dl", ["class": "figures"]) {
+                figure("New", Format.count(report.activities.new))
+                figure("Updated", Format.count(report.activities.updated))
+                figure("In the library", Format.count(report.totalActivities))
+                figure("Took", Format.elapsed(report.elapsedSeconds))
+            }
+            if isStopped, context.app.imports.canContinue {
+                tag("p") { "Everything read so far is kept." }
+                tag("form", ["method": "post", "action": "/import/continue"]) {
+                    context.tokenField
+                    tag("button", ["type": "submit"]) { "Continue" }
+                }
+            }
+            if !report.failures.isEmpty {
+                tag("h3") { "Not readable" }
+                tag("ul", ["class": "issues"]) {
+                    for failure in report.failures.prefix(50) {
+                        tag("li") {
+                            tag("strong") { failure.file }
+                            ": \(failure.reason)"
+                        }
+                    }
+                }
+                if report.failures.count > 50 {
+                    tag("p") { "and \(Format.count(report.failures.count - 50)) more" }
+                }
+            }
+            tag("details") {
+                tag("summary") { "The whole report" }
+                tag("pre") { ImportText.body(report, isVerbose: true) }
+            }
+            tag("div", ["class": "buttons"]) {
+                link("/", "Look at your library", "button")
+                if let run = report.run { link("/imports/\(run)", "What changed", "quiet") }
+                if !report.issues.isEmpty { link("/issues", "What was odd", "quiet") }
+            }
+        }
+    }
+}
+
+/// The same for scripts.
+enum ImportDocument {
+    static func line(_ job: Importer.ImportJob) -> String {
+        var members: [(String, JSONValue)] = [("number", JSONValue(job.number))]
+        switch job.state {
+        case .idle: members.append(("state", .string("idle")))
+        case .running(.receiving(let name, let bytes, let total)):
+            members += [
+                ("state", .string("receiving")), ("name", .string(name)),
+                ("bytes", .integer(bytes)), ("total", JSONValue(total)),
+                ("share", JSONValue(share(bytes, total))),
+            ]
+        case .running(.importing(let name, let progress, let since)):
+            let seconds = (ContinuousClock.now - since) / .seconds(1)
+            members += [
+                ("state", .string("running")), ("name", .string(name)),
+                ("files", JSONValue(progress.filesDone)),
+                ("files_total", JSONValue(progress.filesTotal)),
+                ("bytes", .integer(progress.bytesDone)), ("total", .integer(progress.bytesTotal)),
+                ("failed", JSONValue(progress.failed)),
+                ("share", JSONValue(progress.share)),
+                ("text", .string(progress.text(after: seconds))),
+            ]
+        case .ended(let report):
+            members += [
+                ("state", .string("ended")), ("outcome", .string(report.outcome.rawValue)),
+            ]
+        case .failed(let message):
+            members += [("state", .string("failed")), ("message", .string(message))]
+        }
+        return JSONValue.object(members).line
+    }
+
+    static func share(_ bytes: Int64, _ total: Int64?) -> Double? {
+        guard let total, total > 0 else { return nil }
+        return min(1, max(0, Double(bytes) / Double(total)))
+    }
+}

@@ -1,0 +1,150 @@
+import ActivityModel
+import Foundation
+import Ingest
+import Reports
+import Storage
+import Synchronization
+import WebServer
+
+/// How far an import is.
+enum ImportStage: Sendable {
+    /// An export is on its way in: bytes so far, and all of them where that is known.
+    case receiving(name: String, bytes: Int64, total: Int64?)
+    case importing(name: String, ImportProgress, since: ContinuousClock.Instant)
+}
+
+/// Runs imports, one at a time, each on a thread of its own.
+final class Importer: Sendable {
+    typealias ImportJob = Job<ImportStage, ImportReport>
+
+    let job = ImportJob()
+    /// What was stopped and can go on.
+    private let rest = Mutex<[String]?>(nil)
+    private let options: PageOptions
+    /// Called when an import has ended, whatever way.
+    private let ended: @Sendable () -> Void
+
+    init(_ options: PageOptions, ended: @escaping @Sendable () -> Void) {
+        self.options = options
+        self.ended = ended
+    }
+
+    var isBusy: Bool { job.isBusy }
+    /// Whether a stopped import can go on.
+    var canContinue: Bool { rest.withLock { $0 != nil } }
+
+    // MARK: Uploads
+
+    /// Takes the place of an export that is on its way in; `nil` when something is under way.
+    func receive(_ name: String, total: Int64?) -> ImportJob.Ticket? {
+        guard let ticket = job.begin(.receiving(name: name, bytes: 0, total: total)) else {
+            return nil
+        }
+        dropRest()
+        return ticket
+    }
+
+    /// Gives the place up before an import began.
+    func giveUp(_ message: String, _ ticket: ImportJob.Ticket) {
+        job.end(.failed(message: message), ticket)
+    }
+
+    // MARK: Imports
+
+    /// Begins an import.
+    ///
+    /// - Parameters:
+    ///   - sources: as `ImportOptions` has them.
+    ///   - receiving: what ``receive(_:total:)`` gave, where the export came in that way; it is
+    ///     deleted when it has been imported.
+    /// - Returns: whether it began; not when something else is under way, or the upload was
+    ///   cancelled.
+    func start(
+        _ sources: [String], named name: String, receiving: ImportJob.Ticket? = nil
+    ) -> Bool {
+        let began = ContinuousClock.now
+        let stage = ImportStage.importing(
+            name: name, ImportProgress(.reading(export: name)), since: began)
+        let ticket: ImportJob.Ticket
+        if let receiving {
+            guard job.report(stage, receiving) else { return false }
+            ticket = receiving
+        } else {
+            guard let new = job.begin(stage) else { return false }
+            ticket = new
+            if rest.withLock(\.self) != sources { dropRest() }
+        }
+        rest.withLock { $0 = nil }
+        let thread = Thread {
+            let result = self.run(sources, ticket) { progress in
+                self.job.report(.importing(name: name, progress, since: began), ticket)
+            }
+            self.ended()
+            self.job.end(result, ticket)
+        }
+        thread.stackSize = 8 << 20
+        thread.start()
+        return true
+    }
+
+    /// Continues what was stopped.
+    func continueStopped() -> Bool {
+        guard let rest = rest.withLock(\.self) else { return false }
+        return start(
+            rest, named: rest.first.map { URL(filePath: $0).lastPathComponent } ?? "Strava Export")
+    }
+
+    /// Asks what is under way to stop at the next file.
+    func cancel() {
+        guard let ticket = job.cancel(), case .running(.receiving) = job.state else { return }
+        // At once: a sender that has fallen silent would hold the place for ever.
+        giveUp(Upload.cancelled.title + "\n" + Upload.cancelled.advice, ticket)
+    }
+
+    /// Forgets what became of the last import: the library is no longer what it said.
+    func forget() {
+        guard !job.isBusy else { return }
+        dropRest()
+        job.reset()
+    }
+
+    /// An export that came in for an import that does not go on would lie there for ever.
+    private func dropRest() {
+        let sources = rest.withLock { rest in
+            defer { rest = nil }
+            return rest ?? []
+        }
+        for source in sources where Self.isUpload(source) {
+            try? FileManager.default.removeItem(atPath: source)
+        }
+    }
+
+    private static func isUpload(_ source: String) -> Bool {
+        URL(filePath: source).deletingLastPathComponent().lastPathComponent == Upload.folderName
+    }
+
+    private func run(
+        _ sources: [String], _ ticket: ImportJob.Ticket,
+        _ progress: @escaping @Sendable (ImportProgress) -> Void
+    ) -> ImportJob.State {
+        var importing = ImportOptions(sources: sources, folder: options.folder)
+        importing.jobs = options.workers
+        importing.namesAllFailures = true
+        let result: ImportJob.State
+        var isStopped = false
+        do {
+            let report = try ImportRun(
+                importing, now: options.now(), stop: ticket.stop, progress: progress
+            ).run()
+            isStopped = report.outcome == .stopped
+            result = .ended(report)
+        } catch {
+            result = .failed(message: ErrorText.message(error, in: options.folder))
+        }
+        for source in sources where !isStopped && Self.isUpload(source) {
+            try? FileManager.default.removeItem(atPath: source)
+        }
+        if isStopped { rest.withLock { $0 = sources } }
+        return result
+    }
+}

@@ -1,0 +1,115 @@
+import Ingest
+import Synchronization
+
+/// Work of which one piece runs at a time, and what became of the last.
+///
+/// It is known to the server, not to a page: closing the page or reloading it changes nothing.
+final class Job<Progress: Sendable, Outcome: Sendable>: Sendable {
+    enum State: Sendable {
+        /// Nothing was asked for yet.
+        case idle
+        case running(Progress)
+        /// At its end, or stopped with what it had.
+        case ended(Outcome)
+        /// It could not begin or go on: a sentence, and lines of advice.
+        case failed(message: String)
+    }
+
+    /// The right to report on a piece of work, for as long as it runs.
+    struct Ticket: Sendable {
+        fileprivate let number: Int
+        /// Set when the work shall stop.
+        let stop: StopSignal
+    }
+
+    private struct Inner {
+        var state = State.idle
+        var ticket = Ticket(number: 0, stop: StopSignal())
+        var task: Task<Void, Never>?
+        var waiters: [CheckedContinuation<Void, Never>] = []
+
+        var isBusy: Bool { if case .running = state { true } else { false } }
+
+        func isCurrent(_ ticket: Ticket) -> Bool { isBusy && self.ticket.number == ticket.number }
+    }
+
+    private let inner = Mutex(Inner())
+
+    var state: State { inner.withLock(\.state) }
+    /// Counts the pieces of work, so that a page knows a new one from an old one.
+    var number: Int { inner.withLock(\.ticket.number) }
+    var isBusy: Bool { inner.withLock(\.isBusy) }
+
+    /// Begins; `nil` when something is under way.
+    func begin(_ progress: Progress) -> Ticket? {
+        inner.withLock { inner in
+            guard !inner.isBusy else { return nil }
+            inner.ticket = Ticket(number: inner.ticket.number + 1, stop: StopSignal())
+            inner.state = .running(progress)
+            return inner.ticket
+        }
+    }
+
+    /// Begins, works in a task of its own, and ends.
+    ///
+    /// - Returns: whether it began.
+    func run(
+        _ progress: Progress, _ work: @escaping @Sendable (Ticket) async -> State
+    ) -> Bool {
+        guard let ticket = begin(progress) else { return false }
+        let task = Task.detached { self.end(await work(ticket), ticket) }
+        inner.withLock { if $0.isCurrent(ticket) { $0.task = task } }
+        return true
+    }
+
+    /// Says how far the work is.
+    ///
+    /// - Returns: whether that is still of interest.
+    @discardableResult
+    func report(_ progress: Progress, _ ticket: Ticket) -> Bool {
+        inner.withLock { inner in
+            guard inner.isCurrent(ticket) else { return false }
+            inner.state = .running(progress)
+            return true
+        }
+    }
+
+    /// Ends the work, where it is still that of the ticket.
+    func end(_ state: State, _ ticket: Ticket) {
+        let waiters = inner.withLock { inner in
+            guard inner.isCurrent(ticket) else { return [] as [CheckedContinuation<Void, Never>] }
+            inner.state = state
+            inner.task = nil
+            defer { inner.waiters = [] }
+            return inner.waiters
+        }
+        for waiter in waiters { waiter.resume() }
+    }
+
+    /// Asks what is under way to stop.
+    ///
+    /// - Returns: its ticket.
+    @discardableResult
+    func cancel() -> Ticket? {
+        let (ticket, task) = inner.withLock { inner in
+            (inner.isBusy ? inner.ticket : nil, inner.task)
+        }
+        ticket?.stop.set()
+        task?.cancel()
+        return ticket
+    }
+
+    /// Forgets what became of the last piece of work.
+    func reset() { inner.withLock { if !$0.isBusy { $0.state = .idle } } }
+
+    /// Waits until nothing is under way.
+    func wait() async {
+        await withCheckedContinuation { continuation in
+            let isBusy = inner.withLock { inner in
+                if inner.isBusy { inner.waiters.append(continuation) }
+                return inner.isBusy
+            }
+            if !isBusy { continuation.resume() }
+        }
+    }
+}

@@ -1,0 +1,154 @@
+import JSON
+import Foundation
+import Ingest
+import Reports
+import Storage
+import StravaAPI
+import WebServer
+
+/// How far the sync is, as part of a page; a script keeps it moving.
+enum SyncCard {
+    static func markup(_ context: RequestContext) -> Markup {
+        switch context.app.sync.job.state {
+        case .idle: Markup()
+        case .running(let progress): moving(progress, context)
+        case .ended(let report): ended(report)
+        case .failed(let message): notice("Strava was not asked any further", message)
+        }
+    }
+
+    /// A sentence and what to do about it.
+    static func notice(_ title: String, _ message: String) -> Markup {
+        tag("div", ["class": "card notice warn", "role": "alert"]) {
+            tag("h2") { title }
+            for line in message.split(separator: "\n") { tag("p") { sentence(String(line)) } }
+        }
+    }
+
+    /// Errors are written as parts of a line; here they stand by themselves.
+    static func sentence(_ text: String) -> String {
+        let isWhole = text.hasSuffix(".") || text.hasSuffix("…")
+        return text.prefix(1).uppercased() + text.dropFirst() + (isWhole ? "" : ".")
+    }
+
+    private static func moving(_ progress: SyncProgress?, _ context: RequestContext) -> Markup {
+        tag(
+            "div",
+            [
+                "class": "card job", "data-job": "\(context.app.sync.job.number)",
+                "data-source": "/sync.json", "data-end": "/strava",
+            ]
+        ) {
+            tag("h2", ["data-job-title": ""]) { SyncDocument.title }
+            tag(
+                "progress",
+                [
+                    "max": "1",
+                    "value": SyncDocument.share(progress).map { Format.fixed($0, 3) },
+                    "aria-label": "How far the sync is",
+                ])
+            tag("p", ["data-job-detail": "", "class": "faint", "aria-live": "off"]) {
+                SyncDocument.text(progress)
+            }
+            tag("form", ["method": "post", "action": "/strava/cancel"]) {
+                context.tokenField
+                tag("button", ["type": "submit", "class": "quiet"]) { "Cancel" }
+            }
+        }
+    }
+
+    private static func ended(_ report: SyncReport) -> Markup {
+        tag("div", ["class": "card report"]) {
+            tag("h2") { title(report) }
+            tag("dl", ["class": "figures"]) {
+                figure("New", Format.count(report.activities.new))
+                figure("Updated", Format.count(report.activities.updated))
+                figure("Requests", Format.count(report.requests.total))
+                figure("In the library", Format.count(report.totalActivities))
+            }
+            for line in closing(report) { tag("p") { line } }
+            tag("details") {
+                tag("summary") { "The whole report" }
+                tag("pre") { SyncText.body(report) }
+            }
+            tag("div", ["class": "buttons"]) {
+                link("/", "Look at your library", "button")
+                if let run = report.run { link("/imports/\(run)", "What changed", "quiet") }
+            }
+        }
+    }
+
+    private static func title(_ report: SyncReport) -> String {
+        switch report.ending {
+        case .finished: SyncText.headline(report)
+        case .stopped: "Stopped early"
+        case .rateLimited: "Strava’s limit is reached"
+        case .refused: "Strava refused several activities in a row"
+        }
+    }
+
+    private static func closing(_ report: SyncReport) -> [String] {
+        var lines: [String] = []
+        if report.queue.queued > 0 {
+            let queued = Format.count(report.queue.queued, "activity", "activities")
+            lines.append(
+                "\(queued) still to fetch, "
+                    + "\(Format.count(report.queue.queuedRequests, "request")).")
+        }
+        switch report.ending {
+        case .rateLimited(let until):
+            lines.append("Everything so far is kept. Go on after \(Format.minute(until)).")
+        case .refused(let error):
+            lines.append(sentence(error.message) + " The rest was not asked for.")
+        case .stopped: lines.append("Everything so far is kept; the next sync goes on from here.")
+        case .finished:
+            if report.failed + report.queue.failed > 0 {
+                lines.append("What failed is tried again by a later sync.")
+            }
+        }
+        if report.unconfirmedAbsent > 0 {
+            let gone = Format.count(report.unconfirmedAbsent)
+            lines.append(
+                "Strava no longer lists \(gone) activities, more than a tenth of the library; "
+                    + "nothing was marked. If that is right: waymark sync --reconcile --yes")
+        }
+        return lines
+    }
+}
+
+/// The same for scripts.
+enum SyncDocument {
+    static let title = "Asking Strava for what is new"
+
+    static func line(_ job: Syncer.SyncJob) -> String {
+        var members: [(String, JSONValue)] = [
+            ("number", JSONValue(job.number)), ("title", .string(title)),
+        ]
+        switch job.state {
+        case .idle: members.append(("state", .string("idle")))
+        case .running(let progress):
+            members += [
+                ("state", .string("running")), ("share", JSONValue(share(progress))),
+                ("text", .string(text(progress))),
+            ]
+        case .ended: members.append(("state", .string("ended")))
+        case .failed(let message):
+            members += [("state", .string("failed")), ("message", .string(message))]
+        }
+        return JSONValue.object(members).line
+    }
+
+    static func share(_ progress: SyncProgress?) -> Double? {
+        guard case .fetching(let done, let total)? = progress, total > 0 else { return nil }
+        return min(1, Double(done) / Double(total))
+    }
+
+    static func text(_ progress: SyncProgress?) -> String {
+        switch progress {
+        case nil: "This goes on when you close the page."
+        case .listing(let page): "Page \(Format.count(page)) of the list"
+        case .fetching(let done, let total):
+            "Details and recordings: \(Format.count(done)) of \(Format.count(total))"
+        }
+    }
+}

@@ -1,0 +1,101 @@
+import ActivityModel
+import Foundation
+import Ingest
+import Storage
+import WebServer
+
+/// Every track at once.
+enum MapPage {
+    static let routes: [AppRoute] = [
+        .get("/map", in: "Map", isOfAthletes: true, show), .get("/tracks.json", tracks),
+    ]
+
+    @Sendable
+    private static func show(_ context: RequestContext, _: [String]) throws -> HTTPResponse {
+        let library = try context.existing()
+        guard Leaflet.isThere(context.app.options) else { return withoutLeaflet(context) }
+        let choices = try library.searchChoices(athlete: context.athlete)
+        let years = YearTotals(
+            try context.overview(library).days, today: Int(context.now.seconds / 86_400)
+        ).years
+        let scripts = ["/leaflet/leaflet.js", "/assets/tracks.js", "/assets/map.js"]
+        return context.page("Map", scripts: scripts, isWide: true) {
+            tag("h1", ["class": "quiet"]) { "Map" }
+            tag("form", ["class": "map-bar script-only", "id": "map-filter"]) {
+                tag("label") {
+                    tag("span") { "Sport" }
+                    tag("select", ["name": "sport"]) {
+                        tag("option", ["value": ""]) { "All" }
+                        for sport in choices.sports {
+                            tag("option", ["value": sport]) { Sport.words(sport) }
+                        }
+                    }
+                }
+                tag("label") {
+                    tag("span") { "Year" }
+                    tag("select", ["name": "year"]) {
+                        tag("option", ["value": ""]) { "All" }
+                        for year in years { tag("option", ["value": "\(year)"]) { "\(year)" } }
+                    }
+                }
+                tag("label", ["class": "check"]) {
+                    void("input", ["type": "checkbox", "name": "heat"])
+                    tag("span") { "Heat map" }
+                }
+                tag("output", ["id": "map-state", "role": "status"]) { "Loading…" }
+            }
+            tag(
+                "div",
+                [
+                    "id": "map", "class": "map whole script-only", "data-kind": "all",
+                    "data-src": context.athletes.address("/tracks.json"), "role": "application",
+                    "aria-label": "Map of all tracks; the table under Activities lists the same",
+                    "data-tiles": context.choices.tiles?.template,
+                    "data-attribution": context.choices.tiles?.attribution,
+                ])
+            tag("noscript") {
+                tag("p", ["class": "note"]) {
+                    "The map needs JavaScript; "
+                    link("/activities", "the table of activities")
+                    " does not."
+                }
+            }
+            if context.choices.tiles == nil {
+                tag("p", ["class": "faint"]) {
+                    "Nothing is fetched from elsewhere. "
+                    link("/settings#tiles", "Switch a map background on")
+                    " if you want one."
+                }
+            }
+        }
+    }
+
+    private static func withoutLeaflet(_ context: RequestContext) -> HTTPResponse {
+        context.page("Map") {
+            tag("section", ["class": "card notice"]) {
+                tag("h1") { "The map needs Leaflet" }
+                tag("p") { "It is not installed on this machine. On Debian and Ubuntu:" }
+                tag("pre") { "sudo apt-get install libjs-leaflet" }
+                tag("p") { "Then reload this page. Everything else works without it." }
+            }
+        }
+    }
+
+    @Sendable
+    private static func tracks(_ context: RequestContext, _: [String]) throws -> HTTPResponse {
+        let library = try context.existing()
+        let zones = context.choices.zones
+        let data: Data
+        if let text = context.request.value("box") {
+            guard let box = GeographicBox(text),
+                let level = Int(context.request.value("level") ?? "1"),
+                TrackShape.tolerances.indices.contains(level)
+            else { throw HTTPError.badRequest("This is no part of the world") }
+            data = try context.app.tracks.part(
+                library, box, level: level, athlete: context.athlete, zones: zones)
+        } else {
+            data = try context.app.tracks.all(library, athlete: context.athlete, zones: zones)
+        }
+        return HTTPResponse(headers: ["Content-Type": "application/json"], body: .data(data))
+    }
+}

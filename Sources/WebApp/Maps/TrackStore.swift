@@ -1,0 +1,149 @@
+import Foundation
+import Ingest
+import Storage
+import Synchronization
+
+/// The tracks of the library as the map wants them: those whose shape is known, at once; the others
+/// are worked out meanwhile.
+final class TrackStore: Sendable {
+    private struct State {
+        /// `nil` until the disk was asked.
+        var shapes: [TrackKey: TrackShape]?
+        var isWorking = false
+        /// Why the last work ended early.
+        var failure: (any Error)?
+    }
+
+    private struct Answer {
+        var state: LibraryState
+        var zones: [PrivacyZone]
+        var data: Data
+    }
+
+    private let folder: LibraryFolder
+    private let patience: Double
+    private let state = Mutex(State())
+    /// Entered by whoever works.
+    private let work = DispatchGroup()
+    private let listings = LibraryCache<[TrackListing]>()
+    /// By the athlete whose tracks they are; `nil`: everybody's.
+    private let whole = Mutex<[Int64?: Answer]>([:])
+
+    init(_ options: PageOptions) {
+        folder = options.folder
+        patience = options.patience
+    }
+
+    /// Works out in the background what is not known yet; where that fails, the first look at the
+    /// map tells why.
+    func prepare() {
+        let isMine = state.withLock { state in
+            guard !state.isWorking else { return false }
+            state.isWorking = true
+            state.failure = nil
+            work.enter()
+            return true
+        }
+        guard isMine else { return }
+        Thread.detachNewThread { [self] in
+            let result = Result { try workOut() }
+            state.withLock { state in
+                state.isWorking = false
+                if case .failure(let error) = result { state.failure = error }
+            }
+            work.leave()
+        }
+    }
+
+    /// All tracks of the library, or of an athlete, at the coarsest level, as a script reads them.
+    func all(_ library: Library, athlete: Int64?, zones: [PrivacyZone]) throws -> Data {
+        let now = try library.state()
+        if let known = whole.withLock({ $0[athlete] }), known.state == now, known.zones == zones {
+            return known.data
+        }
+        let (listings, shapes, isWhole) = try current(library, athlete)
+        let data = TrackDocument.all(listings, shapes, zones)
+        if isWhole { whole.withLock { $0[athlete] = Answer(state: now, zones: zones, data: data) } }
+        return data
+    }
+
+    /// The tracks of a part of the world at a level.
+    func part(
+        _ library: Library, _ box: GeographicBox, level: Int, athlete: Int64?,
+        zones: [PrivacyZone]
+    ) throws -> Data {
+        let (listings, shapes, _) = try current(library, athlete)
+        return TrackDocument.part(listings, shapes, box, level: level, zones)
+    }
+
+    /// What the library holds now, and the shapes that are known: most libraries' all, after a
+    /// moment of patience.
+    private func current(
+        _ library: Library, _ athlete: Int64?
+    ) throws -> (listings: [TrackListing], shapes: [TrackKey: TrackShape], isWhole: Bool) {
+        let listings = try listings.value(library, of: athlete) {
+            try library.tracks(athlete: athlete)
+        }
+        func isWhole(_ shapes: [TrackKey: TrackShape]) -> Bool {
+            listings.allSatisfy { shapes[$0.key] != nil }
+        }
+        let before = state.withLock { $0.shapes ?? [:] }
+        if isWhole(before) { return (listings, before, true) }
+        prepare()
+        _ = work.wait(timeout: .now() + patience)
+        let (shapes, failure) = state.withLock { ($0.shapes ?? [:], $0.failure) }
+        if isWhole(shapes) { return (listings, shapes, true) }
+        if let failure { throw failure }
+        return (listings, shapes, false)
+    }
+
+    /// How many tracks are read at once: few enough that visitors see the map grow.
+    private static let batch = 32
+
+    /// Works out what is missing, again when the library has grown meanwhile.
+    private func workOut() throws {
+        if state.withLock({ $0.shapes == nil }) {
+            let stored = TrackCache(folder).load()
+            state.withLock { $0.shapes = stored }
+        }
+        // A connection of its own: the page goes on answering with the other.
+        let library = try Library.open(folder)
+        defer { try? library.close() }
+        while true {
+            let inUse = Set(try library.tracks().map(\.key))
+            let shapes = state.withLock { $0.shapes ?? [:] }
+            // In the order of the files, which is that of the disk.
+            let missing = inUse.filter { shapes[$0] == nil }.sorted { $0.fileID < $1.fileID }
+            guard !missing.isEmpty else { return }
+            try workOut(missing, library)
+            let kept = state.withLock { state in
+                state.shapes = state.shapes?.filter { inUse.contains($0.key) }
+                return state.shapes ?? [:]
+            }
+            // Without the file the map is as good, only slower the next time.
+            try? TrackCache(folder).store(kept)
+        }
+    }
+
+    private func workOut(_ missing: [TrackKey], _ library: Library) throws {
+        let failure = Mutex<(any Error)?>(nil)
+        let batches = (missing.count + Self.batch - 1) / Self.batch
+        DispatchQueue.concurrentPerform(iterations: batches) { number in
+            guard failure.withLock({ $0 == nil }) else { return }
+            let keys = missing[number * Self.batch..<min((number + 1) * Self.batch, missing.count)]
+            do {
+                // A damaged stream has no shape; the activity's page tells.
+                var found = Dictionary(uniqueKeysWithValues: keys.map { ($0, TrackShape()) })
+                for stored in try library.positions(Array(keys)) {
+                    guard let (latitude, longitude) = try? stored.decoded() else { continue }
+                    found[stored.key] = TrackShape(
+                        TrackLine(latitude: latitude, longitude: longitude))
+                }
+                state.withLock { $0.shapes?.merge(found) { $1 } }
+            } catch {
+                failure.withLock { $0 = error }
+            }
+        }
+        if let error = failure.withLock(\.self) { throw error }
+    }
+}

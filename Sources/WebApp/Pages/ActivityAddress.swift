@@ -1,0 +1,88 @@
+import ActivityModel
+import Foundation
+import Storage
+import WebServer
+
+/// A search as the address has it.
+struct ActivityAddress {
+    private static let names = [
+        "text", "sport", "from", "to", "gear", "least", "most", "recording", "cropped", "absent",
+        "source", "sort", "order",
+    ]
+
+    /// What is looked for.
+    private(set) var search = ActivitySearch()
+    /// Which page of it, from 1.
+    private(set) var page = 1
+    private var members: [(String, String)] = []
+
+    /// - Throws: ``HTTPError`` when a part of the address makes no sense.
+    init(_ request: HTTPRequest, _ units: Units) throws {
+        members = Self.names.compactMap { name in request.value(name).map { (name, $0) } }
+        search.text = value("text")
+        search.sport = value("sport")
+        search.gear = value("gear")
+        search.export = value("source")
+        search.firstDay = try value("from").map(Self.day)
+        search.lastDay = try value("to").map(Self.day)
+        search.leastMetres = try value("least").map { try Self.number($0) * units.far }
+        search.mostMetres = try value("most").map { try Self.number($0) * units.far }
+        search.recording = value("recording").flatMap(ActivitySearch.Recording.init(rawValue:))
+        search.isCropped = value("cropped") == "yes"
+        search.isAbsent = value("absent") == "yes"
+        search.order = value("sort").flatMap(ActivitySearch.Order.init(rawValue:)) ?? .start
+        search.isAscending = value("order") == "up"
+        if let text = request.value("page") {
+            guard let number = Int(text), (1...1_000_000).contains(number) else {
+                throw HTTPError.badRequest("There is no such page")
+            }
+            page = number
+        }
+    }
+
+    /// Whether anything is left out.
+    var isNarrowed: Bool { members.contains { $0.0 != "sort" && $0.0 != "order" } }
+
+    /// A part of the address as it was given; empty when it was not.
+    func text(_ name: String) -> String { value(name) ?? "" }
+
+    /// The same search, another page.
+    func address(page: Int) -> String {
+        Self.address(members + (page > 1 ? [("page", "\(page)")] : []))
+    }
+
+    /// The same search by another order; once more by the same turns it around.
+    func sorted(by order: ActivitySearch.Order) -> String {
+        var isUp = order == .name || order == .sport
+        if search.order == order { isUp = !search.isAscending }
+        var members = members.filter { $0.0 != "sort" && $0.0 != "order" }
+        if order != .start { members.append(("sort", order.rawValue)) }
+        if isUp { members.append(("order", "up")) }
+        return Self.address(members)
+    }
+
+    private static func address(_ members: [(String, String)]) -> String {
+        members.isEmpty ? "/activities" : "/activities?" + FormEncoding.text(members)
+    }
+
+    private func value(_ name: String) -> String? { members.first { $0.0 == name }?.1 }
+
+    private static func number(_ text: String) throws -> Double {
+        guard let number = Double(text.replacingOccurrences(of: ",", with: ".")),
+            (0...1e9).contains(number)
+        else { throw HTTPError.badRequest("This is no distance") }
+        return number
+    }
+
+    /// Days since 1970-01-01 of a date such as `2026-01-31`.
+    private static func day(_ text: String) throws -> Int {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false).map {
+            Int($0) ?? -1
+        }
+        guard parts.count == 3, (1...9999).contains(parts[0]),
+            let days = CivilDate.daysInMonth(year: parts[0], month: parts[1]),
+            (1...days).contains(parts[2])
+        else { throw HTTPError.badRequest("This is no date like 2026-01-31") }
+        return CivilDate.days(year: parts[0], month: parts[1], day: parts[2])
+    }
+}

@@ -1,0 +1,179 @@
+import ActivityModel
+import Foundation
+import Ingest
+import Reports
+import Storage
+import WebServer
+
+/// One activity: where it led, how it went, and where every value came from.
+enum ActivityPage {
+    static let routes: [AppRoute] = [
+        .get("/activity/*", show),
+        .get("/activity/*/streams.json", streams),
+        .get("/activity/*/file", file),
+    ]
+
+    @Sendable
+    private static func show(_ context: RequestContext, _ parameters: [String]) throws
+        -> HTTPResponse
+    {
+        let library = try context.existing()
+        let id = try id(parameters, context)
+        guard let detail = try library.activity(id), let origin = try library.origin(ofActivity: id)
+        else { throw HTTPError.notFound("There is no such activity") }
+        let curves = try curves(context, library, detail)
+        let media = try library.media(ofActivity: id)
+        let listing = detail.listing
+        let sport = listing.sportType ?? listing.type
+        let start = LocalTime(listing.start, offset: origin.offsetSeconds)
+        let name = listing.name.isEmpty ? "Without a name" : listing.name
+        let hasMap = !curves.lines.isEmpty
+        var scripts = ["/assets/curves.js"]
+        if hasMap, Leaflet.isThere(context.app.options) {
+            scripts = ["/leaflet/leaflet.js", "/assets/tracks.js"] + scripts
+        }
+        return context.page(name, scripts: scripts) {
+            tag("div", ["class": "title"]) {
+                tag("p", ["class": "over"]) {
+                    Sport.label(sport)
+                    if let athlete = context.athletes.name(of: listing.athleteID) {
+                        tag("span") { athlete }
+                    }
+                    if let start {
+                        tag("time", ["datetime": start.day]) {
+                            "\(start.weekday), \(start.words), \(start.clock)"
+                        }
+                    }
+                }
+                tag("h1") { name }
+                if !detail.details.isEmpty { prose(detail.details) }
+            }
+            notices(listing, context)
+            ActivityFigures.markup(detail, context.units)
+            tag("div", ["class": hasMap ? "track" : nil]) {
+                if hasMap {
+                    tag("section", ["class": "card flush map-card", "aria-label": "Map"]) {
+                        tag(
+                            "div",
+                            [
+                                "class": "map", "id": "map", "data-kind": "activity",
+                                "data-tiles": context.choices.tiles?.template,
+                                "data-attribution": context.choices.tiles?.attribution,
+                            ]
+                        ) { TrackSketch.markup(curves.lines) }
+                    }
+                }
+                if !curves.curves.isEmpty { curvesCard(curves, context, id) }
+            }
+            if !media.isEmpty {
+                tag("section", ["class": "card"]) {
+                    tag("h2") { "Photos and videos" }
+                    PhotosPage.gallery(media, context, showsActivity: false)
+                }
+            }
+            if detail.laps.count > 1 { LapTable.markup(detail.laps, sport, context.units) }
+            OriginCard.markup(detail, origin, context)
+        }
+    }
+
+    private static func curvesCard(_ curves: ActivityCurves, _ context: RequestContext, _ id: Int64)
+        -> Markup
+    {
+        tag(
+            "section",
+            [
+                "class": "card", "id": "curves", "aria-label": "Curves",
+                "data-src": "/activity/\(id)/streams.json?x=\(curves.axis.rawValue)",
+            ]
+        ) {
+            if curves.axes.count > 1 {
+                tag("p", ["class": "choice"]) {
+                    "Over "
+                    link(
+                        "/activity/\(id)?x=distance", "distance",
+                        current: curves.axis == .distance)
+                    link("/activity/\(id)?x=time", "time", current: curves.axis == .time)
+                }
+            }
+            CurveChart.markup(curves, context.units)
+        }
+    }
+
+    private static func notices(_ listing: ActivityListing, _ context: RequestContext) -> Markup {
+        group {
+            if let reason = listing.noSamplesBecause, listing.outcome != "manual" {
+                tag("p", ["class": "note warn"]) { "There is no recording: \(reason)." }
+            }
+            if listing.outcome == "manual" {
+                tag("p", ["class": "note"]) { "Entered by hand: there is no recording." }
+            }
+            if listing.comparison == "cropped-on-strava" {
+                tag("p", ["class": "note"]) {
+                    "Cropped or split on Strava; the file is the uncropped original, so the curves reach further than the figures."
+                }
+            }
+            if let absent = listing.absentSince {
+                tag("p", ["class": "note"]) {
+                    "The export of \(Format.day(absent)) lacks it: deleted on Strava, or hidden from exports. It stays here."
+                }
+            }
+            if let other = listing.hiddenBehind {
+                tag("p", ["class": "note"]) {
+                    "Left out of totals: "
+                    link("/activity/\(other)", "another recording")
+                    " of the same workout counts."
+                }
+            }
+        }
+    }
+
+    static func prose(_ text: String) -> Markup {
+        tag("div", ["class": "prose"]) {
+            for line in text.split(whereSeparator: \.isNewline) { tag("p") { String(line) } }
+        }
+    }
+
+    private static func curves(
+        _ context: RequestContext, _ library: Library, _ detail: ActivityDetail
+    ) throws -> ActivityCurves {
+        let listing = detail.listing
+        // A damaged stream is told by `waymark verify`; the page shows the rest of the activity.
+        let streams = (try? library.streams(ofActivity: listing.id)) ?? []
+        return ActivityCurves(
+            streams, sport: listing.sportType ?? listing.type, units: context.units,
+            zones: context.choices.zones,
+            preferred: context.request.value("x").flatMap(ActivityCurves.Axis.init(rawValue:)))
+    }
+
+    @Sendable
+    private static func streams(_ context: RequestContext, _ parameters: [String]) throws
+        -> HTTPResponse
+    {
+        let library = try context.existing()
+        guard let detail = try library.activity(try id(parameters, context)) else {
+            throw HTTPError.notFound("There is no such activity")
+        }
+        return .json(CurveDocument.line(try curves(context, library, detail), context.units))
+    }
+
+    @Sendable
+    private static func file(_ context: RequestContext, _ parameters: [String]) throws
+        -> HTTPResponse
+    {
+        let id = try id(parameters, context)
+        guard let origin = try context.existing().origin(ofActivity: id),
+            let path = origin.filePath,
+            let url = context.app.options.folder.cachedFile(path, athlete: origin.cacheAthlete)
+        else { throw HTTPError.notFound("The original file is not in the cache") }
+        try context.checkWhole()
+        return try FileResponse.download(url, named: path)
+    }
+
+    private static func id(_ parameters: [String], _ context: RequestContext) throws -> Int64 {
+        guard let id = parameters.first.flatMap({ Int64($0) }) else {
+            throw HTTPError.notFound("There is no such activity")
+        }
+        try context.expectOwn(activity: id)
+        return id
+    }
+}

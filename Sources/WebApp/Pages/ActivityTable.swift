@@ -1,0 +1,72 @@
+import Ingest
+import Reports
+import Storage
+import WebServer
+
+/// Activities as lines of a table.
+enum ActivityTable {
+    static func markup(
+        _ activities: [FoundActivity], _ context: RequestContext, header: Markup? = nil
+    ) -> Markup {
+        tag("div", ["class": "scroll"]) {
+            tag("table", ["class": "activities"]) {
+                tag("thead") { tag("tr") { header ?? plainHeader } }
+                tag("tbody") { for activity in activities { row(activity, context) } }
+            }
+        }
+    }
+
+    private static var plainHeader: Markup {
+        group {
+            for name in ["Date", "Name", "Sport", "Distance", "Time", "Climb", "Heart rate"] {
+                columnHead(name)
+            }
+        }
+    }
+
+    private static func row(_ activity: FoundActivity, _ context: RequestContext) -> Markup {
+        let units = context.units
+        let start = LocalTime(activity.start, offset: activity.offsetSeconds)
+        return tag("tr") {
+            tag("td", ["class": "date"]) {
+                if let start {
+                    tag("time", ["datetime": start.day]) { start.day }
+                } else {
+                    "–"
+                }
+            }
+            tag("td", ["class": "name"]) {
+                link(
+                    "/activity/\(activity.id)",
+                    activity.name.isEmpty ? "Without a name" : activity.name)
+                if let owner = context.athletes.owner(activity.athleteID) {
+                    tag("span", ["class": "mark"]) { owner }
+                }
+                marks(activity)
+            }
+            tag("td") { Sport.label(activity.sport) }
+            tag("td", ["class": "number"]) {
+                activity.distanceMetres.flatMap { $0 > 0 ? units.distance($0) : nil } ?? "–"
+            }
+            tag("td", ["class": "number"]) { activity.movingSeconds.map(Format.duration) ?? "–" }
+            tag("td", ["class": "number"]) { activity.ascentMetres.map(units.height) ?? "–" }
+            tag("td", ["class": "number"]) {
+                activity.averageHeartrate.map { Format.fixed($0, 0) + " bpm" } ?? "–"
+            }
+        }
+    }
+
+    private static func marks(_ activity: FoundActivity) -> Markup {
+        group {
+            if activity.isAbsent { tag("span", ["class": "mark"]) { "absent" } }
+            if activity.isCropped { tag("span", ["class": "mark"]) { "cropped" } }
+            switch activity.outcome {
+            case "failed", "missing", "not-exported", "unsupported":
+                tag("span", ["class": "mark warn"]) { "no recording" }
+            case "partial": tag("span", ["class": "mark warn"]) { "partly read" }
+            case "manual": tag("span", ["class": "mark"]) { "manual" }
+            default: Markup()
+            }
+        }
+    }
+}

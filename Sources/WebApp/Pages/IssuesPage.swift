@@ -1,0 +1,107 @@
+import ActivityModel
+import Ingest
+import Reports
+import Storage
+import WebServer
+
+/// Everything odd, each with what to do about it.
+enum IssuesPage {
+    static let routes: [AppRoute] = [.get("/issues", in: "Issues", isOfAthletes: true, show)]
+
+    private static let most = 200
+
+    @Sendable
+    private static func show(_ context: RequestContext, _: [String]) throws -> HTTPResponse {
+        let library = try context.existing()
+        let run = context.request.value("run").flatMap { Int64($0) }
+        let counts = try library.issueCounts(run: run, athlete: context.athlete)
+        let chosen = context.request.value("code")
+        return context.page("Issues") {
+            tag("h1") { "Issues" }
+            tag("p", ["class": "faint"]) {
+                "What was odd in your exports. Errors and warnings come first; notes need nothing from you."
+            }
+            if let run {
+                tag("p", ["class": "note"]) {
+                    "Only what "
+                    link("/imports/\(run)", "import \(run)")
+                    " met."
+                }
+            }
+            if counts.isEmpty { tag("p", ["class": "note"]) { "Nothing was odd." } }
+            for entry in counts where chosen == nil || chosen == entry.code {
+                card(entry, run, isOpen: chosen == entry.code, context, library)
+            }
+            if chosen != nil || run != nil { tag("p") { link("/issues", "All issues", "button") } }
+        }
+    }
+
+    private static func card(
+        _ entry: (code: String, severity: String, count: Int), _ run: Int64?, isOpen: Bool,
+        _ context: RequestContext, _ library: Library
+    ) -> Markup {
+        let code = IssueCode(rawValue: entry.code)
+        return tag("section", ["class": "card issue"]) {
+            tag("h2") {
+                tag("span", ["class": "mark \(entry.severity)"]) { entry.severity }
+                " " + (code?.meaning.capitalizedFirst ?? entry.code)
+            }
+            if let advice = code?.advice, advice != "nothing to do" {
+                tag("p") {
+                    tag("strong") { "What to do: " }
+                    advice + "."
+                }
+            } else {
+                tag("p", ["class": "faint"]) { "Nothing to do." }
+            }
+            if isOpen {
+                list(entry.code, run, context, library)
+            } else {
+                tag("p") {
+                    link(
+                        "/issues?"
+                            + FormEncoding.text(
+                                [("code", entry.code)] + (run.map { [("run", "\($0)")] } ?? [])),
+                        "Show " + (entry.count == 1 ? "it" : "all \(Format.count(entry.count))"))
+                    tag("code") { entry.code }
+                }
+            }
+        }
+    }
+
+    private static func list(
+        _ code: String, _ run: Int64?, _ context: RequestContext, _ library: Library
+    ) -> Markup {
+        let filter = IssueFilter(code: code, athlete: context.athlete, run: run, limit: most + 1)
+        let found = (try? library.issues(filter)) ?? []
+        return group {
+            tag("ul", ["class": "issues"]) {
+                for issue in found.prefix(most) where issue.code == code {
+                    tag("li") {
+                        if let id = issue.activityID {
+                            link("/activity/\(id)", issue.file ?? "activity \(id)")
+                        } else {
+                            tag("span") { issue.file ?? issue.export ?? "the export" }
+                        }
+                        ": \(issue.message)"
+                        if let position = issue.position {
+                            tag("small") { " (\(position))" }
+                        }
+                    }
+                }
+            }
+            if found.count > most {
+                tag("p", ["class": "faint"]) {
+                    "The first \(most) are shown; waymark issues \(code) lists all."
+                }
+            }
+        }
+    }
+}
+
+extension String {
+    /// With a capital at the beginning, and a full stop at the end.
+    fileprivate var capitalizedFirst: String {
+        prefix(1).uppercased() + dropFirst() + (hasSuffix(".") ? "" : ".")
+    }
+}

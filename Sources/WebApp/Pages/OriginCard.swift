@@ -1,0 +1,151 @@
+import ActivityModel
+import Ingest
+import Reports
+import Storage
+import WebServer
+
+/// Where the values of an activity came from, what changed, and what was odd.
+enum OriginCard {
+    static func markup(
+        _ detail: ActivityDetail, _ origin: ActivityOrigin, _ context: RequestContext
+    ) -> Markup {
+        tag("section", ["class": "card origin"]) {
+            tag("h2") { "Where this comes from" }
+            tag("dl", ["class": "pairs"]) {
+                pair("Name, figures, gear") {
+                    "\(origin.rowExport), true on \(Format.day(origin.rowAsOf))"
+                }
+                if let path = origin.filePath {
+                    pair("Samples") {
+                        path
+                        if let export = origin.fileExport { " of \(export)" }
+                        if let size = origin.fileSize { ", \(Format.bytes(size))" }
+                    }
+                }
+                if let creator = origin.creator ?? detail.creator {
+                    pair("Recorded with") { creator }
+                }
+                if detail.listing.samples > 0 {
+                    pair("Recording") {
+                        Format.count(detail.listing.samples, "sample") + ": "
+                            + detail.streams.map(\.name).joined(separator: ", ")
+                    }
+                }
+                pair("Time of day") { clock(origin) }
+                pair("On Strava") {
+                    tag(
+                        "a",
+                        [
+                            "href": "https://www.strava.com/activities/\(detail.listing.id)",
+                            "rel": "noreferrer",
+                        ]
+                    ) { "activity \(detail.listing.id)" }
+                }
+            }
+            if origin.filePath != nil {
+                tag("p") {
+                    if isInCache(origin, context) {
+                        tag(
+                            "a",
+                            [
+                                "class": "button",
+                                "href": context.whole("/activity/\(detail.listing.id)/file"),
+                                "download": "",
+                            ]
+                        ) {
+                            context.choices.zones.isEmpty
+                                ? "Download the original file"
+                                : "Download the original file, privacy zones and all"
+                        }
+                    } else {
+                        tag("span", ["class": "faint"]) {
+                            "The original file is not in the cache; import its export again to have it back."
+                        }
+                    }
+                }
+            }
+            exports(detail.sources)
+            history(origin.history)
+            oddities(detail.issues)
+        }
+    }
+
+    private static func isInCache(_ origin: ActivityOrigin, _ context: RequestContext) -> Bool {
+        guard let path = origin.filePath else { return false }
+        return context.app.options.folder.cachedFile(path, athlete: origin.cacheAthlete) != nil
+    }
+
+    private static func pair(
+        _ term: String, @MarkupBuilder _ content: () -> Markup
+    ) -> Markup {
+        group {
+            tag("dt") { term }
+            tag("dd", [:], content)
+        }
+    }
+
+    private static func clock(_ origin: ActivityOrigin) -> String {
+        guard let offset = origin.offsetSeconds else {
+            return "shown in UTC: no file tells the time zone"
+        }
+        let minutes = abs(offset) / 60
+        let text = "\(minutes / 60):\(minutes % 60 < 10 ? "0" : "")\(minutes % 60)"
+        return "UTC\(offset < 0 ? "−" : "+")\(text)"
+            + (origin.offsetSource.map { ", from \($0)" } ?? "")
+    }
+
+    private static func exports(_ sources: [ActivityDetail.Source]) -> Markup? {
+        guard sources.count > 1 else { return nil }
+        return tag("details") {
+            tag("summary") { "In \(Format.count(sources.count, "export"))" }
+            tag("ul") {
+                for source in sources {
+                    tag("li") {
+                        "\(source.export), true on \(Format.day(source.asOf)), row \(source.row)"
+                            + (source.file.map { ": \($0)" } ?? "")
+                    }
+                }
+            }
+        }
+    }
+
+    private static func history(_ history: [ActivityOrigin.Change]) -> Markup? {
+        guard !history.isEmpty else { return nil }
+        return tag("details", ["open": history.count > 1 ? "" : nil]) {
+            tag("summary") { "History" }
+            tag("ol", ["class": "history"]) {
+                for change in history {
+                    tag("li") {
+                        tag("time", ["datetime": Format.day(change.at)]) { Format.day(change.at) }
+                        " \(ChangeText.label(change.change.kind))"
+                        if let old = change.change.old, !old.isEmpty {
+                            ": "
+                            tag("del") { old.shortened(to: 80) }
+                        }
+                        if change.change.kind != .new, let new = change.change.new, !new.isEmpty {
+                            " → "
+                            tag("ins") { new.shortened(to: 80) }
+                        }
+                        tag("small") { " (import \(change.run))" }
+                    }
+                }
+            }
+        }
+    }
+
+    private static func oddities(_ issues: [ListedIssue]) -> Markup? {
+        guard !issues.isEmpty else { return nil }
+        return tag("details", ["open": ""]) {
+            tag("summary") { "What was odd about its file" }
+            tag("ul", ["class": "issues"]) {
+                for issue in issues {
+                    tag("li", ["class": issue.severity]) {
+                        tag("span", ["class": "mark \(issue.severity)"]) { issue.severity }
+                        " \(issue.message) "
+                        link("/issues?code=" + FormEncoding.encoded(issue.code), "What to do")
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,175 @@
+import ActivityModel
+import Foundation
+import Ingest
+import Storage
+import StravaAPI
+import Synchronization
+import WebServer
+
+/// The two addresses at which Strava itself knocks: the way back from its page of consent, and the
+/// webhook.
+///
+/// Whoever comes here has no session of ours (a cookie does not travel along from another app),
+/// and gets none: what opens the door is a secret that only Strava was told.
+final class StravaCallbacks: Sendable {
+    /// Set while Strava's word that access was taken away is the last one.
+    static let revokedSetting = "strava_revoked"
+    /// The most bytes of an event.
+    private static let eventLimit = 65_536
+    /// A person has this long to say yes.
+    private static let patience: Duration = .seconds(3_600)
+
+    private struct Expected {
+        var request: AuthorizationRequest
+        var since = ContinuousClock.now
+    }
+
+    private let options: PageOptions
+    private let expected = Mutex<[String: Expected]>([:])
+    private let queue: WebhookQueue
+
+    init(_ options: PageOptions) {
+        self.options = options
+        queue = WebhookQueue(options.folder)
+    }
+
+    /// Awaits the answer to a question that a browser was sent away with.
+    func expect(_ request: AuthorizationRequest) {
+        expected.withLock { expected in
+            expected = expected.filter { ContinuousClock.now - $0.value.since < Self.patience }
+            expected[request.state] = Expected(request: request)
+        }
+    }
+
+    /// The answer to a request of Strava's; `nil` when it is for a page.
+    ///
+    /// - Throws: ``HTTPError``, `StravaAPIError`.
+    func answer(
+        _ request: HTTPRequest, _ gate: RequestGuard<SessionValues>
+    ) async throws -> HTTPResponse? {
+        if request.path.hasPrefix("/webhook/") {
+            // The name by which the world knows this machine is not known here; the secret is.
+            var response = try await webhook(request)
+            response.route = request.method + " /webhook/*"
+            return response
+        }
+        guard request.path == "/strava/callback" else { return nil }
+        try gate.checkHost(request)
+        guard request.method == "GET" else { throw HTTPError.notFound() }
+        var response = try await callback(request)
+        response.route = "GET /strava/callback"
+        return response
+    }
+
+    // MARK: Consent
+
+    private func callback(_ request: HTTPRequest) async throws -> HTTPResponse {
+        let awaited = request.value("state").flatMap { state in
+            expected.withLock { $0.removeValue(forKey: state) }
+        }
+        guard let awaited, ContinuousClock.now - awaited.since < Self.patience else {
+            throw StravaAPIError.stateMismatch
+        }
+        let answer = try awaited.request.parse(FormEncoding.text(request.query.map { ($0, $1) }))
+        let connection = try options.connection()
+        try await connection.authorizer.exchange(answer, keepingIn: connection.tokens)
+        try await BlockingPool.run { [options] in try Self.setRevoked(nil, options.folder) }
+        var page = HTTPResponse.html(
+            PageLayout(title: "Strava").document {
+                tag("section", ["class": "card notice"]) {
+                    tag("h1") { "Connected to Strava" }
+                    tag("p") { link("/strava", "Go on", "button") }
+                }
+            })
+        // A step of the page's own, so that the visitor's cookie goes along again.
+        page.headers["Refresh"] = "0; url=/strava"
+        return page
+    }
+
+    private static func setRevoked(_ value: String?, _ folder: LibraryFolder) throws {
+        guard FileManager.default.fileExists(atPath: folder.database.path),
+            try Library.open(folder).setting(revokedSetting) != value
+        else { return }
+        let library = try Library.openForWriting(folder)
+        defer { try? library.close() }
+        try library.setSetting(revokedSetting, to: value)
+    }
+
+    // MARK: Webhook
+
+    private func webhook(_ request: HTTPRequest) async throws -> HTTPResponse {
+        let known = try await BlockingPool.run { [options] in try Subscription(options.folder) }
+        let given = String(request.path.dropFirst("/webhook/".count))
+        guard let known, isEqualInConstantTime(given, known.secret) else {
+            throw HTTPError.notFound()
+        }
+        switch request.method {
+        case "GET":
+            let query = Dictionary(request.query.map { ($0.name, $0.value) }) { first, _ in first }
+            guard let answer = WebhookEvent.handshake(query: query, verifyToken: known.secret)
+            else { throw HTTPError.notFound() }
+            return HTTPResponse(
+                headers: ["Content-Type": "application/json"], body: .data(answer))
+        case "POST":
+            guard let body = try await request.body.read(limit: Self.eventLimit) else {
+                throw HTTPError(
+                    status: 413, title: "That is too much", advice: "An event is a few lines.")
+            }
+            // Strava wants a 200 whatever becomes of it, and at once.
+            if let event = WebhookEvent(body: body), known.isMeant(by: event) {
+                try await take(event)
+            }
+            return .json("{}")
+        default: throw HTTPError.notFound()
+        }
+    }
+
+    private func take(_ event: WebhookEvent) async throws {
+        let tokens = TokenStore(library: options.folder.url)
+        let athlete = try await tokens.tokens()?.athleteID
+        let isKnown = try await BlockingPool.run { [options] in
+            try athlete == event.ownerID
+                || Library.open(options.folder).rowID(ofAthlete: event.ownerID) != nil
+        }
+        guard isKnown else { return }
+        queue.put(APIEvent(event))
+        if event.change == .deauthorized, athlete == event.ownerID {
+            try await tokens.remove()
+            queue.put(setting: Self.revokedSetting, to: event.time.description)
+        }
+    }
+
+    /// What the library knows of the subscription.
+    private struct Subscription: Sendable {
+        var secret: String
+        var id: Int64?
+
+        init?(_ folder: LibraryFolder) throws {
+            guard FileManager.default.fileExists(atPath: folder.database.path) else { return nil }
+            let library = try Library.open(folder)
+            guard let secret = try library.setting("webhook_secret"), !secret.isEmpty else {
+                return nil
+            }
+            self.secret = secret
+            id = try library.setting("webhook_subscription").flatMap { Int64($0) }
+        }
+
+        func isMeant(by event: WebhookEvent) -> Bool { id == nil || id == event.subscriptionID }
+    }
+}
+
+extension APIEvent {
+    fileprivate init(_ event: WebhookEvent) {
+        let aspect: Aspect =
+            switch event.change {
+            case .created: .create
+            case .updated, .deauthorized: .update
+            case .deleted: .delete
+            }
+        let isActivity = event.change != .deauthorized
+        self.init(
+            isActivity: isActivity, objectID: event.objectID, aspect: aspect,
+            ownerID: event.ownerID, time: event.time,
+            updates: isActivity ? [:] : ["authorized": "false"])
+    }
+}

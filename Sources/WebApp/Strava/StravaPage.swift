@@ -1,0 +1,154 @@
+import Foundation
+import Ingest
+import Storage
+import StravaAPI
+import WebServer
+
+/// The connection to Strava: what it brings, and every way to change it.
+enum StravaPage {
+    static let routes: [AppRoute] = [
+        .getting("/strava", show), .get("/sync.json", state),
+        .post("/strava/credentials", saveCredentials), .post("/strava/connect", connect),
+        .post("/strava/sync", sync), .post("/strava/cancel", cancel),
+        .posting("/strava/disconnect", disconnect),
+    ]
+
+    @Sendable
+    private static func show(
+        _ context: RequestContext, _: [String]
+    ) async throws -> HTTPResponse {
+        let card = await StravaCard.markup(context)
+        return context.page("Strava", scripts: ["/assets/import.js"]) {
+            tag("h1") { "Strava" }
+            tag("section", ["id": "job", "aria-live": "polite"]) { SyncCard.markup(context) }
+            card
+            if context.library != nil { link("/settings", "All settings") }
+        }
+    }
+
+    @Sendable
+    private static func state(_ context: RequestContext, _: [String]) throws -> HTTPResponse {
+        .json(SyncDocument.line(context.app.sync.job))
+    }
+
+    @Sendable
+    private static func saveCredentials(
+        _ context: RequestContext, _: [String], _ form: Form
+    ) throws -> HTTPResponse {
+        let options = context.app.options
+        guard let id = form["client_id"], id.count <= 20, id.allSatisfy(\.isWholeNumber) else {
+            throw HTTPError.badRequest("The client ID is a number")
+        }
+        let kept = try StravaSettings.load(
+            configuration: options.folder.configuration, environment: options.environment)
+        // A field left empty keeps the secret, but never for another application.
+        let same = kept.clientID == id ? kept.clientSecret : nil
+        guard let secret = form["client_secret"].map({ Secret($0) }) ?? same else {
+            throw HTTPError.badRequest("The client secret is missing")
+        }
+        guard secret.revealed.count <= 200, secret.revealed.allSatisfy(\.isASCII) else {
+            throw HTTPError.badRequest("That is no client secret of Strava’s")
+        }
+        try FileManager.default.createDirectory(
+            at: options.folder.url, withIntermediateDirectories: true)
+        try StravaSettings.save(
+            clientID: id, clientSecret: secret, to: options.folder.configuration)
+        return .see("/strava")
+    }
+
+    /// Sends the browser to Strava. A page in between does it, since forms of the page may lead
+    /// nowhere else.
+    @Sendable
+    private static func connect(_ context: RequestContext, _: [String], _: Form) throws
+        -> HTTPResponse
+    {
+        let options = context.app.options
+        let settings = try StravaSettings.load(
+            configuration: options.folder.configuration, environment: options.environment)
+        guard settings.hasCredentials else { throw StravaAPIError.missingCredentials }
+        let request = try AuthorizationRequest(
+            settings: settings, redirect: try redirect(context), force: options.isConnected)
+        context.app.callbacks.expect(request)
+        let address = request.url.absoluteString
+        var page = context.page("Strava") {
+            tag("section", ["class": "card notice"]) {
+                tag("h1") { "To Strava" }
+                tag("p") { "Strava asks whether Waymark may read your activities." }
+                tag("p") {
+                    tag("a", ["class": "button", "href": address, "rel": "noreferrer"]) {
+                        "Go on to Strava"
+                    }
+                }
+            }
+        }
+        page.headers["Refresh"] = "0; url=\(address)"
+        return page
+    }
+
+    /// Where Strava sends the browser back to: here, by the name that the browser knows.
+    private static func redirect(_ context: RequestContext) throws -> URL {
+        // Strava knows the loopback address by its old name only.
+        let origin = context.gate.origin(of: context.request)
+            .replacingOccurrences(of: "//[::1]", with: "//127.0.0.1")
+        guard let url = URL(string: origin + "/strava/callback") else {
+            throw HTTPError.badRequest("The address of this page is not known")
+        }
+        return url
+    }
+
+    /// What an application's "Authorization Callback Domain" at Strava must be for this visitor.
+    static func callbackDomain(_ context: RequestContext) -> String {
+        let host = (try? redirect(context))?.host(percentEncoded: false) ?? "localhost"
+        // Strava takes the loopback address whatever the domain says.
+        return host == "127.0.0.1" ? "localhost" : host
+    }
+
+    @Sendable
+    private static func sync(_ context: RequestContext, _: [String], _: Form) throws -> HTTPResponse
+    {
+        guard context.app.options.isConnected else { throw StravaAPIError.notConnected }
+        guard !context.app.imports.isBusy else {
+            throw HTTPError(
+                status: 409, title: "An import is under way",
+                advice: "Wait until it has ended, or cancel it first.")
+        }
+        _ = context.app.sync.start()
+        return .see("/strava")
+    }
+
+    @Sendable
+    private static func cancel(_ context: RequestContext, _: [String], _: Form) throws
+        -> HTTPResponse
+    {
+        context.app.sync.cancel()
+        return .see("/strava")
+    }
+
+    @Sendable
+    private static func disconnect(
+        _ context: RequestContext, _: [String], _ form: Form
+    ) async throws -> HTTPResponse {
+        let options = context.app.options
+        guard form["rest"] == "keep" || form["rest"] == "delete" else {
+            throw HTTPError.badRequest("Keep or delete what only Strava’s API brought?")
+        }
+        guard !context.app.sync.isBusy else {
+            throw HTTPError(
+                status: 409, title: "A sync is under way", advice: "Cancel it first, or wait.")
+        }
+        let connection = try options.connection()
+        guard let tokens = try await connection.tokens.tokens() else {
+            throw StravaAPIError.notConnected
+        }
+        try await connection.authorizer.revoke(tokens)
+        try await connection.tokens.remove()
+        if form["rest"] == "delete", let athlete = tokens.athleteID, context.library != nil {
+            try await BlockingPool.run {
+                let library = try Library.openForWriting(options.folder)
+                defer { try? library.close() }
+                _ = try library.removeAPI(athlete: athlete, now: context.now)
+            }
+        }
+        return .see("/strava")
+    }
+}

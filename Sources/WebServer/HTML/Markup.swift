@@ -1,0 +1,130 @@
+/// A piece of HTML in which every text has been escaped.
+///
+/// Text becomes markup by way of ``init(text:)`` alone; there is no other door for what a file, a
+/// row or a request says. HTML that is ours is taken as it is through ``init(html:)``, which wants a
+/// literal.
+package struct Markup: Sendable {
+    package private(set) var html: String
+
+    /// Nothing.
+    package init() { html = "" }
+
+    /// Text as it shall be read.
+    package init(text: String) {
+        html = ""
+        html.reserveCapacity(text.utf8.count)
+        Self.escape(text, into: &html)
+    }
+
+    /// Markup written down in this program.
+    package init(html: StaticString) { self.html = html.description }
+
+    /// Adds markup at the end.
+    package mutating func append(_ other: Markup) { html += other.html }
+
+    /// An element: attributes without a value are left out, `""` is a bare attribute.
+    package init(
+        element name: StaticString, _ attributes: KeyValuePairs<StaticString, String?>,
+        content: Markup?
+    ) {
+        html = "<" + name.description
+        for (key, value) in attributes {
+            guard let value else { continue }
+            html += " " + key.description
+            guard !value.isEmpty || !Self.isTruthValue(key) else { continue }
+            html += "=\""
+            Self.escape(value, into: &html)
+            html += "\""
+        }
+        // In SVG an element without content must say so; HTML does not mind.
+        guard let content else {
+            html += "/>"
+            return
+        }
+        html += ">" + content.html
+        html += "</" + name.description + ">"
+    }
+
+    private static func isTruthValue(_ key: StaticString) -> Bool {
+        switch key.description {
+        case "checked", "selected", "disabled", "hidden", "required", "open", "controls",
+            "multiple", "autofocus", "reversed":
+            true
+        default: false
+        }
+    }
+
+    private static func escape(_ text: String, into html: inout String) {
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "&": html += "&amp;"
+            case "<": html += "&lt;"
+            case ">": html += "&gt;"
+            case "\"": html += "&quot;"
+            case "'": html += "&#39;"
+            // Controls but tab and line feed may not stand in HTML.
+            case "\u{0}"..<"\u{9}", "\u{B}"..<"\u{20}", "\u{7F}"..<"\u{A0}": html += "\u{FFFD}"
+            default: html.unicodeScalars.append(scalar)
+            }
+        }
+    }
+}
+
+/// Puts markup together: texts are escaped, markup is taken as it is.
+@resultBuilder
+package enum MarkupBuilder {
+    package static func buildExpression(_ text: String) -> Markup { Markup(text: text) }
+    package static func buildExpression(_ markup: Markup) -> Markup { markup }
+    package static func buildExpression(_ markup: Markup?) -> Markup { markup ?? Markup() }
+    package static func buildExpression(_ markup: [Markup]) -> Markup { buildArray(markup) }
+    package static func buildBlock(_ parts: Markup...) -> Markup { buildArray(parts) }
+    package static func buildOptional(_ part: Markup?) -> Markup { part ?? Markup() }
+    package static func buildEither(first: Markup) -> Markup { first }
+    package static func buildEither(second: Markup) -> Markup { second }
+
+    package static func buildArray(_ parts: [Markup]) -> Markup {
+        var all = Markup()
+        for part in parts { all.append(part) }
+        return all
+    }
+}
+
+/// An element with content.
+package func tag(
+    _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?> = [:],
+    @MarkupBuilder _ content: () -> Markup = { Markup() }
+) -> Markup {
+    Markup(element: name, attributes, content: content())
+}
+
+/// An element without content, such as `input`.
+package func void(
+    _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?> = [:]
+) -> Markup {
+    Markup(element: name, attributes, content: nil)
+}
+
+/// A link.
+package func link(
+    _ address: String, _ text: String, _ kind: String? = nil, current: Bool = false
+) -> Markup {
+    tag("a", ["href": address, "class": kind, "aria-current": current ? "page" : nil]) { text }
+}
+
+/// The head of a table. A column without a name has a cell there and no heading: an empty heading
+/// would be read out.
+package func tableHead(_ names: [String]) -> Markup {
+    tag("thead") {
+        tag("tr") {
+            for name in names {
+                if name.isEmpty { tag("td", ["class": "bar"]) } else { columnHead(name) }
+            }
+        }
+    }
+}
+
+/// The heading of a column.
+package func columnHead(_ name: String) -> Markup { tag("th", ["scope": "col"]) { name } }
+
+/// Several pieces one after the other.
+package func group(@MarkupBuilder _ content: () -> Markup) -> Markup { content() }

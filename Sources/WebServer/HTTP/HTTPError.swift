@@ -1,0 +1,44 @@
+/// Why a request is refused, in words for the person who made it.
+package struct HTTPError: Error, Equatable {
+    package var status: Int
+    /// What is wrong, as a heading.
+    package var title: String
+    /// What a person can do about it.
+    package var advice: String
+    /// Further headers, such as `Allow`.
+    package var headers: [String: String]
+
+    package init(status: Int, title: String, advice: String, headers: [String: String] = [:]) {
+        self.status = status
+        self.title = title
+        self.advice = advice
+        self.headers = headers
+    }
+
+    package static func notFound(_ what: String = "There is no such page") -> HTTPError {
+        HTTPError(status: 404, title: what, advice: "The address may be old, or mistyped.")
+    }
+
+    package static func badRequest(_ what: String) -> HTTPError {
+        HTTPError(status: 400, title: what, advice: "Go back and try it again.")
+    }
+}
+
+extension HTTPError {
+    static let malformed = HTTPError(
+        status: 400, title: "This is not a request",
+        advice: "The server speaks HTTP/1.1, without TLS.")
+    static let tooSlow = HTTPError(
+        status: 408, title: "The request took too long", advice: "Try it again.")
+    static let addressTooLong = HTTPError(
+        status: 414, title: "The address is too long", advice: "Use a shorter one.")
+    static let headersTooLarge = HTTPError(
+        status: 431, title: "The request's headers are too large",
+        advice: "Delete the cookies of this address and try it again.")
+    static let notImplemented = HTTPError(
+        status: 501, title: "This is not possible here",
+        advice: "The server knows GET, HEAD, POST, PUT and DELETE, and chunked bodies.")
+    static let expectationFailed = HTTPError(
+        status: 417, title: "The server cannot do what the request expects",
+        advice: "Send the request without Expect.")
+}

@@ -1,0 +1,37 @@
+import Foundation
+
+/// What answers the requests of a server. It needs no socket: tests call it as the server does.
+package protocol HTTPHandler: Sendable {
+    func respond(to request: HTTPRequest) async -> HTTPResponse
+
+    /// The answer to bytes that are not a request, or to one that breaks a limit of the server.
+    func response(to error: HTTPError) -> HTTPResponse
+}
+
+extension HTTPHandler {
+    package func response(to error: HTTPError) -> HTTPResponse {
+        .text(
+            error.title + "\n", type: "text/plain; charset=utf-8", status: error.status,
+            headers: error.headers)
+    }
+}
+
+/// A handler that is one function.
+package struct ClosureHandler: HTTPHandler {
+    private let answer: @Sendable (HTTPRequest) async throws -> HTTPResponse
+
+    package init(_ answer: @escaping @Sendable (HTTPRequest) async throws -> HTTPResponse) {
+        self.answer = answer
+    }
+
+    package func respond(to request: HTTPRequest) async -> HTTPResponse {
+        do {
+            return try await answer(request)
+        } catch let error as HTTPError {
+            return response(to: error)
+        } catch {
+            return .text(
+                "The server failed.\n", type: "text/plain; charset=utf-8", status: 500)
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package import Foundation
+import Synchronization
+
+/// The bytes of a request, piece by piece. One reader at a time.
+package final class HTTPRequestBody: Sendable {
+    /// How many bytes there are, where the request says.
+    package let count: Int?
+    private let source: @Sendable () async throws -> Data?
+
+    /// A body that `next` provides until it returns `nil`.
+    package init(count: Int?, next: @escaping @Sendable () async throws -> Data?) {
+        self.count = count
+        source = next
+    }
+
+    /// A body that is there already.
+    package init(_ data: Data = Data()) {
+        count = data.count
+        let rest = HandedOut(data)
+        source = { rest.take() }
+    }
+
+    /// The next piece; `nil` when there is none left.
+    package func next() async throws -> Data? { try await source() }
+
+    /// Everything; `nil` when it is longer than `limit`.
+    package func read(limit: Int) async throws -> Data? {
+        if let count, count > limit { return nil }
+        var all = Data()
+        while let piece = try await next() {
+            all.append(piece)
+            if all.count > limit { return nil }
+        }
+        return all
+    }
+
+    /// Bytes that are given once.
+    private final class HandedOut: Sendable {
+        private let rest: Mutex<Data?>
+
+        init(_ data: Data) { rest = Mutex(data.isEmpty ? nil : data) }
+
+        func take() -> Data? {
+            rest.withLock { rest in
+                defer { rest = nil }
+                return rest
+            }
+        }
+    }
+}

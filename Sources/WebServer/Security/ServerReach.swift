@@ -1,0 +1,64 @@
+import Foundation
+
+/// From where a server is reached, and by which names.
+package struct ServerReach: Sendable {
+    /// The address or name under which other machines reach it; `nil`: this machine only.
+    package var host: String?
+    package var port: UInt16
+
+    package init(host: String? = nil, port: UInt16) {
+        self.host = host
+        self.port = port
+    }
+
+    /// Whether only this machine can reach it.
+    package var isLocal: Bool { host.map(Self.isLoopback) ?? true }
+
+    /// The address to listen at: the host itself where it is one, all of them for a name.
+    package var listeningAddress: String {
+        guard let host, host != "localhost" else { return "127.0.0.1" }
+        if Self.isIP4(host) || host.contains(":") {
+            return host.trimmingCharacters(in: ["[", "]"])
+        }
+        return "0.0.0.0"
+    }
+
+    private static func isLoopback(_ host: String) -> Bool {
+        host == "localhost" || host == "::1" || host == "[::1]"
+            || host.hasPrefix("127.") && isIP4(host)
+    }
+
+    private static func isIP4(_ host: String) -> Bool {
+        let parts = host.split(separator: ".", omittingEmptySubsequences: false)
+        return parts.count == 4 && parts.allSatisfy { UInt8($0) != nil }
+    }
+
+    /// The name under which a proxy says that it was asked; counts only where it is the one that
+    /// was given, for anybody can send that header.
+    func forwardedHost(_ request: HTTPRequest) -> String? {
+        guard !isLocal, let own = host?.lowercased(),
+            let forwarded = request.headers["x-forwarded-host"]?.lowercased(),
+            forwarded == own || forwarded.hasPrefix(own + ":")
+        else { return nil }
+        return forwarded
+    }
+
+    /// Whether a `Host` header names this server. Any other name may be one that was made to point
+    /// here by somebody else's DNS (rebinding).
+    func accepts(_ host: String) -> Bool {
+        var names = ["localhost", "127.0.0.1", "[::1]"]
+        if isLocal { names.append(listeningAddress) }
+        if names.contains(where: { host == "\($0):\(port)" || port == 80 && host == $0 }) {
+            return true
+        }
+        guard !isLocal, let own = self.host?.lowercased() else { return false }
+        // As a proxy with TLS in front passes it on.
+        if host == own || host == "\(own):443" { return true }
+        let bare = host.hasSuffix(":\(port)") ? String(host.dropLast(":\(port)".count)) : host
+        guard bare != host || port == 80 else { return false }
+        // A name can be made to point anywhere; an address is only ever itself.
+        let isAny = listeningAddress == "0.0.0.0" || listeningAddress == "::"
+        return bare == own || bare == "[\(own)]"
+            || isAny && (Self.isIP4(bare) || bare.hasPrefix("["))
+    }
+}

@@ -1,0 +1,29 @@
+import NIOCore
+
+/// Tells the connection of all bytes before they are parsed, and writes those that no encoder makes.
+final class ByteCounter: ChannelInboundHandler {
+    typealias InboundIn = ByteBuffer
+    typealias InboundOut = ByteBuffer
+    typealias OutboundOut = ByteBuffer
+
+    /// Until both leave the pipeline.
+    var connection: HTTPConnection?
+    private var context: ChannelHandlerContext?
+
+    func handlerAdded(context: ChannelHandlerContext) { self.context = context }
+
+    func handlerRemoved(context: ChannelHandlerContext) {
+        self.context = nil
+        connection = nil
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        let count = Self.unwrapInboundIn(data).readableBytes
+        guard connection?.received(count) != false else { return }
+        context.fireChannelRead(data)
+    }
+
+    func send(_ bytes: ByteBuffer) {
+        context?.writeAndFlush(Self.wrapOutboundOut(bytes), promise: nil)
+    }
+}

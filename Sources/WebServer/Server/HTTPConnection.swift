@@ -1,0 +1,377 @@
+import Foundation
+import Logging
+import NIOCore
+import NIOHTTP1
+import Synchronization
+
+/// What all connections of a server share.
+final class ConnectionContext: Sendable {
+    let handler: any HTTPHandler
+    let limits: ServerLimits
+    let logger: Logger
+    let table: ConnectionTable
+    let isStopping = Mutex(false)
+
+    init(_ handler: any HTTPHandler, _ limits: ServerLimits, _ logger: Logger) {
+        self.handler = handler
+        self.limits = limits
+        self.logger = logger
+        table = ConnectionTable(limits)
+    }
+}
+
+/// One connection, on its event loop: hands requests to the handler one after the other and watches
+/// over the time that each step takes.
+final class HTTPConnection: ChannelDuplexHandler {
+    typealias InboundIn = HTTPServerRequestPart
+    typealias OutboundIn = HTTPServerResponsePart
+    typealias OutboundOut = HTTPServerResponsePart
+
+    /// A request and its answer.
+    final class Exchange {
+        let head: RequestHead
+        let body: BodyStream
+        /// Whether all of the request is here.
+        var isReceived = false
+        /// Bytes of the body so far, and since the watch last looked.
+        var bodyBytes = 0
+        var newBytes = 0
+        /// Bytes on the wire since the last of the body.
+        var framingBytes = 0
+        var sentContinue = false
+        var keepsAlive: Bool
+        /// Whether the answer is gone and the rest of the body is not.
+        var isAnswered = false
+
+        init(_ head: RequestHead, _ body: BodyStream) {
+            self.head = head
+            self.body = body
+            keepsAlive = head.keepsAlive
+        }
+    }
+
+    private enum Phase {
+        /// Nothing has come since the last request.
+        case waiting
+        /// Part of a head is here.
+        case head
+        case exchange(Exchange)
+        /// Nothing is read any more but to be thrown away.
+        case closing
+    }
+
+    /// An unread rest up to this is read, so that the connection can go on.
+    private static let maxDrained = 65_536
+    private static let maxFraming = 65_536
+    static let pieceBytes = 65_536
+
+    let shared: ConnectionContext
+    private var phase = Phase.waiting
+    private var context: ChannelHandlerContext?
+    private var timer: Scheduled<Void>?
+    /// Where bytes leave that are not an answer to a request.
+    private weak var wire: ByteCounter?
+    private var holdsReads = false
+    private var isReadPending = false
+    private var isInputClosed = false
+    /// Pieces of an answer that the other side has not taken, and those it took since the watch last
+    /// looked.
+    private var unsentPieces = 0
+    private var newPieces = 0
+
+    init(_ shared: ConnectionContext, wire: ByteCounter) {
+        self.shared = shared
+        self.wire = wire
+    }
+
+    // MARK: The channel
+
+    func handlerAdded(context: ChannelHandlerContext) {
+        self.context = context
+        schedule(shared.limits.idleTime) { $0.close() }
+    }
+
+    func handlerRemoved(context: ChannelHandlerContext) { self.context = nil }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        timer?.cancel()
+        if case .exchange(let exchange) = phase { exchange.body.fail(.interrupted) }
+        phase = .closing
+        context.fireChannelInactive()
+    }
+
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        if case ChannelEvent.inputClosed = event {
+            isInputClosed = true
+            switch phase {
+            case .waiting, .head, .closing: close()
+            case .exchange(let exchange):
+                // The answer to what came whole is still wanted.
+                exchange.keepsAlive = false
+                if !exchange.isReceived { exchange.body.fail(.interrupted) }
+            }
+        }
+        context.fireUserInboundEventTriggered(event)
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        guard error is HTTPParserError else { return close() }
+        switch phase {
+        case .closing: break
+        case .exchange(let exchange):
+            exchange.keepsAlive = false
+            exchange.body.fail(.interrupted)
+        case .waiting, .head:
+            refuse(error as? HTTPParserError == .headerOverflow ? .headersTooLarge : .malformed)
+        }
+    }
+
+    func read(context: ChannelHandlerContext) {
+        if holdsReads { isReadPending = true } else { context.read() }
+    }
+
+    private func close() {
+        timer?.cancel()
+        context?.close(promise: nil)
+    }
+
+    // MARK: Requests
+
+    /// Bytes have come, whatever they are.
+    ///
+    /// - Returns: whether anybody wants them.
+    func received(_ count: Int) -> Bool {
+        switch phase {
+        case .closing: return false
+        case .waiting:
+            phase = .head
+            schedule(shared.limits.headTime) { $0.refuse(.tooSlow) }
+        case .exchange(let exchange) where !exchange.isReceived:
+            exchange.framingBytes += count
+            guard exchange.framingBytes > Self.maxFraming else { break }
+            exchange.keepsAlive = false
+            exchange.body.fail(.interrupted)
+        default: break
+        }
+        return true
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        switch (Self.unwrapInboundIn(data), phase) {
+        case (.head(let head), .waiting), (.head(let head), .head): begin(head)
+        case (.body(var bytes), .exchange(let exchange)):
+            exchange.bodyBytes += bytes.readableBytes
+            exchange.newBytes += bytes.readableBytes
+            exchange.framingBytes = 0
+            if !exchange.isAnswered {
+                exchange.body.push(&bytes)
+                if exchange.body.isFull { holdsReads = true }
+            }
+        case (.end, .exchange(let exchange)):
+            exchange.isReceived = true
+            exchange.body.finish()
+            if exchange.isAnswered { next() }
+        default: break
+        }
+    }
+
+    private func begin(_ received: HTTPRequestHead) {
+        let head: RequestHead
+        do throws(HTTPError) {
+            head = try RequestHead(received, shared.limits)
+        } catch {
+            return refuse(error)
+        }
+        guard let context else { return }
+        let own = NIOLoopBound(self, eventLoop: context.eventLoop)
+        let body = BodyStream(limit: shared.limits.bodyBuffer) {
+            own.eventLoop.execute { own.value.bodyWanted() }
+        }
+        let exchange = Exchange(head, body)
+        phase = .exchange(exchange)
+        shared.table.begin(context.channel)
+        watch(exchange)
+        var request = head.request
+        if head.bodyCount != 0 {
+            request.body = HTTPRequestBody(count: head.bodyCount) { try await body.next() }
+        }
+        let sender = ResponseSender(own, request, shared)
+        Task { [shared, request] in await sender.send(shared.handler.respond(to: request)) }
+    }
+
+    private func bodyWanted() {
+        guard case .exchange(let exchange) = phase, let context else { return }
+        if exchange.head.expectsContinue, !exchange.sentContinue, exchange.bodyBytes == 0 {
+            exchange.sentContinue = true
+            let head = HTTPResponseHead(version: .http1_1, status: .continue)
+            context.writeAndFlush(Self.wrapOutboundOut(.head(head)), promise: nil)
+        }
+        releaseReads()
+    }
+
+    private func releaseReads() {
+        guard holdsReads else { return }
+        if case .exchange(let exchange) = phase, exchange.body.isFull { return }
+        holdsReads = false
+        resumeReading()
+    }
+
+    private func resumeReading() {
+        guard isReadPending, let context else { return }
+        isReadPending = false
+        context.read()
+    }
+
+    // MARK: Answers
+
+    /// Answers what is not a request, and ends. The bytes go past the encoder, for which there is
+    /// nothing to answer.
+    private func refuse(_ error: HTTPError) {
+        guard let context, let wire else { return }
+        let response = shared.handler.response(to: error)
+        guard case .data(let data) = response.body else { return close() }
+        let status = HTTPResponseStatus(statusCode: response.status)
+        var bytes = ByteBuffer()
+        bytes.writeString("HTTP/1.1 \(status.code) \(status.reasonPhrase)\r\n")
+        for (name, value) in response.headers { bytes.writeString("\(name): \(value)\r\n") }
+        bytes.writeString("Content-Length: \(data.count)\r\nConnection: close\r\n\r\n")
+        bytes.writeBytes(data)
+        wire.send(bytes)
+        shared.logger.info(
+            "refused", metadata: ["status": "\(response.status)", "bytes": "\(data.count)"])
+        linger(context)
+    }
+
+    /// Whether the connection can go on after an answer that begins now.
+    private func canGoOn(_ exchange: Exchange) -> Bool {
+        guard exchange.keepsAlive, !shared.isStopping.withLock(\.self) else { return false }
+        if exchange.isReceived { return true }
+        // What is left of the body would be taken for the next request: a little is read, for more
+        // the connection ends.
+        guard let count = exchange.head.bodyCount else { return false }
+        let isComing = !exchange.head.expectsContinue || exchange.sentContinue
+        return isComing && count - exchange.bodyBytes <= Self.maxDrained
+    }
+
+    /// Writes the head of an answer and its first bytes.
+    func write(
+        _ response: HTTPResponse, first: Data, isLast: Bool
+    ) -> EventLoopFuture<Void>? {
+        guard case .exchange(let exchange) = phase, let context else { return nil }
+        var head = HTTPResponseHead(
+            version: exchange.head.isHTTP10 ? .http1_0 : .http1_1,
+            status: .init(statusCode: response.status),
+            headers: HTTPHeaders(response.headers.map { ($0.key, $0.value) }))
+        head.headers.replaceOrAdd(name: "Content-Length", value: "\(response.body.count)")
+        exchange.keepsAlive = canGoOn(exchange)
+        if !exchange.keepsAlive {
+            head.headers.replaceOrAdd(name: "Connection", value: "close")
+        } else if exchange.head.isHTTP10 {
+            head.headers.replaceOrAdd(name: "Connection", value: "keep-alive")
+        }
+        context.write(Self.wrapOutboundOut(.head(head)), promise: nil)
+        return write(first, isLast: isLast)
+    }
+
+    /// Writes bytes of an answer, in pieces so that a slow reader is told from one who sleeps. The
+    /// next request is looked at when they are gone: who does not read gets no further answers.
+    func write(_ data: Data, isLast: Bool) -> EventLoopFuture<Void>? {
+        guard case .exchange(let exchange) = phase, let context else { return nil }
+        var bytes = ByteBuffer(bytes: data)
+        repeat {
+            let piece = bytes.readSlice(length: min(bytes.readableBytes, Self.pieceBytes))
+            let sent = context.eventLoop.makePromise(of: Void.self)
+            unsentPieces += 1
+            sent.futureResult.assumeIsolated().whenComplete { _ in
+                self.unsentPieces -= 1
+                self.newPieces += 1
+            }
+            context.write(
+                Self.wrapOutboundOut(.body(.byteBuffer(piece ?? ByteBuffer()))), promise: sent)
+            guard bytes.readableBytes == 0 else { continue }
+            if isLast {
+                sent.futureResult.assumeIsolated().whenSuccess { self.finish(exchange) }
+            }
+            context.flush()
+            return sent.futureResult
+        } while true
+    }
+
+    /// The answer breaks off: nobody must take what there is for the whole.
+    func abort() {
+        if case .exchange(let exchange) = phase { exchange.body.fail(.interrupted) }
+        close()
+    }
+
+    /// The answer is gone.
+    private func finish(_ exchange: Exchange) {
+        guard case .exchange(let current) = phase, current === exchange else { return }
+        guard exchange.keepsAlive else { return end() }
+        guard exchange.isReceived else {
+            // The little that is left of the body is thrown away as it comes.
+            exchange.isAnswered = true
+            holdsReads = false
+            resumeReading()
+            return
+        }
+        next()
+    }
+
+    /// Waits for the next request, which may be here already.
+    private func next() {
+        guard let context else { return }
+        phase = .waiting
+        shared.table.end(context.channel)
+        schedule(shared.limits.idleTime) { $0.close() }
+        context.writeAndFlush(Self.wrapOutboundOut(.end(nil)), promise: nil)
+    }
+
+    /// Ends the connection after what was written. What still comes is read for a while and thrown
+    /// away: a sender who is cut off in the middle would not get to read the answer.
+    private func end() {
+        guard let context else { return }
+        context.writeAndFlush(Self.wrapOutboundOut(.end(nil)), promise: nil)
+        linger(context)
+    }
+
+    private func linger(_ context: ChannelHandlerContext) {
+        phase = .closing
+        holdsReads = false
+        guard !isInputClosed else { return close() }
+        context.close(mode: .output, promise: nil)
+        schedule(shared.limits.lingerTime) { $0.close() }
+        resumeReading()
+    }
+
+    // MARK: Time
+
+    private func schedule(_ time: Duration, _ action: @escaping (HTTPConnection) -> Void) {
+        timer?.cancel()
+        timer = context?.eventLoop.assumeIsolated().scheduleTask(in: TimeAmount(time)) {
+            action(self)
+        }
+    }
+
+    /// Looks from time to time whether body and answer get on.
+    private func watch(_ exchange: Exchange) {
+        schedule(shared.limits.idleTime) { connection in
+            guard case .exchange(let current) = connection.phase, current === exchange else {
+                return
+            }
+            guard connection.unsentPieces == 0 || connection.newPieces > 0 else {
+                return connection.abort()
+            }
+            let isWaitedFor = exchange.isAnswered || exchange.body.isAwaited
+            if !exchange.isReceived, isWaitedFor,
+                exchange.newBytes < connection.shared.limits.progressBytes
+            {
+                guard !exchange.isAnswered else { return connection.close() }
+                exchange.keepsAlive = false
+                exchange.body.fail(.tooSlow)
+            }
+            exchange.newBytes = 0
+            connection.newPieces = 0
+            connection.watch(exchange)
+        }
+    }
+}

@@ -1,0 +1,81 @@
+public import Bytes
+
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Musl)
+import Musl
+#else
+import Glibc
+#endif
+
+extension ZIPArchive {
+    /// The entry of a name as ``ZIPEntry/name`` has it; `nil` where there is none.
+    ///
+    /// Looks at one entry after the other; make a dictionary of ``entries`` to look up many.
+    public func entry(named name: String) -> ZIPEntry? { entries.first { $0.name == name } }
+
+    /// The bytes of an entry, its size and checksum verified.
+    ///
+    /// To read many entries, make one ``ZIPReader`` a thread, which keeps its memory between them.
+    ///
+    /// - Throws: ``ZIPError`` where the entry is damaged or the archive's file cannot be read.
+    public func bytes(of entry: ZIPEntry) throws(ZIPError) -> [UInt8] {
+        try ZIPReader(self).read(entry)
+    }
+
+    /// Writes entries to files of their names in a folder, which is made where it does not exist.
+    ///
+    /// No file appears in part or before its checksum is right, and nothing is written outside of
+    /// `folder`: ``entries`` lists no name that leads out of it, and links that lie in the folder are
+    /// not followed, as long as nobody else changes the folder meanwhile.
+    ///
+    /// - Parameters:
+    ///   - wanted: the entries to extract; `nil` stands for all of ``entries``.
+    ///   - isReplacing: whether files that exist are replaced. Otherwise the first of them ends the
+    ///     extraction, so that names which differ only in case cost nothing on a disk that takes them
+    ///     for one.
+    /// - Returns: what is wrong with entries that could not be read; all others were extracted.
+    /// - Throws: `FileError` of module `Bytes`, when the disk refuses: it is full, may not be
+    ///   written, or something else has the name of a file or folder.
+    public func extract(
+        _ wanted: [ZIPEntry]? = nil, to folder: String, isReplacing: Bool = false
+    ) throws(FileError) -> [ZIPProblem] {
+        let reader = ZIPReader(self)
+        var problems: [ZIPProblem] = []
+        try Self.makeFolder(folder, followsLinks: true)
+        for entry in wanted ?? entries {
+            var path = folder
+            let components = entry.name.split(separator: "/")
+            for component in entry.isDirectory ? components[...] : components.dropLast() {
+                path += "/" + component
+                try Self.makeFolder(path)
+            }
+            guard !entry.isDirectory, let name = components.last else { continue }
+            path += "/" + name
+            if !isReplacing, access(path, F_OK) == 0 { throw FileError(code: EEXIST, path: path) }
+            let writer = try FileWriter(path: path)
+            do {
+                try reader.read(entry) { piece in try writer.write(piece) }
+                try writer.commit()
+            } catch let problem as ZIPProblem {
+                problems.append(problem)
+            } catch {
+                throw error as? FileError ?? FileError(.other, path: path)
+            }
+        }
+        return problems
+    }
+
+    /// Makes a folder where there is none.
+    private static func makeFolder(
+        _ path: String, followsLinks: Bool = false
+    ) throws(FileError) {
+        if mkdir(path, 0o777) == 0 { return }
+        let code = errno
+        var status = stat()
+        let isThere = followsLinks ? stat(path, &status) == 0 : lstat(path, &status) == 0
+        guard code == EEXIST, isThere, status.st_mode & S_IFMT == S_IFDIR else {
+            throw FileError(code: code, path: path)
+        }
+    }
+}

@@ -1,0 +1,49 @@
+/// How the bytes of an entry are compressed (APPNOTE section 4.4.5).
+public struct ZIPMethod: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
+    /// The number in the archive.
+    public let rawValue: UInt16
+
+    /// The method of a number, also of one that nobody has assigned.
+    public init(rawValue: UInt16) { self.rawValue = rawValue }
+
+    /// Not compressed.
+    public static let stored = ZIPMethod(rawValue: 0)
+    /// What nearly every program writes (RFC 1951).
+    public static let deflate = ZIPMethod(rawValue: 8)
+    /// What Windows writes for archives of more than 2 GB.
+    public static let deflate64 = ZIPMethod(rawValue: 9)
+
+    /// Whether ``ZIPReader`` can read entries of this method.
+    public var isSupported: Bool { [.stored, .deflate, .deflate64].contains(self) }
+
+    /// The method's name as programs show it, or `method 42` where the number has none.
+    public var description: String {
+        Self.names[rawValue] ?? "method \(rawValue)"
+    }
+
+    private static let names: [UInt16: String] = [
+        0: "Stored", 1: "Shrink", 2: "Reduce", 3: "Reduce", 4: "Reduce", 5: "Reduce",
+        6: "Implode", 8: "Deflate", 9: "Deflate64", 10: "PKWARE DCL Implode", 12: "BZip2",
+        14: "LZMA", 16: "IBM CMPSC", 18: "IBM TERSE", 19: "IBM LZ77", 20: "Zstandard",
+        93: "Zstandard", 94: "MP3", 95: "XZ", 96: "JPEG", 97: "WavPack", 98: "PPMd",
+    ]
+}
+
+/// How the bytes of an entry are encrypted. None of these can be read.
+public enum ZIPEncryption: Hashable, Sendable, CustomStringConvertible {
+    /// The format's first encryption, by a password (APPNOTE section 6.1).
+    case zipCrypto
+    /// WinZip's AES, which 7-Zip writes too (method 99).
+    case aes
+    /// PKWARE's strong encryption (APPNOTE section 7).
+    case strong
+
+    /// The name as programs show it.
+    public var description: String {
+        switch self {
+        case .zipCrypto: "ZipCrypto"
+        case .aes: "AES"
+        case .strong: "PKWARE strong encryption"
+        }
+    }
+}
