@@ -8,9 +8,10 @@ SAMPLE = $(CURDIR)/.build/sample-library
 # Exit code 3: finished, and the report says which files could not be read. No failure of make.
 FINISHED = [ $$? -eq 3 ]
 
-# Tests with a server in their own process: what waits for its answers and what computes must not
-# share the few threads there are, so these run by themselves, one after the other.
-ON_LOOPBACK = ^(StravaAPI|StravaMock|Sync|WebApp|Browser)Tests\.
+# Tests that measure time over real sockets, or drive a browser: in one process with tests that
+# compute, on the few threads that all tasks share, their clocks would show what those do. They run
+# by themselves, one after the other.
+ON_LOOPBACK = ^(StravaAPI|StravaMock|Sync|WebServer|WebApp)Tests\.
 
 # For `make fuzz`: seconds a target, which targets (all), how many at once, one input once again.
 SECONDS ?= 60
@@ -18,7 +19,7 @@ TARGET ?= all
 JOBS ?= 1
 INPUT ?=
 
-.PHONY: help setup build import test lint format fixtures fuzz limits try-sync serve screenshots bench bench-check install clean
+.PHONY: help setup build import test outside docs lint format fixtures fuzz limits try-sync serve screenshots bench bench-check install clean
 
 help: ## list what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -41,6 +42,12 @@ test: ## set up what the tests need and run them all
 	@$(SWIFT) build --build-tests
 	@$(SWIFT) test --skip-build --disable-xctest --skip '$(ON_LOOPBACK)'
 	@$(SWIFT) test --skip-build --disable-xctest --filter '$(ON_LOOPBACK)' --no-parallel
+
+outside: setup ## build and run a program against each library product, from a package elsewhere
+	@scripts/outside
+
+docs: setup ## build the documentation of FIT, ZIP and ActivityDecoding into .build/docs
+	@scripts/docs
 
 lint: ## check the format of every Swift file
 	@$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Mock Benchmarks Fuzzing

@@ -49,6 +49,8 @@ let package = Package(
     products: [
         .executable(name: "waymark", targets: ["waymark"]),
         .executable(name: "import-export", targets: ["import-export"]),
+        .library(name: "Bytes", targets: ["Bytes"]),
+        .library(name: "ActivityModel", targets: ["ActivityModel"]),
         .library(name: "ZIP", targets: ["ZIP"]),
         .library(name: "FIT", targets: ["FIT"]),
         .library(name: "TrackXML", targets: ["TrackXML"]),

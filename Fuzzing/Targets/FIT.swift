@@ -1,7 +1,7 @@
 /// Where libFuzzer comes in; it keeps the inputs that reach code no other input reached.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
-    run(FITPromises.check, on: start, count)
+    run(FITInvariants.check, on: start, count)
 }
 
 /// How libFuzzer changes an input.

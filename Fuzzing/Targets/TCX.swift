@@ -1,7 +1,7 @@
 /// Where libFuzzer comes in; it keeps the inputs that reach code no other input reached.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
-    run({ TrackXMLPromises.check($0, name: "input.tcx") }, on: start, count)
+    run({ TrackXMLInvariants.check($0, name: "input.tcx") }, on: start, count)
 }
 
 /// How libFuzzer changes an input.

@@ -8,7 +8,7 @@ package import Bytes
 public final class ActivityFileDecoder {
     /// Raise it when the same bytes come to mean something else: what an earlier version read is
     /// read again when its file is met.
-    public static let version = 1
+    public static let version = 2
     /// The most bytes a file may have after inflating: far more than the longest recording, far
     /// less than what a bomb of a few megabytes inflates to.
     public static let sizeLimit = 1 << 30
@@ -74,18 +74,25 @@ public final class ActivityFileDecoder {
             file.outcome = .failed
             file.issues = [ImportIssue(.fileEmpty, "0 bytes, expected FIT, GPX or TCX")]
         } else {
-            let magic = bytes.prefix(4).array.map { byte in
-                let digits = String(byte, radix: 16)
-                return digits.count == 1 ? "0" + digits : digits
-            }
             file.issues = [
                 ImportIssue(
-                    .fileUnknownFormat,
-                    "expected FIT, GPX or TCX, found content that begins with bytes "
-                        + magic.joined(separator: " "))
+                    .fileUnknownFormat, "expected FIT, GPX or TCX, found " + Self.look(of: bytes))
             ]
         }
         return file
+    }
+
+    /// What unknown content looks like: an archive to be unpacked, a page that was saved instead of
+    /// the file, or its first bytes.
+    private static func look(of bytes: ByteSlice) -> String {
+        if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return "a ZIP archive: unpack it first" }
+        let start = String(decoding: bytes.prefix(256).array, as: UTF8.self).lowercased()
+        if start.contains("<!doctype html") || start.contains("<html") { return "a web page" }
+        let magic = bytes.prefix(4).array.map { byte in
+            let digits = String(byte, radix: 16)
+            return digits.count == 1 ? "0" + digits : digits
+        }
+        return "content that begins with bytes " + magic.joined(separator: " ")
     }
 
     /// Takes gzip layers off. The result is valid until the next call.

@@ -20,6 +20,15 @@ extension FITMapping {
         }
     }
 
+    /// What was done: the first session's sport, or what the device was set to where a truncated
+    /// file lost its sessions.
+    static func sport(of fit: FITFile) -> (sport: String?, subSport: String?) {
+        let told = fit.sessions.first.map { ($0.summary.sport, $0.summary.subSport) }
+        let set = fit.sports.last.map { ($0.sport, $0.subSport) }
+        let (sport, subSport) = told ?? set ?? (nil, nil)
+        return (sport.map(FITProfile.sport.name), subSport.map(FITProfile.subSport.name))
+    }
+
     /// Laps in file order, each with its own samples.
     static func laps(of fit: FITFile) -> [Lap] {
         zip(fit.laps, lapSamples(of: fit)).map { message, range in

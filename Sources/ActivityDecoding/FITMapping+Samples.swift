@@ -2,7 +2,7 @@ import ActivityModel
 import FIT
 
 /// Which samples and laps belong to which session: told by time, because summaries may stand before,
-/// between or behind the records.
+/// between or after the records.
 extension FITMapping {
     /// The samples of each session.
     static func sessionSamples(of fit: FITFile) -> [Range<Int>?] {
@@ -11,7 +11,31 @@ extension FITMapping {
 
     /// The samples of each lap.
     static func lapSamples(of fit: FITFile) -> [Range<Int>?] {
-        samples(of: fit.laps.map(\.summary), in: fit) { $0.laps }
+        var summaries = fit.laps.map(\.summary)
+        let whole = wholeLaps(summaries)
+        for index in whole { summaries[index].startTime = nil }
+        var ranges = samples(of: summaries, in: fit) { $0.laps }
+        let all = ranges.compactMap(\.self)
+        for index in whole {
+            guard let first = all.map(\.lowerBound).min(), let last = all.map(\.upperBound).max()
+            else { break }
+            ranges[index] = first..<last
+        }
+        return ranges
+    }
+
+    /// Laps that stand beside the others and sum them up: they share their samples with them.
+    private static func wholeLaps(_ laps: [SessionTotals]) -> [Int] {
+        guard laps.count >= 3 else { return [] }
+        let elapsed = laps.map { $0.totalElapsedTime ?? $0.totalTimerTime ?? 0 }
+        let total = elapsed.reduce(0, +)
+        let starts = laps.compactMap(\.startTime)
+        return laps.indices.filter { index in
+            guard let start = laps[index].startTime, let first = starts.min() else { return false }
+            let others = total - elapsed[index]
+            return start.raw <= first.raw &+ 2 && others > 0
+                && abs(elapsed[index] - others) <= 2 + others * 0.02
+        }
     }
 
     /// How many laps begin within each session, for files that do not say.

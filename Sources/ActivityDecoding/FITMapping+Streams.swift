@@ -17,13 +17,12 @@ extension FITMapping {
                 add(developer(field, column), to: &streams)
             }
         }
+        addStandIns(for: fit.records.columns, to: &streams)
         if let merged = fit.records.heartRates(merging: fit.heartRates),
             merged.contains(where: { $0 != SampleStream.missing })
         {
             streams.append(
-                SampleStream(
-                    StreamName(rawValue: "heartrate_merged"), unit: StreamName.heartrate.unit,
-                    values: .scaled(merged, .one)))
+                SampleStream(.mergedHeartrate, values: .scaled(merged, .one)))
         }
         return streams
     }
@@ -39,6 +38,10 @@ extension FITMapping {
     private static func native(
         _ field: RecordField, _ column: RecordColumn, in records: RecordTable
     ) -> SampleStream? {
+        if field.element > 0 {
+            return SampleStream(
+                StreamName(rawValue: field.name), unit: unit(field.units), values: values(column))
+        }
         switch field.number {
         case RecordField.timestamp:
             return nil
@@ -54,7 +57,7 @@ extension FITMapping {
             name, unit: name.unit.isEmpty ? unit(field.units) : name.unit, values: values(column))
     }
 
-    private static func developer(_ field: DeveloperField, _ column: RecordColumn) -> SampleStream {
+    static func developer(_ field: DeveloperField, _ column: RecordColumn) -> SampleStream {
         let name = field.name.isEmpty ? "developer_field_\(field.number)" : field.name
         return SampleStream(
             StreamName(rawValue: name), unit: field.units,

@@ -22,11 +22,14 @@ enum FITMapping {
 
     /// The domain's view of a decoded FIT file.
     static func activityFile(from fit: FITFile) -> ActivityFile {
+        var fit = fit
+        mendStarts(of: &fit)
         var file = ActivityFile(format: .fit, outcome: outcome(of: fit))
         file.purpose = purpose(of: fit)
         file.sampleCount = fit.records.count
         file.streams = streams(of: fit)
         file.sessions = sessions(of: fit)
+        (file.sport, file.subSport) = sport(of: fit)
         file.laps = laps(of: fit)
         file.lengths = fit.lengths.map(length)
         file.events = fit.events.map(event)
@@ -34,7 +37,7 @@ enum FITMapping {
         file.creator = creator(of: fit)
         file.created = fit.fileIDs.first?.timeCreated.map(instant)
         file.utcOffset = utcOffset(of: fit)
-        file.issues = issues(of: fit, purpose: file.purpose)
+        file.issues = issues(of: fit, purpose: file.purpose) + placeholderIssues(file.streams)
         return file
     }
 

@@ -11,6 +11,7 @@ enum GPXMapping {
         file.sampleCount = document.points.count
         file.streams = XMLMapping.streams(of: document.points)
         file.sessions = document.tracks.compactMap { session($0, of: document.points) }
+        file.sport = file.sessions.first?.sport
         file.events = XMLMapping.segmentEvents(
             document.tracks.flatMap(\.segments), of: document.points)
         file.creator = document.creator
@@ -20,6 +21,7 @@ enum GPXMapping {
             XMLMapping.issues(of: document.problems)
             + XMLMapping.rewritingIssues([document.creator])
             + XMLMapping.purposeIssues(file.purpose, sampleCount: file.sampleCount)
+            + placeholderIssues(file.streams)
         return file
     }
 

@@ -11,6 +11,7 @@ enum TCXMapping {
         file.sampleCount = document.points.count
         file.streams = XMLMapping.streams(of: document.points)
         file.sessions = document.activities.map { session($0, of: document.points) }
+        file.sport = file.sessions.first?.sport
         file.laps =
             document.activities.flatMap { activity in
                 activity.laps.map { lap($0, samples: $0.points) }
@@ -26,6 +27,7 @@ enum TCXMapping {
         file.issues =
             XMLMapping.issues(of: document.problems) + XMLMapping.rewritingIssues(creators)
             + XMLMapping.purposeIssues(file.purpose, sampleCount: file.sampleCount)
+            + placeholderIssues(file.streams)
         return file
     }
 
@@ -47,14 +49,60 @@ enum TCXMapping {
             ?? XMLMapping.firstTime(in: activity.points, of: points)
         session.lapCount = activity.laps.count
         session.samples = activity.points
-        session.totals.timerSeconds = sum(activity.laps.map(\.totalTimeSeconds))
-        session.totals.distanceMetres = sum(activity.laps.map(\.distanceMeters))
-        session.totals.calories = sum(activity.laps.map(\.calories))
-        session.totals.maximumSpeed = activity.laps.compactMap(\.maximumSpeed).max()
-        session.totals.maximumHeartrate = activity.laps.compactMap(\.maximumHeartRateBpm).max()
-        session.totals.maximumCadence = activity.laps.compactMap(\.maximumCadence).max()
-        session.totals.maximumWatts = activity.laps.compactMap(\.maxWatts).max()
+        session.totals = totals(of: activity.laps)
+        session.totals.elapsedSeconds = elapsed(activity, start: session.start, points)
         return session
+    }
+
+    /// The totals of laps together.
+    private static func totals(of laps: [TCXLap]) -> Totals {
+        var totals = Totals()
+        totals.timerSeconds = sum(laps.map(\.totalTimeSeconds))
+        totals.distanceMetres = sum(laps.map(\.distanceMeters))
+        totals.calories = sum(laps.map(\.calories))
+        totals.maximumSpeed = laps.compactMap(\.maximumSpeed).max()
+        totals.maximumHeartrate = laps.compactMap(\.maximumHeartRateBpm).max()
+        totals.maximumCadence = laps.compactMap(\.maximumCadence).max()
+        totals.maximumWatts = laps.compactMap(\.maxWatts).max()
+        totals.averageSpeed = average(of: laps, \.avgSpeed)
+        totals.averageHeartrate = average(of: laps, \.averageHeartRateBpm)
+        totals.averageCadence = average(of: laps) { $0.cadence ?? $0.avgRunCadence }
+        totals.averageWatts = average(of: laps, \.avgWatts)
+        return totals
+    }
+
+    /// Seconds from the start to the last point or the end of the last lap, whichever is later: the
+    /// laps' own times leave the pauses out.
+    private static func elapsed(
+        _ activity: TCXActivity, start: Timestamp?, _ points: TrackpointColumns
+    ) -> Double? {
+        guard let start else { return nil }
+        let ends = activity.laps.compactMap { lap -> Double? in
+            guard let begin = lap.startTime, let seconds = lap.totalTimeSeconds else { return nil }
+            return Timestamp(microseconds: begin).seconds(since: start) + seconds
+        }
+        let last = XMLMapping.lastTime(in: activity.points, of: points)?.seconds(since: start)
+        guard let elapsed = (ends + [last].compactMap(\.self)).max(), elapsed > 0 else {
+            return nil
+        }
+        return elapsed
+    }
+
+    /// The average of what laps state, each as long as it lasted; `nil` where one that lasted does
+    /// not state it.
+    private static func average(
+        of laps: [TCXLap], _ value: (TCXLap) -> Double?
+    ) -> Double? {
+        var sum = 0.0
+        var seconds = 0.0
+        for lap in laps {
+            guard let weight = lap.totalTimeSeconds else { return nil }
+            guard weight > 0 else { continue }
+            guard let value = value(lap) else { return nil }
+            sum += value * weight
+            seconds += weight
+        }
+        return seconds > 0 ? sum / seconds : nil
     }
 
     /// The sum, where each lap states its part.

@@ -12,6 +12,11 @@ public struct ActivityFile: Hashable, Sendable {
     public var streams: [SampleStream] = []
     /// Sessions in file order. GPX: one per track that says what sport it is. TCX: one per `Activity`.
     public var sessions: [SportSession] = []
+    /// What was done, in the words of ``SportSession/sport``: the first session's, or what a device
+    /// was set to whose file lost its sessions.
+    public var sport: String?
+    /// The sub-sport that goes with ``sport``.
+    public var subSport: String?
     /// Laps in file order.
     public var laps: [Lap] = []
     /// Pool lengths in file order.
@@ -46,13 +51,33 @@ public struct ActivityFile: Hashable, Sendable {
     /// The time of the last sample, in file order, that has one.
     public var lastTime: Timestamp? { instant(times.last { $0 != SampleStream.missing }) }
 
-    /// The last cumulative distance in metres, in file order.
-    public var lastDistanceMetres: Double? {
-        guard let stream = stream(.distance) else { return nil }
-        for index in (0..<stream.count).reversed() {
-            if let value = stream[index] { return value }
+    /// The metres covered: the last cumulative distance, in file order. Where that counts on from
+    /// the start of a race, so that the sessions state less, what was added to it.
+    public var distanceMetres: Double? {
+        guard let stream = stream(.distance), let last = stream.lastValue else { return nil }
+        let stated = sessions.compactMap(\.totals.distanceMetres).reduce(0, +)
+        guard stated > 0, let first = stream.firstValue, first > 0 else { return last }
+        func isStated(_ metres: Double) -> Bool { abs(metres - stated) <= 20 + stated * 0.02 }
+        return !isStated(last) && isStated(last - first) ? last - first : last
+    }
+
+    /// What the samples add up to, for files that lost the totals of their sessions.
+    public var recordedTotals: Totals {
+        var totals = Totals()
+        if let first = firstTime, let last = lastTime {
+            totals.elapsedSeconds = last.seconds(since: first)
         }
-        return nil
+        totals.distanceMetres = distanceMetres
+        func summary(_ name: StreamName) -> (average: Double?, max: Double?) {
+            guard let summary = channel(name)?.summary, summary.count > 0 else { return (nil, nil) }
+            return (summary.sum / Double(summary.count), summary.max)
+        }
+        (totals.averageSpeed, totals.maximumSpeed) = summary(.velocity)
+        (totals.averageHeartrate, totals.maximumHeartrate) = summary(.heartrate)
+        (totals.averageCadence, totals.maximumCadence) = summary(.cadence)
+        (totals.averageWatts, totals.maximumWatts) = summary(.watts)
+        totals.averageTemperature = summary(.temperature).average
+        return totals
     }
 
     /// The raw microseconds of the `time` stream.

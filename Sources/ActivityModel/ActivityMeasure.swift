@@ -1,5 +1,5 @@
-/// Every number that a row of activities.csv states about an activity, in SI-like units that the
-/// name tells. The raw values are the column names of the `activity` table.
+/// A number that Strava states about an activity, in a row of activities.csv or in a reply of its
+/// API. The raw value is its name in the library's tables and in JSON, and names the unit too.
 ///
 /// Columns that no export has ever filled are not here; their cells stay in the raw row.
 public enum ActivityMeasure: String, CaseIterable, Sendable {

@@ -2,8 +2,26 @@
 public enum FileComparison: String, CaseIterable, Sendable {
     /// The file reaches beyond the activity: it was cropped or split on Strava, the original was not.
     case cropped = "cropped-on-strava"
-    /// The starts differ by whole hours: a clock was wrong or a time zone was guessed.
+    /// The starts differ by whole quarter hours, up to fourteen hours: a time zone was guessed.
     case clockOrZone = "clock-or-zone"
+    /// The starts differ by multiples of 1,024 weeks: the receiver counts GPS weeks in ten bits, and
+    /// its firmware does not know how often they began again (as on 2019-04-06).
+    case gpsWeekRollover = "gps-week-rollover"
+    /// The starts differ by anything else; the lengths agree, so that the clock was wrong.
+    case otherStart = "other-start"
+    /// Neither start nor length agree: the file is of another workout.
+    case otherWorkout = "other-workout"
+
+    /// The code of the issue that reports it.
+    public var issueCode: IssueCode {
+        switch self {
+        case .cropped: .fileCropped
+        case .clockOrZone: .fileClock
+        case .gpsWeekRollover: .fileWeekRollover
+        case .otherStart: .fileOtherStart
+        case .otherWorkout: .fileOtherWorkout
+        }
+    }
 }
 
 /// Start, duration and distance of one recording, as one witness states them.
@@ -15,7 +33,7 @@ public struct RecordedSpan: Hashable, Sendable {
     /// Metres; `nil` when the witness does not say.
     public var distanceMetres: Double?
 
-    /// A span.
+    /// What one witness states.
     public init(start: Timestamp, elapsedSeconds: Double, distanceMetres: Double? = nil) {
         self.start = start
         self.elapsedSeconds = elapsedSeconds
@@ -24,8 +42,11 @@ public struct RecordedSpan: Hashable, Sendable {
 
     /// Devices begin a session a moment before the first sample, and end it a moment after the last.
     private static let slackSeconds = 60.0
+    /// Offsets from UTC are multiples of this, with Nepal and the Chatham Islands in mind.
+    private static let zoneStepSeconds = 900.0
     /// No place on earth is further from UTC, and no two are further apart in a file's confusion.
-    private static let largestZoneHours = 14.0
+    private static let largestZoneSeconds = 14 * 3_600.0
+    private static let gpsEraSeconds = 1_024 * 7 * 86_400.0
 
     /// How a file that spans this relates to a row of Strava's; `nil` when they agree.
     public func comparison(withRow row: RecordedSpan) -> FileComparison? {
@@ -34,12 +55,21 @@ public struct RecordedSpan: Hashable, Sendable {
         let slack = max(Self.slackSeconds, row.elapsedSeconds * 0.02)
         let isInside = lead >= -slack && lead + row.elapsedSeconds <= elapsedSeconds + slack
         if excess > slack, isInside, isLonger(than: row) { return .cropped }
-        let hours = (lead / 3_600).rounded()
-        let isWholeHours = abs(lead - hours * 3_600) <= Self.slackSeconds
-        if hours != 0, abs(hours) <= Self.largestZoneHours, isWholeHours, abs(excess) <= slack {
-            return .clockOrZone
-        }
-        return nil
+        // What lies within the file began while the recorder ran: a wait at the start or the end.
+        if abs(lead) <= slack || isInside { return nil }
+        let hasItsLength = abs(excess) <= slack
+        if hasItsLength, Self.isZone(lead) { return .clockOrZone }
+        let eras = (lead / Self.gpsEraSeconds).rounded()
+        // A rolled-over clock may have been read in the wrong time zone as well.
+        if eras != 0, Self.isZone(lead - eras * Self.gpsEraSeconds) { return .gpsWeekRollover }
+        return hasItsLength || isAlike(row) ? .otherStart : .otherWorkout
+    }
+
+    /// Whether seconds are those between two time zones, or none.
+    private static func isZone(_ seconds: Double) -> Bool {
+        let steps = (seconds / zoneStepSeconds).rounded()
+        return abs(seconds) <= largestZoneSeconds + slackSeconds
+            && abs(seconds - steps * zoneStepSeconds) <= slackSeconds
     }
 
     /// A pause at the end makes a file longer in time alone; a crop shortens the way as well.
@@ -49,30 +79,15 @@ public struct RecordedSpan: Hashable, Sendable {
         else { return true }
         return metres > rowMetres * 1.01 + 20
     }
-}
 
-/// Finds the leg of a multisport recording that a row is about.
-public enum LegMatching {
-    /// A leg begins when the one before ends; watches and Strava agree to within this.
-    private static let slackSeconds = 30.0
-
-    /// The index of the session whose start is that of the row; `nil` when the row is about the whole
-    /// recording, or about none of its legs.
-    ///
-    /// A row that starts with the first leg is that leg only when it does not last as long as the whole.
-    public static func leg(of row: RecordedSpan, in sessions: [RecordedSpan]) -> Int? {
-        guard sessions.count > 1 else { return nil }
-        let nearest = sessions.indices.min { left, right in
-            abs(sessions[left].start.seconds(since: row.start))
-                < abs(sessions[right].start.seconds(since: row.start))
+    /// Whether two spans can be of one workout that was paused, cut or measured differently.
+    private func isAlike(_ row: RecordedSpan) -> Bool {
+        func isNear(_ one: Double, _ other: Double) -> Bool {
+            min(one, other) > 0 && max(one, other) / min(one, other) <= 1.5
         }
-        guard let nearest,
-            abs(sessions[nearest].start.seconds(since: row.start)) <= slackSeconds
-        else { return nil }
-        if nearest > 0 { return nearest }
-        let leg = sessions[0].elapsedSeconds
-        let end = sessions.map { $0.start.seconds(since: sessions[0].start) + $0.elapsedSeconds }
-        let whole = end.max() ?? leg
-        return abs(row.elapsedSeconds - leg) < abs(row.elapsedSeconds - whole) ? 0 : nil
+        guard let metres = distanceMetres, let rowMetres = row.distanceMetres,
+            metres > 0, rowMetres > 0
+        else { return isNear(elapsedSeconds, row.elapsedSeconds) }
+        return isNear(metres, rowMetres)
     }
 }

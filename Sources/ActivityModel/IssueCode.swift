@@ -32,6 +32,10 @@ public enum IssueCode: String, CaseIterable, Sendable {
     case fileNameMisleads = "file.name-misleads"
     case fileCropped = "file.cropped-on-strava"
     case fileClock = "file.clock-or-zone"
+    case fileWeekRollover = "file.gps-week-rollover"
+    case fileOtherStart = "file.other-start"
+    case fileOtherWorkout = "file.other-workout"
+    case fileNoValue = "file.number-for-unknown"
 
     // MARK: FIT
     case fitHeader = "fit.header"
@@ -73,6 +77,7 @@ public enum IssueCode: String, CaseIterable, Sendable {
     case csvDate = "csv.bad-date"
     case csvNumber = "csv.bad-number"
     case csvUnknownType = "csv.unknown-type"
+    case csvResaved = "csv.re-saved"
 
     // MARK: the export as a whole
     case exportFileMissing = "export.file-missing"
@@ -87,15 +92,4 @@ public enum IssueCode: String, CaseIterable, Sendable {
     case stravaRefused = "strava.refused"
     case stravaElement = "strava.unreadable-element"
     case stravaSport = "strava.no-sport"
-
-    /// How much it matters unless the case at hand says otherwise.
-    public var severity: IssueSeverity { entry.severity }
-
-    /// What the code means, in one sentence.
-    public var meaning: String { entry.meaning }
-
-    /// What a person can do about it.
-    public var advice: String { entry.advice }
-
-    private var entry: IssueCatalogue.Entry { IssueCatalogue.entry(of: self) }
 }

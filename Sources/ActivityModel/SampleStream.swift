@@ -51,6 +51,12 @@ public struct SampleStream: Hashable, Sendable {
         }
     }
 
+    /// The first value that there is.
+    var firstValue: Double? { (0..<count).lazy.compactMap { self[$0] }.first }
+
+    /// The last value that there is.
+    var lastValue: Double? { (0..<count).reversed().lazy.compactMap { self[$0] }.first }
+
     /// The values of all samples in ``unit``; NaN where there is none.
     public var doubles: [Double] {
         switch values {

@@ -37,45 +37,6 @@ public struct Lap: Hashable, Sendable {
     public init() {}
 }
 
-/// Totals and averages that a session or lap states; `nil` is "the file does not say".
-public struct Totals: Hashable, Sendable {
-    /// Seconds from start to end, pauses included.
-    public var elapsedSeconds: Double?
-    /// Seconds that the timer ran.
-    public var timerSeconds: Double?
-    /// Seconds in motion.
-    public var movingSeconds: Double?
-    /// Metres.
-    public var distanceMetres: Double?
-    /// Metres climbed.
-    public var ascentMetres: Double?
-    /// Metres descended, positive.
-    public var descentMetres: Double?
-    /// Kilocalories.
-    public var calories: Double?
-    /// Metres per second.
-    public var averageSpeed: Double?
-    /// Metres per second.
-    public var maximumSpeed: Double?
-    /// Beats per minute.
-    public var averageHeartrate: Double?
-    /// Beats per minute.
-    public var maximumHeartrate: Double?
-    /// Revolutions (steps of one leg, strokes) per minute.
-    public var averageCadence: Double?
-    /// Revolutions (steps of one leg, strokes) per minute.
-    public var maximumCadence: Double?
-    /// Watts.
-    public var averageWatts: Double?
-    /// Watts.
-    public var maximumWatts: Double?
-    /// Degrees Celsius.
-    public var averageTemperature: Double?
-
-    /// Totals of which nothing is known yet.
-    public init() {}
-}
-
 /// One length of a pool.
 public struct PoolLength: Hashable, Sendable {
     /// When it began.

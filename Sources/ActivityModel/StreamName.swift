@@ -21,12 +21,18 @@ public struct StreamName: RawRepresentable, Hashable, Sendable, CustomStringConv
     public static let velocity = StreamName(rawValue: "velocity")
     /// Beats per minute.
     public static let heartrate = StreamName(rawValue: "heartrate")
+    /// Beats per minute with those that a strap stored and gave later, merged by their time (FIT's
+    /// `hr` messages): where it exists, it is the heart rate.
+    public static let mergedHeartrate = StreamName(rawValue: "heartrate_merged")
     /// Revolutions (or steps of one leg, or strokes) per minute.
     public static let cadence = StreamName(rawValue: "cadence")
     /// Watts.
     public static let watts = StreamName(rawValue: "watts")
     /// Degrees Celsius at the device.
     public static let temperature = StreamName(rawValue: "temperature")
+    /// FIT's `left_right_balance`: the right side's share in percent where 128 was added, 128 alone
+    /// for an unknown one.
+    public static let balance = StreamName(rawValue: "left_right_balance")
 
     /// The unit that a native stream of this name has; empty where the name does not tell.
     public var unit: String {
@@ -35,7 +41,7 @@ public struct StreamName: RawRepresentable, Hashable, Sendable, CustomStringConv
         case .latitude, .longitude: "degrees"
         case .altitude, .distance: "m"
         case .velocity: "m/s"
-        case .heartrate: "bpm"
+        case .heartrate, .mergedHeartrate: "bpm"
         case .cadence: "rpm"
         case .watts: "W"
         case .temperature: "°C"

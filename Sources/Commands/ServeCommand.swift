@@ -1,15 +1,13 @@
 import ActivityModel
 import ArgumentParser
-import Dispatch
 import Foundation
 import Ingest
 import Logging
 import Storage
-import Synchronization
 import WebApp
 
 /// `waymark serve`: the page on this machine.
-struct ServeCommand: ParsableCommand {
+struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve",
         abstract: "Show the library in a browser: map, curves, totals; drop exports on it.",
@@ -58,6 +56,13 @@ struct ServeCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
+            "Ask Strava again this long after each sync, such as 30m, 6h or 1d.",
+            valueName: "time"),
+        transform: Self.interval)
+    var syncEvery: Duration?
+
+    @Option(
+        help: ArgumentHelp(
             "What to write to standard error: info has a line for each request.",
             valueName: "level"))
     var logLevel = LogLevel.warning
@@ -74,8 +79,18 @@ struct ServeCommand: ParsableCommand {
         }
     }
 
-    func run() throws {
-        try ErrorPresentation.presenting {
+    /// Half a minute is the least: Strava counts requests by the quarter of an hour.
+    private static func interval(_ text: String) throws -> Duration {
+        let seconds = ["s": 1, "m": 60, "h": 3_600, "d": 86_400]
+        guard let match = text.wholeMatch(of: /([0-9]{1,6})([smhd])/),
+            let number = Int(match.output.1), let unit = seconds[String(match.output.2)],
+            number * unit >= 30
+        else { throw ValidationError("expected a time such as 30m, 6h or 1d") }
+        return .seconds(number * unit)
+    }
+
+    func run() async throws {
+        try await ErrorPresentation.presenting {
             try library.bringUpToDate()
             var options = PageOptions(folder: library.folder, now: Clock.now)
             if let id = athlete.athlete {
@@ -88,6 +103,7 @@ struct ServeCommand: ParsableCommand {
             options.workers = max(1, ProcessInfo.processInfo.activeProcessorCount)
             options.sample = SampleLocation.path
             options.logger = logLevel.logger
+            options.syncInterval = syncEvery
             let app = LibraryApp(options)
             let server = try PageServer(app)
             if skipReload {
@@ -95,36 +111,31 @@ struct ServeCommand: ParsableCommand {
             } else {
                 app.reload(stravaBegin: stravaBegin, stravaEnd: stravaEnd)
             }
-            try serve(server, app)
+            app.startSchedule()
+            try await serve(server, app)
         }
     }
 
-    private func serve(_ server: PageServer, _ app: LibraryApp) throws {
+    private func serve(_ server: PageServer, _ app: LibraryApp) async throws {
         let opensBrowser = !noBrowser
-        let failure = Mutex<(any Error)?>(nil)
-        let ended = DispatchSemaphore(value: 0)
         let interrupt = Interrupt(StopSignal(), "Ending.", signals: [SIGINT, SIGTERM]) {
             app.stopJobs()
             Task { await server.stop() }
         }
-        Task.detached {
-            do {
-                try await server.run { address in
-                    Output.line("\(address.absoluteString)")
-                    Output.flush()
-                    Output.note("Waymark shows your library there. Ctrl-C ends it.")
-                    if opensBrowser { Browser.open(address.absoluteString) }
-                }
-            } catch {
-                failure.withLock { $0 = error }
-                app.stopJobs()
+        defer { interrupt.end() }
+        do {
+            try await server.run { address in
+                Output.line("\(address.absoluteString)")
+                Output.flush()
+                Output.note("Waymark shows your library there. Ctrl-C ends it.")
+                if opensBrowser { Browser.open(address.absoluteString) }
             }
+        } catch {
+            app.stopJobs()
             await app.waitForJobs()
-            ended.signal()
+            throw error
         }
-        ended.wait()
-        interrupt.end()
-        if let error = failure.withLock(\.self) { throw error }
+        await app.waitForJobs()
     }
 
     private func password() throws -> String? {

@@ -7,8 +7,7 @@ package import Bytes
 /// print(file.sessions.count, file.records.column(named: "heart_rate")?.scaled ?? [])
 /// ```
 ///
-/// ``decode(_:)-(Collection<UInt8>)`` reads what recordings consist of into types of its own;
-/// ``messages(in:numbers:)`` and ``forEachMessage(in:numbers:_:)`` give every message, with every
+/// ``decode(contentsOf:)`` reads what recordings consist of into types of its own; ``messages(in:numbers:)`` and ``forEachMessage(in:numbers:_:)`` give every message, with every
 /// field.
 public struct FITDecoder: Sendable {
     /// A decoder.

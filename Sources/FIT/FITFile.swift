@@ -36,6 +36,10 @@ public struct FITFile: Equatable, Sendable {
     public var sports: [SportMessage] = []
     /// Beats that a strap gave later.
     public var heartRates: [HeartRateMessage] = []
+    /// Messages that have no type of their own: time in zones, splits, sets, workouts and their steps,
+    /// climbs, beats of a heart (`hrv`), dives, jumps, weather, the athlete's profile; see
+    /// ``MessageNumber/details``. Every field is there.
+    public var details: [FITMessage] = []
     /// The fields that applications described.
     public var developerFields: [DeveloperField] = []
     /// How many data messages of each global number there are, unknown ones included.

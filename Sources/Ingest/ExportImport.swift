@@ -158,6 +158,12 @@ struct ExportImport {
                     failure: content.worstMessage))
             if entry.outcome == .unchanged { entry.outcome = .imported }
             report.add(content)
+            if entry.outcome == .skipped,
+                let error = content.issues.first(where: { $0.severity == .error })
+            {
+                report.isDamaged = true
+                report.add(ImportReport.Failure(file: file.path, reason: error.message))
+            }
         }
         try batch.record(entry, sourceID: export.id)
         report.files.add(entry)

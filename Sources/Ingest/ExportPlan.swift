@@ -6,6 +6,8 @@ import Storage
 struct FileTask: Sendable {
     /// The file.
     var file: ExportFile
+    /// The path by which a row names it: `1.fit.gz` also where a person unpacked it to `1.fit`.
+    var rowPath: String?
     /// What the library knows of these very bytes.
     var known: ImportState.KnownFile?
     /// Whether its samples are to be decoded.
@@ -47,6 +49,7 @@ struct ExportPlan {
         isCached: (ExportFile) -> Bool
     ) {
         let forgotten = export.paths(of: state.forgotten)
+        let rowPaths = export.rowPaths
         for file in export.source.files {
             if forgotten.contains(file.path) {
                 let entry = LedgerEntry(file, .skipped, reason: "forgotten")
@@ -65,7 +68,9 @@ struct ExportPlan {
             let decodes = file.role == .activityFile && known == nil
             if decodes || caches {
                 tasks.append(
-                    FileTask(file: file, known: known, decodes: decodes, caches: caches))
+                    FileTask(
+                        file: file, rowPath: rowPaths[file.path], known: known, decodes: decodes,
+                        caches: caches))
             } else {
                 let entry = LedgerEntry(file, known)
                 counts.add(entry)

@@ -63,7 +63,7 @@ final class FileWorker {
         }
         guard task.decodes else { return .cached }
         defer { buffer.shrink(to: 32 << 20) }
-        var content = decoder.decode(buffer.slice, name: file.path)
+        var content = decoder.decode(buffer.slice, name: task.rowPath ?? file.path)
         let decoded = DecodedFile(
             key: FileKey(file), content: content, encoder: encoder,
             decoderVersion: ActivityFileDecoder.version)

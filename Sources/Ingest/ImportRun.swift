@@ -38,11 +38,12 @@ package struct ImportRun {
         let isThere = FileManager.default.fileExists(atPath: options.folder.database.path)
         let library =
             isThere && !options.isDryRun ? try Library.openForWriting(options.folder) : nil
-        let sources = try openSources()
+        let (sources, refused) = try openSources()
         var report = ImportReport(library: options.folder.path, at: now)
         report.isDryRun = options.isDryRun
         report.upgrade = library?.upgrade
         if options.namesAllFailures { report.failureLimit = .max }
+        for error in refused { report.add(error) }
         if options.isDryRun {
             try preview(sources, &report)
         } else {
@@ -53,22 +54,31 @@ package struct ImportRun {
         return report
     }
 
-    /// Opens every source before anything is written, so that a wrong path costs nothing.
-    private func openSources() throws -> [ExportSource] {
+    /// Opens every source before anything is written. What is not an export costs only itself, unless
+    /// there is nothing else.
+    private func openSources() throws -> (sources: [ExportSource], refused: [ExportError]) {
         var paths = options.sources
         if paths.isEmpty { paths = options.folder.caches.map(\.path) }
         if paths.isEmpty { paths = [options.folder.cache.path] }
         var sources: [ExportSource] = []
+        var refused: [ExportError] = []
+        func attempt(_ body: () throws(ExportError) -> Void) {
+            do throws(ExportError) { try body() } catch { refused.append(error) }
+        }
         for path in paths {
-            do throws(ExportError) {
+            attempt { () throws(ExportError) in
                 for found in try ExportSource.discover(path: path) {
-                    sources.append(try ExportSource.open(path: found, limits: options.limits))
+                    attempt { () throws(ExportError) in
+                        sources.append(
+                            try ExportSource.open(path: found, limits: options.limits))
+                    }
                 }
-            } catch {
-                throw ImportError(message: error.description, advice: error.advice)
             }
         }
-        return sources
+        if sources.isEmpty, let error = refused.first {
+            throw ImportError(message: error.description, advice: error.advice)
+        }
+        return (sources, refused)
     }
 
     // MARK: Dry run
@@ -155,10 +165,34 @@ extension ImportReport {
                 rows: export.rows.count, files: export.source.files.count,
                 language: export.language, isKnown: isKnown, activities: counts))
         activities += counts
-        for issue in export.source.issues where issue.severity == .error {
-            isDamaged = true
-            add(Failure(file: issue.file ?? export.source.fileName, reason: issue.message))
+        addErrors(export.issues, of: export.source.fileName)
+    }
+
+    /// Names the errors among issues: each of an archive, and of each kind in a table the first ones
+    /// and how many there are.
+    private mutating func addErrors(_ issues: [ImportIssue], of export: String) {
+        let errors = issues.filter { $0.severity == .error }
+        if !errors.isEmpty { isDamaged = true }
+        for (code, alike) in Dictionary(grouping: errors, by: \.code) {
+            let limit = code.isAboutArchive ? Int.max : 3
+            for issue in alike.prefix(limit) {
+                var place = ""
+                if let position = issue.position, case .row = position { place = "\(position): " }
+                add(Failure(file: issue.file ?? export, reason: place + issue.message))
+            }
+            if alike.count > limit {
+                add(
+                    Failure(
+                        file: alike[0].file ?? export,
+                        reason: "\(alike.count) rows in all: \(code.meaning)"))
+            }
         }
+    }
+
+    /// Names a path that is not an export.
+    mutating func add(_ error: ExportError) {
+        isDamaged = true
+        add(Failure(file: error.path, reason: "\(error.reason); \(error.advice)"))
     }
 
     mutating func add(_ plan: ExportPlan) {
@@ -183,5 +217,12 @@ extension ImportReport {
         distanceMetres = totals.distanceMetres
         movingSeconds = totals.movingSeconds
         newest = totals.newest
+    }
+}
+
+extension IssueCode {
+    /// Whether it is about an archive or an entry of one, and not about a row of a table.
+    fileprivate var isAboutArchive: Bool {
+        rawValue.hasPrefix("zip.") || rawValue.hasPrefix("gzip.") || self == .exportTableMissing
     }
 }

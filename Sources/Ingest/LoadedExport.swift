@@ -83,6 +83,17 @@ struct LoadedExport {
         return record
     }
 
+    /// How rows name the files that are there under another name.
+    var rowPaths: [String: String] {
+        var paths: [String: String] = [:]
+        for row in rows {
+            if case .path(let path) = row.activity.file, let found = row.foundPath, found != path {
+                paths[found] = path
+            }
+        }
+        return paths
+    }
+
     /// The files that belong to some activities alone.
     func paths(of activities: Set<Int64>) -> Set<String> {
         guard !activities.isEmpty else { return [] }
@@ -137,7 +148,8 @@ struct LoadedExport {
     // MARK: How rows and files fit together
 
     private static func media(
-        _ rows: [ActivityRowRecord], _ captions: [MediaItem], _ source: ExportSource
+        _ rows: [ActivityRowRecord], _ captions: [(path: String, caption: String)],
+        _ source: ExportSource
     ) -> [MediaRecord] {
         var records: [String: MediaRecord] = [:]
         var activities: [String: Set<Int64>] = [:]
@@ -154,7 +166,7 @@ struct LoadedExport {
         for row in rows {
             for path in row.activity.media { add(path, activityID: row.activity.id, caption: "") }
         }
-        for item in captions { add(item.path, activityID: nil, caption: item.caption ?? "") }
+        for item in captions { add(item.path, activityID: nil, caption: item.caption) }
         // Neither list is complete: the files are the truth.
         for file in source.files where file.role == .media {
             add(file.path, activityID: nil, caption: "")
@@ -185,7 +197,8 @@ struct LoadedExport {
             case .none: break
             case .error: add(.exportFileError, row, "activity \(id): #error# in place of a file")
             case .path(let path):
-                if row.foundPath == nil {
+                // What is there and cannot be read has an issue of its own.
+                if row.foundPath == nil, source.problem(at: path) == nil {
                     add(.exportFileMissing, row, "activity \(id): the export holds no \(path)")
                 }
             }
@@ -203,7 +216,8 @@ struct LoadedExport {
             issues.append(
                 ImportIssue(.exportFileUnreferenced, "no row names it", file: file.path))
         }
-        for path in Set(media.filter { !$0.isPresent }.map(\.path)).sorted() {
+        for path in Set(media.filter { !$0.isPresent }.map(\.path)).sorted()
+        where source.problem(at: path) == nil {
             issues.append(
                 ImportIssue(.exportMediaMissing, "named, but not in the export", file: path))
         }

@@ -30,36 +30,42 @@ final class TableReader {
                 message: "\(source.path): \(error)",
                 advice: "download the export again; nothing was imported from this one")
         }
-        return ActivitiesTable(buffer.slice, file: file.path)
+        return ActivitiesTable(
+            buffer.slice, file: file.path,
+            expectsRows: source.files.contains { $0.role == .activityFile })
     }
 
     /// Strava's id of the athlete, as profile.csv tells it since 2022.
-    func athleteID() -> Int64? { table("profile")?.profile?.id }
-
-    /// Tables that tell of other people, of logins and devices, or where the athlete lives.
-    private static let personal: Set<String> = [
-        "blocks", "contacts", "email_preferences", "logins", "messages", "messaging",
-        "mobile_device_identifiers", "privacy_zones",
-    ]
+    func athleteID() -> Int64? {
+        let ids = table("profile")?.column("id") ?? []
+        return ids.first.flatMap { $0 }.flatMap { Int64($0) }
+    }
 
     /// Every other table, as it came.
     func others(includingPrivate: Bool) -> [TableRecord] {
         source.files.compactMap { file -> TableRecord? in
             guard case .table(let name) = file.role,
-                includingPrivate || !Self.personal.contains(name), let table = table(name)
+                includingPrivate || ExportTableLayout.named(name)?.isPersonal != true,
+                let table = table(name)
             else { return nil }
             return TableRecord(name: name, header: table.header, rows: table.rows)
         }
     }
 
-    /// Photos and videos with their captions.
-    func captions() -> [MediaItem] {
-        (table("media")?.media ?? []) + (table("photos")?.media ?? [])
+    /// Photos and videos with their captions; incomplete in every export.
+    func captions() -> [(path: String, caption: String)] {
+        ["media", "photos"].compactMap(table).flatMap { table in
+            zip(table.column("path"), table.column("caption")).compactMap { path, caption in
+                path.map { ($0, caption ?? "") }
+            }
+        }
     }
 
     /// The newest login, a clue to when the export was made.
     func newestLogin(_ language: ExportLanguage) -> Timestamp? {
-        table("logins")?.newestLogin(language: language)
+        guard let table = table("logins") else { return nil }
+        return DateColumn(table.column("date").map { $0 ?? "" }, language: language).timestamps
+            .compactMap(\.self).max()
     }
 
     private func table(_ name: String) -> ExportTable? {

@@ -69,7 +69,7 @@ public struct TrackDocumentDecoder: Sendable {
         guard bytes.count <= limits.bytes else { throw TrackXMLError(.limitExceeded(.bytes)) }
         guard let form = TextForm(bytes) else { throw TrackXMLError(.noElement) }
         let text = bytes.dropFirst(form.start)
-        let lines = Landmarks.lines(in: bytes.prefix(form.start))
+        let lines = ResyncPoints.lines(in: bytes.prefix(form.start))
         if form.encoding == .utf8 { return try decode(text, form, lines) }
 
         let (transcoded, isFaithful) = Transcoding.utf8(text, from: form.encoding)
@@ -84,6 +84,11 @@ public struct TrackDocumentDecoder: Sendable {
     private func decode(
         _ text: ByteSlice, _ form: TextForm, _ lines: Int
     ) throws(TrackXMLError) -> TrackDocument {
+        if let plain = DocumentType.removed(from: text) {
+            return try withBytes(of: plain) { text throws(TrackXMLError) in
+                try decode(text, form, lines)
+            }
+        }
         if scansCommonShapes, let document = scan(text, form, lines) { return document }
         return try parse(text, form, lines)
     }

@@ -56,10 +56,11 @@ private struct Contents {
         let end = try DirectoryEnd.locate(in: window)
         guard let location = end.location else {
             if end.partsBefore > 0 { throw SplitArchive.error(partsBefore: end.partsBefore) }
-            var part = end.recordFound ? nil : part
+            if let part, part > 1 { throw ZIPError(.split(part: part, of: nil)) }
+            var part = part
             if !end.recordFound {
                 if part == nil { part = try SplitArchive.firstPart(in: window) }
-                try Self.expectEntry(in: window, part: part)
+                try Self.expectEntry(in: window)
             }
             try recover(
                 end.recordFound ? .directoryDamaged : .directoryMissing, at: nil, in: window,
@@ -126,9 +127,8 @@ private struct Contents {
             archiveSize: UInt64(window.size), damage: walk.damage)
     }
 
-    /// Throws when there is nothing to recover. `part` is which part of a split archive this is.
-    private static func expectEntry(in window: ArchiveWindow, part: Int?) throws(ZIPError) {
-        if let part, part > 1 { throw ZIPError(.split(part: part, of: nil)) }
+    /// Throws when there is nothing to recover.
+    private static func expectEntry(in window: ArchiveWindow) throws(ZIPError) {
         if try window.signature(at: 0) == Signature.directoryEnd {
             throw ZIPError(.truncated(expected: 22, got: UInt64(window.size)), offset: 0)
         }

@@ -72,7 +72,7 @@ struct FITCorpusTests {
             compare(
                 "records.first_timestamp", file.firstTime?.secondsSinceEpoch, within: 0.5)
             compare("records.last_timestamp", file.lastTime?.secondsSinceEpoch, within: 0.5)
-            compare("records.last_distance_m", file.lastDistanceMetres, within: 0.02)
+            compare("records.last_distance_m", file.distanceMetres, within: 0.02)
             let semicircles = 2_147_483_648.0 / 180
             for (key, name, scale, each) in [
                 ("position_lat", StreamName.latitude, semicircles, 0.01),

@@ -71,9 +71,9 @@ struct GPXDecodingTests {
             metres.map { .init("1", "2", extensions: "<distance>\($0)</distance>") }
         }
         let growing = decodeFile(GPXBuilder(points(["0", "5.5", "9"])).bytes)
-        #expect(growing.lastDistanceMetres == 9)
+        #expect(growing.distanceMetres == 9)
         let steps = decodeFile(GPXBuilder(points(["5", "3", "9"])).bytes)
-        #expect(steps.lastDistanceMetres == nil)
+        #expect(steps.distanceMetres == nil)
         #expect(steps.stream(StreamName(rawValue: "distance_step"))?[2] == 9)
     }
 
@@ -157,7 +157,8 @@ struct GPXDecodingTests {
 
     @Test(arguments: [
         ("<html><body/></html>", DecodingOutcome.unsupported, IssueCode.fileUnknownFormat),
-        ("<!DOCTYPE gpx []><gpx/>", .failed, .xmlDocumentType), ("<gpx", .partial, .xmlTruncated),
+        ("<!DOCTYPE gpx [<!ATTLIST gpx a CDATA '1'>]><gpx/>", .failed, .xmlDocumentType),
+        ("<gpx", .partial, .xmlTruncated),
         ("<?xml version=\"1.0\"", .failed, .xmlMalformed), ("< >", .failed, .xmlMalformed),
     ])
     func `what is not read says why`(text: String, outcome: DecodingOutcome, code: IssueCode) {

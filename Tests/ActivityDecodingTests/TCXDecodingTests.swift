@@ -32,7 +32,7 @@ struct TCXDecodingTests {
         #expect(file.issues.isEmpty)
         #expect(file.creator == "Invented 1")
         #expect(file.sampleCount == 5)
-        #expect(file.lastDistanceMetres == 20.25)
+        #expect(file.distanceMetres == 20.25)
         #expect(
             file.streams.map(\.name) == [
                 .time, .latitude, .longitude, .altitude, .distance, .velocity, .heartrate, .cadence,
@@ -48,6 +48,8 @@ struct TCXDecodingTests {
         #expect(session.totals.distanceMetres == 200.5)
         #expect(session.totals.calories == 24)
         #expect(session.totals.maximumHeartrate == 150)
+        // The second lap ends last: 2 s after the start and 30.5 s long.
+        #expect(session.totals.elapsedSeconds == 32.5)
 
         #expect(file.laps.map(\.samples) == [0..<2, 2..<5])
         #expect(file.laps.map(\.trigger) == ["heart_rate", "heart_rate"])
@@ -152,5 +154,30 @@ struct TCXDecodingTests {
             TCXBuilder([.init(time: "2021-03-04T11:00:00.5+01:00", "1", "2")]).bytes)
         #expect(file.utcOffset == UTCOffset(seconds: 3_600, source: "tcx.time"))
         #expect(file.firstTime?.description == "2021-03-04T10:00:00.500Z")
+    }
+
+    @Test func `a session's averages are those of its laps, each as long as it lasted`() throws {
+        func lap(_ start: String, seconds: Int, bpm: Int?) -> TCXBuilder.Lap {
+            let rate =
+                bpm.map { "<AverageHeartRateBpm><Value>\($0)</Value></AverageHeartRateBpm>" } ?? ""
+            return .init(
+                start: start,
+                totals: "<TotalTimeSeconds>\(seconds)</TotalTimeSeconds>" + rate,
+                tracks: [])
+        }
+        for (second, average) in [(160, 155.0), (nil, nil)] as [(Int?, Double?)] {
+            var builder = TCXBuilder()
+            builder.add(
+                "<Activities>"
+                    + TCXBuilder.activity(
+                        [
+                            lap("2021-03-04T10:00:00Z", seconds: 100, bpm: 140),
+                            lap("2021-03-04T10:05:00Z", seconds: 300, bpm: second),
+                        ], sport: "Running", id: "2021-03-04T10:00:00Z") + "</Activities>")
+            let totals = try #require(decodeFile(builder.bytes).sessions.first?.totals)
+            #expect(totals.averageHeartrate == average)
+            #expect(totals.timerSeconds == 400)
+            #expect(totals.elapsedSeconds == 600)
+        }
     }
 }

@@ -22,8 +22,20 @@ struct FileComparisonTests {
             ("a pause at the end", 0, 4_200, 10_005, nil),
             ("eight hours of zone", 28_800, 3_600, 10_000, .clockOrZone),
             ("an hour the other way", -3_600, 3_600, 10_000, .clockOrZone),
-            ("half an hour is no zone error", 1_800, 3_600, 10_000, nil),
-            ("twenty hours are no zone", 72_000, 3_600, 10_000, nil),
+            ("half past five of India", 19_800, 3_600, 10_000, .clockOrZone),
+            ("a quarter to six of Nepal, the other way", -20_700, 3_600, 10_000, .clockOrZone),
+            ("half an hour between two zones", 1_800, 3_600, 10_000, .clockOrZone),
+            ("1024 weeks", 619_315_200, 3_600, 10_000, .gpsWeekRollover),
+            ("2048 weeks and a zone", 1_238_637_600, 3_900, 10_000, .gpsWeekRollover),
+            ("1024 weeks too late", -619_315_200, 3_600, 10_000, .gpsWeekRollover),
+            ("twenty hours are no zone", 72_000, 3_600, 10_000, .otherStart),
+            ("a day", 86_400, 3_600, 10_000, .otherStart),
+            ("a year, and a longer pause", 31_536_000, 4_000, 10_000, .otherStart),
+            ("seven minutes", 420, 3_600, 10_000, .otherStart),
+            ("a file that begins ten minutes late", -600, 3_000, 8_500, .otherStart),
+            ("a wait before the start", 420, 4_020, 10_000, nil),
+            ("three years, ten times as long", 94_608_000, 36_000, 100_000, .otherWorkout),
+            ("eight hours, half the way", 28_800, 1_700, 4_900, .otherWorkout),
         ] as [(String, Double, Double, Double, FileComparison?)])
     func `file and row are told apart`(
         name: String, lead: Double, elapsed: Double, metres: Double, result: FileComparison?

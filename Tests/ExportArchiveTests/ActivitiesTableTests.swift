@@ -134,21 +134,22 @@ import TestSupport
         let table = table(CSVBuilder(header: Layouts.header(103)).adding(cells))
         let row = try #require(table.rows.first)
         #expect(row.start == nil)
-        #expect(row.sportType == nil)
+        #expect(row.sport == nil)
         #expect(row.type == "Bog Snorkelling")
-        #expect(row.averageSpeed == nil)
+        #expect(row[.averageSpeed] == nil)
         #expect(row.cells[1] == "some day")
         #expect(row.cells[19] == "fast")
         #expect(
             table.issues == [
                 ImportIssue(
-                    .csvNumber, "expected a number", at: .row(1, column: "Average Speed"),
+                    .csvNumber, "expected a number, found a text of 4 characters",
+                    at: .row(1, column: "Average Speed"),
                     file: "activities.csv"),
                 ImportIssue(
-                    .csvUnknownType, "first met here; told once a word",
+                    .csvUnknownType, "\"Bog Snorkelling\" is first met here",
                     at: .row(1, column: "Activity Type"), file: "activities.csv"),
                 ImportIssue(
-                    .csvDate, "no shape of date that Waymark knows",
+                    .csvDate, "expected a date, found a text of 8 characters",
                     at: .row(1, column: "Activity Date"), file: "activities.csv"),
             ])
     }
@@ -227,18 +228,17 @@ import TestSupport
         cells[ActivityColumn.activityGear.rawValue] = " Road bike "
         let row = try #require(
             table(CSVBuilder(header: Layouts.header(103)).adding(cells)).rows.first)
-        #expect(row.descentMetres == 120.5)
+        #expect(row[.descent] == 120.5)
         #expect(row.numbers[.elevationLoss] == -120.5)
-        #expect(row.ascentMetres == 118)
-        #expect(row.maximumHeartrate == 181)
-        #expect(row.relativeEffort == 55)
+        #expect(row[.ascent] == 118)
+        #expect(row[.maximumHeartrate] == 181)
+        #expect(row[.relativeEffort] == 55)
         #expect(row.numbers[.humidity] == 0.67)
         #expect(row.commute == true)
         #expect(row.bikeID == 10_370_891)
         #expect(row.gearID == 8_123_457)
-        #expect(row.averageWatts == 201.25)
+        #expect(row.measures[.averageWatts] == 201.25)
         #expect(row.gearName == " Road bike ")
-        #expect(row.gearKey == "Road bike")
     }
 
     @Test func `a damaged table ends in rows and issues`() {

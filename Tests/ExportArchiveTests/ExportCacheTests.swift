@@ -109,14 +109,4 @@ import TestSupport
         try store("activities.csv", "id\n")
         return cache.path
     }
-
-    @Test func `an export's own tables lie beside the cache`() throws {
-        let own = try cache.sibling(named: "Strava Export Tables/2026-05-01")
-        try withBytes(of: Array("id\n".utf8)) { try own.store("activities.csv", $0) }
-        let path = folder.path("library/Strava Export Tables/2026-05-01/activities.csv")
-        #expect(FileManager.default.fileExists(atPath: path))
-        #expect(throws: CacheError(kind: .unsafePath, path: "../x")) {
-            try cache.sibling(named: "../x")
-        }
-    }
 }

@@ -252,12 +252,60 @@ import TestSupport
                 + "and in the folders inside")
     }
 
-    @Test func `what is no ZIP says so`() throws {
-        let path = try folder.write(Array("<html>".utf8), to: "export_5.zip")
+    @Test(
+        arguments: [
+            (
+                """
+                <?xml version="1.0"?><Error><Code>AccessDenied</Code>
+                <Message>Request has expired</Message><Expires>x</Expires></Error>
+                """,
+                .refusedDownload("Request has expired")
+            ),
+            ("\n<!DOCTYPE html><html>Sign in", .webPage), ("<html><body>", .webPage),
+            ("", .empty), ("7z\u{BC}", .unknown), ("Rar!\u{1A}\u{7}", .archive("RAR")),
+            ("<?xml version='1.0'?><gpx version='1.1'>", .activity("GPX")),
+            ("Activity ID,Activity Date,Activity Name,Activity Type\n", .table),
+            ("some text", .unknown),
+        ] as [(String, FoundContent)])
+    func `what is not a ZIP says what it is`(text: String, content: FoundContent) throws {
+        let path = try folder.write(Array(text.utf8), to: "export_5.zip")
         let error = #expect(throws: ExportError.self) { try ExportSource.open(path: path) }
-        guard case .notAnArchive = error?.kind else {
+        guard case .notAnArchive(_, content) = error?.kind else {
             Issue.record("\(String(describing: error))")
             return
+        }
+        #expect(error?.description.hasPrefix("\(path): ") == true)
+        #expect(error?.advice.isEmpty == false)
+    }
+
+    @Test(arguments: [(true, UInt16(8)), (false, 14), (false, 12), (false, 42)])
+    func `an activities.csv that cannot be read says why`(isEncrypted: Bool, method: UInt16) throws
+    {
+        for others in [[], ["profile.csv", "bikes.csv", "activities/1.gpx"]] {
+            var zip = ZIPBuilder()
+            for name in ["activities.csv"] + others {
+                zip.add("export/" + name, "x") {
+                    if isEncrypted { $0.flags |= 1 }
+                    if !isEncrypted, name == "activities.csv" { $0.method = method }
+                }
+            }
+            let path = try zip.write(to: folder.path("export_7.zip"))
+            do {
+                // The rest of an export is read without its table, and the issue says why.
+                let source = try ExportSource.open(path: path)
+                #expect(!others.isEmpty && !isEncrypted)
+                let issue = source.issues.first { $0.code == .exportTableMissing }
+                #expect(issue?.message.hasPrefix("it is there, but cannot be read") == true)
+                #expect(source.problem(at: "activities.csv") != nil)
+            } catch {
+                #expect(others.isEmpty || isEncrypted)
+                guard case .unreadableTable = error.kind else {
+                    Issue.record("\(error)")
+                    continue
+                }
+                #expect(error.description.contains("activities.csv is there, but it is"))
+                #expect(error.advice.hasPrefix("unpack it"))
+            }
         }
     }
 

@@ -21,7 +21,7 @@ import TestSupport
         #expect(row.id == 1001, comment)
         #expect(row.start == ExportDateTests.afternoon, comment)
         #expect(row.name == "Lunch", comment)
-        #expect(row.sportType == "Run", comment)
+        #expect(row.sport == .run, comment)
         #expect(row.fileReference == .path("activities/77.fit.gz"), comment)
         #expect(row.elapsedSeconds == 3_600, comment)
         #expect(row.distanceMetres == (header.count > 11 ? 9_440.5 : 9_440), comment)

@@ -97,12 +97,14 @@ struct FieldTests {
         #expect(column.values == .floats([250, 250.5]))
     }
 
-    @Test func `of an array the first element counts`() throws {
+    @Test func `each element of an array is a column of its own`() throws {
         var fit = FITBuilder()
         fit.record(at: noon, [.uint8s(69, [10, 20]), .uint32s(78, [2600, 9999])])
         let records = try decode(fit.file()).records
         #expect(records.raw(69) == [10])
         #expect(records.raw(RecordField.enhancedAltitude) == [2600])
+        #expect(records.column(named: "left_power_phase_2")?.values == .integers([20]))
+        #expect(records.column(named: "enhanced_altitude_2")?.scaled == [9999 / 5 - 500])
     }
 
     @Test func `a size that is no multiple of the type is skipped, the rest is read`() throws {
@@ -194,11 +196,12 @@ struct FieldTests {
         #expect(records.timestamps == [Int64(noon), Int64(noon) + 2])
     }
 
-    @Test func `record fields that the profile does not name are counted`() throws {
+    @Test func `record fields that the profile does not name are kept and counted`() throws {
         var fit = FITBuilder()
         for second in 0..<3 { fit.record(at: noon + UInt32(second), [.uint8(134, 1)]) }
         let file = try decode(fit.file())
         #expect(file.unknownRecordFields == [134: 3])
+        #expect(file.records.column(named: "unknown_134")?.scaled == [1, 1, 1])
         #expect(file.messageCounts == [20: 3])
     }
 

@@ -82,8 +82,8 @@ extension NamedFixture {
             NamedFixture(
                 "zip/encrypted.zip", "an entry is said to be encrypted", changed { $0.flags = 1 }),
             NamedFixture(
-                "zip/unknown-method.zip", "an entry is compressed by method 9",
-                changed { $0.method = 9 }),
+                "zip/unknown-method.zip", "an entry is compressed by BZip2 (method 12)",
+                changed { $0.method = 12 }),
             NamedFixture("zip/absolute-path.zip", "a name begins with /", with("/etc/waymark")),
             NamedFixture(
                 "zip/parent-path.zip", "a name leads out with ..", with("../../waymark.txt")),

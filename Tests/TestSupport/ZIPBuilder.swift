@@ -93,6 +93,8 @@ public struct ZIPBuilder: Sendable {
     public var hasEnd64 = false
     /// Whether ZIP64 is left out also where it is needed, and numbers are cut to their fields.
     public var forgoesZIP64 = false
+    /// The number of this part that the end record claims, from 0, as in a split archive.
+    public var claimedPart: UInt16 = 0
     /// How many entries the end record claims in place of the truth.
     public var claimedCount: UInt64?
     /// How long the end record says the directory is, in place of the truth.

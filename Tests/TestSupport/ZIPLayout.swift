@@ -122,7 +122,7 @@ extension ZIPBuilder {
             part.append(1 as UInt32)
         }
         part.append(0x0605_4B50 as UInt32)
-        part.append(0 as UInt32)
+        for _ in 0..<2 { part.append(claimedPart) }
         for _ in 0..<2 { part.append(isLarge ? UInt16.max : UInt16(truncatingIfNeeded: count)) }
         part.append(isLarge ? UInt32.max : UInt32(truncatingIfNeeded: size))
         part.append(isLarge ? UInt32.max : UInt32(truncatingIfNeeded: offset))

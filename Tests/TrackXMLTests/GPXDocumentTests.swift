@@ -127,6 +127,52 @@ struct GPXDocumentTests {
         #expect(document.problems.isEmpty)
     }
 
+    @Test func `a decimal comma is read where it can be nothing else`() throws {
+        let document = try gpx(
+            GPXBuilder([
+                .init("47,123", "-0,123456", ele: "12,5"), .init("1", "2", ele: "0,125"),
+            ]).bytes)
+        #expect(document.points.values(.latitude) == [47.123, 1])
+        #expect(document.points.values(.longitude) == [-0.123456, 2])
+        #expect(document.points.values(.elevation) == [12.5, 0.125])
+        #expect(document.problems.isEmpty)
+    }
+
+    @Test func `capitals do not hide a channel`() throws {
+        let document = try gpx(
+            GPXBuilder([
+                .init(
+                    "1", "2",
+                    extensions: "<HeartRate>112</HeartRate><POWER>210</POWER><Cad>80</Cad>"
+                        + "<Temp>20</Temp><SPEED>3.5</SPEED>")
+            ]).bytes)
+        #expect(document.points.values(.heartRate) == [112])
+        #expect(document.points.values(.power) == [210])
+        #expect(document.points.values(.cadence) == [80])
+        #expect(document.points.values(.temperature) == [20])
+        #expect(document.points.values(.speed) == [3.5])
+        #expect(document.points.extensions.isEmpty)
+    }
+
+    @Test func `a number that laps have is a column inside a point`() throws {
+        let document = try gpx(
+            GPXBuilder([
+                .init("1", "2", extensions: "<AvgSpeed>3.5</AvgSpeed><Steps>7</Steps><Id>x</Id>")
+            ]).bytes)
+        #expect(document.points.extensions.map(\.name) == ["AvgSpeed", "Steps"])
+        #expect(document.problems.isEmpty)
+    }
+
+    @Test(arguments: ["unicode", "EBCDIC-CP-US", "x-no-such-encoding"])
+    func `an encoding that cannot be the text's is told and passed over`(name: String) throws {
+        let text = String(decoding: GPXBuilder(pointCount: 3).bytes, as: UTF8.self)
+        let declared =
+            "<?xml version=\"1.0\" encoding=\"\(name)\"?>\n" + text.drop { $0 != "\n" }
+        let document = try gpx(Array(declared.utf8))
+        #expect(document.points.count == 3)
+        #expect(document.problems.map(\.kind) == [.encoding])
+    }
+
     @Test func `an extension's own ele and time are not the point's`() throws {
         let document = try gpx(
             GPXBuilder([.init("1", "2", extensions: "<x><ele>9</ele><time>soon</time></x>")]).bytes)
@@ -138,7 +184,7 @@ struct GPXDocumentTests {
         let document = try gpx(
             GPXBuilder([
                 .init("1", "2", ele: "high"), .init("1", "2", ele: "5"),
-                .init("1", "2", ele: "1,5"),
+                .init("1", "2", ele: "1,500"),
                 .init("north", "2", ele: ""),
             ]).bytes)
         #expect(document.points.values(.elevation) == [nil, 5, nil, nil])

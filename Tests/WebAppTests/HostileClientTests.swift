@@ -144,8 +144,8 @@ struct HostileClientTests {
         DescriptorLimit.raise()
         let serving = try await offThread { try Serving() }
         let pages = ["/", "/activities", "/settings", "/assets/page.css"]
-        try await offThread {
-            for _ in 0..<20 { for page in pages { _ = try serving.visit(page) } }
+        let calm = try await offThread {
+            try (0..<20).flatMap { _ in try pages.map { try serving.visit($0) } }.max() ?? 0
         }
         let before = serving.kilobytes("VmRSS")
         let isOver = Mutex(false)
@@ -169,11 +169,9 @@ struct HostileClientTests {
         let times = try await visitor.value.sorted()
         let slowest = times.last ?? .infinity
         let grown = Double(serving.kilobytes("VmHWM") - before) / 1_024
-        print(
-            "hostile clients: \(times.count) pages, median \(times[times.count / 2]) s, "
-                + "slowest \(slowest) s, memory +\(grown) MB")
         #expect(times.count > 100)
-        #expect(slowest < 0.2, "another visitor waited")
+        // A machine that is busy otherwise answers late in peace, too.
+        #expect(slowest < max(0.2, 3 * calm), "median \(times[times.count / 2]), calm \(calm)")
         #expect(grown < 20, "megabytes")
         #expect(try await offThread { try serving.end() } == 0)
     }

@@ -115,9 +115,11 @@ struct StravaPageTests {
     }
 
     /// Where Strava sends the browser that the page sent there; path and query.
-    private func consent(_ world: ConnectedClient) async throws -> String {
+    private func consent(
+        _ world: ConnectedClient, _ fields: [(String, String)] = []
+    ) async throws -> String {
         let visitor = try await world.client.visitor(at: "/strava")
-        let leaving = try await world.client.post("/strava/connect", as: visitor)
+        let leaving = try await world.client.post("/strava/connect", fields, as: visitor)
         let refresh = try #require(leaving.headers["Refresh"])
         let address = try #require(URL(string: String(refresh.dropFirst("0; url=".count))))
         #expect(address.absoluteString.hasPrefix(world.mock.oauthURL.absoluteString))
@@ -156,21 +158,53 @@ struct StravaPageTests {
         await world.mock.stop()
     }
 
-    @Test func `without the permission for it, the list is refused, and that is said`() async throws
+    @Test func `without a permission to read activities nothing is connected, and that is said`()
+        async throws
     {
         let world = try await ConnectedClient(activities: 5, hasCredentials: true) {
             $0.grantedScopes = ["read", "profile:read_all"]
         }
         let client = world.client
-        _ = try await client.get(try await consent(world))
-        let card = try await client.get("/strava").text
-        #expect(card.contains("Not granted") && card.contains("activity:read_all"))
-        let visitor = try await client.visitor(at: "/strava")
-        _ = try await client.post("/strava/sync", as: visitor)
-        try await world.waitForSync()
-        let state = try await client.get("/sync.json").text
-        #expect(state.contains("permission activity:read"), "\(state)")
+        let answer = try await client.get(try await consent(world))
+        #expect(answer.status == 409)
+        #expect(answer.text.contains("activity:read"))
+        #expect(try await client.get("/strava").text.contains("Not connected"))
         await world.mock.stop()
+    }
+
+    @Test func `another athlete than the library's is asked about`() async throws {
+        let world = try await ConnectedClient(activities: 1, hasCredentials: true)
+        let client = world.client
+        try client.importing(SampleExport.export)
+        let answer = try await client.get(try await consent(world))
+        let target = "/strava?another=\(ConnectedClient.athlete)"
+        #expect(answer.headers["Refresh"] == "0; url=" + target)
+        let question = try await client.get(target).text
+        #expect(question.contains("another athlete’s account"))
+        #expect(question.contains("Not connected"))
+        let back = try await consent(world, [("athlete", "\(ConnectedClient.athlete)")])
+        #expect(try await client.get(back).headers["Refresh"] == "0; url=/strava")
+        #expect(try await client.get("/strava").text.contains("Connected as athlete 87000001"))
+        await world.mock.stop()
+    }
+
+    @Test(arguments: ["keep", "delete"])
+    func `leaving needs nobody's consent, and says who could not be told`(rest: String)
+        async throws
+    {
+        let world = try await ConnectedClient(activities: 2, hasCredentials: true)
+        let client = world.client
+        try world.connect()
+        #expect(client.app.sync.start())
+        try await world.waitForSync()
+        await world.mock.stop()
+        let visitor = try await client.visitor(at: "/strava")
+        let answer = try await client.post("/strava/disconnect", [("rest", rest)], as: visitor)
+        #expect(answer.status == 200)
+        #expect(answer.text.contains("Strava could not be told"))
+        #expect(!FileManager.default.fileExists(atPath: client.library.tokens.path))
+        let left = try Library.open(client.library).activities().count
+        #expect(left == (rest == "keep" ? 2 : 0))
     }
 
     @Test func `an answer to a question that nobody asked connects nothing`() async throws {
@@ -227,7 +261,7 @@ struct StravaPageTests {
         #expect(try await world.client.post("/strava/sync", as: visitor).status == 303)
         try await world.waitForSync()
         let page = try await world.client.get("/strava").text
-        #expect(page.contains("limit is reached") && page.contains("Go on after"))
+        #expect(page.contains("limit is reached") && page.contains("Continue after"))
         #expect(page.contains("still to fetch"))
         #expect(try Library.open(world.client.library).activities().count == 30)
         world.mock.withOptions {

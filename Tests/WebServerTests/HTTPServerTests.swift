@@ -157,6 +157,26 @@ struct HTTPServerTests {
         }
     }
 
+    @Test(arguments: [0, 1_000_000, 10_000_000])
+    func `a large body does not keep the next request waiting`(size: Int) async throws {
+        try await RunningServer.run { request in
+            // All of it is here before anybody reads.
+            try await Task.sleep(for: .milliseconds(100))
+            var count = 0
+            while let piece = try await request.body.next() { count += piece.count }
+            return .text("\(count)", type: "text/plain")
+        } _: { server in
+            try await offThread {
+                let connection = try RawConnection(port: server.port, timeout: 10)
+                for _ in 0..<2 {
+                    connection.send("PUT / HTTP/1.1\r\nHost: a\r\nContent-Length: \(size)\r\n\r\n")
+                    connection.send([UInt8](repeating: 1, count: size))
+                    #expect(try connection.answer().body == "\(size)")
+                }
+            }
+        }
+    }
+
     @Test func `a small answer leaves at once`() async throws {
         try await RunningServer.run { server in
             let spent = try await offThread {

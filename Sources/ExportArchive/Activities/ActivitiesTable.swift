@@ -8,7 +8,7 @@ package import Bytes
 public struct ActivitiesTable: Sendable {
     /// Raise it when the same cells come to mean something else: rows that an earlier version read
     /// are read again when their export is met.
-    public static let version = 2
+    public static let version = 3
     /// The header as written.
     public let header: [String]
     /// The language of the header.
@@ -23,17 +23,45 @@ public struct ActivitiesTable: Sendable {
     /// How many columns the table has, which tells its age.
     public var layout: Int { header.count }
 
-    /// Reads a table. `file` is the path that issues name.
-    public init(_ bytes: some Collection<UInt8>, file: String = "activities.csv") {
-        self = withBytes(of: bytes) { ActivitiesTable($0, file: file) }
+    /// Reads a table as Strava made it or as a spreadsheet program saved it.
+    ///
+    /// - Parameters:
+    ///   - file: the path that issues name.
+    ///   - expectsRows: whether a header without rows is an error, as beside activity files.
+    public init(
+        _ bytes: some Collection<UInt8>, file: String = "activities.csv", expectsRows: Bool = false
+    ) {
+        self = withBytes(of: bytes) {
+            ActivitiesTable($0, file: file, expectsRows: expectsRows)
+        }
     }
 
-    package init(_ bytes: ByteSlice, file: String = "activities.csv") {
+    package init(_ bytes: ByteSlice, file: String = "activities.csv", expectsRows: Bool = false) {
         var table = RawTable(bytes, file: file, isRowStart: Self.isRowStart)
-        let map = ColumnMap(
-            header: table.header, sample: Array(table.rows.prefix(200).map(\.cells)))
+        table.dropTitle()
+        let sample = Array(table.rows.prefix(200).map(\.cells))
+        let map = ColumnMap(header: table.header, sample: sample)
+        let style = NumberStyle(
+            cells: sample.lazy.flatMap { cells in
+                zip(cells, map.columns).lazy.filter { $1?.isNumber == true }.map { $0.0 }
+            }, delimiter: table.delimiter)
+        let joins = table.joinRows(RowJoiner(map: map, delimiter: table.delimiter, style: style))
+        table.issues += joins.map { $0.issue(file: file) }
         table.issues += Self.headerIssues(table.header, map: map, file: file)
-        var decoder = ActivityRowDecoder(header: table.header, map: map, file: file)
+        if style != .export {
+            table.issues.append(
+                ImportIssue(
+                    .csvResaved, "numbers have decimal commas", at: .row(0, column: nil),
+                    file: file))
+        }
+        if expectsRows, !table.header.isEmpty, table.rows.isEmpty {
+            table.issues.append(
+                ImportIssue(
+                    .csvMalformed, "expected rows, found the header only", file: file,
+                    severity: .error))
+        }
+        var decoder = ActivityRowDecoder(
+            header: table.header, map: map, style: style, file: file)
         rows = decoder.rows(table.rows)
         header = table.header
         language = map.language

@@ -1,3 +1,5 @@
+import ActivityModel
+
 /// What a column of `activities.csv` means, whatever it is called and wherever it stands.
 ///
 /// The cases are in the order of the newest layout known (103 columns). Older layouts lack some of
@@ -233,6 +235,25 @@ public enum ActivityColumn: Int, CaseIterable, Hashable, Sendable {
         case .relativeEffortAgain: "relative_effort_again"
         case .commuteAgain: "commute_again"
         default: label.lowercased().split(separator: " ").joined(separator: "_")
+        }
+    }
+
+    /// The column that states each measure, by its name in ``ActivityMeasure``'s table.
+    static let measures: [ActivityMeasure: ActivityColumn] = {
+        let columns = Dictionary(uniqueKeysWithValues: allCases.map { ($0.key, $0) })
+        let pairs = ActivityMeasure.allCases.compactMap { measure in
+            columns[measure.exportColumn].map { (measure, $0) }
+        }
+        return Dictionary(uniqueKeysWithValues: pairs)
+    }()
+
+    /// The second column of the same number.
+    var twin: ActivityColumn? {
+        switch self {
+        case .elapsedTime: .elapsedTimeAgain
+        case .maxHeartRate: .maxHeartRateAgain
+        case .relativeEffort: .relativeEffortAgain
+        default: nil
         }
     }
 

@@ -12,8 +12,8 @@ public struct ActivityRow: Hashable, Sendable {
     public var name: String
     /// The sport as written, in the export's language.
     public var type: String
-    /// The sport in Strava's API's words (`Run`, `VirtualRide`); `nil` for an unknown word.
-    public var sportType: String?
+    /// The sport that ``type`` stands for; `nil` for a word of no language known.
+    public var sport: Sport?
     /// The description; `nil` when empty.
     public var description: String?
     /// The private note; `nil` when empty.
@@ -41,42 +41,34 @@ public struct ActivityRow: Hashable, Sendable {
 }
 
 extension ActivityRow {
-    /// The gear's name without edge spaces: the key to bikes.csv and shoes.csv.
-    public var gearKey: String? { gearName.map { String($0.trimmingBlanks) } }
     /// Seconds from start to end.
-    public var elapsedSeconds: Double? { numbers[.elapsedTime] ?? numbers[.elapsedTimeAgain] }
+    public var elapsedSeconds: Double? { number(.elapsedTime) }
+
     /// Seconds moving.
     public var movingSeconds: Double? { numbers[.movingTime] }
-    /// Metres up.
-    public var ascentMetres: Double? { numbers[.elevationGain].map(abs) }
-    /// Metres down, never negative: some rows write them with a minus sign.
-    public var descentMetres: Double? { numbers[.elevationLoss].map(abs) }
-    /// Metres above sea level at the lowest point.
-    public var lowestMetres: Double? { numbers[.elevationLow] }
-    /// Metres above sea level at the highest point.
-    public var highestMetres: Double? { numbers[.elevationHigh] }
-    /// Metres per second.
-    public var maximumSpeed: Double? { numbers[.maxSpeed] }
-    /// Metres per second, moving.
-    public var averageSpeed: Double? { numbers[.averageSpeed] }
-    /// Beats per minute; the first of the two columns is the more complete one.
-    public var maximumHeartrate: Double? { numbers[.maxHeartRate] ?? numbers[.maxHeartRateAgain] }
-    /// Beats per minute.
-    public var averageHeartrate: Double? { numbers[.averageHeartRate] }
-    /// Per minute.
-    public var maximumCadence: Double? { numbers[.maxCadence] }
-    /// Per minute.
-    public var averageCadence: Double? { numbers[.averageCadence] }
-    /// Watts, Strava's estimates included.
-    public var averageWatts: Double? { numbers[.averageWatts] }
-    /// Watts.
-    public var weightedAverageWatts: Double? { numbers[.weightedAveragePower] }
-    /// Kilocalories.
-    public var calories: Double? { numbers[.calories] }
-    /// Degrees Celsius.
-    public var averageTemperature: Double? { numbers[.averageTemperature] }
-    /// Strava's relative effort.
-    public var relativeEffort: Double? {
-        numbers[.relativeEffort] ?? numbers[.relativeEffortAgain]
+
+    /// The number that the row states for a measure, in ``ActivityMeasure/unit``.
+    public subscript(measure: ActivityMeasure) -> Double? {
+        ActivityColumn.measures[measure].flatMap { value(of: measure, in: $0) }
+    }
+
+    /// All measures that the row states.
+    public var measures: [ActivityMeasure: Double] {
+        var measures: [ActivityMeasure: Double] = [:]
+        for (measure, column) in ActivityColumn.measures {
+            measures[measure] = value(of: measure, in: column)
+        }
+        return measures
+    }
+
+    private func value(of measure: ActivityMeasure, in column: ActivityColumn) -> Double? {
+        let value = number(column)
+        // Some rows write the metres down with a minus sign.
+        return measure == .ascent || measure == .descent ? value.map(abs) : value
+    }
+
+    /// The number of a column; where two columns state it, the first is the more complete one.
+    private func number(_ column: ActivityColumn) -> Double? {
+        numbers[column] ?? column.twin.flatMap { numbers[$0] }
     }
 }

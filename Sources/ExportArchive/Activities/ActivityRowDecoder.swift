@@ -10,11 +10,13 @@ struct ActivityRowDecoder {
     private let map: ColumnMap
     private let file: String
     private let numberColumns: [(index: Int, column: ActivityColumn)]
-    private var sportTypes: [String: String?] = [:]
+    private let style: NumberStyle
+    private var sports: [String: Sport?] = [:]
 
-    init(header: [String], map: ColumnMap, file: String) {
+    init(header: [String], map: ColumnMap, style: NumberStyle, file: String) {
         self.header = header
         self.map = map
+        self.style = style
         self.file = file
         numberColumns = map.columns.enumerated().compactMap { index, column in
             column.flatMap { $0.isNumber ? (index, $0) : nil }
@@ -36,11 +38,10 @@ struct ActivityRowDecoder {
             var activity = decode(row, id: id)
             activity.start = dates.timestamps[place]
             if activity.start == nil {
+                let cell = text(.activityDate, of: row)
                 report(
-                    .csvDate,
-                    text(.activityDate, of: row).isEmpty
-                        ? "there is no date" : "no shape of date that Waymark knows",
-                    .activityDate, of: row)
+                    .csvDate, "expected a date, found \(CellShape.date(cell))", .activityDate,
+                    of: row)
             }
             activities.append(activity)
         }
@@ -48,10 +49,17 @@ struct ActivityRowDecoder {
     }
 
     private mutating func identifier(of row: RawTable.Row) -> Int64? {
-        let id = text(.activityID, of: row).withBytes(NumberText.integer)
-        if let id, id > 0 { return id }
-        report(.csvIdentifier, "expected a whole number above 0", .activityID, of: row)
-        return nil
+        let cell = text(.activityID, of: row)
+        do throws(ActivityIdentifier.Flaw) {
+            return try ActivityIdentifier.parse(cell, style).get()
+        } catch {
+            let why = error == .rounded ? ", which a spreadsheet program rounded" : ""
+            report(
+                .csvIdentifier,
+                "expected a whole number above 0, found \(CellShape.number(cell))\(why)",
+                .activityID, of: row)
+            return nil
+        }
     }
 
     private mutating func decode(_ row: RawTable.Row, id: Int64) -> ActivityRow {
@@ -59,7 +67,7 @@ struct ActivityRowDecoder {
         let numbers = numbers(of: row)
         var activity = ActivityRow(
             rowNumber: row.number, id: id, name: text(.activityName, of: row), type: type,
-            sportType: sportType(of: type, row: row),
+            sport: sport(of: type, row: row),
             description: text(.activityDescription, of: row).nonEmpty,
             privateNote: text(.activityPrivateNote, of: row).nonEmpty,
             gearName: text(.activityGear, of: row).nonEmpty,
@@ -71,7 +79,7 @@ struct ActivityRowDecoder {
         activity.distanceMetres = numbers[.distance]
         if activity.distanceMetres == nil, !activity.displayDistance.isEmpty {
             activity.distanceMetres = DisplayDistance.metres(
-                activity.displayDistance, sportType: activity.sportType)
+                activity.displayDistance, sport: activity.sport)
             if activity.distanceMetres == nil {
                 report(.csvNumber, "expected a distance", .displayDistance, of: row)
             }
@@ -83,10 +91,12 @@ struct ActivityRowDecoder {
         var numbers = ActivityNumbers()
         for (index, column) in numberColumns
         where index < row.cells.count && !row.cells[index].isEmpty {
-            if let number = row.cells[index].withBytes(NumberText.double) {
+            if let number = style.double(row.cells[index]) {
                 numbers[column] = number
             } else if !row.cells[index].trimmingBlanks.isEmpty {
-                report(.csvNumber, "expected a number", column, of: row)
+                report(
+                    .csvNumber, "expected a number, found \(CellShape.number(row.cells[index]))",
+                    column, of: row)
             }
         }
         return numbers
@@ -116,14 +126,16 @@ struct ActivityRowDecoder {
             .map { String(String($0).trimmingBlanks) }.filter { !$0.isEmpty }
     }
 
-    private mutating func sportType(of word: String, row: RawTable.Row) -> String? {
-        if let known = sportTypes[word] { return known }
-        let sportType = SportWords.sportType(word)
-        sportTypes[word] = .some(sportType)
-        if sportType == nil, !word.isEmpty {
-            report(.csvUnknownType, "first met here; told once a word", .activityType, of: row)
+    private mutating func sport(of word: String, row: RawTable.Row) -> Sport? {
+        if let known = sports[word] { return known }
+        let sport = SportWords.sport(word)
+        sports[word] = .some(sport)
+        if sport == nil, !word.isEmpty {
+            report(
+                .csvUnknownType, "\(CellShape.word(word)) is first met here", .activityType, of: row
+            )
         }
-        return sportType
+        return sport
     }
 
     private func text(_ column: ActivityColumn, of row: RawTable.Row) -> String {

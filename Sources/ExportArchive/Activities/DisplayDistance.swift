@@ -1,3 +1,5 @@
+import ActivityModel
+
 /// The first Distance column: text for people, in the language's own number format.
 ///
 /// Kilometres have two decimals (or are a bare 0), metres (swimming, rowing) have none but thousands
@@ -5,11 +7,11 @@
 enum DisplayDistance {
     /// The metres that the text stands for; `nil` where it is no number. Where the sport is not
     /// known, the number of decimals tells the unit.
-    static func metres(_ text: String, sportType: String?) -> Double? {
+    static func metres(_ text: String, sport: Sport?) -> Double? {
         guard let (value, decimals) = number(text) else { return nil }
-        return switch sportType {
-        case "Swim", "Rowing", "VirtualRow": value
-        case "Sail", "Windsurf": value * 1_852
+        return switch sport {
+        case .swim, .rowing, .virtualRow: value
+        case .sail, .windsurf: value * 1_852
         case nil where decimals == 0: value
         case nil where decimals == 1: value * 1_852
         default: (value * 1_000_000).rounded() / 1_000

@@ -1,7 +1,7 @@
 /// A place where a table breaks the CSV rules; reading goes on.
-public struct CSVProblem: Hashable, Sendable, CustomStringConvertible {
+struct CSVProblem: Hashable, Sendable, CustomStringConvertible {
     /// What is wrong.
-    public enum Kind: Hashable, Sendable {
+    enum Kind: Hashable, Sendable {
         /// A quoted field is never closed; it ends where the next row begins, or with the text.
         case unterminatedQuote
         /// A quotation mark stands inside a field without being doubled; it is kept as text.
@@ -11,16 +11,16 @@ public struct CSVProblem: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// What is wrong.
-    public var kind: Kind
+    var kind: Kind
     /// The row: the header is row 0, data rows count from 1.
-    public var row: Int
+    var row: Int
     /// The field in the row, from 1.
-    public var column: Int
+    var column: Int
     /// The byte offset from the start of the text, a byte-order mark included.
-    public var byte: Int
+    var byte: Int
 
     /// A problem at a place.
-    public init(_ kind: Kind, row: Int, column: Int, byte: Int) {
+    init(_ kind: Kind, row: Int, column: Int, byte: Int) {
         self.kind = kind
         self.row = row
         self.column = column
@@ -28,7 +28,7 @@ public struct CSVProblem: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// `a quoted field is never closed (row 7, field 5, byte 3085)`.
-    public var description: String { "\(reason) (row \(row), field \(column), byte \(byte))" }
+    var description: String { "\(reason) (row \(row), field \(column), byte \(byte))" }
 
     /// What is wrong, without the place.
     var reason: String {

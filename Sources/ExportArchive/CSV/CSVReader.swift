@@ -1,14 +1,14 @@
-package import Bytes
+import Bytes
 
 /// Splits a table into rows and fields, as RFC 4180 says and as damaged or re-saved tables need.
 ///
 /// Fields are found as ranges of bytes; a `String` is made only of those that are asked for.
 /// Line ends are LF, CRLF or CR, also inside quotes, where they are kept. Lines without any byte
 /// are no rows. The bytes must outlive the reader.
-package struct CSVReader {
+struct CSVReader {
     /// How many fields of a row are kept; no export comes near. A file of nothing but separators
     /// would take many times its own size otherwise.
-    package static let maximumFieldCount = 4_096
+    static let maximumFieldCount = 4_096
 
     /// A field as a range of the table's bytes, without its enclosing quotes.
     struct Field {
@@ -19,11 +19,11 @@ package struct CSVReader {
     }
 
     /// The number of the row that ``next()`` found last: 0 is the header, data rows count from 1.
-    package private(set) var rowNumber = -1
+    private(set) var rowNumber = -1
     /// What broke the rules, the first thousand of them.
-    package private(set) var problems: [CSVProblem] = []
+    private(set) var problems: [CSVProblem] = []
     /// What separates fields: a comma, or what a spreadsheet made of it (semicolon, tab).
-    package let delimiter: UInt8
+    let delimiter: UInt8
 
     private let bytes: ByteSlice
     private let isRowStart: ((ByteSlice) -> Bool)?
@@ -38,19 +38,26 @@ package struct CSVReader {
 
     /// A reader at the start of a table. `isRowStart` tells whether bytes look like the start of a
     /// row: with it, a field that is never closed costs its own row and not the rest of the table.
-    package init(_ bytes: ByteSlice, isRowStart: ((ByteSlice) -> Bool)? = nil) {
+    init(_ bytes: ByteSlice, isRowStart: ((ByteSlice) -> Bool)? = nil) {
         self.bytes = bytes
         self.isRowStart = isRowStart
-        position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-        delimiter = Self.delimiter(of: bytes.dropFirst(position))
+        let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        let text = bytes.dropFirst(start)
+        if let hint = Self.separatorHint(in: text) {
+            delimiter = hint.delimiter
+            position = start + hint.length
+        } else {
+            delimiter = Self.delimiter(of: text)
+            position = start
+        }
         retryBudget = bytes.count > Int.max / 8 ? bytes.count : bytes.count * 8
     }
 
     /// How many fields the current row has.
-    package var fieldCount: Int { fields.count }
+    var fieldCount: Int { fields.count }
 
     /// Moves to the next row; `false` at the end of the table.
-    package mutating func next() -> Bool {
+    mutating func next() -> Bool {
         skipEmptyLines()
         guard position < bytes.count else { return false }
         rowNumber += 1
@@ -66,18 +73,18 @@ package struct CSVReader {
     }
 
     /// The bytes of a field, doubled quotes still doubled; empty beyond the end of the row.
-    package func bytes(at index: Int) -> ByteSlice {
+    func bytes(at index: Int) -> ByteSlice {
         guard fields.indices.contains(index) else { return bytes.prefix(0) }
         return bytes.dropFirst(fields[index].start).prefix(fields[index].count)
     }
 
     /// The text of a field; empty beyond the end of the row.
-    package mutating func text(at index: Int) -> String {
+    mutating func text(at index: Int) -> String {
         guard fields.indices.contains(index), fields[index].count > 0 else { return "" }
         let content = bytes(at: index)
-        if !fields[index].hasDoubledQuotes, let text = LenientText.utf8(content) { return text }
+        if !fields[index].hasDoubledQuotes, let text = LossyText.utf8(content) { return text }
         var isUTF8 = true
-        let text = LenientText.unquoted(content, isUTF8: &isUTF8)
+        let text = LossyText.unquoted(content, isUTF8: &isUTF8)
         if !isUTF8 {
             report(
                 CSVProblem(
@@ -87,7 +94,7 @@ package struct CSVReader {
     }
 
     /// The texts of all fields of the current row.
-    package mutating func texts() -> [String] {
+    mutating func texts() -> [String] {
         var texts: [String] = []
         texts.reserveCapacity(fields.count)
         for index in fields.indices { texts.append(text(at: index)) }
@@ -197,19 +204,34 @@ package struct CSVReader {
         damage = CSVProblem(kind, row: rowNumber, column: fields.count + 1, byte: byte)
     }
 
-    /// The delimiter of a header line: comma, unless there is none and another is there.
+    /// The line `sep=;` that some programs write before the header.
+    private static func separatorHint(in bytes: ByteSlice) -> (delimiter: UInt8, length: Int)? {
+        let line = bytes.prefix(12).array.prefix { $0 != 0x0A && $0 != 0x0D }
+        let text = line.filter { $0 != 0x22 }
+        guard text.count == 5,
+            String(decoding: text.prefix(4), as: UTF8.self).lowercased() == "sep="
+        else { return nil }
+        return (text[4], line.count)
+    }
+
+    /// The delimiter of the first line that has one: what stands outside quotes most often there.
     private static func delimiter(of bytes: ByteSlice) -> UInt8 {
         var isQuoted = false
-        var other: UInt8?
+        var counts: [UInt8: Int] = [:]
         for byte in bytes.buffer {
             switch byte {
             case 0x22: isQuoted.toggle()
-            case 0x2C where !isQuoted: return 0x2C
-            case 0x3B where !isQuoted, 0x09 where !isQuoted: other = other ?? byte
-            case 0x0A where !isQuoted, 0x0D where !isQuoted: return other ?? 0x2C
+            case 0x2C where !isQuoted, 0x3B where !isQuoted, 0x09 where !isQuoted:
+                counts[byte, default: 0] += 1
+            case 0x0A where !isQuoted && !counts.isEmpty, 0x0D where !isQuoted && !counts.isEmpty:
+                return best(counts)
             default: break
             }
         }
-        return other ?? 0x2C
+        return best(counts)
+    }
+
+    private static func best(_ counts: [UInt8: Int]) -> UInt8 {
+        counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? 0x2C
     }
 }

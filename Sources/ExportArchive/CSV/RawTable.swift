@@ -17,19 +17,33 @@ struct RawTable {
     private static let maximumRows = 1_000_000
 
     /// The first row.
-    private(set) var header: [String] = []
+    var header: [String] = []
     /// The other rows, without those that hold nothing.
-    private(set) var rows: [Row] = []
+    var rows: [Row] = []
     /// What broke the rules.
     var issues: [ImportIssue] = []
 
+    /// What separates its fields.
+    private(set) var delimiter: UInt8 = 0x2C
+
     /// Reads a whole table; `isRowStart` is explained at ``CSVReader``.
     init(_ bytes: ByteSlice, file: String, isRowStart: ((ByteSlice) -> Bool)? = nil) {
+        if let text = UTF16Text.utf8(bytes.prefix(Self.maximumBytes)) {
+            self = text.withUnsafeBytes {
+                RawTable(utf8: ByteSlice($0), file: file, isRowStart: isRowStart)
+            }
+        } else {
+            self.init(utf8: bytes, file: file, isRowStart: isRowStart)
+        }
+    }
+
+    private init(utf8 bytes: ByteSlice, file: String, isRowStart: ((ByteSlice) -> Bool)?) {
         var reader = CSVReader(bytes.prefix(Self.maximumBytes), isRowStart: isRowStart)
         guard reader.next() else { return }
-        header = reader.texts()
+        delimiter = reader.delimiter
+        header = Self.trimmed(reader.texts(), to: 0)
         while rows.count < Self.maximumRows, reader.next() {
-            let cells = reader.texts()
+            let cells = Self.trimmed(reader.texts(), to: header.count)
             // Rows of nothing but separators are what spreadsheets leave behind.
             if cells.allSatisfy(\.isEmpty) { continue }
             if cells.count != header.count {
@@ -49,6 +63,13 @@ struct RawTable {
                     at: .row(rows.count, column: nil), file: file, severity: .error))
         }
         issues += reader.problems.map { issue($0, file: file) }
+    }
+
+    /// The cells without the empty ones at the end, beyond so many, that spreadsheets add.
+    private static func trimmed(_ cells: [String], to count: Int) -> [String] {
+        var cells = cells
+        while cells.count > count, cells.last?.trimmingBlanks.isEmpty == true { cells.removeLast() }
+        return cells
     }
 
     private func issue(_ problem: CSVProblem, file: String) -> ImportIssue {

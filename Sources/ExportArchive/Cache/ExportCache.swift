@@ -47,16 +47,6 @@ public final class ExportCache: Sendable {
         }
     }
 
-    /// A folder of the same kind beside the cache, for what belongs to one export alone, such as
-    /// its own tables; made when something is stored there.
-    public func sibling(named name: String) throws(CacheError) -> ExportCache {
-        guard let components = ExportPath.components(name) else {
-            throw CacheError(kind: .unsafePath, path: name)
-        }
-        let parent = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
-        return ExportCache(path: parent + components.joined(separator: "/"))
-    }
-
     /// Stores a file at a path of the export, replacing one that is there.
     ///
     /// - Throws: ``CacheError``; what was there before is then still there.

@@ -1,13 +1,13 @@
-public import ActivityModel
+package import ActivityModel
 
 /// The dates of a column, read together: all of them have one shape, so that a date which allows one
 /// reading only decides for those that allow two.
-public struct DateColumn: Sendable {
+package struct DateColumn: Sendable {
     /// The instants, one for each text; `nil` where a text is no date.
-    public let timestamps: [Timestamp?]
+    package let timestamps: [Timestamp?]
 
     /// Reads a column.
-    public init(_ texts: [String], language: ExportLanguage) {
+    package init(_ texts: [String], language: ExportLanguage) {
         let tokens = texts.map { DateTokens($0) }
         var unknown: Set<String> = []
         // A column of dates has a dozen words; one of prose is none, and must not take its time.
@@ -21,6 +21,9 @@ public struct DateColumn: Sendable {
         var proofs: [ExportDate.NumericOrder: Int] = [:]
         for case let proof? in readings.map({ $0?.proof }) { proofs[proof, default: 0] += 1 }
         let isMonthFirst = proofs[.monthFirst, default: 0] > proofs[.dayFirst, default: 0]
-        timestamps = readings.map { $0?.timestamp(isMonthFirst ? .monthFirst : .dayFirst) }
+        timestamps = zip(readings, texts).map { reading, text in
+            reading?.timestamp(isMonthFirst ? .monthFirst : .dayFirst)
+                ?? SpreadsheetDate.parse(text)
+        }
     }
 }

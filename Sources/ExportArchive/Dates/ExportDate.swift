@@ -1,9 +1,9 @@
-public import ActivityModel
+import ActivityModel
 
 /// The dates of an export: UTC, in the words and the order of the account's language.
-public enum ExportDate {
+enum ExportDate {
     /// Which of two numbers is the day where the year comes last.
-    public enum NumericOrder: Hashable, Sendable {
+    enum NumericOrder: Hashable, Sendable {
         /// 12/09/2018 is in September, as nearly everywhere.
         case dayFirst
         /// 12/09/2018 is in December, as in the United States.
@@ -15,7 +15,7 @@ public enum ExportDate {
     /// All shapes that exports are known to have are read, in any language, and their like in other
     /// languages. Nothing depends on the host's locale or time zone. `order` decides where a date of
     /// numbers can be read in two ways; a whole table of them decides better (see ``DateColumn``).
-    public static func parse(
+    static func parse(
         _ text: String, language: ExportLanguage, order: NumericOrder = .dayFirst
     ) -> Timestamp? {
         guard let tokens = DateTokens(text) else { return nil }

@@ -1,87 +1,52 @@
-/// Strava's words for sports, in every language known, as sport types of its API.
+import ActivityModel
+
+/// Strava's words for sports, in every language known.
 enum SportWords {
-    /// The sport type that a word of `Activity Type` stands for; `nil` when nobody told us.
-    static func sportType(_ word: String) -> String? { types[folded(word)] }
+    /// The sport that a word of `Activity Type` stands for; `nil` for a word not met yet.
+    static func sport(_ word: String) -> Sport? {
+        sports[folded(word)] ?? Sport(fileSport: word)
+    }
 
     /// The letters and digits of a word, in lower case: `E-Bike Ride` and `EBikeRide` are one word.
     private static func folded(_ word: String) -> String {
         String(word.lowercased().filter { $0.isLetter || $0.isNumber })
     }
 
-    private static let types: [String: String] = {
-        var types: [String: String] = [:]
+    private static let sports: [String: Sport] = {
+        var sports: [String: Sport] = [:]
+        for sport in Sport.allCases { sports[folded(sport.rawValue)] = sport }
         for line in (english + translations).split(separator: "\n") {
-            let parts = line.split(separator: ":", maxSplits: 1).map { String($0.trimmed) }
-            types[folded(parts[0])] = parts[0]
-            guard parts.count == 2 else { continue }
-            for word in parts[1].split(separator: "|") { types[folded(String(word))] = parts[0] }
+            let parts = line.split(separator: ":", maxSplits: 1).map(String.init)
+            guard parts.count == 2, let sport = Sport(rawValue: parts[0]) else { continue }
+            for word in parts[1].split(separator: "|") { sports[folded(String(word))] = sport }
         }
-        return types
+        return sports
     }()
 
-    /// The sport types of the API, with English display names that are not the same words.
+    /// English display names that are not the words of the API, and what other programs write.
     private static let english = """
-        AlpineSki
-        BackcountrySki
-        Badminton
-        Basketball
         Canoeing: Canoe
-        Cricket
-        Crossfit
-        Dance
-        EBikeRide
-        Elliptical
-        EMountainBikeRide
-        Golf
-        GravelRide
-        Handcycle
         HighIntensityIntervalTraining: HIIT
-        Hike
-        IceSkate
-        InlineSkate
         Kayaking: Kayak
-        Kitesurf
-        MountainBikeRide
-        NordicSki
-        Padel
-        PhysicalTherapy
-        Pickleball
-        Pilates
-        Racquetball
-        Ride
-        RockClimbing: Rock Climb
-        RollerSki
-        Rowing
-        Run
-        Sail
-        Skateboard
-        Snowboard
-        Snowshoe
+        RockClimbing: Rock Climb | Climbing
         Soccer: Football (Soccer) | Football
-        Squash
-        StairStepper
-        StandUpPaddling
         Surfing: Surf
-        Swim
-        TableTennis
-        Tennis
-        TrailRun
-        Velomobile
-        VirtualRide
         VirtualRow: Virtual Rowing
-        VirtualRun
-        Volleyball
-        Walk
-        WeightTraining
-        Wheelchair
-        Windsurf
-        Workout
-        Yoga
+        MountainBikeRide: Mountain Biking | MTB
+        GravelRide: Gravel Cycling
+        TrailRun: Trail Running
+        VirtualRide: Indoor Cycling | Virtual Cycling
+        EBikeRide: E-Biking
+        NordicSki: Cross Country Skiing | Cross-Country Ski
+        WeightTraining: Strength Training
+        Sail: Sailing
+        Snowshoe: Snowshoeing
 
         """
 
     /// Words of other languages: German, Dutch, Spanish and French as met in exports, and what
-    /// Strava's pages say in these and in Italian, Portuguese, Japanese, Korean and Chinese.
+    /// Strava's pages say in these and in Italian, Portuguese, Russian, Polish, Turkish, Indonesian,
+    /// Japanese, Korean and Chinese.
     private static let translations = """
         Run: Lauf | Hardloopsessie | Hardlopen | Carrera | Course à pied | Course | Corsa | Corrida
         Run: ラン | ランニング | 달리기 | 러닝 | 跑步
@@ -131,11 +96,51 @@ enum SportWords {
         IceSkate: Eislaufen | Schaatsen | Patinaje sobre hielo | Patin à glace
         RockClimbing: Klettern | Klimmen | Escalada | Escalade | Arrampicata
         Soccer: Fußball | Voetbal | Fútbol | Calcio | Futebol | サッカー | 축구 | 足球
+        Run: Забег | Бег | Пробежка | Bieg | Bieganie | Koşu | Lari | Löpning | Løb | Løping
+        Ride: Заезд | Велозаезд | Велопоездка | Велоспорт | Велосипед | Jazda na rowerze | Jazda
+        Ride: Kolarstwo | Bisiklet | Bisiklet Sürüşü | Bersepeda | Cykling | Sykling
+        Swim: Плавание | Заплыв | Pływanie | Yüzme | Renang | Simning | Svømning | Svømming
+        Walk: Ходьба | Прогулка | Spacer | Chód | Yürüyüş | Jalan Kaki | Promenad | Gåtur
+        Hike: Поход | Пеший поход | Wędrówka | Doğa Yürüyüşü | Mendaki | Vandring | Fottur
+        VirtualRide: Виртуальный заезд | Wirtualna jazda | Sanal Bisiklet | Bersepeda Virtual
+        VirtualRun: Виртуальный забег | Wirtualny bieg | Sanal Koşu | Lari Virtual
+        Workout: Тренировка | Trening | Antrenman | Latihan | Träning | Træning
+        WeightTraining: Силовая тренировка | Тренировка с отягощениями | Trening siłowy
+        WeightTraining: Ağırlık Antrenmanı | Latihan Beban | Styrketräning | Styrketræning
+        TrailRun: Трейл | Трейлраннинг | Бег по пересечённой местности | Carrera de montaña
+        TrailRun: Carrera de trail | Corsa trail | Corsa in montagna
+        TrailRun: Course de trail | Corrida de trilha
+        TrailRun: Bieg przełajowy | Patika Koşusu | Lari Trail | トレイルラン | 트레일 러닝 | 越野跑
+        MountainBikeRide: Заезд на горном велосипеде | Горный велосипед | Ciclismo de montaña
+        MountainBikeRide: Vuelta en bici de montaña | Uscita in mountain bike | Mountain bike
+        MountainBikeRide: Pedalada de mountain bike | Sortie VTT | マウンテンバイクライド
+        MountainBikeRide: 산악자전거 | 山地骑行
+        GravelRide: Гравийный заезд | Гравел | Vuelta de gravel | Uscita gravel | Sortie gravel
+        GravelRide: Pedalada de gravel | グラベルライド | 그래블 라이딩 | 砾石骑行
+        EBikeRide: Заезд на электровелосипеде | Электровелосипед | Uscita in e-bike
+        EBikeRide: Pedalada de e-bike | Eバイクライド | 전기자전거 라이딩 | 电动自行车骑行
+        AlpineSki: Горные лыжи | Narciarstwo alpejskie | Alp Kayağı | Ski Alpen | Alpin skidåkning
+        NordicSki: Беговые лыжи | Лыжные гонки | Narciarstwo biegowe | Kayaklı Koşu | Längdskidor
+        NordicSki: Langrend | Langrenn | クロスカントリースキー | 越野滑雪
+        BackcountrySki: Скитур | Бэккантри | Skituring
+        Snowboard: Сноуборд | Snowboarden | Planche à neige | スノーボード | 스노보드 | 单板滑雪
+        Snowshoe: Снегоступы | Ciaspole | Caminata con raquetas | スノーシュー
+        IceSkate: Катание на коньках | Коньки | Pattinaggio su ghiaccio | Patinação no gelo
+        InlineSkate: Катание на роликах | Роликовые коньки | Pattinaggio in linea
+        Rowing: Гребля | Wioślarstwo | Kürek | Mendayung | Rodd
+        Kayaking: Каякинг | Каяк | Kayak | Kajakarstwo | カヤック | 카약 | 皮划艇
+        Canoeing: Каноэ | Kanadyjka
+        Elliptical: Эллиптический тренажёр | Эллипсоид | Orbitrek | Eliptik
+        StairStepper: Степпер | Степпер-лестница
+        RockClimbing: Скалолазание | Wspinaczka | Kaya Tırmanışı | クライミング | 암벽 등반 | 攀岩
+        Soccer: Футбол | Piłka nożna | Futbol | Sepak Bola | Fotboll | Fodbold
+        Yoga: Йога | Joga
+        Golf: Гольф | ゴルフ | 골프 | 高尔夫
+        Tennis: Теннис | Tenis | テニス | 테니스 | 网球
+        Crossfit: Кроссфит
+        Surfing: Сёрфинг
+        StandUpPaddling: SUP-сёрфинг | Сапсёрфинг
+        Sail: Парусный спорт | Żeglarstwo | Yelken
         Yoga: ヨガ | 요가 | 瑜伽 | 瑜珈
         """
-}
-
-extension Substring {
-    /// The text without white space at its ends.
-    fileprivate var trimmed: Substring { String(self).trimmingBlanks }
 }

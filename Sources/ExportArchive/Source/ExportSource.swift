@@ -14,6 +14,10 @@ public final class ExportSource: Sendable {
     public let isArchive: Bool
 
     let archive: ZIPArchive?
+    /// The components of the folder inside the archive that the paths begin at.
+    let root: [Substring]
+    /// What is wrong with entries, by their folded paths.
+    private let problems: [String: ZIPError]
     private let places: [String: Int]
     private let foldedPlaces: [String: Int]
 
@@ -76,6 +80,14 @@ public final class ExportSource: Sendable {
         return (foldedPlaces[folded] ?? foldedPlaces[twin]).map { files[$0] }
     }
 
+    /// Why a file that the archive names cannot be read; `nil` where it can, or is not there.
+    package func problem(at path: String) -> ZIPError? {
+        guard file(at: path) == nil, let components = ExportPath.components(path) else {
+            return nil
+        }
+        return problems[ExportPath.folded(components.joined(separator: "/"))]
+    }
+
     /// Whether parts of the archive are gone, so that what is not in it proves nothing.
     public var isDamaged: Bool { archive?.recovery != nil || activitiesTable == nil }
 
@@ -90,9 +102,21 @@ public final class ExportSource: Sendable {
     /// A reader of the files; one per worker.
     public func makeReader() -> ExportReader { ExportReader(archive.map { ZIPReader($0) }) }
 
-    init(path: String, files: [ExportFile], issues: [ImportIssue], archive: ZIPArchive?) {
+    init(
+        path: String, files: [ExportFile], issues: [ImportIssue], archive: ZIPArchive?,
+        root: [Substring] = []
+    ) {
         self.path = path
         self.archive = archive
+        var problems: [String: ZIPError] = [:]
+        for problem in archive?.problems ?? [] {
+            guard let name = problem.entry.flatMap(ExportPath.components), name.starts(with: root)
+            else { continue }
+            let path = name.dropFirst(root.count).joined(separator: "/")
+            problems[ExportPath.folded(path)] = problem
+        }
+        self.problems = problems
+        self.root = root
         isArchive = archive != nil
         // An archive may hold one path twice under two spellings; the last one counts, as in it.
         var latest: [String: ExportFile] = [:]
@@ -104,10 +128,14 @@ public final class ExportSource: Sendable {
             files.enumerated().map { (ExportPath.folded($1.path), $0) }
         ) { first, _ in first }
         var issues = issues
-        if !files.contains(where: { $0.role == .activitiesTable }) {
+        let isTold = issues.contains { $0.code == .exportTableMissing }
+        if !isTold, !files.contains(where: { $0.role == .activitiesTable }) {
+            let problem = problems["activities.csv"]
             issues.append(
                 ImportIssue(
-                    .exportTableMissing, "activity files are there, their names and dates are not",
+                    .exportTableMissing,
+                    problem.map { "it is there, but cannot be read: \($0.kind)" }
+                        ?? "activity files are there, their names and dates are not",
                     file: "activities.csv"))
         }
         self.issues = issues
@@ -127,7 +155,8 @@ extension ExportSource {
             if case .unreadable(let error) = error.kind {
                 throw ExportError(.unreadable(error), path: path)
             }
-            throw ExportError(.notAnArchive(error), path: path)
+            throw ExportError(
+                .notAnArchive(error, FoundContent(ofFile: path)), path: path)
         }
         var root = ExportRoot()
         var found: [(components: [Substring], entry: ZIPEntry)] = []
@@ -139,6 +168,9 @@ extension ExportSource {
             found.append((components, entry))
         }
         guard let root = root.find() else {
+            if let table = archive.problems.first(where: isActivitiesTable) {
+                throw ExportError(.unreadableTable(table), path: path)
+            }
             let inner = found.map(\.entry.name).filter { isArchiveName($0) }
             throw ExportError(
                 inner.isEmpty
@@ -155,7 +187,16 @@ extension ExportSource {
         }
         var issues = archive.problems.map { ImportIssue($0) }
         if let recovery = archive.recovery { issues.insert(ImportIssue(recovery), at: 0) }
-        return ExportSource(path: path, files: files, issues: issues, archive: archive)
+        return ExportSource(
+            path: path, files: files, issues: issues, archive: archive, root: root)
+    }
+
+    /// Whether a problem is about an entry that would be the table of activities.
+    private static func isActivitiesTable(_ problem: ZIPError) -> Bool {
+        guard let components = problem.entry.flatMap(ExportPath.components),
+            !ExportPath.isJunk(components)
+        else { return false }
+        return components.last?.lowercased() == "activities.csv"
     }
 
     private static func open(folder path: String) throws(ExportError) -> ExportSource {

@@ -25,7 +25,8 @@ extension ExportSource {
         for index in files.indices where files[index].crc32 == nil {
             files[index].crc32 = try reader.checksum(of: files[index])
         }
-        return ExportSource(path: path, files: files, issues: issues, archive: archive)
+        return ExportSource(
+            path: path, files: files, issues: issues, archive: archive, root: root)
     }
 
     /// Sixteen hexadecimal digits that stand for the files' paths and contents: the same for a ZIP

@@ -13,7 +13,9 @@ public struct ExportTable: Sendable {
     /// What was odd.
     public let issues: [ImportIssue]
 
-    /// Reads a table. `file` is the path that issues name.
+    private let layout: ExportTableLayout?
+
+    /// Reads a table; `file` is its path inside the export, which tells what its columns are.
     public init(_ bytes: some Collection<UInt8>, file: String) {
         self = withBytes(of: bytes) { ExportTable($0, file: file) }
     }
@@ -24,12 +26,24 @@ public struct ExportTable: Sendable {
         header = table.header
         rows = table.rows.map(\.cells)
         issues = table.issues
+        let name = ExportPath.name(file).lowercased()
+        layout = ExportTableLayout.named(name.hasSuffix(".csv") ? String(name.dropLast(4)) : name)
     }
 
-    /// A cell without edge blanks, or `nil` when it is empty or not there.
-    func cell(_ row: [String], _ index: Int) -> String? {
-        guard row.indices.contains(index) else { return nil }
-        let text = row[index].trimmingBlanks
-        return text.isEmpty ? nil : String(text)
+    /// The names of the columns whose meaning is known, such as `brand` of `bikes.csv`.
+    public var columnNames: [String] { layout?.columns.map(\.name) ?? [] }
+
+    /// The texts of a column, one for each row, whatever the language and the year: without edge
+    /// blanks, `nil` where a cell is empty or missing. All `nil` for a name that is not among
+    /// ``columnNames``.
+    public func column(_ name: String) -> [String?] {
+        guard let index = layout?.column(name)?.index(width: header.count) else {
+            return rows.map { _ in nil }
+        }
+        return rows.map { row in
+            guard row.indices.contains(index) else { return nil }
+            let text = row[index].trimmingBlanks
+            return text.isEmpty ? nil : String(text)
+        }
     }
 }

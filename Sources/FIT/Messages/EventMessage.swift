@@ -1,5 +1,5 @@
 /// An `event` message: something that happened at an instant.
-public struct EventMessage: Hashable, Sendable {
+public struct EventMessage: Hashable, Sendable, KeepsOtherFields {
     /// When.
     public var timestamp: FITTimestamp?
     /// What; see ``FITProfile/event``.
@@ -8,12 +8,16 @@ public struct EventMessage: Hashable, Sendable {
     public var eventType: Int?
     /// The event's number: `data`, else `data16`; its meaning depends on the event.
     public var data: Int?
+    /// What else the message says: other fields of the profile, fields that it does not name
+    /// (`unknown_…`), and those of applications.
+    public var otherFields: [FITField] = []
 
     init(_ message: RawMessage) {
         timestamp = message.timestamp
         event = message.integer(0)
         eventType = message.integer(1)
-        data = message.integer(3) ?? message.integer(2)
+        let short = message.integer(2)
+        data = message.integer(3) ?? short
     }
 }
 

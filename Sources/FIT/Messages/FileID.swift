@@ -37,7 +37,7 @@ public struct FileCreator: Hashable, Sendable {
 }
 
 /// A `device_info` message: a device or sensor that took part.
-public struct DeviceInfo: Hashable, Sendable {
+public struct DeviceInfo: Hashable, Sendable, KeepsOtherFields {
     /// When it was written.
     public var timestamp: FITTimestamp?
     /// The device's index in the file; 0 is the one that recorded.
@@ -52,6 +52,31 @@ public struct DeviceInfo: Hashable, Sendable {
     public var serialNumber: UInt32?
     /// The software's version times 100.
     public var softwareVersion: Int?
+    /// What kind of sensor it is, by the numbers of ``sourceType``; see ``deviceTypeName``.
+    public var deviceType: Int?
+    /// How it is connected: 1 ANT+, 3 Bluetooth low energy, 5 part of the device; the enumeration
+    /// `source_type` of the profile.
+    public var sourceType: Int?
+    /// Volts.
+    public var batteryVoltage: Double?
+    /// 1 new, 2 good, 3 ok, 4 low, 5 critical; the enumeration `battery_status` of the profile.
+    public var batteryStatus: Int?
+    /// What else the message says: other fields of the profile, fields that it does not name
+    /// (`unknown_…`), and those of applications.
+    public var otherFields: [FITField] = []
+
+    /// What kind of sensor it is in the profile's words, such as `heart_rate` or `bike_power`.
+    public var deviceTypeName: String? {
+        guard let deviceType else { return nil }
+        let kinds =
+            switch sourceType {
+            case 1: "antplus_device_type"
+            case 3: "ble_device_type"
+            case 5: "local_device_type"
+            default: ""
+            }
+        return FITProfile.names(of: kinds)[deviceType]
+    }
 
     init(_ message: RawMessage) {
         timestamp = message.timestamp
@@ -61,5 +86,9 @@ public struct DeviceInfo: Hashable, Sendable {
         productName = message.text(27)
         serialNumber = message.integer(3).flatMap { UInt32(exactly: $0) }
         softwareVersion = message.integer(5)
+        deviceType = message.integer(1)
+        sourceType = message.integer(25)
+        batteryVoltage = message.number(10, scale: 256)
+        batteryStatus = message.integer(11)
     }
 }

@@ -1,5 +1,5 @@
 /// A `length` message: one length of a pool.
-public struct LengthMessage: Hashable, Sendable {
+public struct LengthMessage: Hashable, Sendable, KeepsOtherFields {
     /// When it began.
     public var startTime: FITTimestamp?
     /// Seconds from start to end.
@@ -12,6 +12,9 @@ public struct LengthMessage: Hashable, Sendable {
     public var swimStroke: Int?
     /// 1 when it was swum, 0 when rested.
     public var lengthType: Int?
+    /// What else the message says: other fields of the profile, fields that it does not name
+    /// (`unknown_…`), and those of applications.
+    public var otherFields: [FITField] = []
 
     init(_ message: RawMessage) {
         startTime = message.timestamp(2)

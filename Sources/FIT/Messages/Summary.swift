@@ -58,17 +58,18 @@ public struct SessionTotals: Hashable, Sendable {
         totalDistance = message.number(9, scale: 100)
         totalCalories = message.number(11)
         let first = fields.averages
-        avgSpeed =
-            message.number(fields.enhancedSpeed, scale: 1000) ?? message.number(first, scale: 1000)
-        maxSpeed =
-            message.number(fields.enhancedSpeed + 1, scale: 1000)
-            ?? message.number(first + 1, scale: 1000)
+        // Both are read, so that neither counts among the other fields.
+        let speeds = (0...1).map { message.number(first + $0, scale: 1000) }
+        let enhanced = (0...1).map { message.number(fields.enhancedSpeed + $0, scale: 1000) }
+        avgSpeed = enhanced[0] ?? speeds[0]
+        maxSpeed = enhanced[1] ?? speeds[1]
         avgHeartRate = message.number(first + 2)
         maxHeartRate = message.number(first + 3)
-        avgCadence = message.number(first + 4)
-            .map { $0 + (message.number(fields.fractionalCadence, scale: 128) ?? 0) }
-        maxCadence = message.number(first + 5)
-            .map { $0 + (message.number(fields.fractionalCadence + 1, scale: 128) ?? 0) }
+        let fractions = (0...1).map {
+            message.number(fields.fractionalCadence + $0, scale: 128) ?? 0
+        }
+        avgCadence = message.number(first + 4).map { $0 + fractions[0] }
+        maxCadence = message.number(first + 5).map { $0 + fractions[1] }
         avgPower = message.number(first + 6)
         maxPower = message.number(first + 7)
         totalAscent = message.number(first + 8)
@@ -78,7 +79,7 @@ public struct SessionTotals: Hashable, Sendable {
 }
 
 /// A `session` message: one sport of an activity, from start to end.
-public struct SessionMessage: Hashable, Sendable {
+public struct SessionMessage: Hashable, Sendable, KeepsOtherFields {
     /// Totals and averages.
     public var summary: SessionTotals
     /// How many laps belong to it.
@@ -91,6 +92,9 @@ public struct SessionMessage: Hashable, Sendable {
     public var numActiveLengths: Int?
     /// See ``FITProfile/sessionTrigger``.
     public var trigger: Int?
+    /// What else the message says: other fields of the profile, fields that it does not name
+    /// (`unknown_…`), and those of applications.
+    public var otherFields: [FITField] = []
 
     init(_ message: RawMessage) {
         summary = SessionTotals(
@@ -107,13 +111,16 @@ public struct SessionMessage: Hashable, Sendable {
 }
 
 /// A `lap` message: a part of a session.
-public struct LapMessage: Hashable, Sendable {
+public struct LapMessage: Hashable, Sendable, KeepsOtherFields {
     /// Totals and averages.
     public var summary: SessionTotals
     /// What ended it; see ``FITProfile/lapTrigger``.
     public var trigger: Int?
     /// How it was meant; see ``FITProfile/intensity``.
     public var intensity: Int?
+    /// What else the message says: other fields of the profile, fields that it does not name
+    /// (`unknown_…`), and those of applications.
+    public var otherFields: [FITField] = []
 
     init(_ message: RawMessage) {
         summary = SessionTotals(

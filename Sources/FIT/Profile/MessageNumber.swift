@@ -26,4 +26,18 @@ public enum MessageNumber {
     public static let fieldDescription = 206
     /// An application.
     public static let developerDataID = 207
+
+    /// The messages of ``FITFile/details``.
+    public static let details: Set<Int> = [
+        3,  // user_profile
+        26, 27,  // workout, workout_step
+        78,  // hrv
+        128,  // weather_conditions
+        216,  // time_in_zone
+        225, 264,  // set, exercise_title
+        258, 259, 268,  // dive_settings, dive_gas, dive_summary
+        285,  // jump
+        312, 313,  // split, split_summary
+        317,  // climb_pro
+    ]
 }

@@ -10,6 +10,8 @@ public struct RecordField: Hashable, Sendable {
     public var scale: Double
     /// What is subtracted then.
     public var offset: Double
+    /// Which element of an array this is, from 0: the name of the second ends in `_2`.
+    public var element = 0
 
     init(_ number: Int, _ name: String, _ units: String, _ scale: Double = 1, offset: Double = 0) {
         self.number = number
@@ -17,6 +19,18 @@ public struct RecordField: Hashable, Sendable {
         self.units = units
         self.scale = scale
         self.offset = offset
+    }
+
+    /// A field that the profile does not name: `unknown_90`.
+    init(unknown number: Int) { self.init(number, "unknown_\(number)", "") }
+
+    /// The field of another element of an array.
+    func element(_ element: Int) -> RecordField {
+        guard element > 0 else { return self }
+        var field = self
+        field.element = element
+        field.name += "_\(element + 1)"
+        return field
     }
 
     /// The field of a number, or `nil` where the profile has none.

@@ -9,20 +9,21 @@ struct KnownMessage: Sendable {
     /// Keeps what a message says.
     let keep: @Sendable (RawMessage, inout MessageReader) -> Void
 
-    private static let all: [KnownMessage] = [
-        KnownMessage(MessageNumber.fileID, \.fileIDs, FileID.init),
-        KnownMessage(MessageNumber.sport, \.sports, SportMessage.init),
-        KnownMessage(MessageNumber.session, \.sessions, SessionMessage.init),
-        KnownMessage(MessageNumber.lap, \.laps, LapMessage.init),
-        KnownMessage(MessageNumber.event, \.events, EventMessage.init),
-        KnownMessage(MessageNumber.deviceInfo, \.deviceInfos, DeviceInfo.init),
-        KnownMessage(MessageNumber.activity, \.activities, ActivityMessage.init),
-        KnownMessage(MessageNumber.fileCreator, \.fileCreators, FileCreator.init),
-        KnownMessage(MessageNumber.length, \.lengths, LengthMessage.init),
-        KnownMessage(MessageNumber.heartRate) { $1.keepHeartRate($0) },
-        KnownMessage(MessageNumber.developerDataID) { $1.developer.addApplication($0) },
-        KnownMessage(MessageNumber.fieldDescription) { $1.keepFieldDescription($0) },
-    ]
+    private static let all: [KnownMessage] =
+        [
+            KnownMessage(MessageNumber.fileID, \.fileIDs, FileID.init),
+            KnownMessage(MessageNumber.sport, \.sports, SportMessage.init),
+            KnownMessage(whole: MessageNumber.session, \.sessions, SessionMessage.init),
+            KnownMessage(whole: MessageNumber.lap, \.laps, LapMessage.init),
+            KnownMessage(whole: MessageNumber.event, \.events, EventMessage.init),
+            KnownMessage(whole: MessageNumber.deviceInfo, \.deviceInfos, DeviceInfo.init),
+            KnownMessage(MessageNumber.activity, \.activities, ActivityMessage.init),
+            KnownMessage(MessageNumber.fileCreator, \.fileCreators, FileCreator.init),
+            KnownMessage(whole: MessageNumber.length, \.lengths, LengthMessage.init),
+            KnownMessage(MessageNumber.heartRate) { $1.keepHeartRate($0) },
+            KnownMessage(MessageNumber.developerDataID) { $1.developer.addApplication($0) },
+            KnownMessage(MessageNumber.fieldDescription) { $1.keepFieldDescription($0) },
+        ] + MessageNumber.details.map { KnownMessage($0) { $1.addDetail($0) } }
 
     private static let byNumber = Dictionary(uniqueKeysWithValues: all.map { ($0.number, $0) })
 
@@ -34,6 +35,14 @@ struct KnownMessage: Sendable {
     ) {
         self.number = number
         self.keep = keep
+    }
+
+    /// A message whose type also keeps the fields that it has no property for.
+    private init<Message: KeepsOtherFields>(
+        whole number: Int, _ list: any WritableKeyPath<FITFile, [Message]> & Sendable,
+        _ make: @escaping @Sendable (RawMessage) -> Message
+    ) {
+        self.init(number) { raw, reader in reader.addWhole(make(raw), raw, to: list) }
     }
 
     private init<Message>(

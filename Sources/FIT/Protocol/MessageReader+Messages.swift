@@ -8,9 +8,12 @@ extension MessageReader {
             let data = bytes.slice(from: offset, count: definition.size)
         else { return }
         let headerTime = isCompressed ? time.map { FITTimestamp(raw: $0) } : nil
-        let message = RawMessage(definition: definition, bytes: data, headerTimestamp: headerTime)
+        fieldsRead.removeAll()
+        let message = RawMessage(
+            definition: definition, bytes: data, headerTimestamp: headerTime, offset: offset - 1,
+            fieldsRead: fieldsRead)
         if let visitor {
-            visitor.visit(message, at: offset - 1, developer)
+            visitor.visit(message, developer)
             // Fields of applications are known by what these two say.
             guard
                 [MessageNumber.developerDataID, MessageNumber.fieldDescription]
@@ -25,6 +28,25 @@ extension MessageReader {
     ) {
         memoryLeft -= MemoryLayout<Message>.stride
         file[keyPath: list].append(message)
+    }
+
+    /// Keeps a message together with the fields that its type has no property for.
+    mutating func addWhole<Message: KeepsOtherFields>(
+        _ message: Message, _ raw: RawMessage, to list: WritableKeyPath<FITFile, [Message]>
+    ) {
+        var message = message
+        // The number of a message among its kind follows from its place.
+        let isOther = { (number: Int) in number < 253 && !raw.fieldsRead.contains(number) }
+        message.otherFields = raw.fields(developer, where: isOther)
+        memoryLeft -= message.otherFields.reduce(0) { $0 + $1.memory }
+        add(message, to: list)
+    }
+
+    /// Keeps a message that has no type of its own.
+    mutating func addDetail(_ raw: RawMessage) {
+        let message = FITMessage(raw, developer)
+        memoryLeft -= message.fields.reduce(0) { $0 + $1.memory }
+        add(message, to: \.details)
     }
 
     mutating func keepHeartRate(_ message: RawMessage) {
@@ -65,14 +87,10 @@ final class MessageVisitor {
 
     var isDone: Bool { error != nil }
 
-    func visit(_ message: RawMessage, at offset: Int, _ developer: DeveloperData) {
-        let number = message.definition.global
-        guard !isDone, wanted?.contains(number) ?? true else { return }
+    func visit(_ message: RawMessage, _ developer: DeveloperData) {
+        guard !isDone, wanted?.contains(message.definition.global) ?? true else { return }
         do {
-            try body(
-                FITMessage(
-                    number: number, name: ProfileData.message(number).name, offset: offset,
-                    timestamp: message.timestamp, fields: message.fields(developer)))
+            try body(FITMessage(message, developer))
         } catch {
             self.error = error
         }

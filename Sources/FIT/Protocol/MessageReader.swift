@@ -75,6 +75,7 @@ struct MessageReader: ~Copyable {
     /// More files than anyone chains.
     private static let partLimit = 10_000
 
+    let fieldsRead = FieldSet()
     /// Who receives the messages instead of the file's lists.
     let visitor: MessageVisitor?
 

@@ -65,6 +65,21 @@ extension RawMessage {
     }
 }
 
+extension FITMessage {
+    init(_ raw: RawMessage, _ developer: DeveloperData) {
+        number = raw.definition.global
+        name = ProfileData.message(number).name
+        offset = raw.offset
+        timestamp = raw.timestamp
+        fields = raw.fields(developer)
+    }
+}
+
+extension FITField {
+    /// About how many bytes keeping it takes.
+    var memory: Int { MemoryLayout<FITField>.stride * value.elements.count + 64 }
+}
+
 extension FITValue {
     /// The value that a raw one stands for: `raw ÷ scale − offset`, or a time.
     fileprivate func scaled(by scale: Double, _ offset: Double, isTime: Bool) -> FITValue {

@@ -7,10 +7,15 @@ struct RawMessage {
     let bytes: ByteSlice
     /// The time that a compressed timestamp header gave.
     var headerTimestamp: FITTimestamp?
+    /// The byte of the file at which the message begins.
+    let offset: Int
+    /// Notes which fields are read, so that the others can be kept too.
+    let fieldsRead: FieldSet
 
     /// The first element of a field, unscaled; of two fields of one number, of the first that has
     /// a value.
     func raw(_ number: Int) -> RawValue? {
+        fieldsRead.insert(number)
         for field in definition.fields where field.number == number {
             guard let type = field.type,
                 let value = RawValue.read(
@@ -38,6 +43,7 @@ struct RawMessage {
 
     /// All elements of an integer field; `nil` stands for an invalid one.
     func integers(_ number: Int) -> [Int?] {
+        fieldsRead.insert(number)
         guard let field = definition.field(number), let type = field.type, !type.isFloat else {
             return []
         }
@@ -52,11 +58,13 @@ struct RawMessage {
 
     /// The bytes of a field as they are.
     func data(_ number: Int) -> ByteSlice? {
-        definition.field(number).flatMap { bytes.slice(from: $0.offset, count: $0.size) }
+        fieldsRead.insert(number)
+        return definition.field(number).flatMap { bytes.slice(from: $0.offset, count: $0.size) }
     }
 
     /// The text of a field up to its first zero; `nil` when it is empty or no string.
     func text(_ number: Int) -> String? {
+        fieldsRead.insert(number)
         guard let field = definition.field(number), field.type == .string,
             let data = bytes.slice(from: field.offset, count: field.size)
         else { return nil }

@@ -19,6 +19,18 @@ public struct DeveloperField: Hashable, Sendable {
     /// The native field that it stands in for, where it does.
     public var nativeField: Int?
 
+    /// Which element of an array this is, from 0: the name of the second ends in `_2`.
+    public var element = 0
+
+    /// The field of another element of an array.
+    func element(_ element: Int) -> DeveloperField {
+        guard element > 0 else { return self }
+        var field = self
+        field.element = element
+        field.name += "_\(element + 1)"
+        return field
+    }
+
     /// The description in a `field_description` message; `nil` where it lacks the number.
     init?(_ message: RawMessage, application: String) {
         guard let number = message.integer(1) else { return nil }

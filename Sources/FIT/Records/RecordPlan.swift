@@ -44,13 +44,19 @@ struct RecordPlan {
             let isSecond = seen[field.number]
             seen[field.number] = true
             for (target, action) in Self.targets(of: field) {
-                guard let type = field.type, !isSecond || action == .keep || action == .time,
-                    let column = storage.column(target, isFloat: type.isFloat)
+                guard let type = field.type, !isSecond || action == .keep || action == .time
                 else { continue }
-                steps.append(
-                    Step(
-                        offset: Int32(field.offset), column: Int32(column), type: type,
-                        action: action))
+                let count = action == .keep ? Self.elementCount(type, size: field.size) : 1
+                for element in 0..<count {
+                    guard
+                        let column = storage.column(
+                            target, element: element, isFloat: type.isFloat)
+                    else { continue }
+                    steps.append(
+                        Step(
+                            offset: Int32(field.offset + element * type.width),
+                            column: Int32(column), type: type, action: action))
+                }
             }
         }
         steps.reverse()
@@ -58,14 +64,25 @@ struct RecordPlan {
             switch developer.reading(of: field) {
             case .skip(let reason): skipped(field, reason)
             case .read(let described, let type):
-                guard let column = storage.column(described, type: type) else { continue }
-                steps.append(
-                    Step(
-                        offset: Int32(field.offset), column: Int32(column), type: type,
-                        action: .keep))
+                for element in 0..<Self.elementCount(type, size: field.size) {
+                    guard let column = storage.column(described.element(element), type: type)
+                    else { continue }
+                    steps.append(
+                        Step(
+                            offset: Int32(field.offset + element * type.width),
+                            column: Int32(column), type: type, action: .keep))
+                }
             }
         }
     }
+
+    /// How many elements of a field have a column each. Bytes are no array of numbers.
+    private static func elementCount(_ type: BaseType, size: Int) -> Int {
+        type == .byte ? 1 : min(size / type.width, elementLimit)
+    }
+
+    /// Longer arrays are no measurements; each element costs as much as a field.
+    private static let elementLimit = 16
 
     /// Which fields of the table a field is read into, and how: the components of the profile.
     private static func targets(of field: MessageDefinition.Field) -> [(Int, Action)] {

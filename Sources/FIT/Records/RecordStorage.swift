@@ -12,6 +12,14 @@ struct RecordStorage: ~Copyable {
     /// The columns of native fields: by number, then the same again for floats.
     private var nativeColumns = [Int](repeating: -1, count: 2 * RecordField.numberLimit)
     private var developerColumns: [DeveloperField: Int] = [:]
+    /// The columns of elements of arrays beyond the first.
+    private var elementColumns: [ElementKey: Int] = [:]
+
+    private struct ElementKey: Hashable {
+        var field: RecordField
+        var isFloat: Bool
+    }
+
     private var capacity = 0
     /// How many rows are filled with ``RecordColumn/missing``, at least.
     private var cleared = 0
@@ -23,22 +31,29 @@ struct RecordStorage: ~Copyable {
     /// More records than a recording has: one a second for 23 days.
     static let mostRows = 2_000_000
 
-    /// Storage for the records of a file of so many bytes. A file may ask for a cell for four bytes
-    /// and two million more. Real files of megabytes have one for three bytes at most, so that up
-    /// to 25 MB they fit; where few records have many fields, files have one a byte, and are small.
+    /// Storage for the records of a file of so many bytes. A file may ask for a cell for three bytes
+    /// and two million more. Real files of megabytes have one for two bytes at most, so that up
+    /// to 12 MB they fit; where few records have many fields, files have one a byte, and are small.
     ///
     /// No record that says anything is shorter than two bytes: its header and a field.
     init(fileSize: Int) {
-        cellLimit = 2 << 20 + fileSize / 4
+        cellLimit = 2 << 20 + fileSize / 3
         rowLimit = min(1_024 + fileSize / 2, Self.mostRows)
     }
 
     deinit { for column in columns { column.deallocate() } }
 
-    /// The column of a field of the profile, made when there is none; `nil` for an unknown field
-    /// and beyond the limit.
-    mutating func column(_ number: Int, isFloat: Bool = false) -> Int? {
-        guard let field = RecordField.named(number) else { return nil }
+    /// The column of a native field, or of one element of it, made when there is none; `nil` beyond
+    /// the limit.
+    mutating func column(_ number: Int, element: Int = 0, isFloat: Bool = false) -> Int? {
+        let field = RecordField.named(number) ?? RecordField(unknown: number)
+        guard element == 0 else {
+            let key = ElementKey(field: field.element(element), isFloat: isFloat)
+            if let column = elementColumns[key] { return column }
+            let column = add(.native(key.field), isFloat: isFloat)
+            elementColumns[key] = column
+            return column
+        }
         let place = number + (isFloat ? RecordField.numberLimit : 0)
         if nativeColumns[place] >= 0 { return nativeColumns[place] }
         guard let column = add(.native(field), isFloat: isFloat) else { return nil }

@@ -11,7 +11,11 @@ public struct RecordTable: Hashable, Sendable {
     /// The column of a field of the profile.
     public func column(_ number: Int) -> RecordColumn? {
         columns.first { column in
-            if case .native(let field) = column.source { field.number == number } else { false }
+            if case .native(let field) = column.source {
+                field.number == number && field.element == 0
+            } else {
+                false
+            }
         }
     }
 
@@ -54,7 +58,7 @@ public struct RecordColumn: Hashable, Sendable {
 
     /// The field.
     public var source: Source
-    /// The raw values, of an array its first element.
+    /// The raw values.
     package var values: Values
 
     /// The name of the field.
@@ -82,8 +86,7 @@ public struct RecordColumn: Hashable, Sendable {
         }
     }
 
-    /// The values of all records, in ``units``; of an array the first element. `nil` stands for a
-    /// record without a valid value.
+    /// The values of all records, in ``units``; `nil` stands for a record without a valid value.
     public var scaled: [Double?] {
         let count =
             switch values {

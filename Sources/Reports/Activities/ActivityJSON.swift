@@ -69,18 +69,13 @@ extension Lap {
 }
 
 extension Totals {
-    /// What sessions and laps have in common; only what the file states.
+    /// What sessions and laps have in common besides; only what the file states.
     fileprivate var furtherMembers: JSONObject {
-        let values: [(String, Double?)] = [
-            ("moving", movingSeconds), ("ascent", ascentMetres), ("descent", descentMetres),
-            ("calories", calories), ("average_speed", averageSpeed), ("max_speed", maximumSpeed),
-            ("average_heartrate", averageHeartrate), ("max_heartrate", maximumHeartrate),
-            ("average_cadence", averageCadence), ("max_cadence", maximumCadence),
-            ("average_watts", averageWatts), ("max_watts", maximumWatts),
-            ("average_temperature", averageTemperature),
-        ]
-        return JSONObject(
-            values.compactMap { name, value in value.map { (name, JSONValue.decimal($0)) } })
+        JSONObject(
+            Self.fields.filter { !["elapsed", "timer", "distance"].contains($0.key) }
+                .compactMap { field in
+                    self[keyPath: field.path].map { (field.key, JSONValue.decimal($0)) }
+                })
     }
 }
 

@@ -13,7 +13,8 @@ extension ActivityFile {
             "totals": .object([
                 "samples": JSONValue(sampleCount), "sessions": JSONValue(sessions.count),
                 "laps": JSONValue(laps.count), "first_time": JSONValue(firstTime),
-                "last_time": JSONValue(lastTime), "distance": JSONValue(lastDistanceMetres),
+                "last_time": JSONValue(lastTime), "distance": JSONValue(distanceMetres),
+                "elapsed": JSONValue(recordedTotals.elapsedSeconds), "sport": JSONValue(sport),
                 "lengths": JSONValue(lengths.count), "events": JSONValue(events.count),
             ]),
             "streams": streamSummaries,
@@ -32,14 +33,18 @@ extension ActivityFile {
         ])
     }
 
-    /// Count, sum, least and greatest by stream; developer fields as `name (developer field)`.
+    /// Count, sum, least and greatest by stream; developer fields as `name (developer field)`. Fields
+    /// of two applications that have one name are told apart by a number.
     private var streamSummaries: JSONValue {
-        .object(
-            streams.filter { $0.name != .time }.map { stream in
+        let shown = streams.filter { $0.name != .time }
+        let names = shown.uniqueNames { stream in
+            stream.name.rawValue + (stream.source == .native ? "" : " (developer field)")
+        }
+        return .object(
+            zip(names, shown).map { name, stream in
                 let summary = stream.summary
-                let suffix = stream.source == .native ? "" : " (developer field)"
                 return (
-                    stream.name.rawValue + suffix,
+                    name,
                     .object([
                         "count": JSONValue(summary.count), "sum": .decimal(summary.sum),
                         "min": JSONValue(summary.min), "max": JSONValue(summary.max),

@@ -11,7 +11,7 @@ package enum FileText {
         if let first = file.firstTime, let last = file.lastTime {
             lines.append(
                 "  \(first) for \(Format.duration(last.seconds(since: first)))"
-                    + (file.lastDistanceMetres.map { ", \(Format.fixed($0 / 1000, 3)) km" } ?? ""))
+                    + (file.distanceMetres.map { ", \(Format.fixed($0 / 1000, 3)) km" } ?? ""))
         }
         if let creator = file.creator { lines.append("  written by \(creator.printable)") }
         for session in file.sessions {

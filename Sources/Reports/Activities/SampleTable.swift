@@ -16,14 +16,9 @@ package struct SampleTable {
     ///
     /// - Parameter zones: circles whose inside is left out of the positions.
     package init(_ streams: [SampleStream], outside zones: [PrivacyZone]) {
+        let streams = streams.mergingInstants()
         hidden = Self.hidden(streams, zones)
-        var seen: [String: Int] = [:]
-        columns = streams.map { stream in
-            let name = stream.name.rawValue
-            seen[name, default: 0] += 1
-            let number = seen[name] ?? 1
-            return (name: number == 1 ? name : "\(name)_\(number)", stream: stream)
-        }
+        columns = zip(streams.uniqueNames { $0.name.rawValue }, streams).map { ($0, $1) }
     }
 
     /// The samples line by line: CSV with a header, or JSON Lines.

@@ -7,12 +7,8 @@ extension StreamRecord {
 }
 
 extension ImportBatch {
-    private static let totals = """
-        elapsed_s, timer_s, moving_s, distance_m, ascent_m, descent_m, calories_kcal,
-        average_speed_mps, max_speed_mps, average_heartrate_bpm, max_heartrate_bpm,
-        average_cadence_rpm, max_cadence_rpm, average_watts, max_watts, average_temperature_c
-        """
-    private static let totalsMarks = Array(repeating: "?", count: 16).joined(separator: ", ")
+    private static let totals = Totals.fields.map(\.column).joined(separator: ", ")
+    private static let totalsMarks = Totals.fields.map { _ in "?" }.joined(separator: ", ")
 
     func save(_ session: SportSession, _ number: Int, fileID: Int64) throws {
         try execute(
@@ -68,12 +64,6 @@ extension ImportBatch {
     }
 
     private static func arguments(_ totals: Totals) -> StatementArguments {
-        [
-            totals.elapsedSeconds, totals.timerSeconds, totals.movingSeconds,
-            totals.distanceMetres, totals.ascentMetres, totals.descentMetres, totals.calories,
-            totals.averageSpeed, totals.maximumSpeed, totals.averageHeartrate,
-            totals.maximumHeartrate, totals.averageCadence, totals.maximumCadence,
-            totals.averageWatts, totals.maximumWatts, totals.averageTemperature,
-        ]
+        StatementArguments(Totals.fields.map { totals[keyPath: $0.path] })
     }
 }

@@ -21,7 +21,7 @@ package struct DecodedFile: Sendable {
         self.key = key
         firstTime = content.firstTime
         lastTime = content.lastTime
-        distanceMetres = content.lastDistanceMetres
+        distanceMetres = content.distanceMetres
         streams = content.streams.map(encoder.encode)
         self.content = content
         self.content.streams = []

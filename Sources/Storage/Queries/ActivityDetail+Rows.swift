@@ -116,22 +116,7 @@ extension StreamRecord {
 extension Totals {
     init(row: Row) {
         self.init()
-        elapsedSeconds = row["elapsed_s"]
-        timerSeconds = row["timer_s"]
-        movingSeconds = row["moving_s"]
-        distanceMetres = row["distance_m"]
-        ascentMetres = row["ascent_m"]
-        descentMetres = row["descent_m"]
-        calories = row["calories_kcal"]
-        averageSpeed = row["average_speed_mps"]
-        maximumSpeed = row["max_speed_mps"]
-        averageHeartrate = row["average_heartrate_bpm"]
-        maximumHeartrate = row["max_heartrate_bpm"]
-        averageCadence = row["average_cadence_rpm"]
-        maximumCadence = row["max_cadence_rpm"]
-        averageWatts = row["average_watts"]
-        maximumWatts = row["max_watts"]
-        averageTemperature = row["average_temperature_c"]
+        for field in Self.fields { self[keyPath: field.path] = row[field.column] }
     }
 }
 

@@ -67,15 +67,10 @@ extension Library {
         return min(1, common / shorter)
     }
 
-    /// Sports that one workout may be called on two devices.
+    /// What stands for all sports that one workout may be called on two devices.
     private static func family(_ activity: ActivityListing) -> String {
-        switch activity.sportType {
-        case "Ride", "VirtualRide", "EBikeRide", "GravelRide", "MountainBikeRide": "Ride"
-        case "Run", "VirtualRun", "TrailRun": "Run"
-        case "Walk", "Hike": "Walk"
-        case "Workout", "WeightTraining", "Crossfit": "Workout"
-        case let sport: sport ?? activity.type
-        }
+        let word = activity.sportType ?? activity.type
+        return Sport(rawValue: word)?.kin.rawValue ?? word
     }
 
     /// Within a tenth of each other; one that measured nothing says nothing.

@@ -14,30 +14,21 @@ extension ActivitySummary {
         privateNote = payload.text("private_note") ?? ""
         gear = payload["gear"]?.words("name")
         if let gearID = payload.words("gear_id").flatMap(APIActivity.gearKey),
-            let number = Int64(gearID.dropFirst()) {
+            let number = Int64(gearID.dropFirst())
+        {
             if gearID.hasPrefix("b") { bikeID = number } else { self.gearID = number }
         }
         isCommute = payload.flag("commute")
         elapsedSeconds = payload.double("elapsed_time")
         movingSeconds = payload.double("moving_time")
         distanceMetres = payload.double("distance")
-        for (measure, key) in Self.measureKeys { measures[measure] = payload.double(key) }
+        for measure in ActivityMeasure.allCases {
+            if let key = measure.apiKey { measures[measure] = payload.double(key) }
+        }
         measures[.totalWork] = payload.double("kilojoules").map { $0 * 1_000 }
         measures[.flagged] = payload.flag("flagged").map { $0 ? 1 : 0 }
         if payload.value.has("upload_id") {
             measures[.fromUpload] = payload.integer("upload_id") == nil ? 0 : 1
         }
     }
-
-    /// The measures that the API has under a key of its own, in the same unit.
-    private static let measureKeys: [(ActivityMeasure, String)] = [
-        (.relativeEffort, "suffer_score"), (.maximumSpeed, "max_speed"),
-        (.averageSpeed, "average_speed"), (.ascent, "total_elevation_gain"),
-        (.lowestAltitude, "elev_low"), (.highestAltitude, "elev_high"),
-        (.averageCadence, "average_cadence"), (.maximumHeartrate, "max_heartrate"),
-        (.averageHeartrate, "average_heartrate"), (.maximumWatts, "max_watts"),
-        (.averageWatts, "average_watts"), (.weightedAverageWatts, "weighted_average_watts"),
-        (.calories, "calories"), (.averageTemperature, "average_temp"),
-        (.perceivedExertion, "perceived_exertion"),
-    ]
 }

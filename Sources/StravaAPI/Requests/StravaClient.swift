@@ -82,7 +82,8 @@ package actor StravaClient {
                         // Whole JSON of another shape will not change by asking again.
                         throw error
                     } catch {
-                        failure = Self.looksLikeJSON(body)
+                        failure =
+                            Self.looksLikeJSON(body)
                             ? .malformedJSON : .unexpectedPayload(path: "")
                     }
                 case 401 where token != nil && rejected == nil && isAboutToken(answer):

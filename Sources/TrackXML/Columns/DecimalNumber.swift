@@ -18,7 +18,7 @@ struct DecimalNumber: Equatable {
     }
 
     /// Reads `[+-] digits [. digits] [e [+-] digits]` between white space, as XML Schema's `decimal`
-    /// and `double` have it. A comma is no decimal point: it could as well group thousands.
+    /// and `double` have it. A comma is not a decimal point; see ``init(comma:isPosition:)``.
     ///
     /// - Returns: `nil` when the text is anything else, `NaN` and `INF` included.
     init?(_ text: UnsafeBufferPointer<UInt8>) {
@@ -75,6 +75,30 @@ struct DecimalNumber: Equatable {
             self.mantissa = negative ? -Int64(digits) : Int64(digits)
             self.decimals = decimals
         }
+    }
+
+    /// Reads a number with a decimal comma, as programs write it that take the decimal point from the
+    /// language of the device: `12,5`. Only where the comma can be nothing else: three digits behind
+    /// it could as well be a group of thousands, unless a zero stands before it or the number is a
+    /// latitude or longitude.
+    init?(comma text: UnsafeBufferPointer<UInt8>, isPosition: Bool) {
+        var trimmed = text[...]
+        while let first = trimmed.first, isBlank(first) { trimmed.removeFirst() }
+        while let last = trimmed.last, isBlank(last) { trimmed.removeLast() }
+        let isNegative = trimmed.first == UInt8(ascii: "-")
+        if isNegative || trimmed.first == UInt8(ascii: "+") { trimmed.removeFirst() }
+        let parts = trimmed.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+        guard parts.count == 2, trimmed.count <= 16, parts.allSatisfy({ !$0.isEmpty }),
+            parts[1].count != 3 || parts[0].first == UInt8(ascii: "0") || isPosition
+        else { return nil }
+        var digits: Int64 = 0
+        for byte in parts.joined() {
+            let digit = byte &- UInt8(ascii: "0")
+            guard digit <= 9 else { return nil }
+            digits = digits * 10 + Int64(digit)
+        }
+        mantissa = isNegative ? -digits : digits
+        decimals = parts[1].count
     }
 
     /// The exponent behind `e`, kept small enough to calculate with.

@@ -157,7 +157,7 @@ struct DocumentReader {
     /// How many problems there must be for reading to end.
     var awaitedProblems = Int.max
 
-    /// The parser gave up and another one begins at a later landmark: nothing is open any more but
+    /// The parser gave up and another one begins at a later resync point: nothing is open any more but
     /// tracks, segments, activities and laps.
     mutating func resume() {
         if pointDepth != 0 { endPoint() }

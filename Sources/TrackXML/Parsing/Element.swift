@@ -77,6 +77,30 @@ enum Element: String, CaseIterable {
     private static let byName = Dictionary(
         uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
 
+    /// The channel that a name means which only differs from a known one in its capitals, as
+    /// extensions of GPX have it: `HeartRate`, `HR`, `Power`, `CADENCE`.
+    static func misspelled(_ name: String) -> Element? {
+        let lowered = name.lowercased()
+        let plain = Element.named(lowered)
+        return lowered != name && spellings.contains(plain) ? plain : nil
+    }
+
+    private static let spellings: Set<Element> = [
+        .speed, .hr, .heartrate, .heartRateSnake, .cad, .cadence, .power, .watts, .atemp, .temp,
+        .temperature,
+    ]
+
+    /// Whether TCX has a number of this name in a lap. Inside a point it is a column like any other
+    /// number, as CrewNerd writes `AvgSpeed`.
+    var isNumberOfLap: Bool {
+        switch self {
+        case .maximumSpeed, .calories, .avgSpeed, .avgWatts, .maxWatts, .avgRunCadence,
+            .maxRunCadence, .maxBikeCadence, .steps, .totalTimeSeconds, .id:
+            true
+        default: false
+        }
+    }
+
     /// What an element of this name says about a point.
     var channel: TrackpointChannel? {
         switch self {
@@ -93,7 +117,7 @@ enum Element: String, CaseIterable {
         }
     }
 
-    /// The format whose landmark an element of this name is: it lies inside no point, and reading can
+    /// The format whose resync point an element of this name is: it lies inside no point, and reading can
     /// begin anew at it.
     var format: TrackFormat? {
         switch self {

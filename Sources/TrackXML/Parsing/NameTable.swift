@@ -44,11 +44,13 @@ struct NameTable {
     }
 
     private mutating func insert(_ name: UnsafePointer<UInt8>, _ key: UInt, at slot: Int) -> Entry {
-        let element = Element.named(String(cString: name))
+        let spelled = String(cString: name)
+        var element = Element.named(spelled)
+        if element == .other { element = Element.misspelled(spelled) ?? .other }
         var entry = Entry(element: element, column: Self.noColumn)
         if let channel = element.channel {
             entry.column = Int16(channel.rawValue)
-        } else if element == .other {
+        } else if element == .other || element.isNumberOfLap {
             entry.column = Self.openColumn
         }
         guard used < Self.most else { return entry }

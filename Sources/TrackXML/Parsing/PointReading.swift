@@ -57,9 +57,12 @@ extension DocumentReader {
     private mutating func setNumber(
         _ text: UnsafeBufferPointer<UInt8>, _ entry: NameTable.Entry, _ name: UnsafePointer<UInt8>?
     ) {
-        guard let number = DecimalNumber(text) else {
+        let isPosition = entry.element.channel == .latitude || entry.element.channel == .longitude
+        guard
+            let number = DecimalNumber(text) ?? DecimalNumber(comma: text, isPosition: isPosition)
+        else {
             // An unknown element is free to hold words; an empty one says nothing.
-            if entry.element != .other, text.contains(where: { !isBlank($0) }) {
+            if entry.element.channel != nil, text.contains(where: { !isBlank($0) }) {
                 report(.badNumber, of: entry.element)
             }
             return

@@ -1,7 +1,7 @@
 import Bytes
 
 /// Parses a text to its end, however damaged: where libxml2 gives up, another parser begins at the
-/// next landmark (a track, a point, a lap).
+/// next resync point (a track, a point, a lap).
 struct RecoveringParse {
     private let text: ByteSlice
     private let limits: TrackXMLLimits
@@ -46,8 +46,8 @@ struct RecoveringParse {
         parser.parse(text.dropFirst(part.lowerBound).prefix(part.count))
         if reader.pointee.isStopped { return nil }
         if !parser.hasGivenUp, let start = unfinished(parser) {
-            if let next = Landmarks.next(in: text, from: start + 1), next < part.upperBound {
-                // A tag, comment or the like that never ends: a landmark lies inside.
+            if let next = ResyncPoints.next(in: text, from: start + 1), next < part.upperBound {
+                // A tag, comment or the like that never ends: a resync point lies inside.
                 reader.pointee.report(.malformed)
                 let isShort = next - start <= PushParser.pieceSize && start > part.lowerBound
                 return isShort ? start..<next : next..<text.count
@@ -60,7 +60,7 @@ struct RecoveringParse {
         if !parser.hasGivenUp { parser.finish() }
         if parser.hasGivenUp {
             let end = part.lowerBound + reader.pointee.violationOffset - roots
-            return Landmarks.next(in: text, from: max(end, part.lowerBound + 1))
+            return ResyncPoints.next(in: text, from: max(end, part.lowerBound + 1))
                 .map { $0..<text.count }
         }
         return part.upperBound < text.count ? part.upperBound..<text.count : nil
@@ -79,7 +79,7 @@ struct RecoveringParse {
     /// Tells the reader how many lines lie before the part.
     private mutating func countLines() {
         let skipped = text.dropFirst(lines.before).prefix(part.lowerBound - lines.before)
-        lines.count += Landmarks.lines(in: skipped)
+        lines.count += ResyncPoints.lines(in: skipped)
         lines.before = part.lowerBound
         reader.pointee.linesBefore = lines.count
     }

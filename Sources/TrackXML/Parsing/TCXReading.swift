@@ -181,7 +181,10 @@ extension DocumentReader {
     }
 
     private mutating func setLap(_ field: WritableKeyPath<TCXLap, Double?>, _ element: Element) {
-        guard let number = DecimalNumber(text.bytes) else {
+        guard
+            let number = DecimalNumber(text.bytes)
+                ?? DecimalNumber(comma: text.bytes, isPosition: false)
+        else {
             return report(.badNumber, of: element)
         }
         let value = number.double(text.bytes)

@@ -39,7 +39,7 @@ struct TextForm {
         if bytes[start] != UInt8(ascii: "<") {
             // Something foreign; only a landmark makes it a text of ours.
             let head = bytes.prefix(Self.reach)
-            guard let landmark = Landmarks.next(in: head, from: start) else { return nil }
+            guard let landmark = ResyncPoints.next(in: head, from: start) else { return nil }
             let declaration = head.firstOffset(of: "<?xml")
             start = declaration.map { min($0, landmark) } ?? landmark
             hasLeadingText = true

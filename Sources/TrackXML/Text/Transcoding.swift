@@ -11,8 +11,14 @@ enum Transcoding {
         case .utf8: (bytes.array, true)
         case .utf16(let bigEndian): utf16(bytes, bigEndian: bigEndian)
         case .other("ISO-8859-1"): (latin1(bytes), true)
-        case .other(let name): other(bytes, name) ?? (latin1(bytes), false)
+        case .other(let name): other(bytes, name) ?? undeclared(bytes)
         }
+    }
+
+    /// What a text is whose declared encoding says nothing: UTF-8 where it can be, else Latin-1.
+    private static func undeclared(_ bytes: ByteSlice) -> (text: [UInt8], isFaithful: Bool) {
+        let isUTF8 = String(validating: bytes.buffer, as: UTF8.self) != nil
+        return (isUTF8 ? bytes.array : latin1(bytes), false)
     }
 
     /// Lone surrogates become U+FFFD, half a unit at the end is left out.
@@ -76,6 +82,9 @@ enum Transcoding {
         let rest = Int(xmlBufferLength(input))
         let text = UnsafeBufferPointer(
             start: xmlBufferContent(output), count: Int(xmlBufferLength(output)))
+        // The declaration was read as ASCII, so an encoding in which it is something else (`unicode`,
+        // which is UTF-16 here; the EBCDICs) is not the text's.
+        guard text.first == bytes.buffer.first else { return nil }
         return (Array(text) + latin1(bytes.dropFirst(bytes.count - rest)), rest == 0)
     }
 }

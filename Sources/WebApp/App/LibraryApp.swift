@@ -9,6 +9,7 @@ package final class LibraryApp: HTTPHandler {
     let options: PageOptions
     let imports: Importer
     let sync: Syncer
+    let schedule: SyncSchedule
     let callbacks: StravaCallbacks
     let tracks: TrackStore
     let overviews = LibraryCache<Overview>()
@@ -24,9 +25,23 @@ package final class LibraryApp: HTTPHandler {
         boundPort = Mutex(options.port)
         let tracks = TrackStore(options)
         self.tracks = tracks
-        callbacks = StravaCallbacks(options)
-        imports = Importer(options) { tracks.prepare() }
-        sync = Syncer(options) { tracks.prepare() }
+        let imports = Importer(options) { tracks.prepare() }
+        let syncer = Mutex<Syncer?>(nil)
+        var times = options.syncTimes
+        times.interval = options.syncInterval
+        let schedule = SyncSchedule(times) {
+            guard options.isConnected else { return true }
+            return !imports.isBusy && syncer.withLock(\.self)?.start() == true
+        }
+        let sync = Syncer(options) { state in
+            tracks.prepare()
+            schedule.ended(limit: state.limit(now: options.now()))
+        }
+        syncer.withLock { $0 = sync }
+        self.imports = imports
+        self.sync = sync
+        self.schedule = schedule
+        callbacks = StravaCallbacks(options) { schedule.announce() }
     }
 
     /// The port that was bound, where the system chose one.
@@ -55,12 +70,16 @@ package final class LibraryApp: HTTPHandler {
         }
     }
 
+    /// Lets syncs begin by themselves from now on.
+    package func startSchedule() { schedule.start() }
+
     /// Works out in the background what the map needs, so that it is there when it is opened first.
     package func prepareMap() { tracks.prepare() }
 
     /// Asks what is under way to stop, soon and without losing anything.
     package func stopJobs() {
         isStopping.withLock { $0 = true }
+        schedule.stop()
         imports.cancel()
         sync.cancel()
     }

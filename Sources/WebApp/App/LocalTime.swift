@@ -1,9 +1,9 @@
 import ActivityModel
 
-/// An instant by the clock on the wall where that is known, else by UTC.
+/// An instant in local time where the offset is known, else in UTC.
 struct LocalTime {
     private let shifted: Timestamp
-    /// Whether the clock on the wall is known.
+    /// Whether the offset is known.
     let isLocal: Bool
 
     /// A time; `nil` without an instant.
@@ -19,7 +19,7 @@ struct LocalTime {
     var day: String { String(shifted.description.prefix(10)) }
     /// `2026`.
     var year: Int? { Int(shifted.description.prefix(4)) }
-    /// `08:15`, with `UTC` where the clock on the wall is not known.
+    /// `08:15`, with `UTC` where the offset is not known.
     var clock: String {
         String(shifted.description.dropFirst(11).prefix(5)) + (isLocal ? "" : " UTC")
     }

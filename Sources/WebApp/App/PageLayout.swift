@@ -126,7 +126,7 @@ extension RequestContext {
         .html(PageLayout(self, title: title, scripts: scripts, isWide: isWide).document(content))
     }
 
-    /// When an activity started, by the clock on the wall.
+    /// When an activity started, in local time.
     func day(_ start: LocalTime?) -> Markup {
         guard let start else { return tag("span", ["class": "faint"]) { "no date" } }
         return tag("time", ["datetime": start.day]) { start.day }

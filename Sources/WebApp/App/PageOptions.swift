@@ -29,6 +29,10 @@ package struct PageOptions: Sendable {
     package var environment = ProcessInfo.processInfo.environment
     /// Where a line for each request goes.
     package var logger = Logger(label: "waymark") { _ in SwiftLogNoOpLogHandler() }
+    /// From the end of a sync to the next one that begins by itself; `nil`: none does.
+    package var syncInterval: Duration?
+    /// When a sync begins by itself otherwise.
+    var syncTimes = SyncSchedule.Times()
     /// What the server grants to strangers.
     package var limits = ServerLimits()
     /// Seconds that the map waits at most for tracks that are being worked out, before it shows

@@ -49,9 +49,11 @@ struct ActivityCurves: Sendable {
         _ streams: [SampleStream], sport: String, units: Units, zones: [PrivacyZone],
         preferred: Axis?
     ) {
+        let streams = streams.mergingInstants()
         let native = Dictionary(
-            streams.filter { $0.source == .native }.map { ($0.name, $0) }
-        ) { first, _ in first }
+            uniqueKeysWithValues: Set(streams.map(\.name)).union([.heartrate]).compactMap { name in
+                streams.channel(name).map { (name, $0) }
+            })
         let count = native.values.map(\.count).max() ?? 0
         guard count > 0 else { return }
         let time = native[.time]

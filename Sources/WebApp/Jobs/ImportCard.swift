@@ -38,7 +38,7 @@ enum ImportCard {
             )
             // Read out once and not with every change of a number.
             tag("p", ["data-job-detail": "", "class": "faint", "aria-live": "off"]) {
-                "This goes on when you close the page. Reload to see how far it is."
+                "This continues when you close the page. Reload to see how far it is."
             }
             tag("form", ["method": "post", "action": "/import/cancel"]) {
                 context.tokenField
@@ -96,7 +96,7 @@ enum ImportCard {
             tag("div", ["class": "buttons"]) {
                 link("/", "Look at your library", "button")
                 if let run = report.run { link("/imports/\(run)", "What changed", "quiet") }
-                if !report.issues.isEmpty { link("/issues", "What was odd", "quiet") }
+                if !report.issues.isEmpty { link("/issues", "Issues", "quiet") }
             }
         }
     }

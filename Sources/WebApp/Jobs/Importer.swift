@@ -18,7 +18,7 @@ final class Importer: Sendable {
     typealias ImportJob = Job<ImportStage, ImportReport>
 
     let job = ImportJob()
-    /// What was stopped and can go on.
+    /// What was stopped and can be continued.
     private let rest = Mutex<[String]?>(nil)
     private let options: PageOptions
     /// Called when an import has ended, whatever way.
@@ -30,7 +30,7 @@ final class Importer: Sendable {
     }
 
     var isBusy: Bool { job.isBusy }
-    /// Whether a stopped import can go on.
+    /// Whether a stopped import can be continued.
     var canContinue: Bool { rest.withLock { $0 != nil } }
 
     // MARK: Uploads
@@ -108,7 +108,7 @@ final class Importer: Sendable {
         job.reset()
     }
 
-    /// An export that came in for an import that does not go on would lie there for ever.
+    /// An export that came in for an import that is not continued would lie there for ever.
     private func dropRest() {
         let sources = rest.withLock { rest in
             defer { rest = nil }

@@ -11,7 +11,7 @@ final class Job<Progress: Sendable, Outcome: Sendable>: Sendable {
         case running(Progress)
         /// At its end, or stopped with what it had.
         case ended(Outcome)
-        /// It could not begin or go on: a sentence, and lines of advice.
+        /// It could not begin or continue: a sentence, and lines of advice.
         case failed(message: String)
     }
 

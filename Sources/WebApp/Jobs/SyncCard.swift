@@ -97,10 +97,10 @@ enum SyncCard {
         }
         switch report.ending {
         case .rateLimited(let until):
-            lines.append("Everything so far is kept. Go on after \(Format.minute(until)).")
+            lines.append("Everything so far is kept. Continue after \(Format.minute(until)).")
         case .refused(let error):
             lines.append(sentence(error.message) + " The rest was not asked for.")
-        case .stopped: lines.append("Everything so far is kept; the next sync goes on from here.")
+        case .stopped: lines.append("Everything so far is kept; the next sync continues from here.")
         case .finished:
             if report.failed + report.queue.failed > 0 {
                 lines.append("What failed is tried again by a later sync.")
@@ -145,7 +145,7 @@ enum SyncDocument {
 
     static func text(_ progress: SyncProgress?) -> String {
         switch progress {
-        case nil: "This goes on when you close the page."
+        case nil: "This continues when you close the page."
         case .listing(let page): "Page \(Format.count(page)) of the list"
         case .fetching(let done, let total):
             "Details and recordings: \(Format.count(done)) of \(Format.count(total))"

@@ -19,9 +19,9 @@ final class Syncer: Sendable {
     let job = SyncJob()
     private let options: PageOptions
     /// Called when a sync has ended, whatever way.
-    private let ended: @Sendable () -> Void
+    private let ended: @Sendable (SyncJob.State) -> Void
 
-    init(_ options: PageOptions, ended: @escaping @Sendable () -> Void) {
+    init(_ options: PageOptions, ended: @escaping @Sendable (SyncJob.State) -> Void) {
         self.options = options
         self.ended = ended
     }
@@ -39,7 +39,7 @@ final class Syncer: Sendable {
             } catch {
                 result = .failed(message: ErrorText.message(error, in: options.folder))
             }
-            ended()
+            ended(result)
             return result
         }
     }
@@ -62,6 +62,16 @@ final class Syncer: Sendable {
             clock: connection.clock, stop: ticket.stop,
             progress: { [job] progress in job.report(progress, ticket) }
         ).run()
+    }
+}
+
+extension Syncer.SyncJob.State {
+    /// How long Strava's limit lasts that ended a sync; `nil` when it ended otherwise.
+    func limit(now: Timestamp) -> Duration? {
+        guard case .ended(let report) = self, case .rateLimited(let until) = report.ending else {
+            return nil
+        }
+        return .seconds(max(0, until.seconds - now.seconds))
     }
 }
 

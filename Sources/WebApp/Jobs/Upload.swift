@@ -54,11 +54,25 @@ struct Upload: Sendable {
     ) async throws -> URL {
         let folder = folder.appending(path: Self.folderName, directoryHint: .isDirectory)
         let url = folder.appending(path: name)
-        let total = body.count.map(Int64.init)
         let file = try await BlockingPool.run {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             return UploadFile(try FileWriter(path: url.path))
         }
+        do {
+            try await fill(file, body, ticket, name: name)
+            try await file.commit()
+        } catch {
+            try? await file.discard()
+            throw error
+        }
+        return url
+    }
+
+    private func fill(
+        _ file: UploadFile, _ body: HTTPRequestBody, _ ticket: Importer.ImportJob.Ticket,
+        name: String
+    ) async throws {
+        let total = body.count.map(Int64.init)
         var count: Int64 = 0
         while let piece = try await body.next() {
             if ticket.stop.isSet { throw Self.cancelled }
@@ -72,8 +86,6 @@ struct Upload: Sendable {
                 status: 400, title: "The upload was interrupted",
                 advice: "Drop the file here once more.")
         }
-        try await file.commit()
-        return url
     }
 
     /// A name without folders that ends like an archive.
@@ -126,18 +138,21 @@ struct Upload: Sendable {
 }
 
 /// The file of an upload. One piece is written at a time, and none on a thread that serves.
-private struct UploadFile: @unchecked Sendable {
-    private let writer: FileWriter
+private final class UploadFile: @unchecked Sendable {
+    private var writer: FileWriter?
 
     init(_ writer: FileWriter) { self.writer = writer }
 
     func write(_ piece: Data) async throws {
-        try await BlockingPool.run {
+        try await BlockingPool.run { [self] in
             try withBytes(of: [UInt8](piece)) { slice throws(FileError) in
-                try writer.write(slice)
+                try writer?.write(slice)
             }
         }
     }
 
-    func commit() async throws { try await BlockingPool.run { try writer.commit() } }
+    func commit() async throws { try await BlockingPool.run { [self] in try writer?.commit() } }
+
+    /// Deletes what is there, before anybody looks.
+    func discard() async throws { try await BlockingPool.run { [self] in writer = nil } }
 }

@@ -18,7 +18,7 @@ enum ActivityFigures {
                     figure("Moving time", Format.duration(seconds))
                 }
                 if let seconds = listing.elapsedSeconds {
-                    figure("Whole time", Format.duration(seconds))
+                    figure("Elapsed time", Format.duration(seconds))
                 }
                 speed(listing, sport, units)
                 for (measure, label, text) in measures(units) {
@@ -60,7 +60,7 @@ enum ActivityFigures {
             (.calories, "Energy", whole("kcal")),
             (.averageTemperature, "Temperature", units.temperature),
             (.relativeEffort, "Relative effort", whole("")),
-            (.perceivedExertion, "Felt like", whole("of 10")),
+            (.perceivedExertion, "Perceived exertion", whole("of 10")),
             (.totalSteps, "Steps", whole("")),
         ]
     }

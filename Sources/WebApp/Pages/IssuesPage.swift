@@ -19,7 +19,7 @@ enum IssuesPage {
         return context.page("Issues") {
             tag("h1") { "Issues" }
             tag("p", ["class": "faint"]) {
-                "What was odd in your exports. Errors and warnings come first; notes need nothing from you."
+                "Issues of your exports. Errors and warnings come first; notes need nothing from you."
             }
             if let run {
                 tag("p", ["class": "note"]) {
@@ -28,7 +28,7 @@ enum IssuesPage {
                     " met."
                 }
             }
-            if counts.isEmpty { tag("p", ["class": "note"]) { "Nothing was odd." } }
+            if counts.isEmpty { tag("p", ["class": "note"]) { "There are no issues." } }
             for entry in counts where chosen == nil || chosen == entry.code {
                 card(entry, run, isOpen: chosen == entry.code, context, library)
             }

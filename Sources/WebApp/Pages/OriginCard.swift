@@ -4,7 +4,7 @@ import Reports
 import Storage
 import WebServer
 
-/// Where the values of an activity came from, what changed, and what was odd.
+/// Where the values of an activity came from, what changed, and its issues.
 enum OriginCard {
     static func markup(
         _ detail: ActivityDetail, _ origin: ActivityOrigin, _ context: RequestContext
@@ -13,12 +13,12 @@ enum OriginCard {
             tag("h2") { "Where this comes from" }
             tag("dl", ["class": "pairs"]) {
                 pair("Name, figures, gear") {
-                    "\(origin.rowExport), true on \(Format.day(origin.rowAsOf))"
+                    "\(origin.rowExport), as of \(Format.day(origin.rowAsOf))"
                 }
                 if let path = origin.filePath {
                     pair("Samples") {
-                        path
-                        if let export = origin.fileExport { " of \(export)" }
+                        isReply(path) ? "Strava’s API" : path
+                        if !isReply(path), let export = origin.fileExport { " of \(export)" }
                         if let size = origin.fileSize { ", \(Format.bytes(size))" }
                     }
                 }
@@ -42,7 +42,8 @@ enum OriginCard {
                     ) { "activity \(detail.listing.id)" }
                 }
             }
-            if origin.filePath != nil {
+            // What came from the API never was a file.
+            if let path = origin.filePath, !isReply(path) {
                 tag("p") {
                     if isInCache(origin, context) {
                         tag(
@@ -70,6 +71,9 @@ enum OriginCard {
         }
     }
 
+    /// Whether samples came in replies of the API, which never were a file.
+    private static func isReply(_ path: String) -> Bool { path.hasPrefix("api/") }
+
     private static func isInCache(_ origin: ActivityOrigin, _ context: RequestContext) -> Bool {
         guard let path = origin.filePath else { return false }
         return context.app.options.folder.cachedFile(path, athlete: origin.cacheAthlete) != nil
@@ -86,7 +90,7 @@ enum OriginCard {
 
     private static func clock(_ origin: ActivityOrigin) -> String {
         guard let offset = origin.offsetSeconds else {
-            return "shown in UTC: no file tells the time zone"
+            return "shown in UTC: the time zone is not known"
         }
         let minutes = abs(offset) / 60
         let text = "\(minutes / 60):\(minutes % 60 < 10 ? "0" : "")\(minutes % 60)"
@@ -101,7 +105,7 @@ enum OriginCard {
             tag("ul") {
                 for source in sources {
                     tag("li") {
-                        "\(source.export), true on \(Format.day(source.asOf)), row \(source.row)"
+                        "\(source.export), as of \(Format.day(source.asOf)), row \(source.row)"
                             + (source.file.map { ": \($0)" } ?? "")
                     }
                 }
@@ -136,7 +140,7 @@ enum OriginCard {
     private static func oddities(_ issues: [ListedIssue]) -> Markup? {
         guard !issues.isEmpty else { return nil }
         return tag("details", ["open": ""]) {
-            tag("summary") { "What was odd about its file" }
+            tag("summary") { "Issues of its file" }
             tag("ul", ["class": "issues"]) {
                 for issue in issues {
                     tag("li", ["class": issue.severity]) {

@@ -187,14 +187,14 @@ enum OverviewPage {
                     tag("li") {
                         "The last import did not come to its end: "
                         link("/import", "import the same export again")
-                        ", it goes on where it stopped."
+                        ", it continues where it stopped."
                     }
                 }
                 if overview.unread > 0 {
                     tag("li") {
                         link(
                             "/issues",
-                            "\(Format.count(overview.unread)) activities lack their recording")
+                            "\(Format.count(overview.unread)) activities have no recording")
                         ": see why, and what helps."
                     }
                 }
@@ -207,7 +207,7 @@ enum OverviewPage {
                     link("/import#request", "request a new export")
                     " at Strava and "
                     link("/import", "drop it here")
-                    "; nothing is doubled."
+                    "; nothing is imported twice."
                 }
                 if isConnected {
                     tag("li") {

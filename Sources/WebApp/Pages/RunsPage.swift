@@ -26,7 +26,7 @@ enum RunsPage {
             tag("section", ["class": "card flush"]) {
                 tag("div", ["class": "scroll"]) {
                     tag("table") {
-                        tableHead(["Run", "When", "Brought", "Changed", "Odd", "Way back"])
+                        tableHead(["Run", "When", "Brought", "Changed", "Issues", "Undo"])
                         tag("tbody") {
                             for run in runs { row(run, isBusy: context.app.imports.isBusy) }
                         }
@@ -73,7 +73,7 @@ enum RunsPage {
         case "failed": "failed"
         case "undone": "taken back"
         case nil where isBusy: "under way"
-        case nil: "broke off"
+        case nil: "interrupted"
         case .some(let other): other
         }
     }
@@ -118,7 +118,7 @@ enum RunsPage {
                     tag("p") {
                         link(
                             "/issues?run=\(id)",
-                            Format.count(listing.issues, "thing was odd", "things were odd"))
+                            Format.count(listing.issues, "issue", "issues"))
                         ", each with what to do."
                     }
                 }

@@ -167,7 +167,7 @@ enum SettingsPage {
             tag("ul", ["class": "plain"]) {
                 for export in status.exports {
                     tag("li") {
-                        "\(export.name), true on \(Format.day(export.asOf)): "
+                        "\(export.name), as of \(Format.day(export.asOf)): "
                             + "\(Format.count(export.rows, "row")), \(Format.count(export.files, "file"))"
                             + (export.isComplete ? "" : " (not finished)")
                     }

@@ -1,3 +1,4 @@
+import ActivityModel
 import WebServer
 
 /// A sport as a person reads it, and the colour that it has everywhere.
@@ -15,26 +16,10 @@ enum Sport {
     }
 
     /// One of the few colours: `ride`, `run`, `swim`, `walk`, `snow` or `other`.
-    static func family(_ name: String) -> String {
-        switch name {
-        case "Ride", "VirtualRide", "MountainBikeRide", "GravelRide", "EBikeRide",
-            "EMountainBikeRide", "Handcycle", "Velomobile":
-            "ride"
-        case "Run", "TrailRun", "VirtualRun": "run"
-        case "Swim", "Rowing", "VirtualRow", "Kayaking", "Canoeing", "StandUpPaddling", "Surfing",
-            "Kitesurf", "Windsurf", "Sail":
-            "swim"
-        case "Walk", "Hike", "Snowshoe": "walk"
-        case "AlpineSki", "BackcountrySki", "NordicSki", "RollerSki", "Snowboard", "IceSkate":
-            "snow"
-        default: "other"
-        }
-    }
+    static func family(_ name: String) -> String { SportFamily(of: name).rawValue }
 
     /// Whether people speak of its pace and not of its speed.
-    static func hasPace(_ name: String) -> Bool {
-        ["run", "walk"].contains(family(name))
-    }
+    static func hasPace(_ name: String) -> Bool { SportFamily(of: name).hasPace }
 
     /// A small mark in the sport's colour and its name.
     static func label(_ name: String) -> Markup {

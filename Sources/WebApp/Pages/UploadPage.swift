@@ -54,7 +54,7 @@ enum UploadPage {
                 context.tokenField
                 tag("h2") { "Drop the export ZIP here" }
                 tag("p", ["class": "faint"]) {
-                    "Named like export_12345678.zip, of any size. Import as many as you have, as often as you like: nothing is doubled."
+                    "Named like export_12345678.zip, of any size. Import as many as you have, as often as you like: nothing is imported twice."
                 }
                 tag("div", ["class": "buttons"]) {
                     tag("label", ["class": "button file"]) {

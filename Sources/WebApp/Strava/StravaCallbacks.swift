@@ -21,23 +21,29 @@ final class StravaCallbacks: Sendable {
 
     private struct Expected {
         var request: AuthorizationRequest
+        var athlete: Int64?
         var since = ContinuousClock.now
     }
 
     private let options: PageOptions
     private let expected = Mutex<[String: Expected]>([:])
     private let queue: WebhookQueue
+    /// Called when Strava announced something of an athlete who is known here.
+    private let announced: @Sendable () -> Void
 
-    init(_ options: PageOptions) {
+    init(_ options: PageOptions, announced: @escaping @Sendable () -> Void) {
         self.options = options
-        queue = WebhookQueue(options.folder)
+        self.announced = announced
+        queue = WebhookQueue(options)
     }
 
     /// Awaits the answer to a question that a browser was sent away with.
-    func expect(_ request: AuthorizationRequest) {
+    ///
+    /// - Parameter athlete: an athlete who may be connected although the library is another's.
+    func expect(_ request: AuthorizationRequest, confirming athlete: Int64? = nil) {
         expected.withLock { expected in
             expected = expected.filter { ContinuousClock.now - $0.value.since < Self.patience }
-            expected[request.state] = Expected(request: request)
+            expected[request.state] = Expected(request: request, athlete: athlete)
         }
     }
 
@@ -72,17 +78,27 @@ final class StravaCallbacks: Sendable {
         }
         let answer = try awaited.request.parse(FormEncoding.text(request.query.map { ($0, $1) }))
         let connection = try options.connection()
-        try await connection.authorizer.exchange(answer, keepingIn: connection.tokens)
+        let connecting = StravaConnecting(options.folder, authorizer: connection.authorizer)
+        do {
+            try await connecting.connect(answer, confirming: awaited.athlete)
+        } catch StravaAPIError.anotherAthlete(let id, _) {
+            // Asked on a page with the visitor's session, which this address has not.
+            return Self.step("Another athlete", to: "/strava?another=\(id)")
+        }
         try await BlockingPool.run { [options] in try Self.setRevoked(nil, options.folder) }
+        return Self.step("Connected to Strava", to: "/strava")
+    }
+
+    /// A step of the page's own, so that the visitor's cookie goes along again.
+    private static func step(_ title: String, to address: String) -> HTTPResponse {
         var page = HTTPResponse.html(
             PageLayout(title: "Strava").document {
                 tag("section", ["class": "card notice"]) {
-                    tag("h1") { "Connected to Strava" }
-                    tag("p") { link("/strava", "Go on", "button") }
+                    tag("h1") { title }
+                    tag("p") { link(address, "Continue", "button") }
                 }
             })
-        // A step of the page's own, so that the visitor's cookie goes along again.
-        page.headers["Refresh"] = "0; url=/strava"
+        page.headers["Refresh"] = "0; url=\(address)"
         return page
     }
 
@@ -115,12 +131,29 @@ final class StravaCallbacks: Sendable {
                 throw HTTPError(
                     status: 413, title: "That is too much", advice: "An event is a few lines.")
             }
+            try await checkSignature(request, body)
             // Strava wants a 200 whatever becomes of it, and at once.
             if let event = WebhookEvent(body: body), known.isMeant(by: event) {
                 try await take(event)
             }
             return .json("{}")
         default: throw HTTPError.notFound()
+        }
+    }
+
+    /// Refuses an event that is not signed, where the configuration has a secret for that.
+    private func checkSignature(_ request: HTTPRequest, _ body: Data) async throws {
+        let settings = try await BlockingPool.run { [options] in
+            try StravaSettings.load(
+                configuration: options.folder.configuration, environment: options.environment)
+        }
+        guard let secret = settings.signingSecret?.revealed else { return }
+        let signature = EventSignature(request.headers["x-strava-signature"])
+        guard signature?.isValid(for: body, secret: secret, now: options.now().seconds) == true
+        else {
+            throw HTTPError(
+                status: 403, title: "The event is not signed",
+                advice: "Compare signing_secret in config.toml with the application's.")
         }
     }
 
@@ -133,10 +166,9 @@ final class StravaCallbacks: Sendable {
         }
         guard isKnown else { return }
         queue.put(APIEvent(event))
-        if event.change == .deauthorized, athlete == event.ownerID {
-            try await tokens.remove()
-            queue.put(setting: Self.revokedSetting, to: event.time.description)
-        }
+        guard event.change == .deauthorized else { return announced() }
+        if athlete == event.ownerID { try await tokens.remove() }
+        queue.put(setting: Self.revokedSetting, to: event.time.description)
     }
 
     /// What the library knows of the subscription.

@@ -14,6 +14,8 @@ enum StravaCard {
         var budget: BudgetSnapshot?
         var queue = APIStatus()
         var wasRevoked = false
+        /// Events of Strava's that no sync has looked at.
+        var announced = 0
     }
 
     static func markup(_ context: RequestContext) async -> Markup {
@@ -50,6 +52,9 @@ enum StravaCard {
                 facts.queue =
                     try context.library?.apiStatus(athlete: tokens.athleteID, now: context.now)
                     ?? facts.queue
+                if let athlete = tokens.athleteID {
+                    facts.announced = try context.library?.openEvents(athlete: athlete).count ?? 0
+                }
             } else {
                 facts.wasRevoked =
                     try context.library?.setting(StravaCallbacks.revokedSetting) != nil
@@ -74,6 +79,11 @@ enum StravaCard {
                 }
                 if let budget = facts.budget { pair("Budget", BudgetText.line(budget)) }
                 pair("Queued", queue(facts.queue))
+                if facts.announced > 0 {
+                    pair(
+                        "Announced",
+                        Format.count(facts.announced, "change") + ", fetched within minutes")
+                }
                 if let listed = facts.queue.listedAt {
                     pair("Last asked", Format.minute(listed))
                 }

@@ -21,8 +21,27 @@ enum StravaPage {
         return context.page("Strava", scripts: ["/assets/import.js"]) {
             tag("h1") { "Strava" }
             tag("section", ["id": "job", "aria-live": "polite"]) { SyncCard.markup(context) }
+            if let id = context.request.value("another").flatMap({ Int64($0) }) {
+                another(id, context)
+            }
             card
             if context.library != nil { link("/settings", "All settings") }
+        }
+    }
+
+    /// Asks before an athlete is connected of whom the library holds nothing.
+    private static func another(_ athlete: Int64, _ context: RequestContext) -> Markup {
+        tag("section", ["class": "card notice warn", "role": "alert"]) {
+            tag("h2") { "This is another athlete’s account" }
+            tag("p") {
+                "Athlete \(athlete) said yes at Strava, but this library holds somebody else’s activities. Nothing was kept. Sign in to Strava with your own account, or:"
+            }
+            SettingsPage.form(context, "/strava/connect") {
+                void("input", ["type": "hidden", "name": "athlete", "value": "\(athlete)"])
+                tag("button", ["type": "submit", "class": "quiet"]) {
+                    "Connect athlete \(athlete) too"
+                }
+            }
         }
     }
 
@@ -59,7 +78,9 @@ enum StravaPage {
     /// Sends the browser to Strava. A page in between does it, since forms of the page may lead
     /// nowhere else.
     @Sendable
-    private static func connect(_ context: RequestContext, _: [String], _: Form) throws
+    private static func connect(
+        _ context: RequestContext, _: [String], _ form: Form
+    ) throws
         -> HTTPResponse
     {
         let options = context.app.options
@@ -68,7 +89,8 @@ enum StravaPage {
         guard settings.hasCredentials else { throw StravaAPIError.missingCredentials }
         let request = try AuthorizationRequest(
             settings: settings, redirect: try redirect(context), force: options.isConnected)
-        context.app.callbacks.expect(request)
+        context.app.callbacks.expect(
+            request, confirming: form["athlete"].flatMap { Int64($0) })
         let address = request.url.absoluteString
         var page = context.page("Strava") {
             tag("section", ["class": "card notice"]) {
@@ -76,7 +98,7 @@ enum StravaPage {
                 tag("p") { "Strava asks whether Waymark may read your activities." }
                 tag("p") {
                     tag("a", ["class": "button", "href": address, "rel": "noreferrer"]) {
-                        "Go on to Strava"
+                        "Continue to Strava"
                     }
                 }
             }
@@ -136,19 +158,27 @@ enum StravaPage {
             throw HTTPError(
                 status: 409, title: "A sync is under way", advice: "Cancel it first, or wait.")
         }
-        let connection = try options.connection()
-        guard let tokens = try await connection.tokens.tokens() else {
-            throw StravaAPIError.notConnected
-        }
-        try await connection.authorizer.revoke(tokens)
-        try await connection.tokens.remove()
-        if form["rest"] == "delete", let athlete = tokens.athleteID, context.library != nil {
-            try await BlockingPool.run {
-                let library = try Library.openForWriting(options.folder)
-                defer { try? library.close() }
-                _ = try library.removeAPI(athlete: athlete, now: context.now)
+        let leaving = StravaLeaving(options.folder, environment: options.environment)
+        let outcome = try await leaving.leave(
+            deleting: form["rest"] == "delete", now: context.now)
+        context.app.sync.job.reset()
+        guard let untold = outcome.untold else { return .see("/strava") }
+        return context.page("Strava") {
+            tag("section", ["class": "card notice"]) {
+                tag("h1") { "Disconnected" }
+                tag("p") {
+                    "The tokens on this machine are deleted. Strava could not be told: \(untold.message)."
+                }
+                tag("p") {
+                    "Remove Waymark "
+                    tag(
+                        "a",
+                        ["href": "https://www.strava.com/settings/apps", "rel": "noreferrer"]
+                    ) { "in your settings at Strava" }
+                    " too."
+                }
+                tag("p") { link("/strava", "Continue", "button") }
             }
         }
-        return .see("/strava")
     }
 }

@@ -1,9 +1,10 @@
 import Foundation
+import Ingest
 import Storage
 import Synchronization
 
-/// What Strava told, on its way into the library: at once where that is free, else as soon as the
-/// import or sync that has it is done.
+/// What Strava announced, on its way into the library: at once where that is free, else as soon as
+/// the import or sync that has it is done.
 final class WebhookQueue: Sendable {
     private struct Waiting {
         var events: [APIEvent] = []
@@ -13,16 +14,16 @@ final class WebhookQueue: Sendable {
     }
 
     /// More than Strava sends in a day; what is beyond is found by the next complete walk.
-    private static let most = 10_000
-    private let folder: LibraryFolder
+    private static let maxEvents = 10_000
+    private let options: PageOptions
     private let waiting = Mutex(Waiting())
     private let queue = DispatchQueue(label: "waymark.events")
 
-    init(_ folder: LibraryFolder) { self.folder = folder }
+    init(_ options: PageOptions) { self.options = options }
 
     /// Keeps an event.
     func put(_ event: APIEvent) {
-        waiting.withLock { if $0.events.count < Self.most { $0.events.append(event) } }
+        waiting.withLock { if $0.events.count < Self.maxEvents { $0.events.append(event) } }
         begin()
     }
 
@@ -43,10 +44,16 @@ final class WebhookQueue: Sendable {
     private func empty() {
         let batch = waiting.withLock { $0 }
         do {
-            let library = try Library.openForWriting(folder)
+            let library = try Library.openForWriting(options.folder)
             defer { try? library.close() }
             for event in batch.events { _ = try library.save(event) }
             for (key, value) in batch.settings { try library.setSetting(key, to: value) }
+            // Closed first: who took the access back is deleted by a connection of its own.
+            try library.close()
+            if batch.events.contains(where: { !$0.isActivity }) {
+                try StravaTerms(options.folder, environment: options.environment)
+                    .apply(now: options.now())
+            }
         } catch {
             queue.asyncAfter(deadline: .now() + 1) { self.empty() }
             return

@@ -63,6 +63,8 @@ final class HTTPConnection: ChannelDuplexHandler {
     /// An unread rest up to this is read, so that the connection can go on.
     private static let maxDrained = 65_536
     private static let maxFraming = 65_536
+    /// So much is thrown away after a refusal; then the sender has to wait for the end.
+    private static let maxDiscarded = 16 << 20
     static let pieceBytes = 65_536
 
     let shared: ConnectionContext
@@ -74,6 +76,7 @@ final class HTTPConnection: ChannelDuplexHandler {
     private var holdsReads = false
     private var isReadPending = false
     private var isInputClosed = false
+    private var discarded = 0
     /// Pieces of an answer that the other side has not taken, and those it took since the watch last
     /// looked.
     private var unsentPieces = 0
@@ -142,7 +145,10 @@ final class HTTPConnection: ChannelDuplexHandler {
     /// - Returns: whether anybody wants them.
     func received(_ count: Int) -> Bool {
         switch phase {
-        case .closing: return false
+        case .closing:
+            discarded += count
+            if discarded > Self.maxDiscarded { holdsReads = true }
+            return false
         case .waiting:
             phase = .head
             schedule(shared.limits.headTime) { $0.refuse(.tooSlow) }
@@ -321,9 +327,12 @@ final class HTTPConnection: ChannelDuplexHandler {
     private func next() {
         guard let context else { return }
         phase = .waiting
+        // The end of a body that filled the buffer came while nothing was to be read.
+        holdsReads = false
         shared.table.end(context.channel)
         schedule(shared.limits.idleTime) { $0.close() }
         context.writeAndFlush(Self.wrapOutboundOut(.end(nil)), promise: nil)
+        resumeReading()
     }
 
     /// Ends the connection after what was written. What still comes is read for a while and thrown

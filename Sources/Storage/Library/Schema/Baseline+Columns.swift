@@ -1,84 +1,13 @@
+import ActivityModel
+
 /// The columns of numbers that tables share or that are many.
 extension Baseline {
-    static let measureColumns = """
-            relative_effort REAL,
-            athlete_weight_kg REAL,
-            bike_weight_kg REAL,
-            max_speed_mps REAL,
-            average_speed_mps REAL,
-            average_elapsed_speed_mps REAL,
-            ascent_m REAL,
-            descent_m REAL,
-            lowest_altitude_m REAL,
-            highest_altitude_m REAL,
-            max_grade_percent REAL,
-            average_grade_percent REAL,
-            max_cadence_rpm REAL,
-            average_cadence_rpm REAL,
-            max_heartrate_bpm REAL,
-            average_heartrate_bpm REAL,
-            max_watts REAL,
-            average_watts REAL,
-            weighted_average_watts REAL,
-            power_count REAL,
-            calories_kcal REAL,
-            average_temperature_c REAL,
-            total_work_j REAL,
-            number_of_runs REAL,
-            perceived_exertion REAL,
-            perceived_relative_effort REAL,
-            grade_adjusted_distance_m REAL,
-            average_grade_adjusted_pace_mps REAL,
-            dirt_distance_m REAL,
-            downhill_distance_m REAL,
-            total_steps REAL,
-            total_cycles REAL,
-            total_sets REAL,
-            total_reps REAL,
-            pool_length_m REAL,
-            training_load REAL,
-            intensity REAL,
-            carbon_saved_kg REAL,
-            flagged REAL,
-            from_upload REAL,
-            weather_observation_time REAL,
-            weather_condition REAL,
-            weather_temperature_c REAL,
-            apparent_temperature_c REAL,
-            dewpoint_c REAL,
-            humidity_ratio REAL,
-            air_pressure_hpa REAL,
-            wind_speed_mps REAL,
-            wind_gust_mps REAL,
-            wind_bearing_degrees REAL,
-            precipitation_mm_per_h REAL,
-            precipitation_probability_ratio REAL,
-            precipitation_type REAL,
-            cloud_cover_ratio REAL,
-            visibility_m REAL,
-            uv_index REAL,
-            ozone_du REAL,
-            sunrise_time REAL,
-            sunset_time REAL,
-            moon_phase_ratio REAL,
-        """
+    static let measureColumns = ActivityMeasure.allCases
+        .map { "    \($0.rawValue) REAL," }.joined(separator: "\n")
 
-    static let totalsColumns = """
-            elapsed_s REAL,
-            timer_s REAL,
-            moving_s REAL,
-            distance_m REAL,
-            ascent_m REAL,
-            descent_m REAL,
-            calories_kcal REAL,
-            average_speed_mps REAL,
-            max_speed_mps REAL,
-            average_heartrate_bpm REAL,
-            max_heartrate_bpm REAL,
-            average_cadence_rpm REAL,
-            max_cadence_rpm REAL,
-            average_watts REAL,
-            max_watts REAL,
-            average_temperature_c REAL
-        """
+    static let totalsColumns = Totals.fields
+        .map { "    \($0.column) REAL" }.joined(separator: ",\n")
+
+    static let comparisons = FileComparison.allCases
+        .map { "'\($0.rawValue)'" }.joined(separator: ", ")
 }

@@ -1,3 +1,5 @@
+import ActivityModel
+
 /// Views that read the other tables of exports as typed rows, and those that say which sources count.
 ///
 /// The rows are kept as they came (`table_row`); columns are read by position, because only the
@@ -66,12 +68,6 @@ extension Baseline {
             AND i.name = n.name AND i.age = 1
         WHERE n.age = 1 AND n.name <> '';
 
-        CREATE VIEW components AS
-        SELECT n.athlete_id, r.cells ->> 0 AS bike, r.cells ->> 1 AS type,
-            r.cells ->> 2 AS brand, r.cells ->> 3 AS model
-        FROM newest_table n JOIN table_row r USING (source_id, name)
-        WHERE n.name = 'components';
-
         CREATE VIEW media AS
         WITH item AS (
             SELECT e.athlete_id, m.path, m.activity_id, m.caption, m.is_present,
@@ -83,63 +79,11 @@ extension Baseline {
         SELECT athlete_id, path, activity_id, caption, is_anywhere AS is_present
         FROM item WHERE age = 1;
 
-        CREATE VIEW routes AS
-        SELECT n.athlete_id, r.cells ->> 0 AS name, r.cells ->> 1 AS file
-        FROM newest_table n JOIN table_row r USING (source_id, name)
-        WHERE n.name = 'routes';
-
-        CREATE VIEW segments AS
-        SELECT n.athlete_id, r.cells ->> 0 AS name,
-            CAST(nullif(r.cells ->> 1, '') AS INTEGER) AS activity_id,
-            CAST(r.cells ->> 2 AS REAL) AS start_latitude_degrees,
-            CAST(r.cells ->> 3 AS REAL) AS start_longitude_degrees,
-            CAST(r.cells ->> 4 AS REAL) AS end_latitude_degrees,
-            CAST(r.cells ->> 5 AS REAL) AS end_longitude_degrees
-        FROM newest_table n JOIN table_row r USING (source_id, name)
-        WHERE n.name = 'segments';
-
-        CREATE VIEW starred_routes AS
-        SELECT n.athlete_id, r.cells ->> 0 AS date, CAST(r.cells ->> 1 AS INTEGER) AS route_id
-        FROM newest_table n JOIN table_row r USING (source_id, name)
-        WHERE n.name = 'starred_routes';
-
-        CREATE VIEW starred_segments AS
-        SELECT n.athlete_id, r.cells ->> 0 AS date, CAST(r.cells ->> 1 AS INTEGER) AS segment_id
-        FROM newest_table n JOIN table_row r USING (source_id, name)
-        WHERE n.name = 'starred_segments';
-
-        CREATE VIEW goals AS
-        SELECT n.athlete_id, r.cells ->> 0 AS type, r.cells ->> 1 AS activity_type,
-            r.cells ->> 2 AS goal, r.cells ->> 3 AS start_date, r.cells ->> 4 AS end_date,
-            CAST(nullif(r.cells ->> 5, '') AS INTEGER) AS segment_id,
-            r.cells ->> 6 AS period, r.cells ->> 7 AS interval_time
-        FROM newest_table n JOIN table_row r USING (source_id, name)
-        WHERE n.name = 'goals';
-
         CREATE VIEW challenges AS
         SELECT n.athlete_id, n.name = 'group_challenges' AS is_group,
             r.cells ->> 0 AS join_date, r.cells ->> 1 AS name, r.cells ->> 2 AS completed
         FROM newest_table n JOIN table_row r USING (source_id, name)
         WHERE n.name IN ('global_challenges', 'group_challenges');
-
-        CREATE VIEW clubs AS
-        SELECT n.athlete_id, r.cells ->> 0 AS name, r.cells ->> 1 AS description,
-            r.cells ->> 2 AS type, r.cells ->> 3 AS sport, r.cells ->> 4 AS city,
-            r.cells ->> 5 AS country, r.cells ->> 6 AS state, r.cells ->> 7 AS website,
-            r.cells ->> CASE WHEN n.column_count > 10 THEN 10 ELSE 8 END AS cover_photo,
-            r.cells ->> CASE WHEN n.column_count > 10 THEN 11 ELSE 9 END AS picture
-        FROM newest_table n JOIN table_row r USING (source_id, name)
-        WHERE n.name = 'clubs';
-
-        CREATE VIEW memberships AS
-        SELECT n.athlete_id, r.cells ->> 0 AS join_date, r.cells ->> 1 AS club
-        FROM newest_table n JOIN table_row r USING (source_id, name)
-        WHERE n.name = 'memberships';
-
-        CREATE VIEW comments AS
-        SELECT n.athlete_id, r.cells ->> 0 AS date, r.cells ->> 1 AS comment
-        FROM newest_table n JOIN table_row r USING (source_id, name)
-        WHERE n.name = 'comments';
 
         CREATE VIEW reactions AS
         SELECT n.athlete_id, r.cells ->> 0 AS date, r.cells ->> 1 AS type,
@@ -148,11 +92,35 @@ extension Baseline {
         FROM newest_table n JOIN table_row r USING (source_id, name)
         WHERE n.name IN ('kudos', 'reactions');
 
-        CREATE VIEW preferences AS
-        SELECT n.athlete_id, r.cells ->> 1 AS weight, r.cells ->> 2 AS functional_threshold_power,
-            r.cells ->> 3 AS max_heartrate, r.cells ->> 4 AS athlete_type,
-            r.cells ->> 5 AS measurement, r.cells ->> 6 AS date_format
-        FROM newest_table n JOIN table_row r USING (source_id, name)
-        WHERE n.name = 'general_preferences';
+        \(rowViews)
         """
+
+    /// The views of tables whose rows are read as they stand.
+    private static let rowViews = ExportTableLayout.all.compactMap(rowView)
+        .joined(separator: "\n\n")
+
+    private static func rowView(of table: ExportTableLayout) -> String? {
+        guard let view = table.view else { return nil }
+        let columns = table.columns.map { "\(value(of: $0)) AS \($0.name)" }
+        return """
+            CREATE VIEW \(view) AS
+            SELECT n.athlete_id, \(columns.joined(separator: ", "))
+            FROM newest_table n JOIN table_row r USING (source_id, name)
+            WHERE n.name = '\(table.name)';
+            """
+    }
+
+    private static func value(of column: ExportTableLayout.Column) -> String {
+        var index = String(column.index)
+        if let older = column.older {
+            let other = older.index.map(String.init) ?? "NULL"
+            index = "CASE WHEN n.column_count < \(older.below) THEN \(other) ELSE \(index) END"
+        }
+        let cell = "r.cells ->> \(index)"
+        return switch column.kind {
+        case .text: cell
+        case .integer: "CAST(nullif(\(cell), '') AS INTEGER)"
+        case .real: "CAST(nullif(\(cell), '') AS REAL)"
+        }
+    }
 }

@@ -1,3 +1,5 @@
+import ActivityModel
+
 /// Views for people who write SQL: units in the names, times as ISO 8601 text, one line a question.
 extension Baseline {
     static let views = """
@@ -67,12 +69,13 @@ extension Baseline {
         LEFT JOIN athlete t ON t.id = coalesce(e.athlete_id, f.athlete_id)
         LEFT JOIN activity a ON a.file_id = i.file_id AND i.file_id IS NOT NULL
         UNION ALL
-        SELECT NULL, 'file.' || a.comparison, 'note', r.file_path, NULL,
+        SELECT NULL, 'file.' || a.comparison, \(comparisonSeverity), r.file_path, NULL,
             CASE a.comparison
                 WHEN 'cropped-on-strava' THEN format('the file lasts %d s, the activity %d s',
                     (f.last_time_us - f.first_time_us) / 1000000, r.elapsed_s)
-                ELSE format('the file starts %+d s from the activity',
-                    f.first_time_us / 1000000 - r.start_time) END,
+                WHEN 'other-workout' THEN format('the file starts %s and lasts %d s, the activity %d s',
+                    \(startDifference), (f.last_time_us - f.first_time_us) / 1000000, r.elapsed_s)
+                ELSE format('the file starts %s', \(startDifference)) END,
             NULL, a.id, t.strava_id
         FROM activity a
         JOIN athlete t ON t.id = a.athlete_id
@@ -92,5 +95,27 @@ extension Baseline {
         WHERE x.sport_type IS NULL AND x.type = 'Unknown';
 
         \(APIViews.views)
+        """
+
+    /// The severity of the issue that each comparison is.
+    private static let comparisonSeverity =
+        "CASE a.comparison "
+        + FileComparison.allCases.map {
+            "WHEN '\($0.rawValue)' THEN '\($0.issueCode.severity.rawValue)'"
+        }.joined(separator: " ") + " END"
+
+    /// `5 hours 30 minutes before the activity`: years and weeks without the rest, which is a zone's.
+    private static let startDifference = """
+        (SELECT CASE
+            WHEN a.comparison = 'gps-week-rollover' THEN format('%d weeks', round(d.s / 604800.0))
+            WHEN d.s >= 63113904 THEN format('%d years', d.s / 31556952)
+            WHEN d.s >= 172800 THEN format('%d days', d.s / 86400)
+            WHEN d.minutes = 60 THEN '1 hour'
+            WHEN d.minutes % 60 = 0 THEN format('%d hours', d.minutes / 60)
+            WHEN d.minutes < 60 THEN format('%d minutes', d.minutes)
+            ELSE format('%d h %d min', d.minutes / 60, d.minutes % 60) END
+            || iif(d.is_before, ' before', ' after') || ' the activity'
+        FROM (SELECT x.lead < 0 AS is_before, abs(x.lead) AS s, (abs(x.lead) + 30) / 60 AS minutes
+            FROM (SELECT f.first_time_us / 1000000 - r.start_time AS lead) x) d)
         """
 }

@@ -110,7 +110,7 @@ enum Baseline {
             leg INTEGER,
             first_sample INTEGER,
             sample_count INTEGER,
-            comparison TEXT CHECK (comparison IN ('cropped-on-strava', 'clock-or-zone')),
+            comparison TEXT CHECK (comparison IN (\(comparisons))),
             absent_since INTEGER,
             FOREIGN KEY (id, source_id) REFERENCES activity_row (activity_id, source_id)
                 DEFERRABLE INITIALLY DEFERRED,

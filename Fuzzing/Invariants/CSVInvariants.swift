@@ -1,0 +1,95 @@
+import ActivityModel
+import Bytes
+import ExportArchive
+
+/// What the tables of an export guarantee for any bytes.
+enum CSVInvariants {
+    static func check(_ input: ByteSlice) {
+        checkReader(input)
+        check(ActivitiesTable(input))
+        check(ExportTable(input, file: "table.csv"))
+    }
+
+    /// Rows written by the rules and read again are the same rows.
+    private static func checkReader(_ input: ByteSlice) {
+        var reader = CSVReader(input)
+        var rows: [[String]] = []
+        var canonical: [UInt8] = []
+        while reader.next() {
+            let row = reader.texts()
+            expect(row.count == reader.fieldCount && !row.isEmpty, "a row has fields")
+            expect(reader.rowNumber == rows.count, "rows are counted")
+            rows.append(row)
+            append(row, to: &canonical)
+        }
+        for problem in reader.problems {
+            expectOwnWords(problem.description, "a problem")
+            expect((0...input.count).contains(problem.byte), "a problem lies in the table")
+            expect((0..<rows.count).contains(problem.row), "a problem lies in a row")
+        }
+        withBytes(of: canonical) { bytes in
+            var again = CSVReader(bytes)
+            for row in rows {
+                expect(again.next(), "no row is lost")
+                expect(again.texts() == row, "a row is read as it was written")
+            }
+            expect(!again.next() && again.problems.isEmpty, "nothing else is read")
+        }
+    }
+
+    private static func append(_ row: [String], to text: inout [UInt8]) {
+        for (index, cell) in row.enumerated() {
+            if index > 0 { text.append(0x2C) }
+            text.append(0x22)
+            for byte in cell.utf8 {
+                if byte == 0x22 { text.append(0x22) }
+                text.append(byte)
+            }
+            text.append(0x22)
+        }
+        text.append(0x0A)
+    }
+
+    private static func check(_ table: ActivitiesTable) {
+        expect(table.columns.count == table.header.count, "each column has a meaning or none")
+        let meanings = table.columns.compactMap(\.self)
+        expect(Set(meanings).count == meanings.count, "no two columns have one meaning")
+        var number = 0
+        for row in table.rows {
+            expect(row.rowNumber > number, "rows are in the table's order")
+            number = row.rowNumber
+            expect(row.id > 0, "an activity has an id")
+            expect(row.distanceMetres?.isFinite ?? true, "a distance is a number")
+            if let start = row.start {
+                expect((1_890...3_000).contains(year(of: start)), "a start is in our time")
+            }
+            for column in meanings {
+                expect(row.numbers[column]?.isFinite ?? true, "numbers are finite")
+            }
+        }
+        for issue in table.issues { check(issue) }
+    }
+
+    private static func check(_ table: ExportTable) {
+        let gear = table.gear(.bike) + table.gear(.shoes)
+        expect(gear.count == 2 * table.rows.count, "each row is gear")
+        expect(table.components.count == table.rows.count, "each row is a component")
+        expect(table.media.allSatisfy { !$0.path.isEmpty }, "media have a path")
+        expect(table.routes.allSatisfy { !$0.path.isEmpty }, "routes have a path")
+        expect(table.profile?.weightKilograms?.isFinite ?? true, "a weight is a number")
+        expect((table.preferences == nil) == table.rows.isEmpty, "a row holds preferences")
+        if let login = table.newestLogin(language: .unknown) {
+            expect((1_890...3_000).contains(year(of: login)), "a login is in our time")
+        }
+        for issue in table.issues { check(issue) }
+    }
+
+    private static func check(_ issue: ImportIssue) {
+        expectOwnWords(issue.message, "an issue")
+        expectPrintable(issue.position?.description ?? "", "an issue's place")
+    }
+
+    private static func year(of time: Timestamp) -> Int {
+        CivilDate.date(days: Int(time.seconds) / 86_400).year
+    }
+}

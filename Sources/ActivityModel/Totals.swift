@@ -1,0 +1,75 @@
+/// Totals and averages that a session or lap states; `nil` is "the file does not say".
+public struct Totals: Hashable, Sendable {
+    /// Seconds from start to end, pauses included.
+    public var elapsedSeconds: Double?
+    /// Seconds that the timer ran.
+    public var timerSeconds: Double?
+    /// Seconds in motion.
+    public var movingSeconds: Double?
+    /// Metres.
+    public var distanceMetres: Double?
+    /// Metres climbed.
+    public var ascentMetres: Double?
+    /// Metres descended, positive.
+    public var descentMetres: Double?
+    /// Kilocalories.
+    public var calories: Double?
+    /// Metres per second.
+    public var averageSpeed: Double?
+    /// Metres per second.
+    public var maximumSpeed: Double?
+    /// Beats per minute.
+    public var averageHeartrate: Double?
+    /// Beats per minute.
+    public var maximumHeartrate: Double?
+    /// Revolutions (steps of one leg, strokes) per minute.
+    public var averageCadence: Double?
+    /// Revolutions (steps of one leg, strokes) per minute.
+    public var maximumCadence: Double?
+    /// Watts.
+    public var averageWatts: Double?
+    /// Watts.
+    public var maximumWatts: Double?
+    /// Degrees Celsius.
+    public var averageTemperature: Double?
+
+    /// Totals of which nothing is known yet.
+    public init() {}
+}
+
+extension Totals {
+    /// One of the totals: how tables and JSON call it, and where it is.
+    package struct Field: Sendable {
+        /// Its column in the library's tables, which names the unit.
+        package let column: String
+        /// Its key in JSON, and in the API's laps where these have it.
+        package let key: String
+        package let path: any WritableKeyPath<Totals, Double?> & Sendable
+
+        fileprivate init(
+            _ column: String, _ key: String, _ path: any WritableKeyPath<Totals, Double?> & Sendable
+        ) {
+            (self.column, self.key, self.path) = (column, key, path)
+        }
+    }
+
+    /// All totals, in the order of the tables: a new one is a property and a line here.
+    package static let fields: [Field] = [
+        Field("elapsed_s", "elapsed", \.elapsedSeconds),
+        Field("timer_s", "timer", \.timerSeconds),
+        Field("moving_s", "moving", \.movingSeconds),
+        Field("distance_m", "distance", \.distanceMetres),
+        Field("ascent_m", "ascent", \.ascentMetres),
+        Field("descent_m", "descent", \.descentMetres),
+        Field("calories_kcal", "calories", \.calories),
+        Field("average_speed_mps", "average_speed", \.averageSpeed),
+        Field("max_speed_mps", "max_speed", \.maximumSpeed),
+        Field("average_heartrate_bpm", "average_heartrate", \.averageHeartrate),
+        Field("max_heartrate_bpm", "max_heartrate", \.maximumHeartrate),
+        Field("average_cadence_rpm", "average_cadence", \.averageCadence),
+        Field("max_cadence_rpm", "max_cadence", \.maximumCadence),
+        Field("average_watts", "average_watts", \.averageWatts),
+        Field("max_watts", "max_watts", \.maximumWatts),
+        Field("average_temperature_c", "average_temperature", \.averageTemperature),
+    ]
+}

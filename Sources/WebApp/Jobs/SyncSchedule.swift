@@ -1,0 +1,90 @@
+import ActivityModel
+import Synchronization
+
+/// Decides when the page asks Strava by itself: a while after Strava announced something, at an
+/// interval, and as soon as a limit is over.
+final class SyncSchedule: Sendable {
+    struct Times: Sendable {
+        /// How long nothing more must have been announced: one upload is several events.
+        var quiet: Duration = .seconds(60)
+        /// How long an announcement waits at most, however many follow.
+        var longest: Duration = .seconds(300)
+        /// From the end of a sync to the next; `nil`: only when there is a reason.
+        var interval: Duration?
+        /// When something else is under way.
+        var retry: Duration = .seconds(30)
+    }
+
+    private struct State {
+        var firstAnnounced: ContinuousClock.Instant?
+        var announced: ContinuousClock.Instant?
+        var planned: ContinuousClock.Instant?
+        var task: Task<Void, Never>?
+        var isStopped = false
+    }
+
+    private let state = Mutex(State())
+    private let times: Times
+    /// Begins a sync; `false` when it cannot begin now.
+    private let begin: @Sendable () -> Bool
+
+    init(_ times: Times, begin: @escaping @Sendable () -> Bool) {
+        self.times = times
+        self.begin = begin
+    }
+
+    /// Begins to count the interval, where there is one.
+    func start() { plan(times.interval) }
+
+    /// Strava announced something.
+    func announce() {
+        state.withLock { state in
+            let now = ContinuousClock.now
+            let first = state.firstAnnounced ?? now
+            state.firstAnnounced = first
+            state.announced = min(first + times.longest, now + times.quiet)
+            arm(&state)
+        }
+    }
+
+    /// A sync has ended.
+    ///
+    /// - Parameter limit: how long Strava's limit lasts, where that ended it.
+    func ended(limit: Duration?) {
+        plan(limit.map { $0 + .seconds(1) } ?? times.interval)
+    }
+
+    func stop() {
+        state.withLock { state in
+            state.isStopped = true
+            state.task?.cancel()
+        }
+    }
+
+    private func plan(_ time: Duration?) {
+        guard let time else { return }
+        state.withLock { state in
+            state.planned = .now + time
+            arm(&state)
+        }
+    }
+
+    private func arm(_ state: inout State) {
+        state.task?.cancel()
+        let due = [state.announced, state.planned].compactMap(\.self).min()
+        guard !state.isStopped, let due else { return }
+        state.task = Task {
+            try? await Task.sleep(until: due, clock: .continuous)
+            if !Task.isCancelled { self.fire() }
+        }
+    }
+
+    private func fire() {
+        guard begin() else { return plan(times.retry) }
+        state.withLock { state in
+            state.firstAnnounced = nil
+            state.announced = nil
+            state.planned = nil
+        }
+    }
+}
