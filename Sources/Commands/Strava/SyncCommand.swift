@@ -3,6 +3,7 @@ import ActivityModel
 import ArgumentParser
 import Foundation
 import Ingest
+import Reports
 import Storage
 import StravaAPI
 
