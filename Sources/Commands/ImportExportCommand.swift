@@ -4,6 +4,7 @@ public import ArgumentParser
 import Dispatch
 import Foundation
 import Ingest
+import Reports
 import Storage
 import ZIP
 
@@ -108,7 +109,7 @@ public struct ImportExportCommand: AsyncParsableCommand {
             }
             if let upgrade = report.upgrade { Output.note(upgrade.text) }
             if !output.json && !quiet {
-                Output.write(ImportSummary.text(report, isVerbose: verbose))
+                Output.write(ImportText.text(report, isVerbose: verbose))
             }
             if !dryRun { _ = try? StravaTerms(library.folder).apply(now: Clock.now()) }
             let sync = await handOff(after: report)
@@ -165,13 +166,5 @@ public struct ImportExportCommand: AsyncParsableCommand {
             Output.write("\n" + SyncText.text(sync))
         }
         return (sync, exit)
-    }
-}
-
-extension ImportReport {
-    /// The report with that of the sync that followed; `null` where none did.
-    fileprivate func json(with sync: SyncReport?) -> JSONValue {
-        guard case .object(let members) = json else { return json }
-        return .object(members + [("sync", sync?.json ?? .null)])
     }
 }

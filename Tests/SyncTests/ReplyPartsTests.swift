@@ -18,7 +18,8 @@ struct ReplyPartsTests {
         try await world.sync { $0.maxRequests = requests }
         world.clock.advance(3_600)
         try await world.sync()
-        #expect(try world.dump() == undisturbed.dump())
+        let difference = Set(try world.dump()).symmetricDifference(try undisturbed.dump())
+        #expect(difference.sorted() == [])
         #expect(try world.number("SELECT count(*) FROM laps") == 9)
     }
 

@@ -1,6 +1,7 @@
 import ActivityModel
 import Foundation
 import Ingest
+import Reports
 import Storage
 import WebServer
 
@@ -26,7 +27,7 @@ enum ActivitiesPage {
             tag("h1") { "Activities" }
             filter(query, choices, context.units)
             tag("p", ["class": "sum", "role": "status"]) {
-                Figures.count(found.count) + (found.count == 1 ? " activity" : " activities")
+                Format.count(found.count) + (found.count == 1 ? " activity" : " activities")
                     + " · " + context.units.distance(found.distanceMetres, decimals: 0) + " · "
                     + hours(found.movingSeconds)
             }
@@ -146,7 +147,7 @@ enum ActivitiesPage {
         guard last > 1 else { return nil }
         return tag("nav", ["class": "pages", "aria-label": "Pages"]) {
             if query.page > 1 { link(query.address(page: query.page - 1), "← Before", "button") }
-            tag("span") { "Page \(Figures.count(query.page)) of \(Figures.count(last))" }
+            tag("span") { "Page \(Format.count(query.page)) of \(Format.count(last))" }
             if query.page < last { link(query.address(page: query.page + 1), "Next →", "button") }
         }
     }

@@ -76,13 +76,9 @@ struct ActivityAddress {
 
     /// Days since 1970-01-01 of a date such as `2026-01-31`.
     private static func day(_ text: String) throws -> Int {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false).map {
-            Int($0) ?? -1
+        guard let days = CivilDate.days(iso8601: text) else {
+            throw HTTPError.badRequest("This is not a date like 2026-01-31")
         }
-        guard parts.count == 3, (1...9999).contains(parts[0]),
-            let days = CivilDate.daysInMonth(year: parts[0], month: parts[1]),
-            (1...days).contains(parts[2])
-        else { throw HTTPError.badRequest("This is no date like 2026-01-31") }
-        return CivilDate.days(year: parts[0], month: parts[1], day: parts[2])
+        return days
     }
 }

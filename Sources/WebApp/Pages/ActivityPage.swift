@@ -1,6 +1,7 @@
 import ActivityModel
 import Foundation
 import Ingest
+import Reports
 import Storage
 import WebServer
 
@@ -113,7 +114,7 @@ enum ActivityPage {
             }
             if let absent = listing.absentSince {
                 tag("p", ["class": "note"]) {
-                    "The export of \(Figures.day(absent)) lacks it: deleted on Strava, or hidden from exports. It stays here."
+                    "The export of \(Format.day(absent)) lacks it: deleted on Strava, or hidden from exports. It stays here."
                 }
             }
             if let other = listing.hiddenBehind {

@@ -1,4 +1,5 @@
 import Ingest
+import Reports
 import Storage
 import WebServer
 
@@ -47,10 +48,10 @@ enum ActivityTable {
             tag("td", ["class": "number"]) {
                 activity.distanceMetres.flatMap { $0 > 0 ? units.distance($0) : nil } ?? "–"
             }
-            tag("td", ["class": "number"]) { activity.movingSeconds.map(Figures.duration) ?? "–" }
+            tag("td", ["class": "number"]) { activity.movingSeconds.map(Format.duration) ?? "–" }
             tag("td", ["class": "number"]) { activity.ascentMetres.map(units.height) ?? "–" }
             tag("td", ["class": "number"]) {
-                activity.averageHeartrate.map { Figures.fixed($0, 0) + " bpm" } ?? "–"
+                activity.averageHeartrate.map { Format.fixed($0, 0) + " bpm" } ?? "–"
             }
         }
     }

@@ -1,5 +1,6 @@
 import ActivityModel
 import Ingest
+import Reports
 import Storage
 import WebServer
 
@@ -64,7 +65,7 @@ enum IssuesPage {
                             + FormEncoding.text(
                                 [("code", entry.code.rawValue)]
                                     + (run.map { [("run", "\($0)")] } ?? [])),
-                        "Show " + (entry.count == 1 ? "it" : "all \(Figures.count(entry.count))"))
+                        "Show " + (entry.count == 1 ? "it" : "all \(Format.count(entry.count))"))
                     tag("code") { entry.code.rawValue }
                 }
             }

@@ -122,7 +122,7 @@ struct ActivityPayloadTests {
         ("2024-07-02T00:41:13-0500", 1_719_898_873_000_000),
     ])
     func `times are exact`(text: String, microseconds: Int64) {
-        #expect(APITime.parse(text)?.microseconds == microseconds)
+        #expect(Timestamp(iso8601: text)?.microseconds == microseconds)
     }
 
     @Test(arguments: [
@@ -131,6 +131,6 @@ struct ActivityPayloadTests {
         "2024-07-02T05:41:13+2", "ääääääääääääääääääää",
     ])
     func `what is no time is none`(text: String) {
-        #expect(APITime.parse(text) == nil)
+        #expect(Timestamp(iso8601: text) == nil)
     }
 }

@@ -1,7 +1,7 @@
 package import ActivityModel
 
 /// Numbers as people read them.
-package enum Figures {
+package enum Format {
     /// `12,345`.
     package static func count(_ number: Int) -> String {
         let digits = Array(String(abs(number)))

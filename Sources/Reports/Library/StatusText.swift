@@ -1,44 +1,44 @@
-import ActivityModel
+package import ActivityModel
 import Ingest
-import Storage
+package import Storage
 import StravaAPI
 
 /// The status of a library as a person reads it.
-enum StatusText {
-    static func text(
+package enum StatusText {
+    package static func text(
         _ status: LibraryStatus, folder: LibraryFolder, now: Timestamp, strava: [String] = []
     ) -> String {
         var lines = ["Library  \(folder.path.printable)"]
         lines.append(
-            "         \(Figures.bytes(status.databaseBytes)) database, "
-                + "\(Figures.bytes(status.cacheBytes)) in \"Strava Export\"")
+            "         \(Format.bytes(status.databaseBytes)) database, "
+                + "\(Format.bytes(status.cacheBytes)) in \"Strava Export\"")
         lines.append("")
         lines.append(
-            "\(Figures.count(status.activities, "activity", "activities"))"
-                + (status.athletes > 1 ? " of \(Figures.count(status.athletes, "athlete"))" : "")
-                + ", \(Figures.count(status.samples, "sample"))")
+            "\(Format.count(status.activities, "activity", "activities"))"
+                + (status.athletes > 1 ? " of \(Format.count(status.athletes, "athlete"))" : "")
+                + ", \(Format.count(status.samples, "sample"))")
         for state in SampleState.allCases {
             guard let number = status.outcomes[state] else { continue }
-            lines.append("  \(pad(Figures.count(number), 7))  \(meaning(state))")
+            lines.append("  \(pad(Format.count(number), 7))  \(meaning(state))")
         }
         if status.absent > 0 {
             lines.append(
-                "  \(pad(Figures.count(status.absent), 7))  that the newest export lacks "
+                "  \(pad(Format.count(status.absent), 7))  that the newest export lacks "
                     + "(waymark list --absent)")
         }
         for newest in status.newest {
-            let age = Figures.age(newest.ageDays(at: now))
+            let age = Format.age(newest.ageDays(at: now))
             lines.append("")
             lines.append(
-                "Newest activity  \(Figures.minute(newest.start)), \(age) (activity \(newest.id))")
+                "Newest activity  \(Format.minute(newest.start)), \(age) (activity \(newest.id))")
         }
         lines.append("")
-        lines.append(Figures.count(status.exports.count, "export"))
+        lines.append(Format.count(status.exports.count, "export"))
         for export in status.exports {
             lines.append(
-                "  \(Figures.day(export.asOf))  \(export.name.printable)  "
-                    + "\(Figures.count(export.rows, "row")), "
-                    + "\(Figures.count(export.files, "file"))"
+                "  \(Format.day(export.asOf))  \(export.name.printable)  "
+                    + "\(Format.count(export.rows, "row")), "
+                    + "\(Format.count(export.files, "file"))"
                     + (export.isComplete ? "" : "  (not finished)"))
         }
         if !strava.isEmpty { lines += [""] + strava }
@@ -49,28 +49,28 @@ enum StatusText {
 
     /// The connection, what only the API brought and what is still to be asked; nothing for a
     /// library that has nothing to do with the API.
-    static func strava(
-        _ connection: ConnectionStatus?, _ fetched: APIStatus, now: Timestamp
+    package static func strava(
+        _ connection: ConnectionReport?, _ fetched: APIStatus, now: Timestamp
     ) -> [String] {
         var lines = connection?.lines ?? []
         if fetched.onlyAPI > 0, let oldest = fetched.oldest {
             let days = max(0, Int((now.seconds - oldest.seconds) / 86_400))
             lines.append(
-                "  Only there  \(Figures.count(fetched.onlyAPI, "activity", "activities")) that no export "
-                    + "has, the oldest fetched \(Figures.age(days))")
+                "  Only there  \(Format.count(fetched.onlyAPI, "activity", "activities")) that no export "
+                    + "has, the oldest fetched \(Format.age(days))")
         }
         if fetched.queued + fetched.failed > 0 {
             lines.append(
-                "  Queued      \(Figures.count(fetched.queued, "activity", "activities")), "
-                    + "\(Figures.count(fetched.queuedRequests, "request"))"
+                "  Queued      \(Format.count(fetched.queued, "activity", "activities")), "
+                    + "\(Format.count(fetched.queuedRequests, "request"))"
                     + (fetched.failed > 0
-                        ? "; \(Figures.count(fetched.failed)) wait to be tried again" : ""))
+                        ? "; \(Format.count(fetched.failed)) wait to be tried again" : ""))
         }
         return lines
     }
 
     /// The tables and which run brought which export.
-    static func details(_ status: LibraryStatus) -> String {
+    package static func details(_ status: LibraryStatus) -> String {
         var lines = ["", "Runs"]
         for export in status.exports {
             lines.append("  run \(export.run)  \(export.name.printable)")
@@ -78,7 +78,7 @@ enum StatusText {
         lines += ["", "Tables, as the newest export has them"]
         for table in status.tables {
             lines.append(
-                "  \(table.name): \(Figures.count(table.rows, "row"))"
+                "  \(table.name): \(Format.count(table.rows, "row"))"
                     + (table.columns.isEmpty
                     ? "" : "; columns: \(table.columns.joined(separator: ", "))").printable)
         }
@@ -105,10 +105,10 @@ enum StatusText {
         }
         if status.exports.isEmpty { return "waymark import-export path/to/export.zip" }
         let unread = (status.outcomes[.failed] ?? 0) + (status.outcomes[.missing] ?? 0)
-        if unread > 0 { return "waymark issues (why \(Figures.count(unread)) could not be read)" }
+        if unread > 0 { return "waymark issues (why \(Format.count(unread)) could not be read)" }
         if let export = status.exports.first, now.seconds - export.asOf.seconds > 90 * 86_400 {
             let days = Int((now.seconds - export.asOf.seconds) / 86_400)
-            return "the newest export is \(Figures.count(days)) days old; request another at "
+            return "the newest export is \(Format.count(days)) days old; request another at "
                 + "https://www.strava.com/athlete/delete_your_account (Request Your Archive)"
         }
         return "waymark list"

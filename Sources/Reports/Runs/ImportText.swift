@@ -1,8 +1,9 @@
 import ActivityModel
+package import Ingest
 import Storage
 
 /// The report of an import as a person reads it.
-package enum ImportSummary {
+package enum ImportText {
     /// All of it, with what to do next on a command line.
     package static func text(_ report: ImportReport, isVerbose: Bool = false) -> String {
         body(report, isVerbose: isVerbose) + "\n" + closing(report).joined(separator: "\n") + "\n"
@@ -21,13 +22,13 @@ package enum ImportSummary {
         if !report.formats.counts.isEmpty { lines.append("  Formats     " + formats(report)) }
         if !report.isDryRun {
             lines.append(
-                "  Library     \(Figures.fixed(report.distanceMetres / 1000, 0)) km in "
-                    + "\(Figures.fixed(report.movingSeconds / 3600, 0)) hours")
+                "  Library     \(Format.fixed(report.distanceMetres / 1000, 0)) km in "
+                    + "\(Format.fixed(report.movingSeconds / 3600, 0)) hours")
         }
         if let newest = report.newest {
-            let age = Figures.age(newest.ageDays(at: report.finishedAt))
+            let age = Format.age(newest.ageDays(at: report.finishedAt))
             lines.append(
-                "  Newest      \(Figures.minute(newest.start)), \(age) (activity \(newest.id))")
+                "  Newest      \(Format.minute(newest.start)), \(age) (activity \(newest.id))")
         }
         if !report.failures.isEmpty {
             lines.append("")
@@ -36,13 +37,13 @@ package enum ImportSummary {
                 lines.append("    \(failure.file.printable): \(failure.reason.printable)")
             }
             let more = report.files.failed - report.failures.count
-            if more > 0 { lines.append("    and \(Figures.count(more)) more") }
+            if more > 0 { lines.append("    and \(Format.count(more)) more") }
         }
         if isVerbose && !report.issues.isEmpty {
             lines.append("")
             lines.append("  Odd:")
             for (code, number) in report.issues.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-                lines.append("    \(Figures.count(number))× \(code.rawValue): \(code.meaning)")
+                lines.append("    \(Format.count(number))× \(code.rawValue): \(code.meaning)")
             }
         }
         if report.isDryRun || isVerbose {
@@ -56,7 +57,7 @@ package enum ImportSummary {
     }
 
     private static func headline(_ export: ImportReport.Export, _ report: ImportReport) -> String {
-        let date = "as of \(Figures.day(export.asOf))"
+        let date = "as of \(Format.day(export.asOf))"
         if report.isDryRun {
             return "\(export.name.printable) (\(date)): this is what an import would bring"
         }
@@ -71,18 +72,18 @@ package enum ImportSummary {
     private static func activities(_ report: ImportReport) -> String {
         let counts = report.activities
         let parts = [
-            "\(Figures.count(counts.new)) new", "\(Figures.count(counts.updated)) updated",
-            "\(Figures.count(counts.unchanged)) unchanged",
+            "\(Format.count(counts.new)) new", "\(Format.count(counts.updated)) updated",
+            "\(Format.count(counts.unchanged)) unchanged",
         ]
         return parts.joined(separator: " · ")
-            + " · \(Figures.count(report.totalActivities)) in the library"
+            + " · \(Format.count(report.totalActivities)) in the library"
     }
 
     private static func files(_ report: ImportReport) -> String {
         let files = report.files
         var parts: [String] = []
         func add(_ number: Int, _ word: String) {
-            if number > 0 { parts.append("\(Figures.count(number)) \(word)") }
+            if number > 0 { parts.append("\(Format.count(number)) \(word)") }
         }
         add(files.imported, report.isDryRun ? "to read" : "read")
         add(files.unchanged, "unchanged")
@@ -90,7 +91,7 @@ package enum ImportSummary {
         add(files.missing, "missing")
         add(files.skipped, "others")
         if parts.isEmpty { parts.append("none") }
-        if report.samples > 0 { parts.append("\(Figures.count(report.samples)) samples") }
+        if report.samples > 0 { parts.append("\(Format.count(report.samples)) samples") }
         return parts.joined(separator: " · ")
     }
 
@@ -100,10 +101,10 @@ package enum ImportSummary {
             let total = outcomes.values.reduce(0, +)
             let odd = DecodingOutcome.allCases.compactMap { outcome -> String? in
                 guard outcome != .decoded, let number = outcomes[outcome] else { return nil }
-                return "\(Figures.count(number)) \(outcome.rawValue)"
+                return "\(Format.count(number)) \(outcome.rawValue)"
             }
             let name = format == .unknown ? "unknown" : format.rawValue.uppercased()
-            return "\(name) \(Figures.count(total))"
+            return "\(name) \(Format.count(total))"
                 + (odd.isEmpty ? "" : " (\(odd.joined(separator: ", ")))")
         }.joined(separator: " · ")
     }
@@ -111,7 +112,7 @@ package enum ImportSummary {
     private static func closing(_ report: ImportReport) -> [String] {
         if report.isDryRun { return ["Nothing was written. Leave --dry-run away to import."] }
         var lines = [
-            "Written to \(report.library.printable) in \(Figures.elapsed(report.elapsedSeconds))"
+            "Written to \(report.library.printable) in \(Format.elapsed(report.elapsedSeconds))"
                 + (report.run.map { " (run \($0))." } ?? ".")
         ]
         if report.outcome == .stopped {

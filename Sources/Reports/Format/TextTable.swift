@@ -1,11 +1,7 @@
 /// Columns of text for a terminal.
 package struct TextTable {
-    /// On which side a column is flush.
     package enum Alignment: Sendable {
-        /// Flush left.
-        case left
-        /// Flush right, as numbers are.
-        case right
+        case left, right
     }
 
     private var columns: [(title: String, alignment: Alignment)]
@@ -83,7 +79,7 @@ extension String {
 
 extension Unicode.Scalar {
     /// C0 and C1 controls, and the marks that turn the direction of a line around.
-    package var isControl: Bool {
+    var isControl: Bool {
         switch value {
         case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: true
         default: false

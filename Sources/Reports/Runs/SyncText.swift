@@ -1,4 +1,5 @@
-package import ActivityModel
+import ActivityModel
+package import Ingest
 package import Storage
 package import StravaAPI
 
@@ -18,8 +19,8 @@ package enum SyncText {
         }
         if report.details + report.streams > 0 {
             lines.append(
-                "  Fetched     \(Figures.count(report.details, "detail")) · "
-                    + "\(Figures.count(report.streams)) with streams")
+                "  Fetched     \(Format.count(report.details, "detail")) · "
+                    + "\(Format.count(report.streams)) with streams")
         }
         for failure in report.failures { lines.append("  Failed      " + text(failure)) }
         if let refused = report.zonesRefused {
@@ -27,18 +28,18 @@ package enum SyncText {
         }
         if report.unreadable > 0 {
             lines.append(
-                "  Unreadable  \(Figures.count(report.unreadable)) of the list; waymark issues strava"
+                "  Unreadable  \(Format.count(report.unreadable)) of the list; waymark issues strava"
             )
         }
         if report.expired > 0 {
-            lines.append("  Expired     \(Figures.count(report.expired)) (retention_days)")
+            lines.append("  Expired     \(Format.count(report.expired)) (retention_days)")
         }
         lines.append("  Requests    " + requests(report))
         if let budget = report.budget { lines.append("  Budget      " + BudgetText.line(budget)) }
         if let newest = report.newest {
-            let age = Figures.age(newest.ageDays(at: report.finishedAt))
+            let age = Format.age(newest.ageDays(at: report.finishedAt))
             lines.append(
-                "  Newest      \(Figures.minute(newest.start)), \(age) (activity \(newest.id))")
+                "  Newest      \(Format.minute(newest.start)), \(age) (activity \(newest.id))")
         }
         return lines.joined(separator: "\n") + "\n"
     }
@@ -60,22 +61,22 @@ package enum SyncText {
     package static func text(_ failure: APIFailureGroup) -> String {
         let what =
             switch failure.part {
-            case .detail: Figures.count(failure.count, "detail")
-            case .streams: "streams of \(Figures.count(failure.count, "activity", "activities"))"
-            case .zones: "zones of \(Figures.count(failure.count, "activity", "activities"))"
-            case .gear: Figures.count(failure.count, "piece of gear", "pieces of gear")
+            case .detail: Format.count(failure.count, "detail")
+            case .streams: "streams of \(Format.count(failure.count, "activity", "activities"))"
+            case .zones: "zones of \(Format.count(failure.count, "activity", "activities"))"
+            case .gear: Format.count(failure.count, "piece of gear", "pieces of gear")
             }
         let why = StravaAPIError(reason: failure.reason)?.message ?? failure.reason
-        return "\(what): \(why); tried again after \(Figures.minute(failure.retryAt))"
+        return "\(what): \(why); tried again after \(Format.minute(failure.retryAt))"
     }
 
     private static func activities(_ report: SyncReport) -> String {
         let counts = report.activities
         return [
-            "\(Figures.count(counts.new)) new", "\(Figures.count(counts.updated)) updated",
-            "\(Figures.count(counts.unchanged)) unchanged",
+            "\(Format.count(counts.new)) new", "\(Format.count(counts.updated)) updated",
+            "\(Format.count(counts.unchanged)) unchanged",
         ].joined(separator: " · ")
-            + (report.isDryRun ? "" : " · \(Figures.count(report.totalActivities)) in the library")
+            + (report.isDryRun ? "" : " · \(Format.count(report.totalActivities)) in the library")
     }
 
     private static func requests(_ report: SyncReport) -> String {
@@ -83,8 +84,8 @@ package enum SyncText {
         let kinds = [
             (requests.list, "list"), (requests.detail, "details"), (requests.streams, "streams"),
             (requests.gear, "gear"), (requests.zones, "zones"),
-        ].filter { $0.0 > 0 }.map { "\(Figures.count($0.0)) \($0.1)" }
-        return Figures.count(requests.total)
+        ].filter { $0.0 > 0 }.map { "\(Format.count($0.0)) \($0.1)" }
+        return Format.count(requests.total)
             + (kinds.isEmpty ? "" : " (\(kinds.joined(separator: ", ")))")
     }
 
@@ -93,20 +94,20 @@ package enum SyncText {
         let queue = report.queue
         if report.unconfirmedAbsent > 0 {
             lines.append(
-                "Strava no longer lists \(Figures.count(report.unconfirmedAbsent)) activities, more "
+                "Strava no longer lists \(Format.count(report.unconfirmedAbsent)) activities, more "
                     + "than a tenth of the library; nothing was marked.")
             lines.append("If that is right: waymark sync --reconcile --yes")
         }
         if queue.queued > 0 {
             lines.append(
-                "\(Figures.count(queue.queued, "activity", "activities")) still to fetch, "
-                    + "\(Figures.count(queue.queuedRequests, "request")): "
+                "\(Format.count(queue.queued, "activity", "activities")) still to fetch, "
+                    + "\(Format.count(queue.queuedRequests, "request")): "
                     + BudgetText.plan(report.plan, now: report.finishedAt))
         }
         switch report.ending {
         case .rateLimited(let until):
             lines.append(
-                "Strava's limit is reached. Go on after \(Figures.minute(until)): waymark sync")
+                "Strava's limit is reached. Go on after \(Format.minute(until)): waymark sync")
         case .refused:
             lines.append("The rest was not asked for. It is by the next sync: waymark sync")
         case .stopped:
@@ -121,28 +122,5 @@ package enum SyncText {
             }
         }
         return lines
-    }
-}
-
-/// Strava's limits as a person reads them.
-package enum BudgetText {
-    /// What is used and left of both windows.
-    package static func line(_ budget: BudgetSnapshot) -> String {
-        let parts = [(LimitWindow.quarterHour, "this quarter hour"), (.day, "today")].map {
-            window, name in
-            let used = budget.entry(.read, window)?.used ?? 0
-            let limit = budget.entry(.read, window)?.limit ?? 0
-            return "\(Figures.count(used)) of \(Figures.count(limit)) used \(name), "
-                + "\(Figures.count(budget.left(in: window))) left"
-        }
-        return parts.joined(separator: " · ")
-    }
-
-    /// How what is left spreads over Strava's windows.
-    package static func plan(_ plan: [WindowShare], now: Timestamp) -> String {
-        guard let first = plan.first, let last = plan.last else { return "waymark sync" }
-        if plan.count == 1 && first.begins <= now { return "they fit into the open window" }
-        return "\(Figures.count(plan.count, "quarter hour")) of Strava's limits, "
-            + "until about \(Figures.minute(last.ends))"
     }
 }

@@ -1,18 +1,17 @@
-import ActivityModel
-import Ingest
+package import ActivityModel
 
 /// One decoded file as a person reads it.
-enum FileText {
-    static func text(_ file: ActivityFile, path: String) -> String {
+package enum FileText {
+    package static func text(_ file: ActivityFile, path: String) -> String {
         var line = "\(path.printable): \(file.format.rawValue), \(file.outcome.rawValue)"
         if file.purpose != .activity { line += ", \(file.purpose.rawValue)" }
-        line += ", \(Figures.count(file.sampleCount, "sample"))"
-        line += ", \(Figures.count(file.laps.count, "lap"))"
+        line += ", \(Format.count(file.sampleCount, "sample"))"
+        line += ", \(Format.count(file.laps.count, "lap"))"
         var lines = [line]
         if let first = file.firstTime, let last = file.lastTime {
             lines.append(
-                "  \(first) for \(Figures.duration(last.seconds(since: first)))"
-                    + (file.distanceMetres.map { ", \(Figures.fixed($0 / 1000, 3)) km" } ?? ""))
+                "  \(first) for \(Format.duration(last.seconds(since: first)))"
+                    + (file.distanceMetres.map { ", \(Format.fixed($0 / 1000, 3)) km" } ?? ""))
         }
         if let creator = file.creator { lines.append("  written by \(creator.printable)") }
         for session in file.sessions {

@@ -1,13 +1,13 @@
-import JSON
 import ActivityModel
 import Ingest
-import Storage
+package import JSON
+package import Storage
 
 extension ActivityDetail {
     /// The activity as a program reads it: the members of `list --json`, then everything else.
     ///
     /// - Parameter withPlaces: whether the least and greatest position are told.
-    func json(withPlaces: Bool) -> JSONValue {
+    package func json(withPlaces: Bool) -> JSONValue {
         var members = listing.members
         members += [
             ("description", .string(details)), ("private_note", .string(privateNote)),

@@ -1,12 +1,12 @@
 import ActivityModel
 import Testing
 
-@testable import Ingest
+@testable import Reports
 
-struct FiguresTests {
+struct FormatTests {
     @Test(arguments: [(0, "0"), (999, "999"), (1_000, "1,000"), (-1_234_567, "-1,234,567")])
     func `whole numbers are grouped`(number: Int, text: String) {
-        #expect(Figures.count(number) == text)
+        #expect(Format.count(number) == text)
     }
 
     @Test(arguments: [
@@ -14,17 +14,17 @@ struct FiguresTests {
         (.nan, 1, "–"), (.infinity, 1, "–"), (0.049, 1, "0.0"),
     ])
     func `fractions have as many digits as asked for`(number: Double, decimals: Int, text: String) {
-        #expect(Figures.fixed(number, decimals) == text)
+        #expect(Format.fixed(number, decimals) == text)
     }
 
     @Test(arguments: [(0, "0:00:00"), (3_661, "1:01:01"), (360_000, "100:00:00")])
     func `durations are hours, minutes and seconds`(seconds: Double, text: String) {
-        #expect(Figures.duration(seconds) == text)
+        #expect(Format.duration(seconds) == text)
     }
 
     @Test(arguments: [(0, "0 B"), (999, "999 B"), (1_500, "1.5 kB"), (250_000_000, "250 MB")])
     func `bytes are in powers of a thousand`(number: Int64, text: String) {
-        #expect(Figures.bytes(number) == text)
+        #expect(Format.bytes(number) == text)
     }
 
     @Test func `control characters of a name do not reach the terminal`() {

@@ -1,10 +1,10 @@
 import ActivityModel
 import Ingest
-import Storage
+package import Storage
 
 /// One activity as a person reads it.
-enum ActivityText {
-    static func text(_ detail: ActivityDetail) -> String {
+package enum ActivityText {
+    package static func text(_ detail: ActivityDetail) -> String {
         let listing = detail.listing
         var lines = ["\(listing.name.printable)  (\(listing.id))"]
         lines.append("https://www.strava.com/activities/\(listing.id)")
@@ -13,23 +13,23 @@ enum ActivityText {
             guard let value, !value.isEmpty else { return }
             lines.append("  " + label.padding(to: 12) + value.printable)
         }
-        add("Start", listing.start.map(Figures.minute))
+        add("Start", listing.start.map(Format.minute))
         add("Type", listing.sportType.map { "\($0) (\(listing.type))" } ?? listing.type)
-        add("Distance", listing.distanceMetres.map { Figures.fixed($0 / 1000, 3) + " km" })
-        add("Moving", listing.movingSeconds.map(Figures.duration))
-        add("Elapsed", listing.elapsedSeconds.map(Figures.duration))
+        add("Distance", listing.distanceMetres.map { Format.fixed($0 / 1000, 3) + " km" })
+        add("Moving", listing.movingSeconds.map(Format.duration))
+        add("Elapsed", listing.elapsedSeconds.map(Format.duration))
         add("Gear", listing.gear)
         add("Commute", detail.isCommute == true ? "yes" : nil)
         var measures: [(String, String)] = []
         for measure in ActivityMeasure.allCases {
             guard let value = detail.measures[measure], value != 0 else { continue }
             measures.append(
-                (measure.rawValue, Figures.fixed(value, value == value.rounded() ? 0 : 2)))
+                (measure.rawValue, Format.fixed(value, value == value.rounded() ? 0 : 2)))
         }
         let width = (measures.map(\.0.count).max() ?? 0) + 2
         for (name, value) in measures { lines.append("  " + name.padding(to: width) + value) }
-        add("File", listing.file.map { "\($0)\(listing.format.map { ", \($0)" } ?? "")" })
-        add("Samples", Figures.count(listing.samples))
+        add("File", listing.file.map { "\($0)\(listing.format.map { ", \($0.rawValue)" } ?? "")" })
+        add("Samples", Format.count(listing.samples))
         add("", listing.noSamplesBecause)
         add("Written by", detail.creator)
         for device in detail.devices {
@@ -49,7 +49,7 @@ enum ActivityText {
         lines += ["", "Known from"]
         for source in detail.sources {
             lines.append(
-                "  \(source.export.printable), as of \(Figures.day(source.asOf)), row \(source.row)"
+                "  \(source.export.printable), as of \(Format.day(source.asOf)), row \(source.row)"
             )
         }
         if !detail.issues.isEmpty {
@@ -79,8 +79,8 @@ enum ActivityText {
             let sport = [session.sport, session.subSport].compactMap { $0 }.joined(separator: ", ")
             table.add([
                 "  \(index + 1)", sport, kilometres(session.totals),
-                session.totals.timerSeconds.map(Figures.duration) ?? "–",
-                Figures.count(session.lapCount),
+                session.totals.timerSeconds.map(Format.duration) ?? "–",
+                Format.count(session.lapCount),
             ])
         }
         return table.lines
@@ -94,9 +94,9 @@ enum ActivityText {
         for (index, lap) in laps.enumerated() {
             table.add([
                 "  \(index + 1)", kilometres(lap.totals),
-                (lap.totals.timerSeconds ?? lap.totals.elapsedSeconds).map(Figures.duration) ?? "–",
-                lap.totals.averageHeartrate.map { Figures.fixed($0, 0) } ?? "–",
-                lap.totals.averageWatts.map { Figures.fixed($0, 0) } ?? "–", lap.trigger ?? "",
+                (lap.totals.timerSeconds ?? lap.totals.elapsedSeconds).map(Format.duration) ?? "–",
+                lap.totals.averageHeartrate.map { Format.fixed($0, 0) } ?? "–",
+                lap.totals.averageWatts.map { Format.fixed($0, 0) } ?? "–", lap.trigger ?? "",
             ])
         }
         return table.lines
@@ -112,16 +112,16 @@ enum ActivityText {
             let isPlain = !["time", "latitude", "longitude"].contains(stream.name)
             table.add([
                 "  " + stream.name + (stream.isDeveloperField ? " (developer field)" : ""),
-                Figures.count(stream.count),
-                isPlain ? stream.minimum.map { Figures.fixed($0, 1) } ?? "–" : "",
-                isPlain ? stream.maximum.map { Figures.fixed($0, 1) } ?? "–" : "", stream.unit,
+                Format.count(stream.count),
+                isPlain ? stream.minimum.map { Format.fixed($0, 1) } ?? "–" : "",
+                isPlain ? stream.maximum.map { Format.fixed($0, 1) } ?? "–" : "", stream.unit,
             ])
         }
         return table.lines
     }
 
     private static func kilometres(_ totals: Totals) -> String {
-        totals.distanceMetres.map { Figures.fixed($0 / 1000, 2) } ?? "–"
+        totals.distanceMetres.map { Format.fixed($0 / 1000, 2) } ?? "–"
     }
 }
 

@@ -1,3 +1,4 @@
+package import JSON
 package import Storage
 
 /// Changes as a person reads them.
@@ -6,7 +7,7 @@ package enum ChangeText {
     package static func counts(_ changes: [ActivityChange]) -> String? {
         let parts = ActivityChange.Kind.allCases.filter { $0 != .new }.compactMap { kind in
             let number = changes.count { $0.kind == kind }
-            return number > 0 ? "\(Figures.count(number)) \(label(kind))" : nil
+            return number > 0 ? "\(Format.count(number)) \(label(kind))" : nil
         }
         return parts.isEmpty ? nil : parts.joined(separator: " · ")
     }
@@ -51,5 +52,15 @@ package enum ChangeText {
         case .absent: "absent from the newer export"
         case .back: "back again"
         }
+    }
+}
+
+extension ActivityChange {
+    /// The change as a program reads it.
+    package func json(run: Int64?) -> JSONValue {
+        .object([
+            "run": JSONValue(run), "activity_id": .integer(activityID),
+            "kind": .string(kind.rawValue), "old": JSONValue(old), "new": JSONValue(new),
+        ])
     }
 }

@@ -1,3 +1,5 @@
+package import Ingest
+
 extension ImportProgress {
     /// One line for a person: `12 of 40 files · 31 % · 18.0 MB/s · 2.1 s to go · 1 not readable`.
     ///
@@ -8,15 +10,15 @@ extension ImportProgress {
         case .settling: return "Tying activities to their files"
         case .files: break
         }
-        var parts = ["\(Figures.count(filesDone)) of \(Figures.count(filesTotal)) files"]
+        var parts = ["\(Format.count(filesDone)) of \(Format.count(filesTotal)) files"]
         if let share { parts.append("\(Int(share * 100)) %") }
         if seconds > 0.5, bytesDone > 0 {
-            parts.append("\(Figures.fixed(Double(bytesDone) / seconds / 1e6, 1)) MB/s")
+            parts.append("\(Format.fixed(Double(bytesDone) / seconds / 1e6, 1)) MB/s")
         }
         if let left = secondsLeft(after: seconds) {
-            parts.append("\(Figures.elapsed(left)) to go")
+            parts.append("\(Format.elapsed(left)) to go")
         }
-        if failed > 0 { parts.append("\(Figures.count(failed)) not readable") }
+        if failed > 0 { parts.append("\(Format.count(failed)) not readable") }
         return parts.joined(separator: " · ")
     }
 }
