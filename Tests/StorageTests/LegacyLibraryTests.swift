@@ -75,6 +75,7 @@ struct LegacyLibraryTests {
         try first.write(to: library, now: now)
         var second = Snapshot(asOf: 2_000)
         second.rows = [.init(7, "Race", file: "activities/7.gpx"), .init(8, "Ride")]
+        second.rows[0].sportType = "TrailRun"
         try second.write(to: library, now: now)
         _ = try library.forget([9], now: now)
         try library.prefer(7, over: [8])

@@ -85,6 +85,8 @@ struct LegacyLibrary {
                     FROM \(Self.schema)."\(old)"
                     """)
         }
+        // What 0.1 did not derive: the sport in force.
+        try Resolution(database).resolve(AffectedActivities(database, "SELECT id FROM activity"))
     }
 
     private typealias Column = (new: String, value: String)
