@@ -64,7 +64,9 @@ package struct ImportRun {
             do throws(ExportError) {
                 try body()
             } catch {
-                report.rejected.append(ImportError(error))
+                report.reject(
+                    ImportError(error), file: error.path,
+                    reason: "\(error.reason); \(error.advice)")
             }
         }
         for path in paths {
@@ -90,11 +92,13 @@ package struct ImportRun {
         var met: Set<String> = []
         for source in sources {
             show(ImportProgress(.reading(export: source.fileName)))
-            guard
-                let export = try report.admitting({
-                    try LoadedExport(source, options: options, now: now)
-                })
-            else { continue }
+            let export: LoadedExport
+            do {
+                export = try LoadedExport(source, options: options, now: now)
+            } catch let error as ImportError {
+                report.reject(error, source)
+                continue
+            }
             let athleteID = try preview.athlete(stravaID: export.athleteStravaID)
             var record = export.record(athleteID: athleteID)
             var state =
@@ -145,7 +149,7 @@ package struct ImportRun {
             do {
                 try one.run(&report)
             } catch let error as ImportError {
-                report.rejected.append(error)
+                report.reject(error, source)
             }
         }
         if let first = report.rejected.first, report.exports.isEmpty, !stop.isSet { throw first }
@@ -175,14 +179,14 @@ extension ImportError {
 }
 
 extension ImportReport {
-    /// What `body` answers; `nil`, and a note, where it says that an export cannot be imported.
-    fileprivate mutating func admitting<Result>(_ body: () throws -> Result) throws -> Result? {
-        do {
-            return try body()
-        } catch let error as ImportError {
-            rejected.append(error)
-            return nil
-        }
+    /// Names what cannot be imported, beside what can.
+    fileprivate mutating func reject(_ error: ImportError, file: String, reason: String) {
+        rejected.append(error)
+        add(Failure(file: file, reason: reason))
+    }
+
+    fileprivate mutating func reject(_ error: ImportError, _ source: ExportSource) {
+        reject(error, file: source.path, reason: "\(error.message); \(error.advice)")
     }
 
     mutating func add(_ export: LoadedExport, _ counts: ActivityCounts, isKnown: Bool) {
