@@ -101,12 +101,19 @@ let package = Package(
                 "StravaAPI", "ZIP",
             ]),
 
+        room(
+            "Reports",
+            [
+                "ActivityModel", "Bytes", "ExportArchive", "Ingest", "JSON", "Storage",
+                "StravaAPI", "ZIP",
+            ]),
+
         // Storey 4: the page.
         room(
             "WebApp",
             [
-                "ActivityModel", "Bytes", "Ingest", "JSON", "Storage", "StravaAPI", "WebServer",
-                "ZIP", logging,
+                "ActivityModel", "Bytes", "Ingest", "JSON", "Reports", "Storage", "StravaAPI",
+                "WebServer", "ZIP", logging,
             ],
             resources: [.embedInCode("Assets")]),
 
@@ -114,8 +121,8 @@ let package = Package(
         room(
             "Commands",
             [
-                "ActivityModel", "ActivityDecoding", "Bytes", "Ingest", "JSON", "Storage",
-                "StravaAPI", "WebApp", "WebServer", "ZIP", argumentParser, logging,
+                "ActivityModel", "ActivityDecoding", "Bytes", "Ingest", "JSON", "Reports",
+                "Storage", "StravaAPI", "WebApp", "WebServer", "ZIP", argumentParser, logging,
             ]),
         door("waymark", path: "Sources/waymark"),
         door("import-export", path: "Sources/import-export"),
@@ -153,8 +160,9 @@ let package = Package(
         tests("Storage", ["Storage", "ActivityModel", "Bytes", grdb], exclude: ["Legacy"]),
         tests("StravaAPI", ["StravaAPI", "StravaMock", "ActivityModel", "WebServer"]),
         tests("StravaMock", ["StravaMock", "WebServer", "strava-mock"]),
+        tests("Reports", ["Reports", "ActivityModel"]),
         tests("WebServer", ["WebServer", logging]),
-        tests("Ingest", ["Ingest", "Storage", "ActivityModel", "Bytes", grdb]),
+        tests("Ingest", ["Ingest", "Reports", "Storage", "ActivityModel", "Bytes", grdb]),
         tests(
             "WebApp",
             [

@@ -2,6 +2,7 @@ import JSON
 import ActivityModel
 import ArgumentParser
 import Ingest
+import Reports
 import Storage
 
 /// `waymark changes [RUN]`: what an import changed, with old and new values.
@@ -41,20 +42,10 @@ struct ChangesCommand: ParsableCommand {
                 return
             }
             Output.line(
-                "Run \(found.run), \(Figures.minute(found.startedAt)): "
+                "Run \(found.run), \(Format.minute(found.startedAt)): "
                     + found.exports.map(\.printable).joined(separator: ", "))
             Output.write(ChangeText.text(found.changes))
             if found.changes.isEmpty { Output.note("it changed nothing") }
         }
-    }
-}
-
-extension ActivityChange {
-    /// The change as a program reads it.
-    func json(run: Int64?) -> JSONValue {
-        .object([
-            "run": JSONValue(run), "activity_id": .integer(activityID),
-            "kind": .string(kind.rawValue), "old": JSONValue(old), "new": JSONValue(new),
-        ])
     }
 }

@@ -1,6 +1,7 @@
 import JSON
 import ArgumentParser
 import Ingest
+import Reports
 import Storage
 
 /// `waymark duplicates`: the same workout recorded twice.
@@ -32,31 +33,6 @@ struct DuplicatesCommand: ParsableCommand {
                 for pair in pairs { Output.write(pair.text) }
             }
         }
-    }
-}
-
-extension DuplicatePair {
-    fileprivate var json: JSONValue {
-        .object([
-            "first": first.json, "second": second.json, "overlap": .decimal(overlap),
-            "only_first": .array(onlyFirst.map { .string($0) }),
-            "only_second": .array(onlySecond.map { .string($0) }),
-        ])
-    }
-
-    fileprivate var text: String {
-        let percent = Figures.fixed(overlap * 100, 0)
-        return "\(line(first, onlyFirst))\n\(line(second, onlySecond))\n"
-            + "    \(percent) % of the shorter one in common\n\n"
-    }
-
-    private func line(_ activity: ActivityListing, _ only: [String]) -> String {
-        var line = "\(activity.id)  " + (activity.start.map(Figures.minute) ?? "")
-        line += "  " + (activity.distanceMetres.map { Figures.fixed($0 / 1000, 2) + " km" } ?? "–")
-        line += "  \(Figures.count(activity.samples)) samples"
-        if !only.isEmpty { line += ", alone with " + only.joined(separator: ", ").printable }
-        if let other = activity.hiddenBehind { line += "  (hidden behind \(other))" }
-        return line
     }
 }
 
@@ -109,7 +85,7 @@ struct PreferCommand: ParsableCommand {
             } else {
                 Output.line(
                     undo
-                        ? "\(Figures.count(changed)) count again."
+                        ? "\(Format.count(changed)) count again."
                         : "\(id) counts; left out of totals: "
                             + others.map(String.init).joined(separator: ", "))
             }

@@ -1,6 +1,7 @@
 import JSON
 import ArgumentParser
 import Ingest
+import Reports
 import Storage
 
 /// `waymark forget ID…`: deletes activities for good.
@@ -37,17 +38,17 @@ struct ForgetCommand: ParsableCommand {
             if undo {
                 count = try Library.openForWriting(library.folder).remember(ids)
             } else {
-                try consent.ask("Delete \(Figures.count(ids.count)) activities for good?")
+                try consent.ask("Delete \(Format.count(ids.count)) activities for good?")
                 count = try Housekeeping(library.folder).forget(ids, now: Clock.now()).activities
             }
             if output.json {
                 Output.line(
                     JSONValue.object([(undo ? "remembered" : "forgotten", JSONValue(count))]).line)
             } else if undo {
-                Output.line("\(Figures.count(count)) may come back: import their export again.")
+                Output.line("\(Format.count(count)) may come back: import their export again.")
             } else {
                 Output.line(
-                    "\(Figures.count(count)) of \(Figures.count(ids.count)) were there and are gone."
+                    "\(Format.count(count)) of \(Format.count(ids.count)) were there and are gone."
                 )
             }
         }

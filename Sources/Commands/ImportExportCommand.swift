@@ -4,6 +4,7 @@ public import ArgumentParser
 import Dispatch
 import Foundation
 import Ingest
+import Reports
 import Storage
 import ZIP
 
@@ -52,6 +53,12 @@ public struct ImportExportCommand: AsyncParsableCommand {
     @Flag(help: "Say what an import would bring; write nothing.")
     var dryRun = false
 
+    @Flag(
+        help:
+            "Import without asking an export that lacks a tenth of the library, or looks older than it says."
+    )
+    var yes = false
+
     @Flag(help: "Do not ask Strava for what is newer afterwards.")
     var noSync = false
 
@@ -97,9 +104,12 @@ public struct ImportExportCommand: AsyncParsableCommand {
     public func run() async throws {
         try await ErrorPresentation.presenting {
             let report = try await imported()
+            for error in report.rejected {
+                Output.note("waymark: \(error.description.printableLines)")
+            }
             if let upgrade = report.upgrade { Output.note(upgrade.text) }
             if !output.json && !quiet {
-                Output.write(ImportSummary.text(report, isVerbose: verbose))
+                Output.write(ImportText.text(report, isVerbose: verbose))
             }
             if !dryRun { _ = try? StravaTerms(library.folder).apply(now: Clock.now()) }
             let sync = await handOff(after: report)
@@ -118,6 +128,7 @@ public struct ImportExportCommand: AsyncParsableCommand {
         options.namesAllFailures = verbose
         options.athlete = athlete
         options.asOf = asOf
+        options.confirmsAbsence = yes
         options.includesPrivate = includePrivate
         if let maxSize { options.limits.maximumTotalSize = UInt64(maxSize) * 1_000_000_000 }
         if let maxRatio { options.limits.maximumRatio = UInt64(maxRatio) }
@@ -155,13 +166,5 @@ public struct ImportExportCommand: AsyncParsableCommand {
             Output.write("\n" + SyncText.text(sync))
         }
         return (sync, exit)
-    }
-}
-
-extension ImportReport {
-    /// The report with that of the sync that followed; `null` where none did.
-    fileprivate func json(with sync: SyncReport?) -> JSONValue {
-        guard case .object(let members) = json else { return json }
-        return .object(members + [("sync", sync?.json ?? .null)])
     }
 }

@@ -2,6 +2,7 @@ import JSON
 import ActivityModel
 import ArgumentParser
 import Ingest
+import Reports
 import Storage
 
 /// `waymark issues`: everything odd that was met.
@@ -38,48 +39,8 @@ struct IssuesCommand: ParsableCommand {
             } else if issues.isEmpty {
                 Output.note(code == nil && file == nil ? "nothing odd was met" : "no issue matches")
             } else {
-                Output.write(Self.text(issues))
+                Output.write(IssueText.text(issues))
             }
         }
-    }
-
-    /// Grouped by code: the meaning and the advice once, then a line an occurrence.
-    private static func text(_ issues: [ListedIssue]) -> String {
-        var text = ""
-        var start = 0
-        while start < issues.count {
-            let code = issues[start].code
-            let end = issues[start...].firstIndex { $0.code != code } ?? issues.count
-            let known = IssueCode(rawValue: code)
-            text += "\(code) (\(issues[start].severity), \(end - start)×)"
-            text += known.map { ": \($0.meaning)" } ?? ""
-            text += "\n"
-            if let advice = known?.advice { text += "  what to do: \(advice)\n" }
-            for issue in issues[start..<end] { text += "    " + line(issue) + "\n" }
-            text += "\n"
-            start = end
-        }
-        return text
-    }
-
-    private static func line(_ issue: ListedIssue) -> String {
-        var line = issue.file?.printable ?? issue.export?.printable ?? "–"
-        if let position = issue.position { line += " (\(position.printable))" }
-        line += ": \(issue.message.printable)"
-        if let id = issue.activityID { line += " (activity \(id))" }
-        return line
-    }
-}
-
-extension ListedIssue {
-    /// The issue as a program reads it.
-    var json: JSONValue {
-        let known = IssueCode(rawValue: code)
-        return .object([
-            "code": .string(code), "severity": .string(severity), "file": JSONValue(file),
-            "position": JSONValue(position), "message": .string(message),
-            "activity_id": JSONValue(activityID), "export": JSONValue(export),
-            "meaning": JSONValue(known?.meaning), "advice": JSONValue(known?.advice),
-        ])
     }
 }

@@ -2,6 +2,7 @@ import JSON
 import ActivityModel
 import ArgumentParser
 import Ingest
+import Reports
 package import Storage
 
 /// `waymark list`: activities as a table or as JSON Lines.
@@ -69,50 +70,11 @@ struct ListCommand: ParsableCommand {
             if output.json {
                 for activity in activities { Output.line(activity.json.line) }
             } else {
-                Output.write(Self.table(activities))
+                Output.write(ListText.table(activities))
                 if activities.isEmpty { Output.note("no activity matches") }
             }
         }
     }
-
-    private static func table(_ activities: [ActivityListing]) -> String {
-        guard !activities.isEmpty else { return "" }
-        var table = TextTable([
-            ("START (UTC)", .left), ("TYPE", .left), ("NAME", .left), ("KM", .right),
-            ("MOVING", .right), ("SAMPLES", .right), ("ID", .right),
-        ])
-        for activity in activities {
-            table.add([
-                activity.start.map { String(Figures.minute($0).dropLast(4)) } ?? "–",
-                (activity.sportType ?? activity.type).shortened(to: 18),
-                activity.name.printable.shortened(to: 40),
-                activity.distanceMetres.map { Figures.fixed($0 / 1000, 2) } ?? "–",
-                activity.movingSeconds.map(Figures.duration) ?? "–",
-                activity.samples > 0 ? Figures.count(activity.samples) : activity.outcome,
-                String(activity.id),
-            ])
-        }
-        return table.text
-    }
 }
 
 extension ActivityFilter.Order: ExpressibleByArgument {}
-
-extension ActivityListing {
-    /// The activity as a program reads it; units in `Docs/reference/cli.md`.
-    var json: JSONValue { .object(members) }
-
-    var members: [(String, JSONValue)] {
-        [
-            ("id", .integer(id)), ("athlete_id", JSONValue(athleteID)), ("name", .string(name)),
-            ("type", .string(type)), ("sport_type", JSONValue(sportType)),
-            ("start", JSONValue(start)), ("distance", JSONValue(distanceMetres)),
-            ("elapsed", JSONValue(elapsedSeconds)), ("moving", JSONValue(movingSeconds)),
-            ("gear", JSONValue(gear)), ("file", JSONValue(file)), ("format", JSONValue(format)),
-            ("samples", JSONValue(samples)), ("first_time", JSONValue(firstTime)),
-            ("outcome", .string(outcome)), ("no_samples_because", JSONValue(noSamplesBecause)),
-            ("comparison", JSONValue(comparison)), ("absent_since", JSONValue(absentSince)),
-            ("hidden_behind", JSONValue(hiddenBehind)),
-        ]
-    }
-}

@@ -2,6 +2,7 @@ import JSON
 import ActivityModel
 import ArgumentParser
 import Ingest
+import Reports
 import Storage
 
 /// `waymark status`: what the library holds and what to do next.
@@ -32,13 +33,13 @@ struct StatusCommand: AsyncParsableCommand {
             let fetched = try opened.apiStatus(athlete: athlete.athlete, now: now)
             let connection =
                 SyncAfterImport(folder: library.folder, isQuiet: true).isConnected
-                ? try await ConnectionStatus(library.folder) : nil
+                ? try await ConnectionStatus(library.folder).report : nil
             if output.json {
                 Output.line(
                     status.json(
                         at: now, folder: library.folder,
                         strava: [
-                            ("strava", connection?.json ?? .object(["connected": .bool(false)])),
+                            ("strava", connection?.json ?? ["connected": false]),
                             ("strava_queue", fetched.json),
                         ]
                     ).line)
@@ -50,55 +51,5 @@ struct StatusCommand: AsyncParsableCommand {
                 if verbose { Output.write(StatusText.details(status)) }
             }
         }
-    }
-}
-
-extension LibraryStatus {
-    /// The status as a program reads it.
-    func json(
-        at now: Timestamp, folder: LibraryFolder, strava: [(String, JSONValue)]
-    ) -> JSONValue {
-        var members: [(String, JSONValue)] = [
-            ("library", .string(folder.path)), ("activities", JSONValue(activities)),
-            ("athletes", JSONValue(athletes)), ("samples", JSONValue(samples)),
-        ]
-        members += [
-            ("outcomes", Self.counts(outcomes)), ("issues", Self.counts(issues)),
-            ("exports", .array(exports.map { $0.json(at: now) })),
-            ("newest_activity", newest.first?.json(at: now) ?? .null),
-            ("newest_activities", .array(newest.map { $0.json(at: now) })),
-            ("tables", .array(tables.map(\.json))),
-        ]
-        members += [
-            ("absent", JSONValue(absent)), ("forgotten", JSONValue(forgotten)),
-            ("database_bytes", .integer(databaseBytes)), ("cache_bytes", .integer(cacheBytes)),
-            ("unfinished_run", .bool(hasUnfinishedRun)),
-        ]
-        return .object(members + strava)
-    }
-
-    private static func counts(_ counts: [String: Int]) -> JSONValue {
-        .object(counts.sorted { $0.key < $1.key }.map { ($0.key, JSONValue($0.value)) })
-    }
-}
-
-extension LibraryStatus.Export {
-    fileprivate func json(at now: Timestamp) -> JSONValue {
-        let age = Int((now.seconds - asOf.seconds) / 86_400)
-        return .object([
-            "name": .string(name), "athlete_id": JSONValue(athleteID),
-            "as_of": JSONValue(asOf), "age_days": JSONValue(age), "rows": JSONValue(rows),
-            "files": JSONValue(files), "language": JSONValue(language),
-            "complete": .bool(isComplete), "run": .integer(run),
-        ])
-    }
-}
-
-extension LibraryStatus.Table {
-    fileprivate var json: JSONValue {
-        .object([
-            "name": .string(name), "rows": JSONValue(rows),
-            "columns": .array(columns.map { .string($0) }),
-        ])
     }
 }

@@ -1,6 +1,7 @@
 import JSON
 import ArgumentParser
 import Ingest
+import Reports
 import Storage
 
 /// `waymark undo RUN`: takes one import back.
@@ -50,8 +51,8 @@ struct UndoCommand: ParsableCommand {
                     ]).line)
             } else {
                 Output.line(
-                    "Took back \(list): \(Figures.count(leftovers.activities)) activities and "
-                        + "\(Figures.count(removed)) files of the cache are gone."
+                    "Took back \(list): \(Format.count(leftovers.activities)) activities and "
+                        + "\(Format.count(removed)) files of the cache are gone."
                 )
             }
         }

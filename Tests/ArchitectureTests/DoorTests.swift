@@ -18,14 +18,17 @@ private let doors: [String: Set<String>] = [
         "ActivityModel", "ActivityDecoding", "Bytes", "ExportArchive", "JSON", "Storage",
         "StravaAPI", "ZIP",
     ],
+    "Reports": [
+        "ActivityModel", "Bytes", "ExportArchive", "Ingest", "JSON", "Storage", "StravaAPI", "ZIP",
+    ],
     "WebServer": ["Bytes", "Logging", "NIOCore", "NIOHTTP1", "NIOPosix"],
     "WebApp": [
-        "ActivityModel", "Bytes", "Ingest", "JSON", "Logging", "Storage", "StravaAPI",
-        "WebServer", "ZIP",
+        "ActivityModel", "Bytes", "Ingest", "JSON", "Logging", "Reports", "Storage",
+        "StravaAPI", "WebServer", "ZIP",
     ],
     "Commands": [
-        "ActivityModel", "ActivityDecoding", "Bytes", "Ingest", "JSON", "Logging", "Storage",
-        "StravaAPI", "WebApp", "WebServer", "ZIP", "ArgumentParser",
+        "ActivityModel", "ActivityDecoding", "Bytes", "Ingest", "JSON", "Logging", "Reports",
+        "Storage", "StravaAPI", "WebApp", "WebServer", "ZIP", "ArgumentParser",
     ],
     "waymark": ["Commands"],
     "import-export": ["Commands"],

@@ -4,6 +4,8 @@ import Storage
 import TestSupport
 import Testing
 
+import Reports
+
 /// A run that is asked to stop, at every point where it can be.
 struct StoppingTests {
     private static let sample = Fixtures.folder.appending(path: "export_12345678.zip").path

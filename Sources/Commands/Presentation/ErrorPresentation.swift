@@ -1,5 +1,6 @@
 import ArgumentParser
 import Ingest
+import Reports
 import Storage
 import StravaAPI
 

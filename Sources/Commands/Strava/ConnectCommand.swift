@@ -2,6 +2,7 @@ import JSON
 import ArgumentParser
 import Foundation
 import Ingest
+import Reports
 import Storage
 import StravaAPI
 
@@ -51,7 +52,7 @@ struct ConnectCommand: AsyncParsableCommand {
             }
             let tokens = try await connect(folder)
             if output.json {
-                Output.line(ConnectionStatus.json(tokens).line)
+                Output.line(ConnectionReport(tokens: tokens).json.line)
                 return
             }
             Output.line("Connected" + (tokens.athleteID.map { " as athlete \($0)" } ?? "") + ".")

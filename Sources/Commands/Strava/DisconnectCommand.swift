@@ -1,6 +1,7 @@
 import JSON
 import ArgumentParser
 import Ingest
+import Reports
 import Storage
 import StravaAPI
 
@@ -52,10 +53,10 @@ struct DisconnectCommand: AsyncParsableCommand {
             Output.line(Self.headline(outcome))
             if outcome.deleted > 0 {
                 Output.line(
-                    "Deleted \(Figures.count(outcome.deleted)) that only the API brought.")
+                    "Deleted \(Format.count(outcome.deleted)) that only the API brought.")
             }
             if outcome.kept > 0 {
-                Output.line("Kept \(Figures.count(outcome.kept)) that only the API brought.")
+                Output.line("Kept \(Format.count(outcome.kept)) that only the API brought.")
             }
         }
     }
@@ -77,7 +78,7 @@ struct DisconnectCommand: AsyncParsableCommand {
         }
         return try await blocking {
             try Question.confirm(
-                "\(Figures.count(count)) activities came from the API only. Delete them?")
+                "\(Format.count(count)) activities came from the API only. Delete them?")
         }
     }
 }

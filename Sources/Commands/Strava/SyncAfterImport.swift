@@ -2,6 +2,7 @@ import ActivityModel
 import ArgumentParser
 import Foundation
 import Ingest
+import Reports
 import Storage
 import StravaAPI
 
@@ -43,7 +44,7 @@ struct SyncAfterImport {
             return "For your activities, request an archive at \(address)."
         }
         let days = max(0, Int((now.seconds - newestExport.seconds) / 86_400))
-        let age = days == 0 ? "of today" : "\(Figures.count(days, "day")) old"
+        let age = days == 0 ? "of today" : "\(Format.count(days, "day")) old"
         return "The newest export is \(age); for what is newer, request another at \(address)."
     }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Ingest
+import Reports
 
 /// Shows progress on standard error: one line that changes on a terminal, a plain line now and
 /// then elsewhere.

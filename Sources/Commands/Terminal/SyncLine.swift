@@ -1,6 +1,7 @@
 import ActivityModel
 import Foundation
 import Ingest
+import Reports
 import StravaAPI
 import Synchronization
 
@@ -25,9 +26,9 @@ final class SyncLine: Sendable {
     /// Shows a step.
     func show(_ progress: SyncProgress) {
         switch progress {
-        case .listing(let page): set("Asking Strava for page \(Figures.count(page)) of the list")
+        case .listing(let page): set("Asking Strava for page \(Format.count(page)) of the list")
         case .fetching(let done, let total):
-            set("Fetching details and streams: \(Figures.count(total - done)) to go")
+            set("Fetching details and streams: \(Format.count(total - done)) to go")
         }
     }
 
@@ -39,7 +40,7 @@ final class SyncLine: Sendable {
         if isTerminal {
             guard pause.secondsLeft > 0 else { return }
             write(
-                "\(name) used up; going on in \(Figures.elapsed(pause.secondsLeft)) "
+                "\(name) used up; going on in \(Format.elapsed(pause.secondsLeft)) "
                     + "(Ctrl-C to stop, nothing is lost)")
             return
         }
@@ -47,7 +48,7 @@ final class SyncLine: Sendable {
             defer { state.pause = pause.until }
             return state.pause != pause.until
         }
-        if isNew { Output.note("\(name) used up; going on after \(Figures.minute(pause.until))") }
+        if isNew { Output.note("\(name) used up; going on after \(Format.minute(pause.until))") }
     }
 
     /// Removes the line, so that what follows begins on a clean one.

@@ -1,5 +1,6 @@
 import JSON
 import Foundation
+import Reports
 import Storage
 import StravaAPI
 import WebServer

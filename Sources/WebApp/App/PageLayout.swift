@@ -1,5 +1,6 @@
 import Foundation
 import Ingest
+import Reports
 import WebServer
 
 /// What surrounds every page: head, navigation, the line of a running import.
@@ -145,5 +146,5 @@ func figure(_ label: String, _ value: String, _ note: String? = nil) -> Markup {
 
 /// `1.5 h`, `123 h`.
 func hours(_ seconds: Double) -> String {
-    Figures.fixed(seconds / 3_600, seconds > 0 && seconds < 36_000 ? 1 : 0) + " h"
+    Format.fixed(seconds / 3_600, seconds > 0 && seconds < 36_000 ? 1 : 0) + " h"
 }

@@ -1,4 +1,5 @@
 import Ingest
+import Reports
 
 /// What a person measures in.
 enum Units: String, CaseIterable, Sendable {
@@ -26,15 +27,15 @@ enum Units: String, CaseIterable, Sendable {
 
     /// `12.3 km`.
     func distance(_ metres: Double, decimals: Int = 1) -> String {
-        Figures.fixed(metres / far, decimals) + " " + farName
+        Format.fixed(metres / far, decimals) + " " + farName
     }
 
     /// `1,234 m`.
-    func height(_ metres: Double) -> String { Figures.fixed(metres / near, 0) + " " + nearName }
+    func height(_ metres: Double) -> String { Format.fixed(metres / near, 0) + " " + nearName }
 
     /// `28.4 km/h`.
     func speed(_ metresPerSecond: Double) -> String {
-        Figures.fixed(metresPerSecond * 3_600 / far, 1) + " " + speedName
+        Format.fixed(metresPerSecond * 3_600 / far, 1) + " " + speedName
     }
 
     /// `5:12 /km`; a dash when hardly anything moves.
@@ -47,6 +48,6 @@ enum Units: String, CaseIterable, Sendable {
     /// `18 °C` or `64 °F`.
     func temperature(_ celsius: Double) -> String {
         self == .metric
-            ? Figures.fixed(celsius, 0) + " °C" : Figures.fixed(celsius * 1.8 + 32, 0) + " °F"
+            ? Format.fixed(celsius, 0) + " °C" : Format.fixed(celsius * 1.8 + 32, 0) + " °F"
     }
 }

@@ -1,5 +1,6 @@
 import ActivityModel
 import Ingest
+import Reports
 import Storage
 import WebServer
 
@@ -22,13 +23,13 @@ enum CalendarChart {
 
         /// `2 activities, 54.3 km, 2 h 10 min`.
         func words(_ units: Units, decimals: Int = 1) -> String {
-            var parts = [Figures.count(activities, "activity", "activities")]
+            var parts = [Format.count(activities, "activity", "activities")]
             if distanceMetres > 0 {
                 parts.append(units.distance(distanceMetres, decimals: decimals))
             }
             let minutes = movingSeconds.isFinite ? Int(min(movingSeconds, 1e9) / 60) : 0
             if minutes >= 60 {
-                parts.append("\(Figures.count(minutes / 60)) h \(minutes % 60) min")
+                parts.append("\(Format.count(minutes / 60)) h \(minutes % 60) min")
             } else if minutes > 0 {
                 parts.append("\(minutes) min")
             }
@@ -95,7 +96,7 @@ enum CalendarChart {
         return tag("figure", ["class": "calendar"]) {
             tag("figcaption") {
                 link("/activities?from=\(year)-01-01&to=\(year)-12-31", "\(year)")
-                tag("small") { "\(Figures.count(active.count, "active day"))" }
+                tag("small") { "\(Format.count(active.count, "active day"))" }
                 tag("span", ["class": "hidden"]) { ": " + sum.words(units, decimals: 0) }
             }
             // Nothing for those who cannot see it: the caption says the year in words, and the days

@@ -1,6 +1,7 @@
 import JSON
 import Foundation
 import Ingest
+import Reports
 import WebServer
 
 /// Curves one below the other on one axis: pictures that need no script; a script adds the cursor.
@@ -93,14 +94,14 @@ enum CurveChart {
     /// A value with its unit.
     static func text(_ value: Double, _ key: String, _ units: Units) -> String {
         switch key {
-        case "altitude": Figures.fixed(value, 0) + " " + units.nearName
-        case "velocity": Figures.fixed(value, 1) + " " + units.speedName
+        case "altitude": Format.fixed(value, 0) + " " + units.nearName
+        case "velocity": Format.fixed(value, 1) + " " + units.speedName
         case "pace": units.pace(value * units.far / 3_600)
-        case "heartrate": Figures.fixed(value, 0) + " bpm"
-        case "watts": Figures.fixed(value, 0) + " W"
-        case "cadence": Figures.fixed(value, 0) + " rpm"
-        case "temperature": Figures.fixed(value, 0) + (units == .metric ? " °C" : " °F")
-        default: Figures.fixed(value, 1)
+        case "heartrate": Format.fixed(value, 0) + " bpm"
+        case "watts": Format.fixed(value, 0) + " W"
+        case "cadence": Format.fixed(value, 0) + " rpm"
+        case "temperature": Format.fixed(value, 0) + (units == .metric ? " °C" : " °F")
+        default: Format.fixed(value, 1)
         }
     }
 
@@ -108,7 +109,7 @@ enum CurveChart {
         _ value: Double, _ axis: ActivityCurves.Axis, _ units: Units
     ) -> String {
         axis == .distance
-            ? units.distance(value, decimals: value < 20_000 ? 1 : 0) : Figures.duration(value)
+            ? units.distance(value, decimals: value < 20_000 ? 1 : 0) : Format.duration(value)
     }
 }
 

@@ -1,6 +1,7 @@
 import JSON
 import Foundation
 import Ingest
+import Reports
 import Storage
 import WebServer
 
@@ -31,7 +32,7 @@ enum ImportCard {
             tag(
                 "progress",
                 [
-                    "max": "1", "value": share.map { Figures.fixed($0, 3) },
+                    "max": "1", "value": share.map { Format.fixed($0, 3) },
                     "aria-label": "How far the import is",
                 ]
             )
@@ -62,10 +63,10 @@ enum ImportCard {
                     ? "Stopped early" : report.hasFailures ? "Imported, with gaps" : "Imported"
             }
             tag("dl", ["class": "figures"]) {
-                figure("New", Figures.count(report.activities.new))
-                figure("Updated", Figures.count(report.activities.updated))
-                figure("In the library", Figures.count(report.totalActivities))
-                figure("Took", Figures.elapsed(report.elapsedSeconds))
+                figure("New", Format.count(report.activities.new))
+                figure("Updated", Format.count(report.activities.updated))
+                figure("In the library", Format.count(report.totalActivities))
+                figure("Took", Format.elapsed(report.elapsedSeconds))
             }
             if isStopped, context.app.imports.canContinue {
                 tag("p") { "Everything read so far is kept." }
@@ -85,12 +86,12 @@ enum ImportCard {
                     }
                 }
                 if report.failures.count > 50 {
-                    tag("p") { "and \(Figures.count(report.failures.count - 50)) more" }
+                    tag("p") { "and \(Format.count(report.failures.count - 50)) more" }
                 }
             }
             tag("details") {
                 tag("summary") { "The whole report" }
-                tag("pre") { ImportSummary.body(report, isVerbose: true) }
+                tag("pre") { ImportText.body(report, isVerbose: true) }
             }
             tag("div", ["class": "buttons"]) {
                 link("/", "Look at your library", "button")

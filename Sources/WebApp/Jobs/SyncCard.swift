@@ -1,6 +1,7 @@
 import JSON
 import Foundation
 import Ingest
+import Reports
 import Storage
 import StravaAPI
 import WebServer
@@ -43,7 +44,7 @@ enum SyncCard {
                 "progress",
                 [
                     "max": "1",
-                    "value": SyncDocument.share(progress).map { Figures.fixed($0, 3) },
+                    "value": SyncDocument.share(progress).map { Format.fixed($0, 3) },
                     "aria-label": "How far the sync is",
                 ])
             tag("p", ["data-job-detail": "", "class": "faint", "aria-live": "off"]) {
@@ -60,10 +61,10 @@ enum SyncCard {
         tag("div", ["class": "card report"]) {
             tag("h2") { title(report) }
             tag("dl", ["class": "figures"]) {
-                figure("New", Figures.count(report.activities.new))
-                figure("Updated", Figures.count(report.activities.updated))
-                figure("Requests", Figures.count(report.requests.total))
-                figure("In the library", Figures.count(report.totalActivities))
+                figure("New", Format.count(report.activities.new))
+                figure("Updated", Format.count(report.activities.updated))
+                figure("Requests", Format.count(report.requests.total))
+                figure("In the library", Format.count(report.totalActivities))
             }
             for line in closing(report) { tag("p") { line } }
             tag("details") {
@@ -89,14 +90,14 @@ enum SyncCard {
     private static func closing(_ report: SyncReport) -> [String] {
         var lines: [String] = []
         if report.queue.queued > 0 {
-            let queued = Figures.count(report.queue.queued, "activity", "activities")
+            let queued = Format.count(report.queue.queued, "activity", "activities")
             lines.append(
                 "\(queued) still to fetch, "
-                    + "\(Figures.count(report.queue.queuedRequests, "request")).")
+                    + "\(Format.count(report.queue.queuedRequests, "request")).")
         }
         switch report.ending {
         case .rateLimited(let until):
-            lines.append("Everything so far is kept. Continue after \(Figures.minute(until)).")
+            lines.append("Everything so far is kept. Continue after \(Format.minute(until)).")
         case .refused(let error):
             lines.append(sentence(error.message) + " The rest was not asked for.")
         case .stopped: lines.append("Everything so far is kept; the next sync continues from here.")
@@ -106,7 +107,7 @@ enum SyncCard {
             }
         }
         if report.unconfirmedAbsent > 0 {
-            let gone = Figures.count(report.unconfirmedAbsent)
+            let gone = Format.count(report.unconfirmedAbsent)
             lines.append(
                 "Strava no longer lists \(gone) activities, more than a tenth of the library; "
                     + "nothing was marked. If that is right: waymark sync --reconcile --yes")
@@ -145,9 +146,9 @@ enum SyncDocument {
     static func text(_ progress: SyncProgress?) -> String {
         switch progress {
         case nil: "This continues when you close the page."
-        case .listing(let page): "Page \(Figures.count(page)) of the list"
+        case .listing(let page): "Page \(Format.count(page)) of the list"
         case .fetching(let done, let total):
-            "Details and recordings: \(Figures.count(done)) of \(Figures.count(total))"
+            "Details and recordings: \(Format.count(done)) of \(Format.count(total))"
         }
     }
 }

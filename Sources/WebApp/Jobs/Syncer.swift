@@ -1,6 +1,7 @@
 import ActivityModel
 import Foundation
 import Ingest
+import Reports
 import Storage
 import StravaAPI
 

@@ -1,6 +1,7 @@
 import ActivityModel
 import Foundation
 import Ingest
+import Reports
 import Storage
 import WebServer
 
@@ -20,13 +21,13 @@ enum ActivitiesPage {
         search.athlete = context.athlete
         search.limit = pageSize
         search.offset = (query.page - 1) * pageSize
-        let found = try library.search(search)
-        let choices = try library.searchChoices(athlete: context.athlete)
+        let found = try library.page(search)
+        let choices = try library.filterChoices(athlete: context.athlete)
         return context.page("Activities") {
             tag("h1") { "Activities" }
             filter(query, choices, context.units)
             tag("p", ["class": "sum", "role": "status"]) {
-                Figures.count(found.count) + (found.count == 1 ? " activity" : " activities")
+                Format.count(found.count) + (found.count == 1 ? " activity" : " activities")
                     + " · " + context.units.distance(found.distanceMetres, decimals: 0) + " · "
                     + hours(found.movingSeconds)
             }
@@ -45,7 +46,7 @@ enum ActivitiesPage {
     }
 
     private static func header(_ query: ActivityAddress) -> Markup {
-        let columns: [(ActivitySearch.Order, String)] = [
+        let columns: [(ActivityFilter.Order, String)] = [
             (.start, "Date"), (.name, "Name"), (.sport, "Sport"), (.distance, "Distance"),
             (.moving, "Time"), (.ascent, "Climb"), (.heartrate, "Heart rate"),
         ]
@@ -72,7 +73,7 @@ enum ActivitiesPage {
     }
 
     private static func filter(
-        _ query: ActivityAddress, _ choices: SearchChoices, _ units: Units
+        _ query: ActivityAddress, _ choices: FilterChoices, _ units: Units
     ) -> Markup {
         func field(_ label: String, _ control: Markup) -> Markup {
             tag("label") {
@@ -127,7 +128,7 @@ enum ActivitiesPage {
                         select("absent", [("", "All"), ("yes", "Gone from a newer export")]))
                     field(
                         "Source",
-                        select("source", [("", "All")] + choices.exports.map { ($0, $0) }))
+                        select("source", [("", "All")] + choices.sources.map { ($0, $0) }))
                 }
             }
             if query.search.order != .start || query.search.isAscending {
@@ -146,7 +147,7 @@ enum ActivitiesPage {
         guard last > 1 else { return nil }
         return tag("nav", ["class": "pages", "aria-label": "Pages"]) {
             if query.page > 1 { link(query.address(page: query.page - 1), "← Before", "button") }
-            tag("span") { "Page \(Figures.count(query.page)) of \(Figures.count(last))" }
+            tag("span") { "Page \(Format.count(query.page)) of \(Format.count(last))" }
             if query.page < last { link(query.address(page: query.page + 1), "Next →", "button") }
         }
     }

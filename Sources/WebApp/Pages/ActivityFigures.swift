@@ -1,5 +1,6 @@
 import ActivityModel
 import Ingest
+import Reports
 import Storage
 import WebServer
 
@@ -14,10 +15,10 @@ enum ActivityFigures {
                     figure("Distance", units.distance(metres, decimals: 2))
                 }
                 if let seconds = listing.movingSeconds {
-                    figure("Moving time", Figures.duration(seconds))
+                    figure("Moving time", Format.duration(seconds))
                 }
                 if let seconds = listing.elapsedSeconds {
-                    figure("Elapsed time", Figures.duration(seconds))
+                    figure("Elapsed time", Format.duration(seconds))
                 }
                 speed(listing, sport, units)
                 for (measure, label, text) in measures(units) {
@@ -46,7 +47,7 @@ enum ActivityFigures {
         _ units: Units
     ) -> [(ActivityMeasure, String, (Double) -> String)] {
         func whole(_ unit: String) -> (Double) -> String {
-            { Figures.fixed($0, 0) + (unit.isEmpty ? "" : " " + unit) }
+            { Format.fixed($0, 0) + (unit.isEmpty ? "" : " " + unit) }
         }
         return [
             (.ascent, "Climb", units.height), (.descent, "Descent", units.height),
@@ -71,7 +72,7 @@ enum LapTable {
         let hasPace = Sport.hasPace(sport)
         return tag("section", ["class": "card"]) {
             tag("details", ["open": laps.count <= 30 ? "" : nil]) {
-                tag("summary") { tag("h2") { Figures.count(laps.count, "lap") } }
+                tag("summary") { tag("h2") { Format.count(laps.count, "lap") } }
                 tag("div", ["class": "scroll"]) {
                     tag("table", ["class": "laps"]) {
                         tableHead([
@@ -99,9 +100,9 @@ enum LapTable {
         }
         let cells = [
             totals.distanceMetres.map { units.distance($0, decimals: 2) },
-            seconds.map(Figures.duration), speed, totals.ascentMetres.map(units.height),
-            totals.averageHeartrate.map { Figures.fixed($0, 0) + " bpm" },
-            totals.averageWatts.map { Figures.fixed($0, 0) + " W" },
+            seconds.map(Format.duration), speed, totals.ascentMetres.map(units.height),
+            totals.averageHeartrate.map { Format.fixed($0, 0) + " bpm" },
+            totals.averageWatts.map { Format.fixed($0, 0) + " W" },
         ]
         return tag("tr") {
             tag("th", ["scope": "row"]) { "\(number)" }

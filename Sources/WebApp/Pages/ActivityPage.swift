@@ -1,6 +1,7 @@
 import ActivityModel
 import Foundation
 import Ingest
+import Reports
 import Storage
 import WebServer
 
@@ -100,20 +101,20 @@ enum ActivityPage {
 
     private static func notices(_ listing: ActivityListing, _ context: RequestContext) -> Markup {
         group {
-            if let reason = listing.noSamplesBecause, listing.outcome != "manual" {
+            if let reason = listing.noSamplesBecause, listing.outcome != .manual {
                 tag("p", ["class": "note warn"]) { "There is no recording: \(reason)." }
             }
-            if listing.outcome == "manual" {
+            if listing.outcome == .manual {
                 tag("p", ["class": "note"]) { "Entered by hand: there is no recording." }
             }
-            if listing.comparison == "cropped-on-strava" {
+            if listing.isCropped {
                 tag("p", ["class": "note"]) {
                     "Cropped or split on Strava; the file is the uncropped original, so the curves reach further than the figures."
                 }
             }
             if let absent = listing.absentSince {
                 tag("p", ["class": "note"]) {
-                    "The export of \(Figures.day(absent)) lacks it: deleted on Strava, or hidden from exports. It stays here."
+                    "The export of \(Format.day(absent)) lacks it: deleted on Strava, or hidden from exports. It stays here."
                 }
             }
             if let other = listing.hiddenBehind {

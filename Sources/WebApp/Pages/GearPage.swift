@@ -1,4 +1,5 @@
 import Ingest
+import Reports
 import Storage
 import WebServer
 
@@ -25,8 +26,8 @@ enum GearPage {
         return tag("section", ["class": "card gear"]) {
             tag("p", ["class": "over"]) {
                 switch item.kind {
-                case "bike": "Bike"
-                case "shoe": "Shoes"
+                case .bike: "Bike"
+                case .shoe: "Shoes"
                 default: "Gear"
                 }
                 if let owner = context.athletes.owner(item.athleteID) { tag("span") { owner } }
@@ -40,14 +41,14 @@ enum GearPage {
             tag("dl", ["class": "figures small"]) {
                 figure("Distance", units.distance(item.distanceMetres, decimals: 0))
                 figure("Time", hours(item.movingSeconds))
-                figure("Activities", Figures.count(item.activities))
+                figure("Activities", Format.count(item.activities))
             }
             if let first = item.firstUse, let last = item.lastUse {
-                tag("p", ["class": "faint"]) { "\(Figures.day(first)) to \(Figures.day(last))" }
+                tag("p", ["class": "faint"]) { "\(Format.day(first)) to \(Format.day(last))" }
             }
             if !item.components.isEmpty {
                 tag("details") {
-                    tag("summary") { Figures.count(item.components.count, "part") }
+                    tag("summary") { Format.count(item.components.count, "part") }
                     tag("ul") { for part in item.components { tag("li") { part } } }
                     tag("p", ["class": "faint"]) {
                         "Strava does not say since when a part is fitted: each has gone as far as the bike, or less."

@@ -1,5 +1,6 @@
 import ActivityModel
 import Ingest
+import Reports
 import Storage
 import WebServer
 
@@ -12,13 +13,13 @@ enum OriginCard {
             tag("h2") { "Where this comes from" }
             tag("dl", ["class": "pairs"]) {
                 pair("Name, figures, gear") {
-                    "\(origin.rowExport), as of \(Figures.day(origin.rowAsOf))"
+                    "\(origin.rowExport), as of \(Format.day(origin.rowAsOf))"
                 }
                 if let path = origin.filePath {
                     pair("Samples") {
                         isReply(path) ? "Strava’s API" : path
                         if !isReply(path), let export = origin.fileExport { " of \(export)" }
-                        if let size = origin.fileSize { ", \(Figures.bytes(size))" }
+                        if let size = origin.fileSize { ", \(Format.bytes(size))" }
                     }
                 }
                 if let creator = origin.creator ?? detail.creator {
@@ -26,7 +27,7 @@ enum OriginCard {
                 }
                 if detail.listing.samples > 0 {
                     pair("Recording") {
-                        Figures.count(detail.listing.samples, "sample") + ": "
+                        Format.count(detail.listing.samples, "sample") + ": "
                             + detail.streams.map(\.name).joined(separator: ", ")
                     }
                 }
@@ -100,11 +101,11 @@ enum OriginCard {
     private static func exports(_ sources: [ActivityDetail.Source]) -> Markup? {
         guard sources.count > 1 else { return nil }
         return tag("details") {
-            tag("summary") { "In \(Figures.count(sources.count, "export"))" }
+            tag("summary") { "In \(Format.count(sources.count, "export"))" }
             tag("ul") {
                 for source in sources {
                     tag("li") {
-                        "\(source.export), as of \(Figures.day(source.asOf)), row \(source.row)"
+                        "\(source.export), as of \(Format.day(source.asOf)), row \(source.row)"
                             + (source.file.map { ": \($0)" } ?? "")
                     }
                 }
@@ -119,7 +120,7 @@ enum OriginCard {
             tag("ol", ["class": "history"]) {
                 for change in history {
                     tag("li") {
-                        tag("time", ["datetime": Figures.day(change.at)]) { Figures.day(change.at) }
+                        tag("time", ["datetime": Format.day(change.at)]) { Format.day(change.at) }
                         " \(ChangeText.label(change.change.kind))"
                         if let old = change.change.old, !old.isEmpty {
                             ": "
@@ -142,10 +143,14 @@ enum OriginCard {
             tag("summary") { "Issues of its file" }
             tag("ul", ["class": "issues"]) {
                 for issue in issues {
-                    tag("li", ["class": issue.severity]) {
-                        tag("span", ["class": "mark \(issue.severity)"]) { issue.severity }
+                    tag("li", ["class": issue.severity.rawValue]) {
+                        tag("span", ["class": "mark \(issue.severity.rawValue)"]) {
+                            issue.severity.rawValue
+                        }
                         " \(issue.message) "
-                        link("/issues?code=" + FormEncoding.encoded(issue.code), "What to do")
+                        link(
+                            "/issues?code=" + FormEncoding.encoded(issue.code.rawValue),
+                            "What to do")
                     }
                 }
             }

@@ -1,6 +1,7 @@
 import ActivityModel
 import Foundation
 import Ingest
+import Reports
 import Storage
 import WebServer
 
@@ -14,11 +15,11 @@ enum OverviewPage {
             return UploadPage.welcome(context)
         }
         let overview = try context.overview(library)
-        var search = ActivitySearch()
+        var search = ActivityFilter()
         search.athlete = context.athlete
         search.limit = 8
         search.lastDay = Int(context.now.seconds / 86_400) + 1
-        let newest = try library.search(search).activities
+        let newest = try library.activities(search)
         let today = Int(context.now.seconds / 86_400)
         let totals = YearTotals(overview.days, today: today)
         let standing = try state(overview, context)
@@ -32,7 +33,7 @@ enum OverviewPage {
             tag("section", ["class": "card"]) {
                 tag("div", ["class": "heading"]) {
                     tag("h2") { "Newest activities" }
-                    link("/activities", "All \(Figures.count(overview.activities))")
+                    link("/activities", "All \(Format.count(overview.activities))")
                 }
                 ActivityTable.markup(newest, context)
             }
@@ -60,8 +61,8 @@ enum OverviewPage {
                     "Climb", units.height(now.ascentMetres),
                     "\(units.height(before.ascentMetres)) \(until)")
                 figure(
-                    "Activities", Figures.count(now.activities),
-                    "\(Figures.count(before.activities)) \(until)")
+                    "Activities", Format.count(now.activities),
+                    "\(Format.count(before.activities)) \(until)")
             }
         }
     }
@@ -91,7 +92,7 @@ enum OverviewPage {
                                     hours(sum.movingSeconds)
                                 }
                                 tag("td", ["class": "number"]) { units.height(sum.ascentMetres) }
-                                tag("td", ["class": "number"]) { Figures.count(sum.activities) }
+                                tag("td", ["class": "number"]) { Format.count(sum.activities) }
                             }
                         }
                     }
@@ -153,7 +154,7 @@ enum OverviewPage {
             ]
         ) {
             void(
-                "rect", ["width": Figures.fixed(width, 1), "height": "6", "class": kind])
+                "rect", ["width": Format.fixed(width, 1), "height": "6", "class": kind])
         }
     }
 
@@ -168,16 +169,16 @@ enum OverviewPage {
             tag("dl", ["class": "figures small"]) {
                 if let newest = overview.newest {
                     figure(
-                        "Newest activity", Figures.day(newest.start),
-                        Figures.age(newest.ageDays(at: context.now)))
+                        "Newest activity", Format.day(newest.start),
+                        Format.age(newest.ageDays(at: context.now)))
                 }
                 if let export = overview.newestExport, let days {
-                    figure("Last export", Figures.day(export), Figures.age(Int(days)))
+                    figure("Last export", Format.day(export), Format.age(Int(days)))
                 }
                 if let queue {
                     figure(
-                        "Queued at Strava", Figures.count(queue.queued),
-                        queue.listedAt.map { "asked on \(Figures.day($0))" } ?? "not asked yet")
+                        "Queued at Strava", Format.count(queue.queued),
+                        queue.listedAt.map { "asked on \(Format.day($0))" } ?? "not asked yet")
                 }
             }
             tag("h3") { "What to do next" }
@@ -193,13 +194,13 @@ enum OverviewPage {
                     tag("li") {
                         link(
                             "/issues",
-                            "\(Figures.count(overview.unread)) activities have no recording")
+                            "\(Format.count(overview.unread)) activities have no recording")
                         ": see why, and what helps."
                     }
                 }
                 tag("li") {
                     if let days, days > 90 {
-                        "Your last export is \(Figures.count(Int(days))) days old. "
+                        "Your last export is \(Format.count(Int(days))) days old. "
                     } else {
                         "Whenever you like: "
                     }

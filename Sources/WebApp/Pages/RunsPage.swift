@@ -1,6 +1,7 @@
 import ActivityModel
 import Foundation
 import Ingest
+import Reports
 import Storage
 import WebServer
 
@@ -38,7 +39,7 @@ enum RunsPage {
     private static func row(_ run: RunListing, isBusy: Bool) -> Markup {
         tag("tr") {
             tag("th", ["scope": "row"]) { link("/imports/\(run.id)", "\(run.id)") }
-            tag("td", ["class": "date"]) { Figures.minute(run.startedAt) }
+            tag("td", ["class": "date"]) { Format.minute(run.startedAt) }
             tag("td") {
                 if run.exports.isEmpty {
                     tag("span", ["class": "faint"]) {
@@ -54,7 +55,7 @@ enum RunsPage {
             tag("td") { changes(run.changes) }
             tag("td", ["class": "number"]) {
                 if run.issues > 0 {
-                    link("/issues?run=\(run.id)", Figures.count(run.issues))
+                    link("/issues?run=\(run.id)", Format.count(run.issues))
                 } else {
                     "–"
                 }
@@ -67,19 +68,17 @@ enum RunsPage {
 
     private static func outcome(_ run: RunListing, isBusy: Bool) -> String? {
         switch run.outcome {
-        case "finished": nil
-        case "stopped": "stopped early"
-        case "failed": "failed"
-        case "undone": "taken back"
-        case nil where isBusy: "under way"
-        case nil: "interrupted"
-        case .some(let other): other
+        case .finished: nil
+        case .stopped: "stopped early"
+        case .failed: "failed"
+        case .undone: "taken back"
+        case nil: isBusy ? "under way" : "interrupted"
         }
     }
 
-    private static func changes(_ counts: [String: Int]) -> String {
+    private static func changes(_ counts: [ActivityChange.Kind: Int]) -> String {
         let parts = ActivityChange.Kind.allCases.compactMap { kind in
-            counts[kind.rawValue].map { "\(Figures.count($0)) \(ChangeText.label(kind))" }
+            counts[kind].map { "\(Format.count($0)) \(ChangeText.label(kind))" }
         }
         return parts.isEmpty ? "–" : parts.joined(separator: " · ")
     }
@@ -105,19 +104,19 @@ enum RunsPage {
                         ? "No export of it is still there." : found.exports.joined(separator: ", ")
                 }
                 tag("dl", ["class": "figures small"]) {
-                    figure("Begun", Figures.minute(found.startedAt))
-                    figure("Took", seconds.map { Figures.elapsed(Double($0)) } ?? "–")
+                    figure("Begun", Format.minute(found.startedAt))
+                    figure("Took", seconds.map { Format.elapsed(Double($0)) } ?? "–")
                     figure(
                         "Outcome",
                         outcome(listing, isBusy: context.app.imports.isBusy) ?? "finished")
-                    figure("New", Figures.count(new))
-                    figure("Otherwise changed", Figures.count(changes.count))
+                    figure("New", Format.count(new))
+                    figure("Otherwise changed", Format.count(changes.count))
                 }
                 if listing.issues > 0 {
                     tag("p") {
                         link(
                             "/issues?run=\(id)",
-                            Figures.count(listing.issues, "issue", "issues"))
+                            Format.count(listing.issues, "issue", "issues"))
                         ", each with what to do."
                     }
                 }
@@ -132,7 +131,7 @@ enum RunsPage {
             }
             if changes.count > mostChanges {
                 tag("p", ["class": "faint"]) {
-                    "The first \(Figures.count(mostChanges)) are shown; waymark changes \(id) lists all."
+                    "The first \(Format.count(mostChanges)) are shown; waymark changes \(id) lists all."
                 }
             }
         }
@@ -192,7 +191,7 @@ enum RunsPage {
         guard try !context.existing().exportNames(ofRun: id).isEmpty else {
             // Pressed twice: what was asked for has been done.
             let runs = try context.existing().runs()
-            if runs.contains(where: { $0.id == id && $0.outcome == "undone" }) {
+            if runs.contains(where: { $0.id == id && $0.outcome == .undone }) {
                 return .see("/imports")
             }
             throw HTTPError.notFound("Run \(id) brought no export that is still there")

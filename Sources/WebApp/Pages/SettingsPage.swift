@@ -1,5 +1,6 @@
 import Foundation
 import Ingest
+import Reports
 import Storage
 import WebServer
 
@@ -154,20 +155,20 @@ enum SettingsPage {
         let status = try library.status(athlete: context.app.options.athlete)
         return card("Library", "library") {
             tag("dl", ["class": "figures small"]) {
-                figure("Activities", Figures.count(status.activities))
-                figure("Samples", Figures.count(status.samples))
-                figure("Exports", Figures.count(status.exports.count))
-                figure("Database", Figures.bytes(status.databaseBytes))
-                figure("Cache", Figures.bytes(status.cacheBytes))
-                if status.athletes > 1 { figure("Athletes", Figures.count(status.athletes)) }
-                if status.absent > 0 { figure("Absent", Figures.count(status.absent)) }
-                if status.forgotten > 0 { figure("Forgotten", Figures.count(status.forgotten)) }
+                figure("Activities", Format.count(status.activities))
+                figure("Samples", Format.count(status.samples))
+                figure("Exports", Format.count(status.exports.count))
+                figure("Database", Format.bytes(status.databaseBytes))
+                figure("Cache", Format.bytes(status.cacheBytes))
+                if status.athletes > 1 { figure("Athletes", Format.count(status.athletes)) }
+                if status.absent > 0 { figure("Absent", Format.count(status.absent)) }
+                if status.forgotten > 0 { figure("Forgotten", Format.count(status.forgotten)) }
             }
             tag("ul", ["class": "plain"]) {
                 for export in status.exports {
                     tag("li") {
-                        "\(export.name), as of \(Figures.day(export.asOf)): "
-                            + "\(Figures.count(export.rows, "row")), \(Figures.count(export.files, "file"))"
+                        "\(export.name), as of \(Format.day(export.asOf)): "
+                            + "\(Format.count(export.rows, "row")), \(Format.count(export.files, "file"))"
                             + (export.isComplete ? "" : " (not finished)")
                     }
                 }

@@ -1,5 +1,6 @@
 import Foundation
 import Ingest
+import Reports
 import Storage
 import StravaAPI
 import WebServer
@@ -81,10 +82,10 @@ enum StravaCard {
                 if facts.announced > 0 {
                     pair(
                         "Announced",
-                        Figures.count(facts.announced, "change") + ", fetched within minutes")
+                        Format.count(facts.announced, "change") + ", fetched within minutes")
                 }
                 if let listed = facts.queue.listedAt {
-                    pair("Last asked", Figures.minute(listed))
+                    pair("Last asked", Format.minute(listed))
                 }
             }
             if !context.app.sync.isBusy {
@@ -115,9 +116,9 @@ enum StravaCard {
         var text =
             queue.queued == 0
             ? "nothing"
-            : Figures.count(queue.queued, "activity", "activities") + ", "
-                + Figures.count(queue.queuedRequests, "request")
-        if queue.failed > 0 { text += ", \(Figures.count(queue.failed)) to be tried again" }
+            : Format.count(queue.queued, "activity", "activities") + ", "
+                + Format.count(queue.queuedRequests, "request")
+        if queue.failed > 0 { text += ", \(Format.count(queue.failed)) to be tried again" }
         return text
     }
 
@@ -127,7 +128,7 @@ enum StravaCard {
             tag("p") {
                 "Strava takes the access back and the tokens are deleted. What exports brought stays."
                     + (onlyAPI > 0
-                        ? " \(Figures.count(onlyAPI, "activity", "activities")) came from Strava’s API only: keep or delete them?"
+                        ? " \(Format.count(onlyAPI, "activity", "activities")) came from Strava’s API only: keep or delete them?"
                         : "")
             }
             form(context, "/strava/disconnect") {
@@ -143,7 +144,7 @@ enum StravaCard {
                                 "type": "submit", "name": "rest", "value": "delete",
                                 "class": "danger",
                             ]
-                        ) { "Disconnect and delete \(Figures.count(onlyAPI))" }
+                        ) { "Disconnect and delete \(Format.count(onlyAPI))" }
                     }
                 }
             }

@@ -1,0 +1,112 @@
+import ActivityModel
+import Ingest
+package import JSON
+package import Storage
+
+extension ActivityDetail {
+    /// The activity as a program reads it: the members of `list --json`, then everything else.
+    ///
+    /// - Parameter withPlaces: whether the least and greatest position are told.
+    package func json(withPlaces: Bool) -> JSONValue {
+        var members = listing.members
+        members += [
+            ("description", .string(details)), ("private_note", .string(privateNote)),
+            ("commute", JSONValue(isCommute)),
+            (
+                "measures",
+                .object(
+                    ActivityMeasure.allCases.compactMap { measure in
+                        measures[measure].map { (measure.rawValue, .decimal($0)) }
+                    })
+            ),
+            ("creator", JSONValue(creator)),
+            ("sessions", .array(sessions.map(\.json))),
+            ("laps", .array(laps.map(\.json))),
+            ("streams", .array(streams.map { $0.json(withPlaces: withPlaces) })),
+            ("devices", .array(devices.map(\.json))),
+            ("media", .array(media.map { .string($0) })),
+            ("sources", .array(sources.map(\.json))),
+            ("issues", .array(issues.map(\.json))),
+        ]
+        return .object(members)
+    }
+}
+
+extension SportSession {
+    /// A session as a program reads it.
+    var json: JSONValue {
+        let members: JSONObject = [
+            "sport": Self.word(sport), "sub_sport": Self.word(subSport),
+            "start": JSONValue(start), "distance": JSONValue(totals.distanceMetres),
+            "elapsed": JSONValue(totals.elapsedSeconds),
+            "timer": JSONValue(totals.timerSeconds), "laps": JSONValue(lapCount),
+            "first_sample": JSONValue(samples?.lowerBound),
+            "samples": JSONValue(samples?.count), "pool_length": JSONValue(poolLengthMetres),
+        ]
+        return .object(members.with(totals.furtherMembers))
+    }
+}
+
+extension SportSession {
+    /// A name, or the number that FIT's profile has no name for.
+    private static func word(_ text: String?) -> JSONValue {
+        text.flatMap { Int64($0) }.map { .integer($0) } ?? JSONValue(text)
+    }
+}
+
+extension Lap {
+    /// A lap as a program reads it.
+    var json: JSONValue {
+        let members: JSONObject = [
+            "start": JSONValue(start), "distance": JSONValue(totals.distanceMetres),
+            "elapsed": JSONValue(totals.elapsedSeconds),
+            "timer": JSONValue(totals.timerSeconds), "trigger": JSONValue(trigger),
+            "intensity": JSONValue(intensity), "first_sample": JSONValue(samples?.lowerBound),
+            "samples": JSONValue(samples?.count),
+        ]
+        return .object(members.with(totals.furtherMembers))
+    }
+}
+
+extension Totals {
+    /// What sessions and laps have in common besides; only what the file states.
+    fileprivate var furtherMembers: JSONObject {
+        JSONObject(
+            Self.fields.filter { !["elapsed", "timer", "distance"].contains($0.key) }
+                .compactMap { field in
+                    self[keyPath: field.path].map { (field.key, JSONValue.decimal($0)) }
+                })
+    }
+}
+
+extension ActivityDetail.StreamOutline {
+    fileprivate func json(withPlaces: Bool) -> JSONValue {
+        let isTold = withPlaces || !["latitude", "longitude"].contains(name)
+        return .object([
+            "name": .string(name), "unit": .string(unit),
+            "developer_field": .bool(isDeveloperField), "count": JSONValue(count),
+            "min": isTold ? JSONValue(minimum) : .null,
+            "max": isTold ? JSONValue(maximum) : .null,
+        ])
+    }
+}
+
+extension Device {
+    fileprivate var json: JSONValue {
+        .object([
+            "index": JSONValue(index), "manufacturer": JSONValue(manufacturer),
+            "product": JSONValue(product), "product_name": JSONValue(productName),
+            "software_version": JSONValue(softwareVersion),
+            "serial_number": JSONValue(serialNumber.map { Int64($0) }),
+        ])
+    }
+}
+
+extension ActivityDetail.Source {
+    fileprivate var json: JSONValue {
+        .object([
+            "export": .string(export), "as_of": JSONValue(asOf), "row": JSONValue(row),
+            "file": JSONValue(file),
+        ])
+    }
+}

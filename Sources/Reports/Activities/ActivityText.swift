@@ -1,0 +1,137 @@
+import ActivityModel
+import Ingest
+package import Storage
+
+/// One activity as a person reads it.
+package enum ActivityText {
+    package static func text(_ detail: ActivityDetail) -> String {
+        let listing = detail.listing
+        var lines = ["\(listing.name.printable)  (\(listing.id))"]
+        lines.append("https://www.strava.com/activities/\(listing.id)")
+        lines.append("")
+        func add(_ label: String, _ value: String?) {
+            guard let value, !value.isEmpty else { return }
+            lines.append("  " + label.padding(to: 12) + value.printable)
+        }
+        add("Start", listing.start.map(Format.minute))
+        add("Type", listing.sportType.map { "\($0) (\(listing.type))" } ?? listing.type)
+        add("Distance", listing.distanceMetres.map { Format.fixed($0 / 1000, 3) + " km" })
+        add("Moving", listing.movingSeconds.map(Format.duration))
+        add("Elapsed", listing.elapsedSeconds.map(Format.duration))
+        add("Gear", listing.gear)
+        add("Commute", detail.isCommute == true ? "yes" : nil)
+        var measures: [(String, String)] = []
+        for measure in ActivityMeasure.allCases {
+            guard let value = detail.measures[measure], value != 0 else { continue }
+            measures.append(
+                (measure.rawValue, Format.fixed(value, value == value.rounded() ? 0 : 2)))
+        }
+        let width = (measures.map(\.0.count).max() ?? 0) + 2
+        for (name, value) in measures { lines.append("  " + name.padding(to: width) + value) }
+        add("File", listing.file.map { "\($0)\(listing.format.map { ", \($0.rawValue)" } ?? "")" })
+        add("Samples", Format.count(listing.samples))
+        add("", listing.noSamplesBecause)
+        add("Written by", detail.creator)
+        for device in detail.devices {
+            let parts = [
+                device.manufacturer, device.productName ?? device.product.map { "product \($0)" },
+                device.softwareVersion.map { "software \($0)" },
+            ]
+            add("Device", parts.compactMap { $0 }.joined(separator: ", "))
+        }
+        lines += paragraphs(detail)
+        if !detail.sessions.isEmpty { lines += ["", "Sessions"] + sessions(detail.sessions) }
+        if !detail.laps.isEmpty { lines += ["", "Laps"] + laps(detail.laps) }
+        if !detail.streams.isEmpty { lines += ["", "Streams"] + streams(detail.streams) }
+        if !detail.media.isEmpty {
+            lines += ["", "Media"] + detail.media.map { "  " + $0.printable }
+        }
+        lines += ["", "Known from"]
+        for source in detail.sources {
+            lines.append(
+                "  \(source.export.printable), as of \(Format.day(source.asOf)), row \(source.row)"
+            )
+        }
+        if !detail.issues.isEmpty {
+            lines += ["", "Odd"]
+            lines += detail.issues.map { "  \($0.code.rawValue): \($0.message.printable)" }
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private static func paragraphs(_ detail: ActivityDetail) -> [String] {
+        var lines: [String] = []
+        for (title, text) in [
+            ("Description", detail.details), ("Private note", detail.privateNote),
+        ]
+        where !text.isEmpty {
+            lines += ["", title]
+            lines += text.split(whereSeparator: \.isNewline).map { "  " + String($0).printable }
+        }
+        return lines
+    }
+
+    private static func sessions(_ sessions: [SportSession]) -> [String] {
+        var table = TextTable([
+            ("  ", .left), ("SPORT", .left), ("KM", .right), ("TIMER", .right), ("LAPS", .right),
+        ])
+        for (index, session) in sessions.enumerated() {
+            let sport = [session.sport, session.subSport].compactMap { $0 }.joined(separator: ", ")
+            table.add([
+                "  \(index + 1)", sport, kilometres(session.totals),
+                session.totals.timerSeconds.map(Format.duration) ?? "–",
+                Format.count(session.lapCount),
+            ])
+        }
+        return table.lines
+    }
+
+    private static func laps(_ laps: [Lap]) -> [String] {
+        var table = TextTable([
+            ("  ", .left), ("KM", .right), ("TIMER", .right), ("BPM", .right), ("W", .right),
+            ("ENDED BY", .left),
+        ])
+        for (index, lap) in laps.enumerated() {
+            table.add([
+                "  \(index + 1)", kilometres(lap.totals),
+                (lap.totals.timerSeconds ?? lap.totals.elapsedSeconds).map(Format.duration) ?? "–",
+                lap.totals.averageHeartrate.map { Format.fixed($0, 0) } ?? "–",
+                lap.totals.averageWatts.map { Format.fixed($0, 0) } ?? "–", lap.trigger ?? "",
+            ])
+        }
+        return table.lines
+    }
+
+    private static func streams(_ streams: [ActivityDetail.StreamOutline]) -> [String] {
+        var table = TextTable([
+            ("  ", .left), ("VALUES", .right), ("LEAST", .right), ("GREATEST", .right),
+            ("UNIT", .left),
+        ])
+        for stream in streams {
+            // The least and greatest position or time of a ride is nobody's question.
+            let isPlain = !["time", "latitude", "longitude"].contains(stream.name)
+            table.add([
+                "  " + stream.name + (stream.isDeveloperField ? " (developer field)" : ""),
+                Format.count(stream.count),
+                isPlain ? stream.minimum.map { Format.fixed($0, 1) } ?? "–" : "",
+                isPlain ? stream.maximum.map { Format.fixed($0, 1) } ?? "–" : "", stream.unit,
+            ])
+        }
+        return table.lines
+    }
+
+    private static func kilometres(_ totals: Totals) -> String {
+        totals.distanceMetres.map { Format.fixed($0 / 1000, 2) } ?? "–"
+    }
+}
+
+extension TextTable {
+    /// The table line by line, without line feeds.
+    fileprivate var lines: [String] { text.split(separator: "\n").map(String.init) }
+}
+
+extension String {
+    fileprivate func padding(to width: Int) -> String {
+        count >= width ? self + " " : self + String(repeating: " ", count: width - count)
+    }
+}

@@ -1,0 +1,43 @@
+import ActivityModel
+package import JSON
+package import Storage
+
+/// Issues as a person reads them.
+package enum IssueText {
+    /// Grouped by code: the meaning and the advice once, then a line an occurrence.
+    package static func text(_ issues: [ListedIssue]) -> String {
+        var text = ""
+        var start = 0
+        while start < issues.count {
+            let code = issues[start].code
+            let end = issues[start...].firstIndex { $0.code != code } ?? issues.count
+            text += "\(code.rawValue) (\(issues[start].severity.rawValue), \(end - start)×)"
+            text += ": \(code.meaning)\n  what to do: \(code.advice)\n"
+            for issue in issues[start..<end] { text += "    " + line(issue) + "\n" }
+            text += "\n"
+            start = end
+        }
+        return text
+    }
+
+    private static func line(_ issue: ListedIssue) -> String {
+        var line = issue.file?.printable ?? issue.export?.printable ?? "–"
+        if let position = issue.position { line += " (\(position.printable))" }
+        line += ": \(issue.message.printable)"
+        if let id = issue.activityID { line += " (activity \(id))" }
+        return line
+    }
+}
+
+extension ListedIssue {
+    /// The issue as a program reads it.
+    package var json: JSONValue {
+        .object([
+            "code": .string(code.rawValue), "severity": .string(severity.rawValue),
+            "file": JSONValue(file), "position": JSONValue(position),
+            "message": .string(message), "activity_id": JSONValue(activityID),
+            "export": JSONValue(export), "meaning": .string(code.meaning),
+            "advice": .string(code.advice),
+        ])
+    }
+}

@@ -1,0 +1,66 @@
+package import JSON
+package import Storage
+
+/// Changes as a person reads them.
+package enum ChangeText {
+    /// `3 renamed · 1 gear`, without the new ones, which are counted elsewhere; `nil` when none.
+    package static func counts(_ changes: [ActivityChange]) -> String? {
+        let parts = ActivityChange.Kind.allCases.filter { $0 != .new }.compactMap { kind in
+            let number = changes.count { $0.kind == kind }
+            return number > 0 ? "\(Format.count(number)) \(label(kind))" : nil
+        }
+        return parts.isEmpty ? nil : parts.joined(separator: " · ")
+    }
+
+    /// A line a change.
+    package static func text(_ changes: [ActivityChange]) -> String {
+        guard !changes.isEmpty else { return "" }
+        var table = TextTable([
+            ("ACTIVITY", .right), ("WHAT", .left), ("BEFORE", .left), ("NOW", .left),
+        ])
+        for change in changes {
+            table.add([
+                String(change.activityID), label(change.kind), short(change.old),
+                short(change.new),
+            ])
+        }
+        return table.text
+    }
+
+    private static func short(_ value: String?) -> String {
+        let line = value?.split(whereSeparator: \.isNewline).joined(separator: " ") ?? ""
+        return line.printable.shortened(to: 36)
+    }
+
+    /// What changed, in a few words.
+    package static func label(_ kind: ActivityChange.Kind) -> String {
+        switch kind {
+        case .new: "new"
+        case .renamed: "renamed"
+        case .type: "type changed"
+        case .gear: "gear changed"
+        case .commute: "commute changed"
+        case .description: "description changed"
+        case .note: "private note changed"
+        case .start: "start changed"
+        case .distance: "distance changed"
+        case .elapsed: "elapsed time changed"
+        case .moving: "moving time changed"
+        case .media: "media changed"
+        case .file: "file replaced"
+        case .becameManual: "became manual"
+        case .absent: "absent from the newer export"
+        case .back: "back again"
+        }
+    }
+}
+
+extension ActivityChange {
+    /// The change as a program reads it.
+    package func json(run: Int64?) -> JSONValue {
+        .object([
+            "run": JSONValue(run), "activity_id": .integer(activityID),
+            "kind": .string(kind.rawValue), "old": JSONValue(old), "new": JSONValue(new),
+        ])
+    }
+}

@@ -1,0 +1,90 @@
+package import ActivityModel
+import GRDB
+
+/// What was done on one day in one sport.
+package struct DayTotal: Hashable, Sendable {
+    /// Days since 1970-01-01, by the clock on the wall where the file tells it, else by UTC.
+    package var day: Int
+    /// Strava's `sport_type`, or the type as Strava wrote it where that is not known.
+    package var sport: String
+    /// How many activities.
+    package var activities: Int
+    /// Metres.
+    package var distanceMetres: Double
+    /// Seconds in motion.
+    package var movingSeconds: Double
+    /// Metres climbed.
+    package var ascentMetres: Double
+}
+
+/// What the front page tells of a library.
+package struct Overview: Sendable {
+    /// Days with activities, by day and sport; doubles that do not count are left out.
+    package var days: [DayTotal] = []
+    /// How many activities there are, doubles and activities without a start included.
+    package var activities = 0
+    /// When the newest export was true.
+    package var newestExport: Timestamp?
+    /// The newest activity that does not start in the future.
+    package var newest: LibraryStatus.Newest?
+    /// Activities whose file could not be read or is missing.
+    package var unread = 0
+    /// Whether the last import did not come to its end.
+    package var hasUnfinishedRun = false
+}
+
+extension Library {
+    /// What the front page tells, of all athletes or of one by Strava id.
+    package func overview(athlete: Int64? = nil) throws -> Overview {
+        let ours = ofAthlete(athlete)
+        return try read { database in
+            var overview = Overview()
+            overview.days = try Row.fetchAll(
+                database,
+                sql: """
+                    WITH local AS (
+                        SELECT sport, distance_m, moving_s, ascent_m,
+                            start_time + coalesce(utc_offset_s, 0) AS wall
+                        FROM current_activity
+                        WHERE start_time IS NOT NULL AND hidden_behind IS NULL AND \(ours))
+                    SELECT (wall - (wall % 86400 + 86400) % 86400) / 86400, sport, count(*),
+                        coalesce(sum(distance_m), 0.0), coalesce(sum(moving_s), 0.0),
+                        coalesce(sum(ascent_m), 0.0)
+                    FROM local GROUP BY 1, 2 ORDER BY 1, 2
+                    """
+            ).map { row in
+                DayTotal(
+                    day: row[0], sport: row[1], activities: row[2], distanceMetres: row[3],
+                    movingSeconds: row[4], ascentMetres: row[5])
+            }
+            overview.activities =
+                try Int.fetchOne(database, sql: "SELECT count(*) FROM activity WHERE \(ours)") ?? 0
+            overview.newestExport = try Int64.fetchOne(
+                database, sql: "SELECT max(as_of) FROM own_source WHERE \(ours)"
+            ).map { Timestamp(seconds: $0) }
+            overview.newest = try LibraryStatus.Newest.fetchAll(database, athlete).first
+            overview.unread =
+                try Int.fetchOne(
+                    database,
+                    sql: """
+                        SELECT count(*) FROM activity
+                        WHERE sample_state IN ('failed', 'missing', 'not-exported') AND \(ours)
+                        """) ?? 0
+            overview.hasUnfinishedRun =
+                try Bool.fetchOne(
+                    database,
+                    sql: """
+                        SELECT coalesce(outcome, '') NOT IN ('finished', 'undone')
+                        FROM run ORDER BY id DESC LIMIT 1
+                        """) ?? false
+            return overview
+        }
+    }
+}
+
+extension Library {
+    /// Whether there is any activity.
+    package func hasActivities() throws -> Bool {
+        try read { try Bool.fetchOne($0, sql: "SELECT EXISTS (SELECT 1 FROM activity)") ?? false }
+    }
+}
