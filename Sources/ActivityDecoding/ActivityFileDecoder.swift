@@ -4,7 +4,7 @@ package import Bytes
 /// Reads one activity file of any format, gzipped or not: decided by its content, never its name.
 ///
 /// One per worker: keeps its buffers from file to file. Nothing it is given makes it throw; what
-/// is odd is in ``ActivityFile/issues``.
+/// is odd is in the issues of the `ActivityFile`.
 public final class ActivityFileDecoder {
     /// Raise it when the same bytes come to mean something else: what an earlier version read is
     /// read again when its file is met.
@@ -26,8 +26,10 @@ public final class ActivityFileDecoder {
 
     /// What the bytes of one activity file say: FIT, GPX or TCX, also gzipped.
     ///
-    /// - Parameter name: the file's name, which only serves to notice a wrong extension and files that
-    ///   Strava wrote itself.
+    /// - Parameters:
+    ///   - bytes: the whole file.
+    ///   - name: the file's name, which only serves to notice a wrong extension and files that Strava
+    ///     wrote itself.
     public func decode(_ bytes: some Collection<UInt8>, name: String? = nil) -> ActivityFile {
         withBytes(of: bytes) { decode($0, name: name) }
     }

@@ -44,7 +44,10 @@ public struct FITDecoder: Sendable {
     /// chained files one after the other, those that follow damage included where reading could
     /// resume.
     ///
-    /// - Parameter numbers: the global message numbers of interest; `nil` stands for all.
+    /// - Parameters:
+    ///   - bytes: the whole file.
+    ///   - numbers: the global message numbers of interest; `nil` stands for all.
+    ///   - body: receives a message at a time.
     /// - Returns: what was odd, as in ``FITFile/problems``.
     /// - Throws: ``FITError`` when the bytes are not a FIT file at all, and what `body` throws, which
     ///   ends the reading.
@@ -68,7 +71,9 @@ public struct FITDecoder: Sendable {
     /// A megabyte of FIT can hold a million messages: for files of unknown origin,
     /// ``forEachMessage(in:numbers:_:)`` takes no memory for them.
     ///
-    /// - Parameter numbers: the global message numbers of interest; `nil` stands for all.
+    /// - Parameters:
+    ///   - bytes: the whole file.
+    ///   - numbers: the global message numbers of interest; `nil` stands for all.
     /// - Throws: ``FITError`` when the bytes are not a FIT file at all.
     public func messages(
         in bytes: some Collection<UInt8>, numbers: Set<Int>? = nil

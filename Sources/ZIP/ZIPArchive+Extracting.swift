@@ -31,6 +31,7 @@ extension ZIPArchive {
     ///
     /// - Parameters:
     ///   - wanted: the entries to extract; `nil` stands for all of ``entries``.
+    ///   - folder: the path of the folder.
     ///   - isReplacing: whether files that exist are replaced. Otherwise the first of them ends the
     ///     extraction, so that names which differ only in case cost nothing on a disk that takes them
     ///     for one.

@@ -104,7 +104,7 @@ struct FieldTests {
         #expect(records.raw(69) == [10])
         #expect(records.raw(RecordField.enhancedAltitude) == [2600])
         #expect(records.column(named: "left_power_phase_2")?.values == .integers([20]))
-        #expect(records.column(named: "enhanced_altitude_2")?.scaled == [9999 / 5 - 500])
+        #expect(records.column(named: "enhanced_altitude_2")?.scaled == [1_499.8])
     }
 
     @Test func `a size that is no multiple of the type is skipped, the rest is read`() throws {

@@ -220,11 +220,10 @@ extension ProfileData {
         time_to_surface [s], 96 ndl_time [s], 97 cns_load [percent], 98 n2_load [percent],
         99 respiration_rate [s], 108 enhanced_respiration_rate [Breaths/min] /100, 114 grit,
         115 flow, 116 current_stress /100, 117 ebike_travel_range [km], 118
-        ebike_battery_level [percent], 119 ebike_assist_mode [dependsonsensor], 120
-        ebike_assist_level_percent [percent], 123 air_time_remaining [s], 124 pressure_sac
-        [bar/min] /100, 125 volume_sac [L/min] /100, 126 rmv [L/min] /100, 127 ascent_rate
-        [m/s] /1000, 129 po2 [percent] /100, 139 core_temperature [C] /100, 253 timestamp
-        [s] @time
+        ebike_battery_level [percent], 119 ebike_assist_mode, 120 ebike_assist_level_percent
+        [percent], 123 air_time_remaining [s], 124 pressure_sac [bar/min] /100, 125
+        volume_sac [L/min] /100, 126 rmv [L/min] /100, 127 ascent_rate [m/s] /1000, 129 po2
+        [percent] /100, 139 core_temperature [C] /100, 253 timestamp [s] @time
         =21 event:
         0 event @event, 1 event_type @event_type, 2 data16, 3 data, 4 event_group, 7 score,
         8 opponent_score, 9 front_gear_num, 10 front_gear, 11 rear_gear_num, 12 rear_gear,
