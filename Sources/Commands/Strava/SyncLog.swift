@@ -1,4 +1,5 @@
 import Ingest
+import Storage
 import Logging
 import Storage
 import StravaAPI
