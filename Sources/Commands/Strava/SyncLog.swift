@@ -1,5 +1,4 @@
 import Ingest
-import Storage
 import Logging
 import Storage
 import StravaAPI
