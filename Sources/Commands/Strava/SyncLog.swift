@@ -1,6 +1,6 @@
 import Ingest
-import Storage
 import Logging
+import Storage
 import StravaAPI
 
 /// The log of a sync for an operator: a line a request and one a run, without tokens, names or

@@ -49,8 +49,14 @@ package struct AuthorizationRequest: Sendable, Hashable {
             [
                 ("client_id", clientID), ("redirect_uri", redirect.absoluteString),
                 ("response_type", "code"), ("approval_prompt", force ? "force" : "auto"),
-                ("scope", scopes.joined(separator: ",")), ("state", state),
+                ("scope", Self.asked(scopes).joined(separator: ",")), ("state", state),
             ])
+    }
+
+    /// With a box for all activities goes one for those that others may see: who unticks the first
+    /// still has something to sync.
+    private static func asked(_ scopes: [String]) -> [String] {
+        scopes.flatMap { $0 == "activity:read_all" ? ["activity:read", $0] : [$0] }
     }
 
     /// Reads the address that Strava sent the browser to, as it arrived or as a person pasted it: with

@@ -28,7 +28,7 @@ struct AuthorizationRequestTests {
             fields == [
                 "client_id": "4711", "redirect_uri": "http://127.0.0.1:8765/callback",
                 "response_type": "code", "approval_prompt": "auto",
-                "scope": "read,activity:read_all", "state": request.state,
+                "scope": "read,activity:read,activity:read_all", "state": request.state,
             ])
     }
 
