@@ -23,7 +23,7 @@ package enum ImportText {
         if !report.isDryRun {
             lines.append(
                 "  Library     \(Format.fixed(report.distanceMetres / 1000, 0)) km in "
-                    + "\(Format.fixed(report.movingSeconds / 3600, 0)) hours")
+                    + Format.count(Int((report.movingSeconds / 3600).rounded()), "hour"))
         }
         if let newest = report.newest {
             let age = Format.age(newest.ageDays(at: report.finishedAt))

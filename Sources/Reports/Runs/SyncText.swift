@@ -1,7 +1,7 @@
 import ActivityModel
 package import Ingest
 package import Storage
-package import StravaAPI
+import StravaAPI
 
 /// The report of a sync as a person reads it.
 package enum SyncText {
