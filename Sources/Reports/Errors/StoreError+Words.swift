@@ -3,7 +3,7 @@ import Storage
 extension StoreError {
     var message: String {
         switch kind {
-        case .notFound: "\(path): there is no library"
+        case .notFound: "\(path): no library there"
         case .inUse(let process):
             "\(path): the library is in use" + (process.map { " by process \($0)" } ?? "")
         case .newerSchema: "\(path): the library was written by a newer Waymark"
