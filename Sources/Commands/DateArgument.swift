@@ -5,7 +5,8 @@ import ArgumentParser
 enum DateArgument {
     @Sendable
     static func parse(_ text: String) throws -> Timestamp {
-        let wrong = ValidationError("'\(text)' is no date like 2026-01-31 or 2026-01-31T06:30:00Z")
+        let wrong = ValidationError(
+            "'\(text)' is not a date like 2026-01-31 or 2026-01-31T06:30:00Z")
         var rest = Substring(text)
         guard let year = number(&rest, 4), take("-", &rest), let month = number(&rest, 2),
             take("-", &rest), let day = number(&rest, 2),

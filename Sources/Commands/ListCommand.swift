@@ -38,10 +38,10 @@ struct ListCommand: ParsableCommand {
     @Option(help: ArgumentHelp("At most this many.", valueName: "n"))
     var limit: Int?
 
-    @Option(help: "Sort by start, distance, moving, elapsed, name or id; greatest or newest first.")
+    @Option(help: "Sort by start, distance, moving, elapsed, name or id; largest or newest first.")
     var sort = ActivityFilter.Order.start
 
-    @Flag(help: "Least or oldest first.")
+    @Flag(help: "Smallest or oldest first.")
     var ascending = false
 
     @Flag(help: "Only activities that a newer export lacks.")

@@ -69,7 +69,7 @@ struct SyncCommand: AsyncParsableCommand {
             throw ValidationError("--max-requests must be 1 or more")
         }
         if let stravaBegin, let stravaEnd, stravaBegin >= stravaEnd {
-            throw ValidationError("--strava-begin must lie before --strava-end")
+            throw ValidationError("--strava-begin must be before --strava-end")
         }
     }
 

@@ -110,7 +110,9 @@ package enum ImportText {
     }
 
     private static func closing(_ report: ImportReport) -> [String] {
-        if report.isDryRun { return ["Nothing was written. Leave --dry-run away to import."] }
+        if report.isDryRun {
+            return ["Nothing was written. Run again without --dry-run to import."]
+        }
         var lines = [
             "Written to \(report.library.printable) in \(Format.elapsed(report.elapsedSeconds))"
                 + (report.run.map { " (run \($0))." } ?? ".")
