@@ -7,11 +7,20 @@ enum FITInvariants {
         do throws(FITError) {
             check(try FITDecoder().decode(input), input)
             expect(FITDecoder.recognises(input), "what is decoded is recognised")
+            checkMessages(try FITDecoder().decode(input), input)
         } catch {
             expectOwnWords(error.description, "an error")
             expect(!FITDecoder.recognises(input), "what is recognised is decoded")
         }
         ActivityInvariants.check(input, name: "input.fit")
+    }
+
+    private static func checkMessages(_ file: FITFile, _ input: ByteSlice) {
+        var counts: [Int: Int] = [:]
+        _ = try? FITDecoder().forEachMessage(in: input.buffer) {
+            counts[$0.number, default: 0] += 1
+        }
+        expect(counts == file.messageCounts, "every message that is counted is given on request")
     }
 
     private static func check(_ file: FITFile, _ input: ByteSlice) {

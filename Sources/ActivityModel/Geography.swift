@@ -2,14 +2,14 @@ import Foundation
 
 /// Degrees as metres on the mean sphere (radius 6,371,008.8 m): for distances of some kilometres,
 /// which a plane shows well enough.
-public enum Geography {
+package enum Geography {
     /// Metres of a degree of latitude.
-    public static let metresPerDegree = 111_194.9266
+    package static let metresPerDegree = 111_194.9266
 
     /// Metres of a degree of longitude.
     ///
     /// - Parameter latitude: degrees north.
-    public static func metresPerDegree(atLatitude latitude: Double) -> Double {
+    package static func metresPerDegree(atLatitude latitude: Double) -> Double {
         metresPerDegree * cos(latitude * .pi / 180)
     }
 }

@@ -37,9 +37,9 @@ public struct Timestamp: Hashable, Comparable, Sendable {
 }
 
 /// Days of the proleptic Gregorian calendar, counted from 1970-01-01.
-public enum CivilDate {
+package enum CivilDate {
     /// Days from 1970-01-01 to the given date; months beyond 1...12 are not normalised.
-    public static func days(year: Int, month: Int, day: Int) -> Int {
+    package static func days(year: Int, month: Int, day: Int) -> Int {
         // Years begin in March here, so that the leap day is the last day of a year.
         let shifted = month <= 2 ? year - 1 : year
         let era = (shifted >= 0 ? shifted : shifted - 399) / 400
@@ -50,7 +50,7 @@ public enum CivilDate {
     }
 
     /// The date that lies `days` after 1970-01-01.
-    public static func date(days: Int) -> (year: Int, month: Int, day: Int) {
+    package static func date(days: Int) -> (year: Int, month: Int, day: Int) {
         let shifted = days + 719_468
         let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
         let dayOfEra = shifted - era * 146_097
@@ -64,7 +64,7 @@ public enum CivilDate {
     }
 
     /// How many days the month has; `nil` for months outside 1...12.
-    public static func daysInMonth(year: Int, month: Int) -> Int? {
+    package static func daysInMonth(year: Int, month: Int) -> Int? {
         switch month {
         case 1, 3, 5, 7, 8, 10, 12: 31
         case 4, 6, 9, 11: 30

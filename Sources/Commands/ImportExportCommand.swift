@@ -53,6 +53,12 @@ public struct ImportExportCommand: AsyncParsableCommand {
     @Flag(help: "Say what an import would bring; write nothing.")
     var dryRun = false
 
+    @Flag(
+        help:
+            "Import without asking an export that lacks a tenth of the library, or looks older than it says."
+    )
+    var yes = false
+
     @Flag(help: "Do not ask Strava for what is newer afterwards.")
     var noSync = false
 
@@ -98,6 +104,9 @@ public struct ImportExportCommand: AsyncParsableCommand {
     public func run() async throws {
         try await ErrorPresentation.presenting {
             let report = try await imported()
+            for error in report.rejected {
+                Output.note("waymark: \(error.description.printableLines)")
+            }
             if let upgrade = report.upgrade { Output.note(upgrade.text) }
             if !output.json && !quiet {
                 Output.write(ImportText.text(report, isVerbose: verbose))
@@ -119,6 +128,7 @@ public struct ImportExportCommand: AsyncParsableCommand {
         options.namesAllFailures = verbose
         options.athlete = athlete
         options.asOf = asOf
+        options.confirmsAbsence = yes
         options.includesPrivate = includePrivate
         if let maxSize { options.limits.maximumTotalSize = UInt64(maxSize) * 1_000_000_000 }
         if let maxRatio { options.limits.maximumRatio = UInt64(maxRatio) }

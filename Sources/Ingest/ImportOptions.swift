@@ -12,6 +12,9 @@ package struct ImportOptions: Sendable {
     package var isDryRun = false
     /// Whether to unpack the export into the cache.
     package var usesCache = true
+    /// Whether to import an export that would hide much of the library, or that looks much older
+    /// than it says, without asking.
+    package var confirmsAbsence = false
     /// How many workers; 1 or more.
     package var jobs = 1
     /// Strava's id of the athlete the exports belong to, where they do not tell it themselves.

@@ -38,12 +38,11 @@ package struct ImportRun {
         let isThere = FileManager.default.fileExists(atPath: options.folder.database.path)
         let library =
             isThere && !options.isDryRun ? try Library.openForWriting(options.folder) : nil
-        let (sources, refused) = try openSources()
         var report = ImportReport(library: options.folder.path, at: now)
+        let sources = try openSources(&report)
         report.isDryRun = options.isDryRun
         report.upgrade = library?.upgrade
         if options.namesAllFailures { report.failureLimit = .max }
-        for error in refused { report.add(error) }
         if options.isDryRun {
             try preview(sources, &report)
         } else {
@@ -54,16 +53,19 @@ package struct ImportRun {
         return report
     }
 
-    /// Opens every source before anything is written. What is not an export costs only itself, unless
-    /// there is nothing else.
-    private func openSources() throws -> (sources: [ExportSource], refused: [ExportError]) {
+    /// Opens every source before anything is written. What is no export is left out and told; where
+    /// there is nothing else, the run does not begin.
+    private func openSources(_ report: inout ImportReport) throws -> [ExportSource] {
         var paths = options.sources
         if paths.isEmpty { paths = options.folder.caches.map(\.path) }
         if paths.isEmpty { paths = [options.folder.cache.path] }
         var sources: [ExportSource] = []
-        var refused: [ExportError] = []
         func attempt(_ body: () throws(ExportError) -> Void) {
-            do throws(ExportError) { try body() } catch { refused.append(error) }
+            do throws(ExportError) {
+                try body()
+            } catch {
+                report.rejected.append(ImportError(error))
+            }
         }
         for path in paths {
             attempt { () throws(ExportError) in
@@ -75,10 +77,8 @@ package struct ImportRun {
                 }
             }
         }
-        if sources.isEmpty, let error = refused.first {
-            throw ImportError(message: error.description, advice: error.advice)
-        }
-        return (sources, refused)
+        if sources.isEmpty, let first = report.rejected.first { throw first }
+        return sources
     }
 
     // MARK: Dry run
@@ -90,7 +90,11 @@ package struct ImportRun {
         var met: Set<String> = []
         for source in sources {
             show(ImportProgress(.reading(export: source.fileName)))
-            let export = try LoadedExport(source, options: options, now: now)
+            guard
+                let export = try report.admitting({
+                    try LoadedExport(source, options: options, now: now)
+                })
+            else { continue }
             let athleteID = try preview.athlete(stravaID: export.athleteStravaID)
             var record = export.record(athleteID: athleteID)
             var state =
@@ -138,8 +142,13 @@ package struct ImportRun {
             var one = ExportImport(
                 source: source, writer: writer, library: library, options: options, now: now,
                 stop: stop, show: show)
-            try one.run(&report)
+            do {
+                try one.run(&report)
+            } catch let error as ImportError {
+                report.rejected.append(error)
+            }
         }
+        if let first = report.rejected.first, report.exports.isEmpty, !stop.isSet { throw first }
         if stop.isSet { report.outcome = .stopped }
         try report.addLibrary(library)
         try writer.finish(report.outcome, report: report.json.line, at: now)
@@ -153,11 +162,29 @@ package struct ImportError: Error, Equatable, Sendable, CustomStringConvertible 
     package var message: String
     /// What a person can do about it.
     package var advice: String
+    /// Whether it is only that nobody said yes.
+    package var needsConsent = false
     /// Both, a line each.
     package var description: String { message + "\n" + advice }
 }
 
+extension ImportError {
+    fileprivate init(_ error: ExportError) {
+        self.init(message: error.description, advice: error.advice)
+    }
+}
+
 extension ImportReport {
+    /// What `body` answers; `nil`, and a note, where it says that an export cannot be imported.
+    fileprivate mutating func admitting<Result>(_ body: () throws -> Result) throws -> Result? {
+        do {
+            return try body()
+        } catch let error as ImportError {
+            rejected.append(error)
+            return nil
+        }
+    }
+
     mutating func add(_ export: LoadedExport, _ counts: ActivityCounts, isKnown: Bool) {
         exports.append(
             Export(
@@ -187,12 +214,6 @@ extension ImportReport {
                         reason: "\(alike.count) rows in all: \(code.meaning)"))
             }
         }
-    }
-
-    /// Names a path that is not an export.
-    mutating func add(_ error: ExportError) {
-        isDamaged = true
-        add(Failure(file: error.path, reason: "\(error.reason); \(error.advice)"))
     }
 
     mutating func add(_ plan: ExportPlan) {

@@ -11,6 +11,9 @@ struct LoadedExport {
     let asOf: Int64
     /// Whether a person said so.
     let hasExplicitDate: Bool
+    /// The newest thing in it, where its date comes from outside (file times, its name) and that is
+    /// a year older or more, as when somebody packed an old export again.
+    let oldestDoubt: Timestamp?
     /// Strava's id of the athlete, where the export tells it.
     let athleteStravaID: Int64?
     let header: [String]
@@ -20,6 +23,8 @@ struct LoadedExport {
     /// The other tables, those with data of other people and of devices left out unless wanted.
     private(set) var tables: [TableRecord]
     private(set) var mediaRecords: [MediaRecord]
+    /// Whether every row was read, so that an activity without one is not in the export.
+    let isWhole: Bool
     /// What is odd about the archive, the tables and how rows and files fit together.
     let issues: [ImportIssue]
 
@@ -43,24 +48,36 @@ struct LoadedExport {
         var latest: [Int64: Int] = [:]
         let all = activities?.rows ?? []
         for (index, row) in all.enumerated() { latest[row.id] = index }
+        let reported = Self.rows(of: .csvNumber, activities?.issues ?? [])
         rows = all.enumerated().filter { latest[$1.id] == $0 }.map { _, row in
             let activity = ActivitySummary(row)
             var found: ExportFile?
             if case .path(let path) = activity.file { found = source.file(at: path) }
-            return ActivityRowRecord(
+            var record = ActivityRowRecord(
                 activity: activity, number: row.rowNumber, cells: row.cells,
                 foundPath: found?.path, foundChecksum: found?.crc32)
+            record.unreadable = UnreadableColumn.all(
+                of: row, columns: activities?.columns ?? [],
+                isReported: reported.contains(row.rowNumber))
+            return record
         }
         athleteStravaID = options.athlete ?? tables.athleteID() ?? source.athleteIDFromName
         hasExplicitDate = options.asOf != nil
+        let newestLogin = tables.newestLogin(activities?.language ?? .unknown)
+        let newestStart = rows.compactMap(\.activity.start).filter { $0 <= now }.max()
         asOf =
             options.asOf?.seconds
             ?? ExportSnapshot(
-                of: source, newestLogin: tables.newestLogin(activities?.language ?? .unknown),
-                newestStart: rows.compactMap(\.activity.start).filter { $0 <= now }.max(), now: now
+                of: source, newestLogin: newestLogin, newestStart: newestStart, now: now
             )?.asOf.seconds ?? 0
+        let newest = [newestLogin, newestStart].compactMap { $0 }.max()
+        let date = asOf
+        let isOld = newest.map { date - $0.seconds > 365 * 86_400 } ?? false
+        oldestDoubt = isOld && options.asOf == nil ? newest : nil
         self.tables = tables.others(includingPrivate: options.includesPrivate)
         mediaRecords = Self.media(rows, tables.captions(), source)
+        let lost: Set<IssueCode> = [.csvIdentifier, .csvMalformed]
+        isWhole = activities?.issues.contains { lost.contains($0.code) } != true
         issues =
             source.issues + (activities?.issues ?? []) + tables.issues
             + Self.fit(rows, source, mediaRecords, now: now)
@@ -78,9 +95,20 @@ struct LoadedExport {
         let day = Timestamp(seconds: asOf).description.prefix(10)
         record.athleteStravaID = athleteStravaID
         record.hasExplicitDate = hasExplicitDate
-        record.isDamaged = source.isDamaged
+        record.isDamaged = source.isDamaged || !isWhole
         record.tablesFolder = "\(day) \(fingerprint.prefix(8))"
         return record
+    }
+
+    /// The numbers of the rows that an issue is about.
+    private static func rows(of code: IssueCode, _ issues: [ImportIssue]) -> Set<Int> {
+        Set(
+            issues.compactMap { issue in
+                guard issue.code == code, case .row(let number, _) = issue.position else {
+                    return nil
+                }
+                return number
+            })
     }
 
     /// How rows name the files that are there under another name.

@@ -121,7 +121,7 @@ struct SampleImportTests {
         let preview = try library.report([Self.sample], "--dry-run")
         #expect(!library.isThere)
         let text = try library.importing([Self.sample], "--dry-run")
-        #expect(text.status == 0)
+        #expect(text.status == 3)
         #expect(text.output.contains("Nothing was written"))
         #expect(!library.isThere)
         let report = try library.report([Self.sample])

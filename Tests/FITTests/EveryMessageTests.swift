@@ -92,6 +92,21 @@ struct EveryMessageTests {
         #expect(file.records.times == [FITTimestamp(raw: noon)])
     }
 
+    @Test func `every message that is counted is given, of damaged files too`() throws {
+        let bytes = sample()
+        for place in 14..<bytes.count {
+            for bit in 0..<8 {
+                var damaged = bytes
+                damaged[place] ^= 1 << UInt8(bit)
+                var counts: [Int: Int] = [:]
+                try FITDecoder().forEachMessage(in: damaged) {
+                    counts[$0.number, default: 0] += 1
+                }
+                #expect(counts == (try decode(damaged).messageCounts))
+            }
+        }
+    }
+
     @Test func `a message of one byte costs no more memory than its turn`() throws {
         var fit = FITBuilder()
         fit.message(0xFF00, local: 3, [.uint8(1, 9)])

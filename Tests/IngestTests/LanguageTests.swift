@@ -47,7 +47,8 @@ struct LanguageTests {
             hasExactDistance
                 ? "\(activity.distanceMetres ?? -1)"
                 : "\(Int((activity.distanceMetres ?? -1) / 10))",
-            activity.gear ?? "–", activity.file ?? "–", "\(activity.samples)", activity.outcome,
+            activity.gear ?? "–", activity.file ?? "–", "\(activity.samples)",
+            activity.outcome.rawValue,
         ]
     }
 

@@ -26,7 +26,7 @@ struct ImportWriterTests {
         try Snapshot(asOf: 100, name: "Run", file: "activities/1.gpx").write(to: library, now: now)
         try Snapshot(asOf: 200, name: "Run").write(to: library, now: now)
         let listing = try #require(try library.activities().first)
-        #expect(listing.outcome == "decoded")
+        #expect(listing.outcome == .decoded)
         #expect(listing.samples == 2)
         #expect(try library.streams(ofActivity: 7).first?.count == 2)
     }

@@ -34,7 +34,7 @@ struct ProviderTests {
         #expect(try library.activity(7)?.listing.name == "Run")
         #expect(try library.activity(key)?.listing.name == "Swim")
         #expect(try library.activity(key)?.listing.samples == 2)
-        #expect(try library.search(ActivitySearch()).count == 2)
+        #expect(try library.page(ActivityFilter()).count == 2)
         #expect(try library.totals().activities == 2)
     }
 

@@ -19,8 +19,10 @@ struct Snapshot {
         var isFileThere = true
         var isError = false
         var gear: String?
+        var gearID: Int64?
         var details = ""
         var providerID: String?
+        var unreadable: [UnreadableColumn] = []
 
         init(_ id: Int64, _ name: String, file: String? = nil) {
             self.id = id
@@ -133,11 +135,13 @@ extension Snapshot.Row {
         activity.distanceMetres = metres
         activity.elapsedSeconds = elapsed
         activity.gear = gear
+        activity.gearID = gearID
         activity.details = details
         var record = ActivityRowRecord(
             activity: activity, number: Int(clamping: id), cells: [name, "\(id)"],
             foundPath: isFileThere ? file : nil, foundChecksum: isFileThere ? checksum : nil)
         record.providerID = providerID
+        record.unreadable = unreadable
         return record
     }
 }

@@ -28,7 +28,7 @@ struct ElementTests {
         #expect(report.activities.new == 3)
         #expect(report.unreadable == 1)
         let issues = try Library.open(world.library).issues(IssueFilter(code: "strava"))
-        #expect(issues.map(\.code) == ["strava.unreadable-element"])
+        #expect(issues.map(\.code.rawValue) == ["strava.unreadable-element"])
         #expect(issues.first?.file?.contains("[1]") == true)
         world.strava.set { _, _ in nil }
         _ = try await world.sync { $0.isComplete = true }
@@ -83,7 +83,7 @@ struct ElementTests {
         #expect(report.activities.new == 1)
         let row = try #require(try world.read("SELECT type, sport_type FROM activities").first)
         #expect(row[0] == "Unknown" && row[1] == "Workout")
-        let codes = try Library.open(world.library).issues().map(\.code)
+        let codes = try Library.open(world.library).issues().map(\.code.rawValue)
         #expect(codes == ["strava.no-sport"])
     }
 
@@ -100,7 +100,7 @@ struct ElementTests {
         #expect(report.activities.new == 59)
         #expect(report.unreadable == 1)
         #expect(report.requests.list <= 32)
-        let codes = try Library.open(world.library).issues().map(\.code)
+        let codes = try Library.open(world.library).issues().map(\.code.rawValue)
         #expect(codes == ["strava.unreadable-element"])
     }
 

@@ -18,7 +18,8 @@ struct ReplyPartsTests {
         try await world.sync { $0.maxRequests = requests }
         world.clock.advance(3_600)
         try await world.sync()
-        #expect(try world.dump() == undisturbed.dump())
+        let difference = Set(try world.dump()).symmetricDifference(try undisturbed.dump())
+        #expect(difference.sorted() == [])
         #expect(try world.number("SELECT count(*) FROM laps") == 9)
     }
 
@@ -63,7 +64,7 @@ struct ReplyPartsTests {
         _ = try await world.sync { $0.maxRequests = 1 }
         let library = try Library.open(world.library)
         let tracks = try library.tracks()
-        let stored = try #require(try library.positions(tracks.map(\.key)).first)
+        let stored = try #require(try library.positions(tracks.compactMap(\.track)).first)
         let positions = try stored.decoded()
         #expect([positions.latitude[0], positions.longitude[0]] == [38.5, -120.2])
         let state = try world.read("SELECT sample_state FROM activities").map { $0[0] as String }

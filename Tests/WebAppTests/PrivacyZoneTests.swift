@@ -98,7 +98,7 @@ struct PrivacyZoneTests {
         let client = try TestClient.sample()
         let library = try Library.open(client.library)
         let track = try #require(try library.tracks().first)
-        let stored = try #require(try library.positions([track.key]).first)
+        let stored = try #require(try library.positions([track.track].compactMap { $0 }).first)
         let (latitude, longitude) = try stored.decoded()
         let whole = TrackLine(latitude: latitude, longitude: longitude)
         let start = (whole.latitudes[0], whole.longitudes[0])
@@ -112,7 +112,7 @@ struct PrivacyZoneTests {
             ], as: visitor)
         #expect(added.status == 303)
         #expect(try await client.get("/tracks.json").text != before)
-        let id = track.key.activityID
+        let id = track.id
         let answer = try await client.get("/activity/\(id)/streams.json")
         let document = try #require(
             JSONSerialization.jsonObject(with: answer.bytes) as? [String: Any])
@@ -135,7 +135,7 @@ struct PrivacyZoneTests {
         let client = try TestClient.sample()
         let library = try Library.openForWriting(client.library)
         let track = try #require(try library.tracks().first)
-        let stored = try #require(try library.positions([track.key]).first)
+        let stored = try #require(try library.positions([track.track].compactMap { $0 }).first)
         let (latitude, longitude) = try stored.decoded()
         let whole = TrackLine(latitude: latitude, longitude: longitude)
         let (north, east) = (whole.latitudes[0], whole.longitudes[0])
@@ -143,7 +143,7 @@ struct PrivacyZoneTests {
         // The southern edge of the track, inside a zone and nowhere else.
         let box = "\(least - 0.0001),\(east - 0.02),\(least + 0.0001),\(east + 0.02)"
         let target = "/tracks.json?level=2&box=\(box)"
-        let mark = "[\(track.key.activityID),"
+        let mark = "[\(track.id),"
         #expect(try await client.get(target).text.contains(mark))
         let middle = try #require(whole.latitudes.firstIndex(of: least))
         try library.addPrivacyZone(

@@ -118,7 +118,7 @@ struct TrackTests {
         let client = try TestClient.sample()
         let listings = try Library.open(client.library).tracks()
         let shape = TrackShape(Self.walk(seed: 1, isLoop: false))
-        let data = TrackDocument.all(listings, [listings[3].key: shape], [])
+        let data = TrackDocument.all(listings, [try #require(listings[3].track): shape], [])
         let document = try JSONDecoder().decode(Document.self, from: data)
         #expect(document.pending == listings.count - 1)
         #expect(document.tracks.count == 1)
@@ -131,7 +131,7 @@ struct TrackTests {
             Document.self, from: try await client.get("/tracks.json").bytes)
         let library = try Library.openForWriting(client.library)
         let newest = try #require(try library.tracks().first)
-        _ = try library.forget([newest.key.activityID], now: TestClient.now)
+        _ = try library.forget([newest.id], now: TestClient.now)
         try library.close()
         let after = try JSONDecoder().decode(
             Document.self, from: try await client.get("/tracks.json").bytes)

@@ -27,7 +27,9 @@ struct UncutDownloadTests {
         let library = try Library.open(client.library)
         switch kind {
         case "original":
-            return "/activity/\(try #require(try library.tracks().first).key.activityID)/file"
+            var filter = ActivityFilter()
+            filter.hasTrack = true
+            return "/activity/\(try #require(try library.activities(filter).first).id)/file"
         case "route":
             let route = try #require(try library.routes().first { $0.file != nil })
             return "/route/" + FormEncoding.encodedPath(route.file ?? "")

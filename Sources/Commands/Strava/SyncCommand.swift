@@ -60,6 +60,12 @@ struct SyncCommand: AsyncParsableCommand {
     @Flag(name: [.short, .long], help: "Print nothing but errors.")
     var quiet = false
 
+    @Option(
+        help: ArgumentHelp(
+            "What to write to standard error: info has a line for each request.",
+            valueName: "level"))
+    var logLevel = LogLevel.warning
+
     @OptionGroup var athlete: AthleteOption
     @OptionGroup var library: LibraryOption
     @OptionGroup var output: JSONFlag
@@ -80,6 +86,7 @@ struct SyncCommand: AsyncParsableCommand {
             session.isQuiet = quiet || output.json && !Output.isTerminal
             session.waits = !noWait
             session.athlete = athlete.athlete
+            session.log = SyncLog(logger: logLevel.logger)
             let report = try await session.run { options in
                 options.isComplete = reconcile
                 options.begin = stravaBegin

@@ -12,6 +12,7 @@ struct SyncSession {
     var isQuiet = false
     var waits = true
     var athlete: Int64?
+    var log = SyncLog(logger: LogLevel.warning.logger)
     private let stop = StopSignal()
 
     init(folder: LibraryFolder) { self.folder = folder }
@@ -20,7 +21,9 @@ struct SyncSession {
     func run(_ adjust: (inout SyncOptions) -> Void) async throws -> SyncReport {
         let line = SyncLine(isQuiet: isQuiet)
         _ = try? StravaTerms(folder).apply(now: Clock.now())
-        let connection = try StravaConnection(folder, waits: waits, onWait: { line.show($0) })
+        let connection = try StravaConnection(
+            folder, waits: waits, onWait: { line.show($0) },
+            onExchange: { [log] in log.note($0) })
         for remark in connection.settings.remarks where !isQuiet {
             ErrorPresentation.note(ErrorReport(remark, for: .terminal))
         }
@@ -48,12 +51,14 @@ struct SyncSession {
             interrupt.end()
             line.end()
         }
-        return try await running.run {
+        let report = try await running.run {
             try await SyncRun(
                 chosen, client: connection.client, budget: connection.budget,
                 clock: connection.clock, stop: stop, progress: { line.show($0) }
             ).run()
         }
+        log.note(report)
+        return report
     }
 
     /// Ends the program as the report says.

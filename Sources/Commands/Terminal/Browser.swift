@@ -42,7 +42,8 @@ enum Browser {
         #if os(macOS)
         let openers = ["open"]
         #else
-        let hasDesktop = ["DISPLAY", "WAYLAND_DISPLAY"].contains { environment[$0]?.isEmpty == false }
+        let desktops = ["DISPLAY", "WAYLAND_DISPLAY"]
+        let hasDesktop = desktops.contains { environment[$0]?.isEmpty == false }
         let openers = ["wslview"] + (hasDesktop ? ["xdg-open"] : [])
         #endif
         for opener in openers {

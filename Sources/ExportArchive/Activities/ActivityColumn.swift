@@ -1,4 +1,4 @@
-import ActivityModel
+package import ActivityModel
 
 /// What a column of `activities.csv` means, whatever it is called and wherever it stands.
 ///
@@ -239,7 +239,7 @@ public enum ActivityColumn: Int, CaseIterable, Hashable, Sendable {
     }
 
     /// The column that states each measure, by its name in ``ActivityMeasure``'s table.
-    static let measures: [ActivityMeasure: ActivityColumn] = {
+    package static let measures: [ActivityMeasure: ActivityColumn] = {
         let columns = Dictionary(uniqueKeysWithValues: allCases.map { ($0.key, $0) })
         let pairs = ActivityMeasure.allCases.compactMap { measure in
             columns[measure.exportColumn].map { (measure, $0) }

@@ -41,9 +41,11 @@ struct RawTable {
         var reader = CSVReader(bytes.prefix(Self.maximumBytes), isRowStart: isRowStart)
         guard reader.next() else { return }
         delimiter = reader.delimiter
-        header = Self.trimmed(reader.texts(), to: 0)
+        header = reader.texts()
+        if isRowStart != nil { header = Self.trimmed(header, to: 0) }
         while rows.count < Self.maximumRows, reader.next() {
-            let cells = Self.trimmed(reader.texts(), to: header.count)
+            var cells = reader.texts()
+            if isRowStart != nil { cells = Self.trimmed(cells, to: header.count) }
             // Rows of nothing but separators are what spreadsheets leave behind.
             if cells.allSatisfy(\.isEmpty) { continue }
             if cells.count != header.count {

@@ -1,9 +1,9 @@
-public import Bytes
+package import Bytes
 
 /// Why the cache could not take a file.
-public struct CacheError: Error, Hashable, Sendable, CustomStringConvertible {
+package struct CacheError: Error, Hashable, Sendable, CustomStringConvertible {
     /// What is wrong.
-    public enum Kind: Hashable, Sendable {
+    package enum Kind: Hashable, Sendable {
         /// The path leads out of the cache.
         case unsafePath
         /// A symbolic link stands where a folder of the cache belongs; links are not followed.
@@ -13,12 +13,12 @@ public struct CacheError: Error, Hashable, Sendable, CustomStringConvertible {
     }
 
     /// What is wrong.
-    public var kind: Kind
+    package var kind: Kind
     /// The path inside the cache; empty for the cache itself.
-    public var path: String
+    package var path: String
 
     /// The path and what is wrong.
-    public var description: String {
+    package var description: String {
         switch kind {
         case .unsafePath: "expected a path inside the cache, got one that leads out of it"
         case .link(let place): "\(place): expected a folder, got a symbolic link"

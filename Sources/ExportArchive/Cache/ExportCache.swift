@@ -13,12 +13,12 @@ import Glibc
 /// Files appear whole or not at all. Nothing is written outside the folder: paths are checked once
 /// more here, and symbolic links inside are not followed. Any number of workers may write different
 /// files at a time. Safe to delete as a whole.
-public final class ExportCache: Sendable {
+package final class ExportCache: Sendable {
     /// Where it is.
-    public let path: String
+    package let path: String
 
     /// The cache at a path; the disk is not touched before ``prepare()``.
-    public init(path: String) {
+    package init(path: String) {
         var path = path
         while path.count > 1, path.hasSuffix("/") { path.removeLast() }
         self.path = path
@@ -27,7 +27,7 @@ public final class ExportCache: Sendable {
     /// Makes the folder and removes what killed runs left half-written.
     ///
     /// - Throws: ``CacheError`` when the folder cannot be made or read.
-    public func prepare() throws(CacheError) {
+    package func prepare() throws(CacheError) {
         try makeFolder(path, for: "")
         var pending = [path]
         while let folder = pending.popLast() {
@@ -59,7 +59,7 @@ public final class ExportCache: Sendable {
     /// Begins to store a file piece by piece.
     ///
     /// - Throws: ``CacheError``.
-    public func makeWriter(_ path: String) throws(CacheError) -> ExportCacheWriter {
+    package func makeWriter(_ path: String) throws(CacheError) -> ExportCacheWriter {
         guard let components = ExportPath.components(path) else {
             throw CacheError(kind: .unsafePath, path: path)
         }
@@ -80,7 +80,7 @@ public final class ExportCache: Sendable {
 
     /// Whether the cache has a file of this size and, where that is given, of this CRC-32, which
     /// takes reading it.
-    public func contains(_ path: String, size: UInt64, crc32: UInt32? = nil) -> Bool {
+    package func contains(_ path: String, size: UInt64, crc32: UInt32? = nil) -> Bool {
         guard let location = location(of: path),
             let item = FolderListing.item(at: location, name: ""),
             !item.isFolder, !item.isLink, item.size == size
@@ -92,7 +92,7 @@ public final class ExportCache: Sendable {
     }
 
     /// Where a path of the export lies on the disk; `nil` for one that leads out of the cache.
-    public func location(of path: String) -> String? {
+    package func location(of path: String) -> String? {
         ExportPath.components(path).map { self.path + "/" + $0.joined(separator: "/") }
     }
 
@@ -123,7 +123,7 @@ public final class ExportCache: Sendable {
 }
 
 /// Stores one file of the cache piece by piece. Dropped before ``commit()``, it leaves no trace.
-public final class ExportCacheWriter {
+package final class ExportCacheWriter {
     private let writer: FileWriter
     private let path: String
 
@@ -146,7 +146,7 @@ public final class ExportCacheWriter {
     /// Gives the file its name.
     ///
     /// - Throws: ``CacheError``.
-    public func commit() throws(CacheError) {
+    package func commit() throws(CacheError) {
         do throws(FileError) {
             try writer.commit()
         } catch {

@@ -1,10 +1,10 @@
-public import ActivityModel
+package import ActivityModel
 import Bytes
 import ZIP
 
 extension ExportReadError {
     /// The error as data of the run.
-    public var issue: ImportIssue {
+    package var issue: ImportIssue {
         switch kind {
         case .archive(let error): ImportIssue(error, file: path)
         case .disk(let error):

@@ -1,4 +1,4 @@
-public import ActivityModel
+package import ActivityModel
 
 /// When an export was true. No file of an export says it, so that it is worked out:
 ///
@@ -9,9 +9,9 @@ public import ActivityModel
 ///    to be older than these, and they stand in where nothing else tells.
 ///
 /// Whatever lies after `now` comes from a wrong clock and is left out of account.
-public struct ExportSnapshot: Hashable, Sendable {
+package struct ExportSnapshot: Hashable, Sendable {
     /// What told.
-    public enum Evidence: String, Hashable, Sendable {
+    package enum Evidence: String, Hashable, Sendable {
         /// The newest entry of the ZIP.
         case entries
         /// A date in the name.
@@ -23,12 +23,12 @@ public struct ExportSnapshot: Hashable, Sendable {
     }
 
     /// When the export was true, to the best of what it tells.
-    public var asOf: Timestamp
+    package var asOf: Timestamp
     /// What told.
-    public var evidence: Evidence
+    package var evidence: Evidence
 
     /// Works it out from what is known; `nil` when nothing at all tells.
-    public init?(
+    package init?(
         newestEntry: Timestamp?, fileName: String, newestLogin: Timestamp?,
         newestStart: Timestamp?, now: Timestamp
     ) {
@@ -49,7 +49,7 @@ public struct ExportSnapshot: Hashable, Sendable {
     }
 
     /// Works it out for a source. Of a ZIP the newest entry counts, of a folder no file's time.
-    public init?(
+    package init?(
         of source: ExportSource, newestLogin: Timestamp?, newestStart: Timestamp?, now: Timestamp
     ) {
         let newestEntry =

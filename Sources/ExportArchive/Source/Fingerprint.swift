@@ -18,7 +18,7 @@ extension ExportSource {
     /// folder after reading it from end to end.
     ///
     /// - Throws: ``ExportReadError`` for the first file that cannot be read.
-    public func checksummed() throws(ExportReadError) -> ExportSource {
+    package func checksummed() throws(ExportReadError) -> ExportSource {
         guard files.contains(where: { $0.crc32 == nil }) else { return self }
         let reader = makeReader()
         var files = files
@@ -33,7 +33,7 @@ extension ExportSource {
     /// and the folder it was unpacked to, another one when any byte differs.
     ///
     /// Known at once for a ZIP; a folder is read from end to end for it.
-    public var fingerprint: String {
+    package var fingerprint: String {
         get throws(ExportReadError) {
             var fingerprint = Fingerprint()
             let reader = makeReader()

@@ -76,6 +76,8 @@ package struct ImportReport: Sendable {
     package var distanceMetres = 0.0
     /// Seconds in motion over the whole library.
     package var movingSeconds = 0.0
+    /// What was named and could not be imported, beside what could.
+    package var rejected: [ImportError] = []
     /// The first failures, by name; all of them when the options ask for it.
     package var failures: [Failure] = []
     /// Whether an archive was damaged or held what nobody should unpack, so that files may be gone.
@@ -98,7 +100,7 @@ package struct ImportReport: Sendable {
     }
 
     /// Whether something could not be read: the run ends with exit code 3.
-    package var hasFailures: Bool { files.failed > 0 || isDamaged }
+    package var hasFailures: Bool { files.failed > 0 || isDamaged || !rejected.isEmpty }
     var failureLimit = 5
 }
 

@@ -42,7 +42,8 @@ package struct StravaConnecting: Sendable {
             throw StravaAPIError.missingScope("activity:read")
         }
         return Candidate(
-            tokens: tokens, libraryAthletes: try await blocking { [folder] in
+            tokens: tokens,
+            libraryAthletes: try await blocking { [folder] in
                 try folder.existingLibrary()?.stravaAthletes() ?? []
             })
     }

@@ -26,11 +26,13 @@ package struct StravaConnection: Sendable {
     ///   - environment: `STRAVA_…`, and where the state of the budget lies.
     ///   - waits: whether requests wait for Strava's next window; otherwise they fail at a limit.
     ///   - onWait: told while a wait lasts.
+    ///   - onExchange: told of every request.
     /// - Throws: `StravaSettingsError`.
     package init(
         _ folder: LibraryFolder, settings given: StravaSettings? = nil, waits: Bool = false,
         environment: [String: String] = ProcessInfo.processInfo.environment,
-        onWait: @escaping @Sendable (LimitPause) -> Void = { _ in }
+        onWait: @escaping @Sendable (LimitPause) -> Void = { _ in },
+        onExchange: (@Sendable (APIExchange) -> Void)? = nil
     ) throws {
         self.folder = folder
         settings =
@@ -46,7 +48,7 @@ package struct StravaConnection: Sendable {
             reserve: settings.reserve, clock: clock)
         client = StravaClient(
             settings: settings, tokens: tokens, budget: budget, transport: transport, clock: clock,
-            noWait: !waits, onWait: onWait)
+            noWait: !waits, onWait: onWait, onExchange: onExchange)
     }
 
     /// The athlete who is connected and what was granted. A code in the settings that was not used

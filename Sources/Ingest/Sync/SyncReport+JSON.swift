@@ -38,7 +38,8 @@ extension SyncReport {
         ])
     }
 
-    private var outcome: String {
+    /// How the sync ended, in the word that programs read.
+    package var outcome: String {
         switch ending {
         case .finished: "finished"
         case .stopped: "stopped"

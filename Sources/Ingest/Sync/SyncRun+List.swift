@@ -41,6 +41,8 @@ extension SyncRun {
             for start in reply.value.compactMap(\.summary.start) where start <= reply.receivedAt {
                 newest = max(newest ?? start, start)
             }
+            // Pages come oldest first: up to here nothing is missing, also if the walk ends here.
+            if !walk.isRange { account.listCursor = newest }
             let counts = try writer.save(
                 reply.value.map {
                     APIActivityRecord($0, isDetailed: false, receivedAt: reply.receivedAt)

@@ -28,7 +28,7 @@ package enum ActivityText {
         }
         let width = (measures.map(\.0.count).max() ?? 0) + 2
         for (name, value) in measures { lines.append("  " + name.padding(to: width) + value) }
-        add("File", listing.file.map { "\($0)\(listing.format.map { ", \($0)" } ?? "")" })
+        add("File", listing.file.map { "\($0)\(listing.format.map { ", \($0.rawValue)" } ?? "")" })
         add("Samples", Format.count(listing.samples))
         add("", listing.noSamplesBecause)
         add("Written by", detail.creator)
@@ -54,7 +54,7 @@ package enum ActivityText {
         }
         if !detail.issues.isEmpty {
             lines += ["", "Odd"]
-            lines += detail.issues.map { "  \($0.code): \($0.message.printable)" }
+            lines += detail.issues.map { "  \($0.code.rawValue): \($0.message.printable)" }
         }
         return lines.joined(separator: "\n") + "\n"
     }

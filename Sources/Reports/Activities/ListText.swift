@@ -18,7 +18,7 @@ package enum ListText {
                 activity.name.printable.shortened(to: 40),
                 activity.distanceMetres.map { Format.fixed($0 / 1000, 2) } ?? "–",
                 activity.movingSeconds.map(Format.duration) ?? "–",
-                activity.samples > 0 ? Format.count(activity.samples) : activity.outcome,
+                activity.samples > 0 ? Format.count(activity.samples) : activity.outcome.rawValue,
                 String(activity.id),
             ])
         }
@@ -36,10 +36,13 @@ extension ActivityListing {
             ("type", .string(type)), ("sport_type", JSONValue(sportType)),
             ("start", JSONValue(start)), ("distance", JSONValue(distanceMetres)),
             ("elapsed", JSONValue(elapsedSeconds)), ("moving", JSONValue(movingSeconds)),
-            ("gear", JSONValue(gear)), ("file", JSONValue(file)), ("format", JSONValue(format)),
+            ("gear", JSONValue(gear)), ("file", JSONValue(file)),
+            ("format", JSONValue(format?.rawValue)),
             ("samples", JSONValue(samples)), ("first_time", JSONValue(firstTime)),
-            ("outcome", .string(outcome)), ("no_samples_because", JSONValue(noSamplesBecause)),
-            ("comparison", JSONValue(comparison)), ("absent_since", JSONValue(absentSince)),
+            ("outcome", .string(outcome.rawValue)),
+            ("no_samples_because", JSONValue(noSamplesBecause)),
+            ("comparison", JSONValue(comparison?.rawValue)),
+            ("absent_since", JSONValue(absentSince)),
             ("hidden_behind", JSONValue(hiddenBehind)),
         ]
     }

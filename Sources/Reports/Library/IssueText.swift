@@ -11,11 +11,8 @@ package enum IssueText {
         while start < issues.count {
             let code = issues[start].code
             let end = issues[start...].firstIndex { $0.code != code } ?? issues.count
-            let known = IssueCode(rawValue: code)
-            text += "\(code) (\(issues[start].severity), \(end - start)×)"
-            text += known.map { ": \($0.meaning)" } ?? ""
-            text += "\n"
-            if let advice = known?.advice { text += "  what to do: \(advice)\n" }
+            text += "\(code.rawValue) (\(issues[start].severity.rawValue), \(end - start)×)"
+            text += ": \(code.meaning)\n  what to do: \(code.advice)\n"
             for issue in issues[start..<end] { text += "    " + line(issue) + "\n" }
             text += "\n"
             start = end
@@ -35,12 +32,12 @@ package enum IssueText {
 extension ListedIssue {
     /// The issue as a program reads it.
     package var json: JSONValue {
-        let known = IssueCode(rawValue: code)
-        return .object([
-            "code": .string(code), "severity": .string(severity), "file": JSONValue(file),
-            "position": JSONValue(position), "message": .string(message),
-            "activity_id": JSONValue(activityID), "export": JSONValue(export),
-            "meaning": JSONValue(known?.meaning), "advice": JSONValue(known?.advice),
+        .object([
+            "code": .string(code.rawValue), "severity": .string(severity.rawValue),
+            "file": JSONValue(file), "position": JSONValue(position),
+            "message": .string(message), "activity_id": JSONValue(activityID),
+            "export": JSONValue(export), "meaning": .string(code.meaning),
+            "advice": .string(code.advice),
         ])
     }
 }

@@ -27,8 +27,11 @@ extension LibraryStatus {
         return .object(members + strava)
     }
 
-    private static func counts(_ counts: [String: Int]) -> JSONValue {
-        .object(counts.sorted { $0.key < $1.key }.map { ($0.key, JSONValue($0.value)) })
+    private static func counts<Word: RawRepresentable<String>>(
+        _ counts: [Word: Int]
+    ) -> JSONValue {
+        .object(
+            counts.map { ($0.key.rawValue, JSONValue($0.value)) }.sorted { $0.0 < $1.0 })
     }
 }
 

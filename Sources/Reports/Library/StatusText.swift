@@ -17,9 +17,9 @@ package enum StatusText {
             "\(Format.count(status.activities, "activity", "activities"))"
                 + (status.athletes > 1 ? " of \(Format.count(status.athletes, "athlete"))" : "")
                 + ", \(Format.count(status.samples, "sample"))")
-        for (state, meaning) in meanings {
+        for state in SampleState.allCases {
             guard let number = status.outcomes[state] else { continue }
-            lines.append("  \(pad(Format.count(number), 7))  \(meaning)")
+            lines.append("  \(pad(Format.count(number), 7))  \(meaning(state))")
         }
         if status.absent > 0 {
             lines.append(
@@ -85,24 +85,26 @@ package enum StatusText {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private static let meanings = [
-        ("decoded", "with their samples"),
-        ("partial", "with the samples that a damaged file still gave"),
-        ("manual", "manual, without a file"),
-        ("not-exported", "whose file Strava could not export (#error#)"),
-        ("missing", "whose file is missing from the export"),
-        ("queued", "whose samples are still to be fetched from Strava"),
-        ("no-streams", "that Strava has no samples of"),
-        ("failed", "whose file could not be read"),
-        ("unsupported", "whose file is no activity that Waymark reads"),
-    ]
+    private static func meaning(_ state: SampleState) -> String {
+        switch state {
+        case .decoded: "with their samples"
+        case .partial: "with the samples that a damaged file still gave"
+        case .manual: "manual, without a file"
+        case .notExported: "whose file Strava could not export (#error#)"
+        case .missing: "whose file is missing from the export"
+        case .queued: "whose samples are still to be fetched from Strava"
+        case .noStreams: "that Strava has no samples of"
+        case .failed: "whose file could not be read"
+        case .unsupported: "whose file is no activity that Waymark reads"
+        }
+    }
 
     private static func next(_ status: LibraryStatus, now: Timestamp) -> String {
         if status.hasUnfinishedRun || status.exports.contains(where: { !$0.isComplete }) {
             return "import the same export again: it goes on where it stopped"
         }
         if status.exports.isEmpty { return "waymark import-export path/to/export.zip" }
-        let unread = (status.outcomes["failed"] ?? 0) + (status.outcomes["missing"] ?? 0)
+        let unread = (status.outcomes[.failed] ?? 0) + (status.outcomes[.missing] ?? 0)
         if unread > 0 { return "waymark issues (why \(Format.count(unread)) could not be read)" }
         if let export = status.exports.first, now.seconds - export.asOf.seconds > 90 * 86_400 {
             let days = Int((now.seconds - export.asOf.seconds) / 86_400)

@@ -135,14 +135,19 @@ extension ImportBatch {
             "utc_offset_s", "gear_key", "gear_name", "is_commute", "is_manual", "visibility",
             "shape", "elapsed_s", "moving_s", "distance_m",
         ] + ActivityMeasure.allCases.map(\.rawValue)
+    /// What the list says of start and length is compared with what the list said before: whatever a
+    /// detail says of them, it is not asked for twice because of that.
+    private static let isSameShape = """
+        (shape = excluded.shape OR excluded.summary IS NULL AND summary IS NOT NULL)
+        """
     /// A later reply that does not say something (a list says less than a detail) takes nothing away.
     /// A detail does not replace what the list said: they expire at times of their own.
     private static let upsert = """
         INSERT INTO api_activity (\(facts.joined(separator: ", ")), summary, summary_at)
         VALUES (\(facts.map { _ in "?" }.joined(separator: ", ")), ?, ?)
         ON CONFLICT (activity_id) DO UPDATE SET
-            detail_at = CASE WHEN shape = excluded.shape THEN detail_at END,
-            streams_state = CASE WHEN shape = excluded.shape THEN streams_state END,
+            detail_at = CASE WHEN \(isSameShape) THEN detail_at END,
+            streams_state = CASE WHEN \(isSameShape) THEN streams_state END,
             summary = coalesce(excluded.summary, summary),
             summary_at = coalesce(excluded.summary_at, summary_at),
             gear_name = CASE WHEN gear_key IS excluded.gear_key
@@ -150,12 +155,13 @@ extension ImportBatch {
             \(facts.filter { !["activity_id", "gear_name"].contains($0) }.map { fact in
                 certain.contains(fact)
                     ? "\(fact) = excluded.\(fact)"
-                    : "\(fact) = coalesce(excluded.\(fact), \(fact))"
+                    : fact == "shape"
+                        ? "shape = CASE WHEN \(isSameShape) THEN shape ELSE excluded.shape END"
+                        : "\(fact) = coalesce(excluded.\(fact), \(fact))"
             }.joined(separator: ",\n    "))
         """
     private static let certain: Set = [
         "athlete_id", "as_of", "name", "type", "sport_type", "gear_key", "is_manual",
-        "shape",
     ]
 
     private func save(_ record: APIActivityRecord, athleteID: Int64) throws {
@@ -170,11 +176,13 @@ extension ImportBatch {
         values += ActivityMeasure.allCases.map { activity.measures[$0] }
         values.append(record.isDetailed ? nil : record.reply)
         values.append(record.isDetailed ? nil : record.asOf.seconds)
-        try execute(
-            """
-            DELETE FROM api_failure WHERE subject = ?1 AND EXISTS (
-                SELECT 1 FROM api_activity WHERE activity_id = ?2 AND shape <> ?3)
-            """, ["\(activity.id)", activity.id, record.shape])
+        if !record.isDetailed {
+            try execute(
+                """
+                DELETE FROM api_failure WHERE subject = ?1 AND EXISTS (
+                    SELECT 1 FROM api_activity WHERE activity_id = ?2 AND shape <> ?3)
+                """, ["\(activity.id)", activity.id, record.shape])
+        }
         try execute(Self.upsert, StatementArguments(values))
         guard record.isDetailed else { return }
         try succeed(.detail, "\(activity.id)")

@@ -160,10 +160,15 @@ enum GoneSQL {
     static let walk = """
         (SELECT c.concluded_at FROM api_account c WHERE c.athlete_id = activity.athlete_id)
         """
+    /// A walk asks for what began after this, in seconds since 1970: of the rest it says nothing.
+    static let bound = 1
     /// Whether it, and every page since, did not meet the activity: it would be of that time then.
     static let isUnmet = """
         NOT EXISTS (
             SELECT 1 FROM api_activity x
             WHERE x.activity_id = activity.id AND x.as_of >= \(walk))
+        AND NOT EXISTS (
+            SELECT 1 FROM current_activity c
+            WHERE c.id = activity.id AND c.start_time <= \(bound))
         """
 }

@@ -122,6 +122,7 @@ extension APITask {
             extras.zones
             ? """
             c.is_known AND NOT c.is_manual AND \(isDue(.zones))
+                AND (c.detail IS NOT NULL OR \(isExported))
                 AND coalesce(json_array_length(c.detail, '$.available_zones'), 1) > 0
                 AND NOT EXISTS (
                     SELECT 1 FROM api_reply y
@@ -131,7 +132,7 @@ extension APITask {
             SELECT * FROM (
                 SELECT c.activity_id, c.start_time, c.is_known,
                     (c.detail_at IS NULL AND (NOT \(isExported) OR \(lacksSamples))
-                        OR c.since > coalesce(c.detail_at, 0)) AND \(isDue(.detail))
+                        OR coalesce(c.since > coalesce(c.detail_at, 0), 0)) AND \(isDue(.detail))
                         AS wants_detail,
                     c.is_known AND \(lacksSamples) AND \(isDue(.streams)) AS wants_streams,
                     \(wantsZones) AS wants_zones

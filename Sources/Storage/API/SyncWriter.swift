@@ -165,7 +165,8 @@ package final class SyncWriter {
                 sql: """
                     SELECT count(*), coalesce(sum(
                         a.absent_since IS NULL AND coalesce(r.as_of, e.as_of) <= ?2
-                        AND coalesce(r.start_time, 0) <= ?2 AND NOT EXISTS (
+                        AND coalesce(r.start_time, ?2) BETWEEN \(GoneSQL.bound) + 1 AND ?2
+                        AND NOT EXISTS (
                             SELECT 1 FROM api_activity x
                             WHERE x.activity_id = a.id AND x.as_of >= ?2)), 0)
                     FROM activity a

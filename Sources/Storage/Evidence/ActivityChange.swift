@@ -91,8 +91,11 @@ struct ActivityFacts: Equatable {
             if old != nil && new != nil { compare(kind, old, new) }
         }
         compare(.renamed, name, new.name)
-        // The same sport in another language is no change.
-        if sportType == nil || new.sportType == nil || sportType != new.sportType {
+        // The same sport in another language, or by a finer word, is no change.
+        let isSameSport = sportType.flatMap { old in
+            new.sportType.map { SportKinship.agree(old, $0) }
+        }
+        if isSameSport != true {
             compare(.type, sportType ?? type, new.sportType ?? new.type)
         }
         compare(.gear, gear, new.gear)

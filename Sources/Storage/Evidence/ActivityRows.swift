@@ -18,6 +18,8 @@ package struct ActivityRowRecord: Sendable {
     package var fileID: Int64?
     /// The provider's name for the activity, where that is not Strava.
     package var providerID: String?
+    /// The columns whose cells say something that cannot be read.
+    package var unreadable: [UnreadableColumn] = []
 
     /// A row of activities.csv.
     package init(
@@ -196,7 +198,7 @@ extension ImportBatch {
             "activity_id", "source_id", "row_number", "header_id", "cells", "name", "type",
             "sport_type", "start_time", "description", "private_note", "gear_name", "bike_id",
             "gear_id", "is_commute", "elapsed_s", "moving_s", "distance_m", "file_reference",
-            "file_path", "found_path", "file_id", "provider_id",
+            "file_path", "found_path", "file_id", "provider_id", "unreadable",
         ] + measures.map(\.rawValue)
     private static let insert = """
         INSERT INTO activity_row (\(rowColumns.joined(separator: ", ")))
@@ -244,6 +246,7 @@ extension ImportBatch {
         add(row.foundPath)
         add(row.fileID)
         add(row.providerID)
+        add(row.unreadable.isEmpty ? nil : JSONWriter.line(row.unreadable.map(\.name).sorted()))
         for measure in measures { add(activity.measures[measure]) }
         return StatementArguments(values)
     }

@@ -45,10 +45,8 @@ extension Library {
                     SELECT count(*) FROM (SELECT DISTINCT athlete_id, provider FROM source) t
                     LEFT JOIN watermark w
                         ON w.athlete_id = t.athlete_id AND w.provider = t.provider
-                    LEFT JOIN activity a ON a.id = w.activity_id
-                    LEFT JOIN activity_row r
-                        ON r.activity_id = a.id AND r.source_id = a.source_id
-                    WHERE r.start_time IS NOT w.start_time OR a.athlete_id IS NOT w.athlete_id
+                    LEFT JOIN current_activity c ON c.id = w.activity_id
+                    WHERE c.start_time IS NOT w.start_time OR c.athlete_id IS NOT w.athlete_id
                         OR EXISTS (
                             SELECT 1 FROM activity a
                             JOIN activity_row r
@@ -108,9 +106,9 @@ extension Library {
                         SELECT *, row_number() OVER (
                             PARTITION BY athlete_id, path
                             ORDER BY as_of DESC, fingerprint DESC) AS age
-                        FROM (\(LedgerSQL.versions)) WHERE \(LedgerSQL.ofAthlete))
+                        FROM (\(LedgerSQL.versions)) WHERE \(ofAthlete(athlete)))
                     WHERE age = 1 ORDER BY path
-                    """, arguments: [athlete]
+                    """
             ).map { row in
                 LedgerFile(
                     path: row[0], size: UInt64(clamping: row[1] as Int64),
@@ -131,8 +129,8 @@ extension Library {
                 database,
                 sql: """
                     SELECT id, path, sample_count FROM source_file
-                    WHERE \(LedgerSQL.ofAthlete) ORDER BY id
-                    """, arguments: [athlete])
+                    WHERE \(ofAthlete(athlete)) ORDER BY id
+                    """)
             while let file = try files.next() {
                 let id: Int64 = file["id"]
                 let rows = try Row.fetchAll(

@@ -75,9 +75,9 @@ extension ActivityDetail.Source {
         try Row.fetchAll(
             database,
             sql: """
-                SELECT e.name, e.as_of, r.row_number, r.file_path
+                SELECT e.name, coalesce(r.as_of, e.as_of) AS as_of, r.row_number, r.file_path
                 FROM activity_row r JOIN source e ON e.id = r.source_id
-                WHERE r.activity_id = ? ORDER BY e.as_of DESC, e.fingerprint DESC
+                WHERE r.activity_id = ? ORDER BY as_of DESC, e.fingerprint DESC
                 """,
             arguments: [activityID]
         ).map { row in

@@ -14,34 +14,36 @@ package struct RunChanges: Sendable {
 }
 
 extension RunChanges {
-    /// Limits changes to those of an athlete by Strava id, the first argument; `NULL` for all.
-    /// An activity that was taken back or forgotten since was that of the run's exports.
-    static let ofAthlete = """
-        (?1 IS NULL OR ?1 IN (
-            SELECT t.strava_id FROM athlete t
-            WHERE t.id = coalesce(
-                    (SELECT a.athlete_id FROM activity a WHERE a.id = change.activity_id),
-                    (SELECT e.athlete_id FROM source e WHERE e.first_run_id = change.run_id))))
-        """
+    /// Limits changes to those of an athlete by Strava id. An activity that was taken back or
+    /// forgotten since was that of the run's exports.
+    static func ofAthlete(_ athlete: Int64?) -> String {
+        guard let athlete else { return "TRUE" }
+        return """
+            \(athlete) IN (
+                SELECT t.strava_id FROM athlete t
+                WHERE t.id = coalesce(
+                        (SELECT a.athlete_id FROM activity a WHERE a.id = change.activity_id),
+                        (SELECT e.athlete_id FROM source e WHERE e.first_run_id = change.run_id)))
+            """
+    }
 }
 
 extension Library {
     /// What a run changed, or the newest run that changed anything; `nil` when there is none. With
     /// an athlete's Strava id, only what was changed of that athlete's.
     package func changes(ofRun run: Int64?, athlete: Int64? = nil) throws -> RunChanges? {
-        let ofAthlete = RunChanges.ofAthlete
+        let isTheirs = RunChanges.ofAthlete(athlete)
         return try read { database in
             let newest = try Int64.fetchOne(
-                database, sql: "SELECT max(run_id) FROM change WHERE \(ofAthlete)",
-                arguments: [athlete])
+                database, sql: "SELECT max(run_id) FROM change WHERE \(isTheirs)")
             guard let id = run ?? newest,
                 let row = try Row.fetchOne(
                     database, sql: "SELECT started_at FROM run WHERE id = ?", arguments: [id])
             else { return nil }
             let changes = try Row.fetchAll(
                 database,
-                sql: "SELECT * FROM change WHERE \(ofAthlete) AND run_id = ?2 ORDER BY number",
-                arguments: [athlete, id]
+                sql: "SELECT * FROM change WHERE \(isTheirs) AND run_id = ? ORDER BY number",
+                arguments: [id]
             ).compactMap { row in
                 ActivityChange.Kind(rawValue: row["kind"]).map {
                     ActivityChange(
@@ -54,8 +56,8 @@ extension Library {
                     database,
                     sql: """
                         SELECT name FROM source
-                        WHERE first_run_id = ?2 AND \(LedgerSQL.ofAthlete) ORDER BY id
-                        """, arguments: [athlete, id]),
+                        WHERE first_run_id = ? AND \(ofAthlete(athlete)) ORDER BY id
+                        """, arguments: [id]),
                 changes: changes)
         }
     }

@@ -147,11 +147,6 @@ extension ImportState.Version {
 
 /// Queries of the ledger that several questions share.
 enum LedgerSQL {
-    /// Limits rows to those of an athlete by Strava id, the first argument; `NULL` for all.
-    static let ofAthlete = """
-        (?1 IS NULL OR athlete_id IN (SELECT id FROM athlete WHERE strava_id = ?1))
-        """
-
     /// The files that exports gave, export by export: of each path the cache keeps the bytes of the
     /// newest one. Files that an export could not give, and those of forgotten activities, are no
     /// versions.

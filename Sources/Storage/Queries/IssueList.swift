@@ -1,12 +1,12 @@
-import ActivityModel
+package import ActivityModel
 import GRDB
 
 /// An oddity as a line of a list.
 package struct ListedIssue: Hashable, Sendable {
     /// The stable code.
-    package var code: String
-    /// `note`, `warning` or `error`.
-    package var severity: String
+    package var code: IssueCode
+    /// How grave it is.
+    package var severity: IssueSeverity
     /// The file it is about.
     package var file: String?
     /// Where in the file.
@@ -48,6 +48,12 @@ package struct IssueFilter: Sendable {
     }
 }
 
+/// What several questions about issues share.
+enum IssueSQL {
+    /// Errors first, then warnings, then notes.
+    static let gravest = "CASE severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END"
+}
+
 extension Library {
     /// The issues that a filter lets through: errors first, then warnings, then notes.
     package func issues(_ filter: IssueFilter = IssueFilter()) throws -> [ListedIssue] {
@@ -73,11 +79,12 @@ extension Library {
             conditions.append("id IN (SELECT id FROM issue WHERE run_id = ?)")
             arguments += [run]
         }
-        var sql = "SELECT * FROM issues"
+        var sql = """
+            SELECT code, severity, file, position, message, activity_id, export FROM issues
+            """
         if !conditions.isEmpty { sql += " WHERE " + conditions.joined(separator: " AND ") }
         sql += """
-             ORDER BY CASE severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END,
-                code, file, id
+             ORDER BY \(IssueSQL.gravest), code, file, id
             """
         if let limit = filter.limit {
             sql += " LIMIT ?"
@@ -86,9 +93,8 @@ extension Library {
         return try read { database in
             try Row.fetchAll(database, sql: sql, arguments: arguments).map { row in
                 ListedIssue(
-                    code: row["code"], severity: row["severity"], file: row["file"],
-                    position: row["position"], message: row["message"],
-                    activityID: row["activity_id"], export: row["export"])
+                    code: try row.word(0), severity: try row.word(1), file: row[2],
+                    position: row[3], message: row[4], activityID: row[5], export: row[6])
             }
         }
     }

@@ -52,13 +52,13 @@ package struct LibraryStatus: Sendable {
     /// How many samples there are.
     package var samples = 0
     /// Activities by what became of their file.
-    package var outcomes: [String: Int] = [:]
+    package var outcomes: [SampleState: Int] = [:]
     /// The exports, newest first.
     package var exports: [Export] = []
     /// The newest activity of each athlete, the newest of all first.
     package var newest: [Newest] = []
     /// Issues by severity.
-    package var issues: [String: Int] = [:]
+    package var issues: [IssueSeverity: Int] = [:]
     /// Bytes of the database.
     package var databaseBytes: Int64 = 0
     /// Bytes of the files that the caches hold, as the ledger has them; 0 when there is none.
@@ -73,32 +73,27 @@ package struct LibraryStatus: Sendable {
     package var tables: [Table] = []
 
     init(_ database: Database, athlete: Int64?) throws {
-        let ours = "athlete_id IN (SELECT id FROM athlete WHERE strava_id = ?1 OR ?1 IS NULL)"
-        let arguments: StatementArguments = [athlete]
-        func number(_ sql: String) throws -> Int {
-            try Int.fetchOne(database, sql: sql, arguments: arguments) ?? 0
-        }
-        func counts(_ sql: String) throws -> [String: Int] {
-            try Row.fetchAll(database, sql: sql, arguments: arguments)
-                .reduce(into: [:]) { $0[$1[0]] = $1[1] }
+        let ours = ofAthlete(athlete)
+        func number(_ sql: String) throws -> Int { try Int.fetchOne(database, sql: sql) ?? 0 }
+        func counts<Word: RawRepresentable<String>>(_ sql: String) throws -> [Word: Int] {
+            try Row.fetchAll(database, sql: sql).reduce(into: [:]) { counts, row in
+                counts[try row.word(0) as Word] = row[1]
+            }
         }
         activities = try number("SELECT count(*) FROM activity WHERE \(ours)")
-        athletes = try number(
-            "SELECT count(*) FROM athlete WHERE strava_id = ?1 OR ?1 IS NULL")
+        athletes = try number("SELECT count(*) FROM athlete WHERE \(ofAthlete(athlete, "id"))")
         samples = try number("SELECT sum(sample_count) FROM activity WHERE \(ours)")
         absent = try number(
             "SELECT count(*) FROM activity WHERE absent_since IS NOT NULL AND \(ours)")
-        forgotten = try Int.fetchOne(database, sql: "SELECT count(*) FROM forgotten") ?? 0
+        forgotten = try number("SELECT count(*) FROM forgotten")
         outcomes = try counts(
             "SELECT sample_state, count(*) FROM activity WHERE \(ours) GROUP BY sample_state")
+        let theirs = athlete.map { "athlete_id = \($0)" } ?? "TRUE"
         issues = try counts(
-            """
-            SELECT severity, count(*) FROM issues
-            WHERE athlete_id = ?1 OR ?1 IS NULL GROUP BY severity
-            """)
-        exports = try Export.fetchAll(database, ours, arguments)
-        newest = try Newest.fetchAll(database, ours, arguments)
-        tables = try Table.fetchAll(database, ours, arguments)
+            "SELECT severity, count(*) FROM issues WHERE \(theirs) GROUP BY severity")
+        exports = try Export.fetchAll(database, athlete)
+        newest = try Newest.fetchAll(database, athlete)
+        tables = try Table.fetchAll(database, athlete)
         hasUnfinishedRun =
             try Bool.fetchOne(
                 database,
@@ -131,9 +126,9 @@ extension Library {
                     SELECT athlete_id, size_bytes, row_number() OVER (
                         PARTITION BY athlete_id, path
                         ORDER BY as_of DESC, fingerprint DESC) AS age
-                    FROM (\(LedgerSQL.versions)) WHERE \(LedgerSQL.ofAthlete))
+                    FROM (\(LedgerSQL.versions)) WHERE \(ofAthlete(athlete)))
                 WHERE age = 1 GROUP BY athlete_id
-                """, arguments: [athlete]
+                """
         ).reduce(0) { sum, row in
             let cache = folder.cache(ofAthlete: row[1])
             return sum + (FileManager.default.fileExists(atPath: cache.path) ? row[0] : 0)
@@ -160,13 +155,8 @@ extension Library {
             let row = try Row.fetchOne(
                 database,
                 sql: """
-                    SELECT count(*), coalesce(sum(r.distance_m), 0.0),
-                        coalesce(sum(r.moving_s), 0.0)
-                    FROM activity a
-                    JOIN activity_row r ON r.activity_id = a.id AND r.source_id = a.source_id
-                    WHERE a.id NOT IN (
-                        SELECT p.hidden_id FROM preference p
-                        JOIN activity b ON b.id = p.preferred_id)
+                    SELECT count(*), coalesce(sum(distance_m), 0.0), coalesce(sum(moving_s), 0.0)
+                    FROM current_activity WHERE hidden_behind IS NULL
                     """)
             let count = try Int.fetchOne(database, sql: "SELECT count(*) FROM activity") ?? 0
             return LibraryTotals(
@@ -177,17 +167,14 @@ extension Library {
 }
 
 extension LibraryStatus.Export {
-    static func fetchAll(
-        _ database: Database, _ condition: String, _ arguments: StatementArguments
-    ) throws -> [Self] {
+    static func fetchAll(_ database: Database, _ athlete: Int64?) throws -> [Self] {
         try Row.fetchAll(
             database,
             sql: """
                 SELECT e.*, t.strava_id FROM own_source e JOIN athlete t ON t.id = e.athlete_id
-                WHERE e.\(condition)
+                WHERE \(ofAthlete(athlete, "e.athlete_id"))
                 ORDER BY e.as_of DESC, e.fingerprint DESC
-                """,
-            arguments: arguments
+                """
         ).map { row in
             Self(
                 name: row["name"], athleteID: row["strava_id"],
@@ -199,14 +186,13 @@ extension LibraryStatus.Export {
 }
 
 extension LibraryStatus.Table {
-    static func fetchAll(
-        _ database: Database, _ condition: String, _ arguments: StatementArguments
-    ) throws -> [Self] {
+    static func fetchAll(_ database: Database, _ athlete: Int64?) throws -> [Self] {
         try Row.fetchAll(
             database,
-            sql:
-                "SELECT name, row_count, header FROM newest_table WHERE \(condition) ORDER BY name",
-            arguments: arguments
+            sql: """
+                SELECT name, row_count, header FROM newest_table
+                WHERE \(ofAthlete(athlete)) ORDER BY name
+                """
         ).map { row in
             let header: String = row[2]
             let columns = try? JSONReader.read(header).elements
@@ -216,18 +202,14 @@ extension LibraryStatus.Table {
 }
 
 extension LibraryStatus.Newest {
-    static func fetchAll(
-        _ database: Database, _ condition: String = "athlete_id > 0",
-        _ arguments: StatementArguments = []
-    ) throws -> [Self] {
+    static func fetchAll(_ database: Database, _ athlete: Int64? = nil) throws -> [Self] {
         try Row.fetchAll(
             database,
             sql: """
                 SELECT t.strava_id, w.activity_id, max(w.start_time) FROM watermark w
                 JOIN athlete t ON t.id = w.athlete_id
-                WHERE w.\(condition) GROUP BY w.athlete_id ORDER BY 3 DESC
-                """,
-            arguments: arguments
+                WHERE \(ofAthlete(athlete, "w.athlete_id")) GROUP BY w.athlete_id ORDER BY 3 DESC
+                """
         ).map { row in
             Self(athleteID: row[0], id: row[1], start: Timestamp(seconds: row[2]))
         }

@@ -18,7 +18,7 @@ struct KnownActivity {
             database,
             sql: """
                 SELECT a.id, a.athlete_id, coalesce(r.as_of, e.as_of), e.fingerprint, a.absent_since IS NOT NULL,
-                    r.name, r.type, r.sport_type, trim(r.gear_name), r.is_commute, r.description,
+                    r.name, r.type, a.sport_type, trim(r.gear_name), r.is_commute, r.description,
                     r.private_note, r.start_time, r.distance_m, r.elapsed_s, r.moving_s,
                     CASE r.file_reference WHEN 'error' THEN '#error#' ELSE r.file_path END,
                     f.crc32, json_array_length(h.cells), r.as_of IS NOT NULL,

@@ -15,8 +15,10 @@ struct Resolution {
 
     /// Chooses the row in force: that of the newest source.
     func chooseRows(_ affected: AffectedActivities) throws {
+        try fillUnreadable(affected)
         try deriveAPIRows(affected)
         try update(Self.rowInForce, affected)
+        try update(Self.sportInForce, affected)
     }
 
     /// Chooses the file that provides the samples, and what of it is the activity's own. The newest
@@ -24,6 +26,7 @@ struct Resolution {
     func chooseFiles(_ affected: AffectedActivities) throws {
         try update(Self.fileInForce, affected)
         try update(Self.sampleState, affected)
+        try fillStarts(affected)
         try matchFiles(affected)
     }
 
@@ -39,6 +42,21 @@ struct Resolution {
             SELECT r.source_id FROM activity_row r JOIN source e ON e.id = r.source_id
             WHERE r.activity_id = activity.id
             ORDER BY coalesce(r.as_of, e.as_of) DESC, e.fingerprint DESC LIMIT 1)
+        """
+
+    /// The row's word, or a finer one that another source has for it: an export says Run where the
+    /// API knows it for a TrailRun. Where the API's own reply is in force, its word is exact.
+    private static let sportInForce = """
+        sport_type = (
+            SELECT coalesce(
+                CASE WHEN s.kind <> 'strava-api' THEN (
+                    SELECT f.sport_type FROM activity_row f JOIN source e ON e.id = f.source_id
+                    WHERE f.activity_id = activity.id
+                        AND \(SportKinship.parentSQL("f.sport_type")) = r.sport_type
+                    ORDER BY coalesce(f.as_of, e.as_of) DESC, e.fingerprint DESC LIMIT 1) END,
+                r.sport_type)
+            FROM activity_row r JOIN source s ON s.id = r.source_id
+            WHERE r.activity_id = activity.id AND r.source_id = activity.source_id)
         """
 
     private static let fileInForce = """

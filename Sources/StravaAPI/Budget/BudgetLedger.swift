@@ -109,7 +109,8 @@ struct BudgetLedger: Codable, Equatable {
     }
 
     /// Takes a request from the budget, or says when to ask again.
-    mutating func take(_ bucket: BudgetBucket, at now: Timestamp, reserve: Double) -> BudgetDecision {
+    mutating func take(_ bucket: BudgetBucket, at now: Timestamp, reserve: Double) -> BudgetDecision
+    {
         roll(to: now)
         for window in [LimitWindow.day, .quarterHour] {
             let isUsedUp =

@@ -20,6 +20,21 @@ package struct APIResponse<Value: Sendable>: Sendable {
     }
 }
 
+/// A request and what came of it, for a log: no token, no query, no body.
+package struct APIExchange: Sendable, Hashable {
+    package var method: String
+    /// Below the base of the API: `activities/123/streams`.
+    package var path: String
+    /// The status of the answer, or why there was none.
+    package var result: Result
+    package var seconds: Double
+
+    package enum Result: Sendable, Hashable {
+        case status(Int)
+        case failure(TransportError.Reason)
+    }
+}
+
 /// A pause that the limits impose.
 package struct LimitPause: Sendable, Hashable {
     /// The window that is used up.

@@ -92,7 +92,8 @@ extension StravaAPIError: CustomStringConvertible {
             "check the network and the clock of this machine, and whether a proxy is between it "
                 + "and Strava; nothing that was fetched is lost"
         case .transport: "try again: nothing that was fetched is lost"
-        case .unexpectedPayload, .malformedJSON: "try again later; if it stays, install the newest Waymark"
+        case .unexpectedPayload, .malformedJSON:
+            "try again later; if it stays, install the newest Waymark"
         case .callbackNotVerified:
             "it has to answer from the internet, by https, within two seconds: waymark serve must run"
         case .alreadySubscribed: "Strava allows one; end it first: waymark webhook unsubscribe"

@@ -20,6 +20,7 @@ package actor StravaClient {
     private let noWait: Bool
     private let countdownStep: Double
     private let onWait: (@Sendable (LimitPause) -> Void)?
+    private let onExchange: (@Sendable (APIExchange) -> Void)?
     private var backoff: Backoff
 
     /// A client.
@@ -28,13 +29,15 @@ package actor StravaClient {
     ///   - noWait: whether a used-up budget is an error (`rateLimited`) instead of a pause.
     ///   - seed: of the pauses between tries; the same for the same.
     ///   - countdownStep: seconds between two calls of `onWait` during a pause.
+    ///   - onExchange: hears of every request, once it is answered or has failed.
     ///   - onWait: hears when a pause begins, during it, and once with 0 seconds when it is over.
     package init(
         settings: StravaSettings, tokens: TokenStore, budget: RequestBudget,
         transport: any HTTPTransport = URLSessionTransport(),
         clock: any StravaClock = SystemClock(), noWait: Bool = false,
         seed: UInt64 = .random(in: 0 ... .max), countdownStep: Double = 1,
-        onWait: (@Sendable (LimitPause) -> Void)? = nil
+        onWait: (@Sendable (LimitPause) -> Void)? = nil,
+        onExchange: (@Sendable (APIExchange) -> Void)? = nil
     ) {
         self.settings = settings
         self.tokens = tokens
@@ -44,6 +47,7 @@ package actor StravaClient {
         self.noWait = noWait
         self.countdownStep = max(countdownStep, 0.1)
         self.onWait = onWait
+        self.onExchange = onExchange
         authorizer = StravaAuthorizer(settings: settings, transport: transport)
         backoff = Backoff(seed: seed)
     }
@@ -136,11 +140,20 @@ package actor StravaClient {
             method: call.method, url: FormEncoding.url(settings.apiURL, call.path, call.query),
             headers: headers, body: Data(FormEncoding.encode(call.form).utf8))
         requestCount += 1
+        let started = ContinuousClock.now
+        func report(_ result: APIExchange.Result) {
+            onExchange?(
+                APIExchange(
+                    method: call.method, path: call.path, result: result,
+                    seconds: (ContinuousClock.now - started) / .seconds(1)))
+        }
         do {
             let answer = try await transport.send(request)
+            report(.status(answer.status))
             if call.isCounted || answer.status == 429 { try await budget.settle(after: answer) }
             return (answer, token)
         } catch let error as TransportError {
+            report(.failure(error.reason))
             if call.isCounted, error.reason == .notConnected || error.reason == .unknownHost {
                 try await budget.giveBack()
             }

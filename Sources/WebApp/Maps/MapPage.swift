@@ -14,7 +14,7 @@ enum MapPage {
     private static func show(_ context: RequestContext, _: [String]) throws -> HTTPResponse {
         let library = try context.existing()
         guard Leaflet.isThere(context.app.options) else { return withoutLeaflet(context) }
-        let choices = try library.searchChoices(athlete: context.athlete)
+        let choices = try library.filterChoices(athlete: context.athlete)
         let years = YearTotals(
             try context.overview(library).days, today: Int(context.now.seconds / 86_400)
         ).years

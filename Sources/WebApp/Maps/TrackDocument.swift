@@ -8,24 +8,25 @@ enum TrackDocument {
     /// `{"pending": 0, "sports": […], "tracks": [[id, sport, year, date, name, kilometres, lines],
     /// …]}`; `pending` are those whose shape is not known yet.
     static func all(
-        _ listings: [TrackListing], _ shapes: [TrackKey: TrackShape], _ zones: [PrivacyZone]
+        _ listings: [ActivityListing], _ shapes: [TrackKey: TrackShape], _ zones: [PrivacyZone]
     ) -> Data {
         var sports: [String: Int] = [:]
         for listing in listings where sports[listing.sport] == nil {
             sports[listing.sport] = sports.count
         }
         let names = sports.sorted { $0.value < $1.value }.map { JSONValue.string($0.key) }
-        let pending = listings.count { shapes[$0.key] == nil }
+        let pending = listings.count { $0.track.flatMap { shapes[$0] } == nil }
         var data = Data(
             "{\"pending\":\(pending),\"sports\":\(JSONValue.array(names).line),\"tracks\":[".utf8)
         var isFirst = true
         for listing in listings {
-            guard let lines = shapes[listing.key].map({ lines($0, 0, zones) }), !lines.isEmpty
+            guard let shape = listing.track.flatMap({ shapes[$0] }),
+                case let lines = lines(shape, 0, zones), !lines.isEmpty
             else { continue }
             let date = LocalTime(listing.start, offset: listing.offsetSeconds)
             let kilometres = ((listing.distanceMetres ?? 0) / 10).rounded() / 100
             let head = JSONValue.array([
-                .integer(listing.key.activityID), JSONValue(sports[listing.sport]),
+                .integer(listing.id), JSONValue(sports[listing.sport]),
                 JSONValue(date?.year), JSONValue(date?.day), .string(listing.name),
                 .decimal(kilometres),
             ]).line.dropLast()
@@ -42,19 +43,21 @@ enum TrackDocument {
 
     /// `{"tracks": [[id, lines], …]}` for what meets a box.
     static func part(
-        _ listings: [TrackListing], _ shapes: [TrackKey: TrackShape], _ box: GeographicBox,
+        _ listings: [ActivityListing], _ shapes: [TrackKey: TrackShape], _ box: GeographicBox,
         level: Int, _ zones: [PrivacyZone]
     ) -> Data {
         var data = Data("{\"tracks\":[".utf8)
         var isFirst = true
         for listing in listings {
-            guard let shape = shapes[listing.key], box.meets(shape) else { continue }
+            guard let shape = listing.track.flatMap({ shapes[$0] }), box.meets(shape) else {
+                continue
+            }
             let lines = lines(shape, level, zones)
             // With a zone it is the cut track that must meet the box: boxes that shrink would else
             // find the end that is left out.
             guard !lines.isEmpty, zones.isEmpty || box.meets(lines) else { continue }
             data.append(
-                contentsOf: Array("\(isFirst ? "" : ",")[\(listing.key.activityID),\"".utf8))
+                contentsOf: Array("\(isFirst ? "" : ",")[\(listing.id),\"".utf8))
             isFirst = false
             data.append(contentsOf: TrackText.bytes(lines))
             data.append(contentsOf: Array("\"]".utf8))

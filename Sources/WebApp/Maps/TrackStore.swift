@@ -25,7 +25,7 @@ final class TrackStore: Sendable {
     private let state = Mutex(State())
     /// Entered by whoever works.
     private let work = DispatchGroup()
-    private let listings = LibraryCache<[TrackListing]>()
+    private let listings = LibraryCache<[ActivityListing]>()
     /// By the athlete whose tracks they are; `nil`: everybody's.
     private let whole = Mutex<[Int64?: Answer]>([:])
 
@@ -80,12 +80,12 @@ final class TrackStore: Sendable {
     /// moment of patience.
     private func current(
         _ library: Library, _ athlete: Int64?
-    ) throws -> (listings: [TrackListing], shapes: [TrackKey: TrackShape], isWhole: Bool) {
+    ) throws -> (listings: [ActivityListing], shapes: [TrackKey: TrackShape], isWhole: Bool) {
         let listings = try listings.value(library, of: athlete) {
             try library.tracks(athlete: athlete)
         }
         func isWhole(_ shapes: [TrackKey: TrackShape]) -> Bool {
-            listings.allSatisfy { shapes[$0.key] != nil }
+            listings.allSatisfy { $0.track.flatMap { shapes[$0] } != nil }
         }
         let before = state.withLock { $0.shapes ?? [:] }
         if isWhole(before) { return (listings, before, true) }
@@ -110,7 +110,7 @@ final class TrackStore: Sendable {
         let library = try Library.open(folder)
         defer { try? library.close() }
         while true {
-            let inUse = Set(try library.tracks().map(\.key))
+            let inUse = Set(try library.tracks().compactMap(\.track))
             let shapes = state.withLock { $0.shapes ?? [:] }
             // In the order of the files, which is that of the disk.
             let missing = inUse.filter { shapes[$0] == nil }.sorted { $0.fileID < $1.fileID }

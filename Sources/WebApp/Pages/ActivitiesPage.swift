@@ -21,8 +21,8 @@ enum ActivitiesPage {
         search.athlete = context.athlete
         search.limit = pageSize
         search.offset = (query.page - 1) * pageSize
-        let found = try library.search(search)
-        let choices = try library.searchChoices(athlete: context.athlete)
+        let found = try library.page(search)
+        let choices = try library.filterChoices(athlete: context.athlete)
         return context.page("Activities") {
             tag("h1") { "Activities" }
             filter(query, choices, context.units)
@@ -46,7 +46,7 @@ enum ActivitiesPage {
     }
 
     private static func header(_ query: ActivityAddress) -> Markup {
-        let columns: [(ActivitySearch.Order, String)] = [
+        let columns: [(ActivityFilter.Order, String)] = [
             (.start, "Date"), (.name, "Name"), (.sport, "Sport"), (.distance, "Distance"),
             (.moving, "Time"), (.ascent, "Climb"), (.heartrate, "Heart rate"),
         ]
@@ -73,7 +73,7 @@ enum ActivitiesPage {
     }
 
     private static func filter(
-        _ query: ActivityAddress, _ choices: SearchChoices, _ units: Units
+        _ query: ActivityAddress, _ choices: FilterChoices, _ units: Units
     ) -> Markup {
         func field(_ label: String, _ control: Markup) -> Markup {
             tag("label") {
@@ -128,7 +128,7 @@ enum ActivitiesPage {
                         select("absent", [("", "All"), ("yes", "Gone from a newer export")]))
                     field(
                         "Source",
-                        select("source", [("", "All")] + choices.exports.map { ($0, $0) }))
+                        select("source", [("", "All")] + choices.sources.map { ($0, $0) }))
                 }
             }
             if query.search.order != .start || query.search.isAscending {

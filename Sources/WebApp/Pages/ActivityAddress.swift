@@ -11,7 +11,7 @@ struct ActivityAddress {
     ]
 
     /// What is looked for.
-    private(set) var search = ActivitySearch()
+    private(set) var search = ActivityFilter()
     /// Which page of it, from 1.
     private(set) var page = 1
     private var members: [(String, String)] = []
@@ -22,15 +22,15 @@ struct ActivityAddress {
         search.text = value("text")
         search.sport = value("sport")
         search.gear = value("gear")
-        search.export = value("source")
+        search.source = value("source")
         search.firstDay = try value("from").map(Self.day)
         search.lastDay = try value("to").map(Self.day)
-        search.leastMetres = try value("least").map { try Self.number($0) * units.far }
-        search.mostMetres = try value("most").map { try Self.number($0) * units.far }
-        search.recording = value("recording").flatMap(ActivitySearch.Recording.init(rawValue:))
+        search.minMetres = try value("least").map { try Self.number($0) * units.far }
+        search.maxMetres = try value("most").map { try Self.number($0) * units.far }
+        search.recording = value("recording").flatMap(ActivityFilter.Recording.init(rawValue:))
         search.isCropped = value("cropped") == "yes"
         search.isAbsent = value("absent") == "yes"
-        search.order = value("sort").flatMap(ActivitySearch.Order.init(rawValue:)) ?? .start
+        search.order = value("sort").flatMap(ActivityFilter.Order.init(rawValue:)) ?? .start
         search.isAscending = value("order") == "up"
         if let text = request.value("page") {
             guard let number = Int(text), (1...1_000_000).contains(number) else {
@@ -52,7 +52,7 @@ struct ActivityAddress {
     }
 
     /// The same search by another order; once more by the same turns it around.
-    func sorted(by order: ActivitySearch.Order) -> String {
+    func sorted(by order: ActivityFilter.Order) -> String {
         var isUp = order == .name || order == .sport
         if search.order == order { isUp = !search.isAscending }
         var members = members.filter { $0.0 != "sort" && $0.0 != "order" }
@@ -76,13 +76,9 @@ struct ActivityAddress {
 
     /// Days since 1970-01-01 of a date such as `2026-01-31`.
     private static func day(_ text: String) throws -> Int {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false).map {
-            Int($0) ?? -1
+        guard let days = CivilDate.days(iso8601: text) else {
+            throw HTTPError.badRequest("This is not a date like 2026-01-31")
         }
-        guard parts.count == 3, (1...9999).contains(parts[0]),
-            let days = CivilDate.daysInMonth(year: parts[0], month: parts[1]),
-            (1...days).contains(parts[2])
-        else { throw HTTPError.badRequest("This is no date like 2026-01-31") }
-        return CivilDate.days(year: parts[0], month: parts[1], day: parts[2])
+        return days
     }
 }

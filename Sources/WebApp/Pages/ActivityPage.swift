@@ -101,13 +101,13 @@ enum ActivityPage {
 
     private static func notices(_ listing: ActivityListing, _ context: RequestContext) -> Markup {
         group {
-            if let reason = listing.noSamplesBecause, listing.outcome != "manual" {
+            if let reason = listing.noSamplesBecause, listing.outcome != .manual {
                 tag("p", ["class": "note warn"]) { "There is no recording: \(reason)." }
             }
-            if listing.outcome == "manual" {
+            if listing.outcome == .manual {
                 tag("p", ["class": "note"]) { "Entered by hand: there is no recording." }
             }
-            if listing.comparison == "cropped-on-strava" {
+            if listing.isCropped {
                 tag("p", ["class": "note"]) {
                     "Cropped or split on Strava; the file is the uncropped original, so the curves reach further than the figures."
                 }

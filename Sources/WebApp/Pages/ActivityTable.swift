@@ -6,7 +6,7 @@ import WebServer
 /// Activities as lines of a table.
 enum ActivityTable {
     static func markup(
-        _ activities: [FoundActivity], _ context: RequestContext, header: Markup? = nil
+        _ activities: [ActivityListing], _ context: RequestContext, header: Markup? = nil
     ) -> Markup {
         tag("div", ["class": "scroll"]) {
             tag("table", ["class": "activities"]) {
@@ -24,7 +24,7 @@ enum ActivityTable {
         }
     }
 
-    private static func row(_ activity: FoundActivity, _ context: RequestContext) -> Markup {
+    private static func row(_ activity: ActivityListing, _ context: RequestContext) -> Markup {
         let units = context.units
         let start = LocalTime(activity.start, offset: activity.offsetSeconds)
         return tag("tr") {
@@ -56,15 +56,15 @@ enum ActivityTable {
         }
     }
 
-    private static func marks(_ activity: FoundActivity) -> Markup {
+    private static func marks(_ activity: ActivityListing) -> Markup {
         group {
             if activity.isAbsent { tag("span", ["class": "mark"]) { "absent" } }
             if activity.isCropped { tag("span", ["class": "mark"]) { "cropped" } }
             switch activity.outcome {
-            case "failed", "missing", "not-exported", "unsupported":
+            case .failed, .missing, .notExported, .unsupported:
                 tag("span", ["class": "mark warn"]) { "no recording" }
-            case "partial": tag("span", ["class": "mark warn"]) { "partly read" }
-            case "manual": tag("span", ["class": "mark"]) { "manual" }
+            case .partial: tag("span", ["class": "mark warn"]) { "partly read" }
+            case .manual: tag("span", ["class": "mark"]) { "manual" }
             default: Markup()
             }
         }

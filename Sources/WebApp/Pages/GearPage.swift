@@ -26,8 +26,8 @@ enum GearPage {
         return tag("section", ["class": "card gear"]) {
             tag("p", ["class": "over"]) {
                 switch item.kind {
-                case "bike": "Bike"
-                case "shoe": "Shoes"
+                case .bike: "Bike"
+                case .shoe: "Shoes"
                 default: "Gear"
                 }
                 if let owner = context.athletes.owner(item.athleteID) { tag("span") { owner } }

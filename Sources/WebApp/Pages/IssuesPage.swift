@@ -15,7 +15,7 @@ enum IssuesPage {
         let library = try context.existing()
         let run = context.request.value("run").flatMap { Int64($0) }
         let counts = try library.issueCounts(run: run, athlete: context.athlete)
-        let chosen = context.request.value("code")
+        let chosen = context.request.value("code").flatMap(IssueCode.init(rawValue:))
         return context.page("Issues") {
             tag("h1") { "Issues" }
             tag("p", ["class": "faint"]) {
@@ -37,16 +37,18 @@ enum IssuesPage {
     }
 
     private static func card(
-        _ entry: (code: String, severity: String, count: Int), _ run: Int64?, isOpen: Bool,
+        _ entry: (code: IssueCode, severity: IssueSeverity, count: Int), _ run: Int64?,
+        isOpen: Bool,
         _ context: RequestContext, _ library: Library
     ) -> Markup {
-        let code = IssueCode(rawValue: entry.code)
-        return tag("section", ["class": "card issue"]) {
+        tag("section", ["class": "card issue"]) {
             tag("h2") {
-                tag("span", ["class": "mark \(entry.severity)"]) { entry.severity }
-                " " + (code?.meaning.capitalizedFirst ?? entry.code)
+                tag("span", ["class": "mark \(entry.severity.rawValue)"]) {
+                    entry.severity.rawValue
+                }
+                " " + entry.code.meaning.capitalizedFirst
             }
-            if let advice = code?.advice, advice != "nothing to do" {
+            if case let advice = entry.code.advice, advice != "nothing to do" {
                 tag("p") {
                     tag("strong") { "What to do: " }
                     advice + "."
@@ -61,18 +63,20 @@ enum IssuesPage {
                     link(
                         "/issues?"
                             + FormEncoding.text(
-                                [("code", entry.code)] + (run.map { [("run", "\($0)")] } ?? [])),
+                                [("code", entry.code.rawValue)]
+                                    + (run.map { [("run", "\($0)")] } ?? [])),
                         "Show " + (entry.count == 1 ? "it" : "all \(Format.count(entry.count))"))
-                    tag("code") { entry.code }
+                    tag("code") { entry.code.rawValue }
                 }
             }
         }
     }
 
     private static func list(
-        _ code: String, _ run: Int64?, _ context: RequestContext, _ library: Library
+        _ code: IssueCode, _ run: Int64?, _ context: RequestContext, _ library: Library
     ) -> Markup {
-        let filter = IssueFilter(code: code, athlete: context.athlete, run: run, limit: most + 1)
+        let filter = IssueFilter(
+            code: code.rawValue, athlete: context.athlete, run: run, limit: most + 1)
         let found = (try? library.issues(filter)) ?? []
         return group {
             tag("ul", ["class": "issues"]) {
@@ -92,7 +96,7 @@ enum IssuesPage {
             }
             if found.count > most {
                 tag("p", ["class": "faint"]) {
-                    "The first \(most) are shown; waymark issues \(code) lists all."
+                    "The first \(most) are shown; waymark issues \(code.rawValue) lists all."
                 }
             }
         }

@@ -143,10 +143,14 @@ enum OriginCard {
             tag("summary") { "Issues of its file" }
             tag("ul", ["class": "issues"]) {
                 for issue in issues {
-                    tag("li", ["class": issue.severity]) {
-                        tag("span", ["class": "mark \(issue.severity)"]) { issue.severity }
+                    tag("li", ["class": issue.severity.rawValue]) {
+                        tag("span", ["class": "mark \(issue.severity.rawValue)"]) {
+                            issue.severity.rawValue
+                        }
                         " \(issue.message) "
-                        link("/issues?code=" + FormEncoding.encoded(issue.code), "What to do")
+                        link(
+                            "/issues?code=" + FormEncoding.encoded(issue.code.rawValue),
+                            "What to do")
                     }
                 }
             }

@@ -15,11 +15,11 @@ enum OverviewPage {
             return UploadPage.welcome(context)
         }
         let overview = try context.overview(library)
-        var search = ActivitySearch()
+        var search = ActivityFilter()
         search.athlete = context.athlete
         search.limit = 8
         search.lastDay = Int(context.now.seconds / 86_400) + 1
-        let newest = try library.search(search).activities
+        let newest = try library.activities(search)
         let today = Int(context.now.seconds / 86_400)
         let totals = YearTotals(overview.days, today: today)
         let standing = try state(overview, context)

@@ -68,19 +68,17 @@ enum RunsPage {
 
     private static func outcome(_ run: RunListing, isBusy: Bool) -> String? {
         switch run.outcome {
-        case "finished": nil
-        case "stopped": "stopped early"
-        case "failed": "failed"
-        case "undone": "taken back"
-        case nil where isBusy: "under way"
-        case nil: "interrupted"
-        case .some(let other): other
+        case .finished: nil
+        case .stopped: "stopped early"
+        case .failed: "failed"
+        case .undone: "taken back"
+        case nil: isBusy ? "under way" : "interrupted"
         }
     }
 
-    private static func changes(_ counts: [String: Int]) -> String {
+    private static func changes(_ counts: [ActivityChange.Kind: Int]) -> String {
         let parts = ActivityChange.Kind.allCases.compactMap { kind in
-            counts[kind.rawValue].map { "\(Format.count($0)) \(ChangeText.label(kind))" }
+            counts[kind].map { "\(Format.count($0)) \(ChangeText.label(kind))" }
         }
         return parts.isEmpty ? "–" : parts.joined(separator: " · ")
     }
@@ -193,7 +191,7 @@ enum RunsPage {
         guard try !context.existing().exportNames(ofRun: id).isEmpty else {
             // Pressed twice: what was asked for has been done.
             let runs = try context.existing().runs()
-            if runs.contains(where: { $0.id == id && $0.outcome == "undone" }) {
+            if runs.contains(where: { $0.id == id && $0.outcome == .undone }) {
                 return .see("/imports")
             }
             throw HTTPError.notFound("Run \(id) brought no export that is still there")

@@ -50,7 +50,7 @@ final class HTTPConnection: ChannelDuplexHandler {
         }
     }
 
-    private enum Phase {
+    enum Phase {
         /// Nothing has come since the last request.
         case waiting
         /// Part of a head is here.
@@ -61,26 +61,26 @@ final class HTTPConnection: ChannelDuplexHandler {
     }
 
     /// An unread rest up to this is read, so that the connection can go on.
-    private static let maxDrained = 65_536
+    static let maxDrained = 65_536
     private static let maxFraming = 65_536
     /// So much is thrown away after a refusal; then the sender has to wait for the end.
     private static let maxDiscarded = 16 << 20
     static let pieceBytes = 65_536
 
     let shared: ConnectionContext
-    private var phase = Phase.waiting
-    private var context: ChannelHandlerContext?
+    var phase = Phase.waiting
+    var context: ChannelHandlerContext?
     private var timer: Scheduled<Void>?
     /// Where bytes leave that are not an answer to a request.
-    private weak var wire: ByteCounter?
-    private var holdsReads = false
+    weak var wire: ByteCounter?
+    var holdsReads = false
     private var isReadPending = false
-    private var isInputClosed = false
+    var isInputClosed = false
     private var discarded = 0
     /// Pieces of an answer that the other side has not taken, and those it took since the watch last
     /// looked.
-    private var unsentPieces = 0
-    private var newPieces = 0
+    var unsentPieces = 0
+    var newPieces = 0
 
     init(_ shared: ConnectionContext, wire: ByteCounter) {
         self.shared = shared
@@ -133,7 +133,7 @@ final class HTTPConnection: ChannelDuplexHandler {
         if holdsReads { isReadPending = true } else { context.read() }
     }
 
-    private func close() {
+    func close() {
         timer?.cancel()
         context?.close(promise: nil)
     }
@@ -222,139 +222,15 @@ final class HTTPConnection: ChannelDuplexHandler {
         resumeReading()
     }
 
-    private func resumeReading() {
+    func resumeReading() {
         guard isReadPending, let context else { return }
         isReadPending = false
         context.read()
     }
 
-    // MARK: Answers
-
-    /// Answers what is not a request, and ends. The bytes go past the encoder, for which there is
-    /// nothing to answer.
-    private func refuse(_ error: HTTPError) {
-        guard let context, let wire else { return }
-        let response = shared.handler.response(to: error)
-        guard case .data(let data) = response.body else { return close() }
-        let status = HTTPResponseStatus(statusCode: response.status)
-        var bytes = ByteBuffer()
-        bytes.writeString("HTTP/1.1 \(status.code) \(status.reasonPhrase)\r\n")
-        for (name, value) in response.headers { bytes.writeString("\(name): \(value)\r\n") }
-        bytes.writeString("Content-Length: \(data.count)\r\nConnection: close\r\n\r\n")
-        bytes.writeBytes(data)
-        wire.send(bytes)
-        shared.logger.info(
-            "refused", metadata: ["status": "\(response.status)", "bytes": "\(data.count)"])
-        linger(context)
-    }
-
-    /// Whether the connection can go on after an answer that begins now.
-    private func canGoOn(_ exchange: Exchange) -> Bool {
-        guard exchange.keepsAlive, !shared.isStopping.withLock(\.self) else { return false }
-        if exchange.isReceived { return true }
-        // What is left of the body would be taken for the next request: a little is read, for more
-        // the connection ends.
-        guard let count = exchange.head.bodyCount else { return false }
-        let isComing = !exchange.head.expectsContinue || exchange.sentContinue
-        return isComing && count - exchange.bodyBytes <= Self.maxDrained
-    }
-
-    /// Writes the head of an answer and its first bytes.
-    func write(
-        _ response: HTTPResponse, first: Data, isLast: Bool
-    ) -> EventLoopFuture<Void>? {
-        guard case .exchange(let exchange) = phase, let context else { return nil }
-        var head = HTTPResponseHead(
-            version: exchange.head.isHTTP10 ? .http1_0 : .http1_1,
-            status: .init(statusCode: response.status),
-            headers: HTTPHeaders(response.headers.map { ($0.key, $0.value) }))
-        head.headers.replaceOrAdd(name: "Content-Length", value: "\(response.body.count)")
-        exchange.keepsAlive = canGoOn(exchange)
-        if !exchange.keepsAlive {
-            head.headers.replaceOrAdd(name: "Connection", value: "close")
-        } else if exchange.head.isHTTP10 {
-            head.headers.replaceOrAdd(name: "Connection", value: "keep-alive")
-        }
-        context.write(Self.wrapOutboundOut(.head(head)), promise: nil)
-        return write(first, isLast: isLast)
-    }
-
-    /// Writes bytes of an answer, in pieces so that a slow reader is told from one who sleeps. The
-    /// next request is looked at when they are gone: who does not read gets no further answers.
-    func write(_ data: Data, isLast: Bool) -> EventLoopFuture<Void>? {
-        guard case .exchange(let exchange) = phase, let context else { return nil }
-        var bytes = ByteBuffer(bytes: data)
-        repeat {
-            let piece = bytes.readSlice(length: min(bytes.readableBytes, Self.pieceBytes))
-            let sent = context.eventLoop.makePromise(of: Void.self)
-            unsentPieces += 1
-            sent.futureResult.assumeIsolated().whenComplete { _ in
-                self.unsentPieces -= 1
-                self.newPieces += 1
-            }
-            context.write(
-                Self.wrapOutboundOut(.body(.byteBuffer(piece ?? ByteBuffer()))), promise: sent)
-            guard bytes.readableBytes == 0 else { continue }
-            if isLast {
-                sent.futureResult.assumeIsolated().whenSuccess { self.finish(exchange) }
-            }
-            context.flush()
-            return sent.futureResult
-        } while true
-    }
-
-    /// The answer breaks off: nobody must take what there is for the whole.
-    func abort() {
-        if case .exchange(let exchange) = phase { exchange.body.fail(.interrupted) }
-        close()
-    }
-
-    /// The answer is gone.
-    private func finish(_ exchange: Exchange) {
-        guard case .exchange(let current) = phase, current === exchange else { return }
-        guard exchange.keepsAlive else { return end() }
-        guard exchange.isReceived else {
-            // The little that is left of the body is thrown away as it comes.
-            exchange.isAnswered = true
-            holdsReads = false
-            resumeReading()
-            return
-        }
-        next()
-    }
-
-    /// Waits for the next request, which may be here already.
-    private func next() {
-        guard let context else { return }
-        phase = .waiting
-        // The end of a body that filled the buffer came while nothing was to be read.
-        holdsReads = false
-        shared.table.end(context.channel)
-        schedule(shared.limits.idleTime) { $0.close() }
-        context.writeAndFlush(Self.wrapOutboundOut(.end(nil)), promise: nil)
-        resumeReading()
-    }
-
-    /// Ends the connection after what was written. What still comes is read for a while and thrown
-    /// away: a sender who is cut off in the middle would not get to read the answer.
-    private func end() {
-        guard let context else { return }
-        context.writeAndFlush(Self.wrapOutboundOut(.end(nil)), promise: nil)
-        linger(context)
-    }
-
-    private func linger(_ context: ChannelHandlerContext) {
-        phase = .closing
-        holdsReads = false
-        guard !isInputClosed else { return close() }
-        context.close(mode: .output, promise: nil)
-        schedule(shared.limits.lingerTime) { $0.close() }
-        resumeReading()
-    }
-
     // MARK: Time
 
-    private func schedule(_ time: Duration, _ action: @escaping (HTTPConnection) -> Void) {
+    func schedule(_ time: Duration, _ action: @escaping (HTTPConnection) -> Void) {
         timer?.cancel()
         timer = context?.eventLoop.assumeIsolated().scheduleTask(in: TimeAmount(time)) {
             action(self)

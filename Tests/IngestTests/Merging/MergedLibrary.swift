@@ -29,6 +29,8 @@ struct MergedLibrary {
         change: (inout ImportOptions) -> Void = { _ in }
     ) throws -> ImportReport {
         var options = ImportOptions(sources: paths, folder: folder)
+        // Invented histories lack much, and are packed long after what is in them.
+        options.confirmsAbsence = true
         change(&options)
         let stop = StopSignal()
         return try ImportRun(options, now: Self.now, stop: stop) { progress in

@@ -63,7 +63,8 @@ struct RequestTests {
 
     @Test(arguments: [
         (#"{"message":"all is well"}"#, StravaAPIError.unexpectedPayload(path: "")),
-        ("[{\"id\":1},{\"id\":NaN}]", .malformedJSON), ("<!DOCTYPE html>", .unexpectedPayload(path: "")),
+        ("[{\"id\":1},{\"id\":NaN}]", .malformedJSON),
+        ("<!DOCTYPE html>", .unexpectedPayload(path: "")),
         ("", .unexpectedPayload(path: "")),
     ])
     func `what is not a list is told apart`(body: String, error: StravaAPIError) async throws {

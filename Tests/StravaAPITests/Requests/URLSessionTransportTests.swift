@@ -79,8 +79,11 @@ struct URLSessionTransportTests {
         let reason = try await serving { _ in
             HTTPResponse()
         } _: { url in
-            let safe = try #require(URL(string: url.absoluteString.replacing("http:", with: "https:")))
-            return try await failing { try await URLSessionTransport().send(WireRequest(url: safe)) }
+            let safe = try #require(
+                URL(string: url.absoluteString.replacing("http:", with: "https:")))
+            return try await failing {
+                try await URLSessionTransport().send(WireRequest(url: safe))
+            }
         }
         #expect(reason == .untrusted)
     }

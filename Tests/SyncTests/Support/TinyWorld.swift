@@ -77,11 +77,13 @@ struct TinyWorld {
 
     /// Everything in the library but times and row numbers.
     func dump() throws -> [String] {
-        try LibraryDump.lines(library.url, hiding: LibraryDump.ofRuns.union(Self.times))
+        try LibraryDump.lines(library.url, hiding: LibraryDump.ofRuns.union(Self.times)).map {
+            $0.replacing(#/ as_of=\S+/#, with: "")
+        }
     }
 
     private static let times: Set<String> = [
-        "as_of", "summary_at", "detail_at", "streams_at", "listed_at", "walked_at", "concluded_at",
+        "summary_at", "detail_at", "streams_at", "listed_at", "walked_at", "concluded_at",
         "walk_begun_at", "walk_page", "walk_scopes", "parts_key", "sketch_id", "api_event",
         "api_account",
     ]

@@ -3,29 +3,44 @@ import ActivityModel
 /// Views for people who write SQL: units in the names, times as ISO 8601 text, one line a question.
 extension Baseline {
     static let views = """
-        CREATE VIEW activities AS
-        SELECT a.id, t.strava_id AS athlete_id, r.name, r.type, r.sport_type,
-            strftime('%Y-%m-%dT%H:%M:%SZ', r.start_time, 'unixepoch') AS start_utc,
-            CAST(strftime('%Y', r.start_time, 'unixepoch') AS INTEGER) AS year,
-            r.distance_m, r.distance_m / 1000 AS distance_km,
-            r.elapsed_s, r.moving_s, r.moving_s / 3600 AS moving_hours,
-            r.ascent_m, r.average_heartrate_bpm, r.average_watts, r.calories_kcal,
-            trim(r.gear_name) AS gear, r.is_commute, r.description, r.private_note,
-            a.sample_state, a.comparison, r.file_path AS file, f.format,
-            a.sample_count AS samples, coalesce(f.utc_offset_s, x.utc_offset_s) AS utc_offset_s,
-            strftime('%Y-%m-%dT%H:%M:%SZ', a.absent_since, 'unixepoch') AS absent_since_utc,
-            EXISTS (
-                SELECT 1 FROM preference p JOIN activity b ON b.id = p.preferred_id
-                WHERE p.hidden_id = a.id) AS is_hidden,
-            CASE WHEN EXISTS (SELECT 1 FROM own_row o WHERE o.activity_id = a.id)
-                THEN CASE a.provider WHEN 'strava' THEN 'export' ELSE 'files' END
-                ELSE 'api' END AS source,
-            x.visibility, a.provider
+        CREATE VIEW current_activity AS
+        SELECT a.id, a.provider, a.athlete_id, a.source_id, a.file_id, a.sample_state, a.leg,
+            a.first_sample, a.sample_count, a.comparison, a.absent_since,
+            r.name, r.type, a.sport_type, coalesce(a.sport_type, r.type) AS sport, r.start_time,
+            r.as_of AS row_as_of, r.description, r.private_note,
+            nullif(trim(r.gear_name), '') AS gear, coalesce(r.bike_id, r.gear_id) AS gear_id,
+            r.is_commute, r.elapsed_s, r.moving_s,
+            r.distance_m, r.ascent_m, r.average_heartrate_bpm, r.average_watts, r.calories_kcal,
+            r.file_path, r.found_path,
+            coalesce(
+                (SELECT f.utc_offset_s FROM source_file f WHERE f.id = a.file_id),
+                (SELECT x.utc_offset_s FROM api_activity x WHERE x.activity_id = a.id))
+                AS utc_offset_s,
+            (SELECT p.preferred_id FROM preference p JOIN activity b ON b.id = p.preferred_id
+                WHERE p.hidden_id = a.id) AS hidden_behind
         FROM activity a
-        JOIN activity_row r ON r.activity_id = a.id AND r.source_id = a.source_id
-        JOIN athlete t ON t.id = a.athlete_id
-        LEFT JOIN source_file f ON f.id = a.file_id
-        LEFT JOIN api_activity x ON x.activity_id = a.id;
+        JOIN activity_row r ON r.activity_id = a.id AND r.source_id = a.source_id;
+
+        CREATE VIEW activities AS
+        SELECT c.id, t.strava_id AS athlete_id, c.name, c.type, c.sport_type,
+            strftime('%Y-%m-%dT%H:%M:%SZ', c.start_time, 'unixepoch') AS start_utc,
+            CAST(strftime('%Y', c.start_time, 'unixepoch') AS INTEGER) AS year,
+            c.distance_m, c.distance_m / 1000 AS distance_km,
+            c.elapsed_s, c.moving_s, c.moving_s / 3600 AS moving_hours,
+            c.ascent_m, c.average_heartrate_bpm, c.average_watts, c.calories_kcal,
+            c.gear, c.is_commute, c.description, c.private_note,
+            c.sample_state, c.comparison, c.file_path AS file, f.format,
+            c.sample_count AS samples, c.utc_offset_s,
+            strftime('%Y-%m-%dT%H:%M:%SZ', c.absent_since, 'unixepoch') AS absent_since_utc,
+            c.hidden_behind IS NOT NULL AS is_hidden,
+            CASE WHEN EXISTS (SELECT 1 FROM own_row o WHERE o.activity_id = c.id)
+                THEN CASE c.provider WHEN 'strava' THEN 'export' ELSE 'files' END
+                ELSE 'api' END AS source,
+            x.visibility, c.provider
+        FROM current_activity c
+        JOIN athlete t ON t.id = c.athlete_id
+        LEFT JOIN source_file f ON f.id = c.file_id
+        LEFT JOIN api_activity x ON x.activity_id = c.id;
 
         CREATE VIEW laps AS
         SELECT a.id AS activity_id, l.number,
@@ -69,19 +84,18 @@ extension Baseline {
         LEFT JOIN athlete t ON t.id = coalesce(e.athlete_id, f.athlete_id)
         LEFT JOIN activity a ON a.file_id = i.file_id AND i.file_id IS NOT NULL
         UNION ALL
-        SELECT NULL, 'file.' || a.comparison, \(comparisonSeverity), r.file_path, NULL,
-            CASE a.comparison
+        SELECT NULL, 'file.' || c.comparison, \(comparisonSeverity), c.file_path, NULL,
+            CASE c.comparison
                 WHEN 'cropped-on-strava' THEN format('the file lasts %d s, the activity %d s',
-                    (f.last_time_us - f.first_time_us) / 1000000, r.elapsed_s)
+                    (f.last_time_us - f.first_time_us) / 1000000, c.elapsed_s)
                 WHEN 'other-workout' THEN format('the file starts %s and lasts %d s, the activity %d s',
-                    \(startDifference), (f.last_time_us - f.first_time_us) / 1000000, r.elapsed_s)
+                    \(startDifference), (f.last_time_us - f.first_time_us) / 1000000, c.elapsed_s)
                 ELSE format('the file starts %s', \(startDifference)) END,
-            NULL, a.id, t.strava_id
-        FROM activity a
-        JOIN athlete t ON t.id = a.athlete_id
-        JOIN activity_row r ON r.activity_id = a.id AND r.source_id = a.source_id
-        JOIN source_file f ON f.id = a.file_id
-        WHERE a.comparison IS NOT NULL
+            NULL, c.id, t.strava_id
+        FROM current_activity c
+        JOIN athlete t ON t.id = c.athlete_id
+        JOIN source_file f ON f.id = c.file_id
+        WHERE c.comparison IS NOT NULL
         UNION ALL
         SELECT NULL, 'strava.refused', 'warning', f.part || '/' || f.subject, NULL,
             format('%s; asked %d times, again after %s', f.reason, f.attempts,
@@ -99,7 +113,7 @@ extension Baseline {
 
     /// The severity of the issue that each comparison is.
     private static let comparisonSeverity =
-        "CASE a.comparison "
+        "CASE c.comparison "
         + FileComparison.allCases.map {
             "WHEN '\($0.rawValue)' THEN '\($0.issueCode.severity.rawValue)'"
         }.joined(separator: " ") + " END"
@@ -107,7 +121,7 @@ extension Baseline {
     /// `5 hours 30 minutes before the activity`: years and weeks without the rest, which is a zone's.
     private static let startDifference = """
         (SELECT CASE
-            WHEN a.comparison = 'gps-week-rollover' THEN format('%d weeks', round(d.s / 604800.0))
+            WHEN c.comparison = 'gps-week-rollover' THEN format('%d weeks', round(d.s / 604800.0))
             WHEN d.s >= 63113904 THEN format('%d years', d.s / 31556952)
             WHEN d.s >= 172800 THEN format('%d days', d.s / 86400)
             WHEN d.minutes = 60 THEN '1 hour'
@@ -116,6 +130,6 @@ extension Baseline {
             ELSE format('%d h %d min', d.minutes / 60, d.minutes % 60) END
             || iif(d.is_before, ' before', ' after') || ' the activity'
         FROM (SELECT x.lead < 0 AS is_before, abs(x.lead) AS s, (abs(x.lead) + 30) / 60 AS minutes
-            FROM (SELECT f.first_time_us / 1000000 - r.start_time AS lead) x) d)
+            FROM (SELECT f.first_time_us / 1000000 - c.start_time AS lead) x) d)
         """
 }

@@ -103,6 +103,7 @@ enum Baseline {
             provider_id TEXT NOT NULL,
             athlete_id INTEGER NOT NULL REFERENCES athlete (id),
             source_id INTEGER NOT NULL,
+            sport_type TEXT,
             file_id INTEGER REFERENCES source_file (id),
             sample_state TEXT NOT NULL DEFAULT 'missing' CHECK (sample_state IN (
                 'decoded', 'partial', 'failed', 'unsupported', 'manual', 'not-exported',
@@ -152,6 +153,7 @@ enum Baseline {
             file_id INTEGER REFERENCES source_file (id),
             as_of INTEGER,
             provider_id TEXT,
+            unreadable TEXT,
             PRIMARY KEY (activity_id, source_id)
         ) STRICT;
         CREATE INDEX activity_row_start ON activity_row (start_time);

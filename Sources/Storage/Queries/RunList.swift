@@ -9,15 +9,14 @@ package struct RunListing: Sendable {
     package var startedAt: Timestamp
     /// When it ended; `nil` while it runs or after it was killed.
     package var finishedAt: Timestamp?
-    /// How it ended: `finished`, `stopped`, `failed`, `undone`; `nil` while it runs or after it
-    /// was killed.
-    package var outcome: String?
-    /// What it was: `import`, …
-    package var kind: String
+    /// How it ended; `nil` while it runs or after it was killed.
+    package var outcome: RunOutcome?
+    /// What it was.
+    package var kind: RunKind
     /// The exports that it met first and that are still there: what undoing it takes back.
     package var exports: [String]
     /// What it changed, by kind.
-    package var changes: [String: Int]
+    package var changes: [ActivityChange.Kind: Int]
     /// Issues that it met.
     package var issues: Int
 }
@@ -31,20 +30,20 @@ extension Library {
             for row in try Row.fetchAll(
                 database,
                 sql: """
-                    SELECT first_run_id, name FROM source WHERE \(LedgerSQL.ofAthlete) ORDER BY id
-                    """, arguments: [athlete])
+                    SELECT first_run_id, name FROM source WHERE \(ofAthlete(athlete)) ORDER BY id
+                    """)
             {
                 exports[row[0], default: []].append(row[1])
             }
-            var changes: [Int64: [String: Int]] = [:]
+            var changes: [Int64: [ActivityChange.Kind: Int]] = [:]
             for row in try Row.fetchAll(
                 database,
                 sql: """
                     SELECT run_id, kind, count(*) FROM change
-                    WHERE \(RunChanges.ofAthlete) GROUP BY 1, 2
-                    """, arguments: [athlete])
+                    WHERE \(RunChanges.ofAthlete(athlete)) GROUP BY 1, 2
+                    """)
             {
-                changes[row[0], default: [:]][row[1]] = row[2]
+                changes[row[0], default: [:]][try row.word(1)] = row[2]
             }
             var issues: [Int64: Int] = [:]
             for row in try Row.fetchAll(
@@ -65,7 +64,8 @@ extension Library {
                     RunListing(
                         id: row[0], startedAt: Timestamp(seconds: row[1]),
                         finishedAt: (row[2] as Int64?).map { Timestamp(seconds: $0) },
-                        outcome: row[3], kind: row[4], exports: exports[row[0]] ?? [],
+                        outcome: try row.word(3), kind: try row.word(4),
+                        exports: exports[row[0]] ?? [],
                         changes: changes[row[0]] ?? [:], issues: issues[row[0]] ?? 0)
                 }
         }
@@ -78,7 +78,7 @@ extension Library {
     ///   - athlete: only those about what is of the athlete with this Strava id.
     package func issueCounts(
         run: Int64? = nil, athlete: Int64? = nil
-    ) throws -> [(code: String, severity: String, count: Int)] {
+    ) throws -> [(code: IssueCode, severity: IssueSeverity, count: Int)] {
         try read { database in
             try Row.fetchAll(
                 database,
@@ -87,11 +87,10 @@ extension Library {
                     WHERE (:run IS NULL OR id IN (SELECT id FROM issue WHERE run_id = :run))
                         AND (:athlete IS NULL OR athlete_id = :athlete)
                     GROUP BY code, severity
-                    ORDER BY CASE severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END,
-                        count(*) DESC, code
+                    ORDER BY \(IssueSQL.gravest), count(*) DESC, code
                     """,
                 arguments: ["run": run, "athlete": athlete]
-            ).map { (code: $0[0], severity: $0[1], count: $0[2]) }
+            ).map { (code: try $0.word(0), severity: try $0.word(1), count: $0[2]) }
         }
     }
 
@@ -103,7 +102,7 @@ extension Library {
                 database,
                 sql: """
                     SELECT measurement FROM preferences
-                    WHERE measurement <> '' AND \(PageSQL.ours(athlete))
+                    WHERE measurement <> '' AND \(ofAthlete(athlete))
                     ORDER BY athlete_id LIMIT 1
                     """)
         }

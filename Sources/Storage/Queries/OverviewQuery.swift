@@ -36,23 +36,17 @@ package struct Overview: Sendable {
 extension Library {
     /// What the front page tells, of all athletes or of one by Strava id.
     package func overview(athlete: Int64? = nil) throws -> Overview {
-        let ours = PageSQL.ours(athlete)
+        let ours = ofAthlete(athlete)
         return try read { database in
             var overview = Overview()
             overview.days = try Row.fetchAll(
                 database,
                 sql: """
                     WITH local AS (
-                        SELECT *, start_time + coalesce(utc_offset_s, 0) AS wall FROM (
-                            SELECT r.start_time, \(PageSQL.offset) AS utc_offset_s,
-                                coalesce(r.sport_type, r.type) AS sport, r.distance_m, r.moving_s,
-                                r.ascent_m
-                            FROM activity a
-                            JOIN activity_row r
-                                ON r.activity_id = a.id AND r.source_id = a.source_id
-                            LEFT JOIN source_file f ON f.id = a.file_id
-                            WHERE r.start_time IS NOT NULL AND \(PageSQL.counts)
-                                AND a.\(ours)))
+                        SELECT sport, distance_m, moving_s, ascent_m,
+                            start_time + coalesce(utc_offset_s, 0) AS wall
+                        FROM current_activity
+                        WHERE start_time IS NOT NULL AND hidden_behind IS NULL AND \(ours))
                     SELECT (wall - (wall % 86400 + 86400) % 86400) / 86400, sport, count(*),
                         coalesce(sum(distance_m), 0.0), coalesce(sum(moving_s), 0.0),
                         coalesce(sum(ascent_m), 0.0)
@@ -68,7 +62,7 @@ extension Library {
             overview.newestExport = try Int64.fetchOne(
                 database, sql: "SELECT max(as_of) FROM own_source WHERE \(ours)"
             ).map { Timestamp(seconds: $0) }
-            overview.newest = try LibraryStatus.Newest.fetchAll(database, ours).first
+            overview.newest = try LibraryStatus.Newest.fetchAll(database, athlete).first
             overview.unread =
                 try Int.fetchOne(
                     database,
@@ -86,27 +80,6 @@ extension Library {
             return overview
         }
     }
-}
-
-/// Conditions that several of the page's questions share.
-enum PageSQL {
-    /// The row is of the athlete with this Strava id, or of anybody when there is none: a condition
-    /// that costs nothing. Begins with the column, so that a table's name can stand before it.
-    static func ours(_ athlete: Int64?) -> String {
-        athlete.map { "athlete_id = (SELECT id FROM athlete WHERE strava_id = \($0))" }
-            ?? "athlete_id IS NOT NULL"
-    }
-
-    /// Seconds that the clock on the wall was ahead of UTC, of the activity `a` with the file `f`.
-    static let offset = """
-        coalesce(f.utc_offset_s, (
-            SELECT x.utc_offset_s FROM api_activity x WHERE x.activity_id = a.id))
-        """
-    /// The activity `a` counts: no other recording of the same workout is preferred to it.
-    static let counts = """
-        a.id NOT IN (
-            SELECT p.hidden_id FROM preference p JOIN activity b ON b.id = p.preferred_id)
-        """
 }
 
 extension Library {

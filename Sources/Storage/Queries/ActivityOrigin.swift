@@ -43,13 +43,15 @@ extension Library {
                 let row = try Row.fetchOne(
                     database,
                     sql: """
-                        SELECT e.name, e.as_of, f.path, f.size_bytes, f.creator, f.utc_offset_s,
+                        SELECT e.name, coalesce(r.as_of, e.as_of), f.path, f.size_bytes, f.creator, f.utc_offset_s,
                             f.utc_offset_source, (
                                 SELECT x.name FROM ledger l JOIN source x ON x.id = l.source_id
                                 WHERE l.file_id = a.file_id
                                 ORDER BY x.as_of DESC, x.fingerprint DESC LIMIT 1),
                             \(cacheAthleteSQL("a.athlete_id"))
                         FROM activity a
+                        JOIN activity_row r
+                            ON r.activity_id = a.id AND r.source_id = a.source_id
                         JOIN source e ON e.id = a.source_id
                         LEFT JOIN source_file f ON f.id = a.file_id
                         WHERE a.id = ?
