@@ -105,7 +105,7 @@ public struct ImportExportCommand: AsyncParsableCommand {
         try await ErrorPresentation.presenting {
             let report = try await imported()
             for error in report.rejected {
-                Output.note("waymark: \(error.description.printableLines)")
+                ErrorPresentation.note(ErrorReport(error, for: .terminal))
             }
             if let upgrade = report.upgrade { Output.note(upgrade.text) }
             if !output.json && !quiet {
