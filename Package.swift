@@ -160,7 +160,7 @@ let package = Package(
         tests("Storage", ["Storage", "ActivityModel", "Bytes", grdb], exclude: ["Legacy"]),
         tests("StravaAPI", ["StravaAPI", "StravaMock", "ActivityModel", "WebServer"]),
         tests("StravaMock", ["StravaMock", "WebServer", "strava-mock"]),
-        tests("Reports", ["Reports", "ActivityModel"]),
+        tests("Reports", ["Reports", "ActivityModel", "Ingest", "Storage", "StravaAPI"]),
         tests("WebServer", ["WebServer", logging]),
         tests("Ingest", ["Ingest", "Reports", "Storage", "ActivityModel", "Bytes", grdb]),
         tests(

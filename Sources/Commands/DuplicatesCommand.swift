@@ -40,7 +40,7 @@ struct DuplicatesCommand: ParsableCommand {
 struct PreferCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "prefer",
-        abstract: "Let one recording of a workout count and leave its doubles out of totals.",
+        abstract: "Count one recording of a workout and leave the others out of totals.",
         discussion: """
             Both stay in the library. --undo takes the choice back.
 
@@ -49,7 +49,7 @@ struct PreferCommand: ParsableCommand {
               waymark prefer 1234567890
             """)
 
-    @Argument(help: ArgumentHelp("Strava's id of the activity that shall count.", valueName: "id"))
+    @Argument(help: ArgumentHelp("Strava's id of the activity to count.", valueName: "id"))
     var id: Int64
 
     @Flag(help: "Let all recordings of it count again.")
@@ -73,8 +73,8 @@ struct PreferCommand: ParsableCommand {
                 changed = try writing.dropPreference(for: id)
             } else {
                 guard !others.isEmpty else {
-                    Output.note("waymark: activity \(id) has no double here")
-                    Output.note("  waymark duplicates lists those that have one")
+                    Output.note("waymark: activity \(id) has no duplicate here")
+                    Output.note("  waymark duplicates lists those that do")
                     throw ErrorPresentation.Exit.stopped
                 }
                 try writing.prefer(id, over: others)

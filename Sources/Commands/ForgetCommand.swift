@@ -23,7 +23,7 @@ struct ForgetCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("Strava's activity ids.", valueName: "id"))
     var ids: [Int64]
 
-    @Flag(help: "Let them in again with the next import.")
+    @Flag(help: "Allow the next import to bring them back.")
     var undo = false
 
     @OptionGroup var consent: Consent
@@ -48,7 +48,7 @@ struct ForgetCommand: ParsableCommand {
                 Output.line("\(Format.count(count)) may come back: import their export again.")
             } else {
                 Output.line(
-                    "\(Format.count(count)) of \(Format.count(ids.count)) were there and are gone."
+                    "\(Format.count(count)) of \(Format.count(ids.count)) were found and deleted."
                 )
             }
         }

@@ -16,7 +16,7 @@ public struct ImportExportCommand: AsyncParsableCommand {
         abstract: "Import Strava account exports into the library.",
         discussion: """
             Takes the ZIPs that Strava sends, or the folders they were unpacked to. Import as many as \
-            you have, in any order, as often as you like: nothing is doubled, nothing is lost. An \
+            you have, in any order, as often as you like: nothing is imported twice, nothing is lost. An \
             interrupted import is completed by the next. Exit code 3: finished, but some files could \
             not be read. Where Strava is connected, sync follows.
 
@@ -37,12 +37,12 @@ public struct ImportExportCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Strava's athlete id, for exports that do not tell whose they are.", valueName: "id"))
+            "Strava's athlete id, for exports that do not say whose they are.", valueName: "id"))
     var athlete: Int64?
 
     @Option(
         help: ArgumentHelp(
-            "When the exports were true (2026-01-31), if you know better than they tell.",
+            "The date the exports were made (2026-01-31), if they do not say it themselves.",
             valueName: "date"),
         transform: DateArgument.parse)
     var asOf: Timestamp?
@@ -71,7 +71,7 @@ public struct ImportExportCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "The most gigabytes that a ZIP may inflate to (256).", valueName: "gb"))
+            "How many gigabytes a ZIP may inflate to at most (256).", valueName: "gb"))
     var maxSize: Int?
 
     @Option(
@@ -105,7 +105,7 @@ public struct ImportExportCommand: AsyncParsableCommand {
         try await ErrorPresentation.presenting {
             let report = try await imported()
             for error in report.rejected {
-                Output.note("waymark: \(error.description.printableLines)")
+                ErrorPresentation.note(ErrorReport(error, for: .terminal))
             }
             if let upgrade = report.upgrade { Output.note(upgrade.text) }
             if !output.json && !quiet {

@@ -38,10 +38,10 @@ struct ListCommand: ParsableCommand {
     @Option(help: ArgumentHelp("At most this many.", valueName: "n"))
     var limit: Int?
 
-    @Option(help: "What to sort by; greatest or newest first.")
+    @Option(help: "What to sort by; largest or newest first.")
     var sort = ActivityFilter.Order.start
 
-    @Flag(help: "Least or oldest first.")
+    @Flag(help: "Smallest or oldest first.")
     var ascending = false
 
     @Flag(help: "Only activities that a newer export lacks.")

@@ -72,10 +72,10 @@ struct ServeCommand: AsyncParsableCommand {
 
     func validate() throws {
         if let stravaBegin, let stravaEnd, stravaBegin >= stravaEnd {
-            throw ValidationError("--strava-begin must lie before --strava-end")
+            throw ValidationError("--strava-begin must be before --strava-end")
         }
         if skipReload, stravaBegin != nil || stravaEnd != nil {
-            throw ValidationError("--skip-reload asks Strava for nothing: leave the dates away")
+            throw ValidationError("--skip-reload asks Strava for nothing: leave out the dates")
         }
     }
 

@@ -68,7 +68,7 @@ struct Consent: ParsableArguments {
     func ask(_ question: String) throws {
         if yes { return }
         guard Output.canAsk else {
-            throw ValidationError("there is nobody to ask; add --yes")
+            throw ValidationError("nobody is there to ask; add --yes")
         }
         guard try Question.confirm(question) else {
             Output.note("nothing was changed")

@@ -12,7 +12,7 @@ struct VerifyCommand: ParsableCommand {
         discussion: """
             Reads the whole cache and decodes every stream; with --athlete only that athlete's, \
             and the database as such. --repair reads damaged streams again from \
-            the cache. Exit code 3 when something is wrong that was not mended.
+            the cache. Exit code 3 if something is wrong that was not repaired.
 
             Example:
 

@@ -66,7 +66,7 @@ struct ConnectCommand: AsyncParsableCommand {
     private func connect(_ folder: LibraryFolder) async throws -> StravaTokens {
         let configured = try StravaConnection(folder)
         for remark in configured.settings.remarks {
-            Output.note("waymark: \(remark.description.printableLines)")
+            ErrorPresentation.note(ErrorReport(remark, for: .terminal))
         }
         if !newApplication, configured.hasFreshCode {
             return try await configured.connectByCode(confirming: athlete)

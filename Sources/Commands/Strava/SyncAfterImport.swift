@@ -32,8 +32,7 @@ struct SyncAfterImport {
             }
             return (report, nil)
         } catch {
-            Output.note("waymark: \(String(describing: error).printableLines)")
-            return (nil, ErrorPresentation.code(of: error))
+            return (nil, ErrorPresentation.told(error))
         }
     }
 

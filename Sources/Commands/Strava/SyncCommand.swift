@@ -75,7 +75,7 @@ struct SyncCommand: AsyncParsableCommand {
             throw ValidationError("--max-requests must be 1 or more")
         }
         if let stravaBegin, let stravaEnd, stravaBegin >= stravaEnd {
-            throw ValidationError("--strava-begin must lie before --strava-end")
+            throw ValidationError("--strava-begin must be before --strava-end")
         }
     }
 
@@ -107,14 +107,16 @@ struct SyncCommand: AsyncParsableCommand {
 }
 
 /// Nobody is connected; those without access to the API have another way.
-struct NotConnected: Error, CustomStringConvertible {
-    let description: String
+struct NotConnected: ReportableError {
+    let folder: LibraryFolder
 
-    init(folder: LibraryFolder) {
-        let now = Clock.now()
+    func report(for medium: Medium) -> ErrorReport {
         let exports = (try? Library.open(folder).status())?.exports
-        description =
-            StravaAPIError.notConnected.description + " (needs a paid subscription)\n"
-            + SyncAfterImport.alternative(newestExport: exports?.first?.asOf, now: now)
+        return ErrorReport(
+            StravaAPIError.notConnected.message,
+            advice: "connect first (needs a paid subscription): waymark connect\n"
+                + SyncAfterImport.alternative(
+                    newestExport: exports?.first?.asOf, now: Clock.now()),
+            exit: .authorizationNeeded)
     }
 }

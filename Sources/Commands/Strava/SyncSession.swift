@@ -2,6 +2,7 @@ import ActivityModel
 import ArgumentParser
 import Foundation
 import Ingest
+import Reports
 import Storage
 import StravaAPI
 
@@ -24,7 +25,7 @@ struct SyncSession {
             folder, waits: waits, onWait: { line.show($0) },
             onExchange: { [log] in log.note($0) })
         for remark in connection.settings.remarks where !isQuiet {
-            Output.note("waymark: \(remark.description.printableLines)")
+            ErrorPresentation.note(ErrorReport(remark, for: .terminal))
         }
         let connected: (id: Int64, scopes: Set<String>)
         do {
@@ -66,8 +67,7 @@ struct SyncSession {
         case .rateLimited: throw ErrorPresentation.Exit.rateLimited
         case .stopped where stop.isSet: throw ErrorPresentation.Exit.interrupted
         case .refused(let error):
-            Output.note("waymark: \(error.description.printableLines)")
-            throw ErrorPresentation.code(of: error)
+            throw ErrorPresentation.told(error)
         case .stopped, .finished: break
         }
         if report.failed > 0 { throw ErrorPresentation.Exit.someFilesFailed }

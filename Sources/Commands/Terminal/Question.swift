@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Reports
 
 /// Questions to a person at a terminal.
 enum Question {
@@ -36,7 +37,9 @@ enum Question {
     }
 
     /// Nobody answered.
-    struct NoAnswer: Error, CustomStringConvertible {
-        var description: String { "nobody answered\nrun the command at a terminal" }
+    struct NoAnswer: ReportableError {
+        func report(for medium: Medium) -> ErrorReport {
+            ErrorReport("nobody answered", advice: "run the command at a terminal")
+        }
     }
 }

@@ -17,19 +17,12 @@ package struct CacheError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The path inside the cache; empty for the cache itself.
     package var path: String
 
-    /// The path and what is wrong, and on a line of its own what to do.
+    /// The path and what is wrong.
     package var description: String {
         switch kind {
-        case .unsafePath:
-            "expected a path inside the cache, got one that leads out of it\n"
-                + "rename the file in the export"
-        case .link(let place):
-            "\(place): expected a folder, got a symbolic link\n"
-                + "move it away, then import again: it goes on where it stopped"
-        case .disk(let error):
-            "\(error)\n"
-                + "see to the folder's permissions and to room on the disk, then import again: "
-                + "it goes on where it stopped"
+        case .unsafePath: "expected a path inside the cache, got one that leads out of it"
+        case .link(let place): "\(place): expected a folder, got a symbolic link"
+        case .disk(let error): "\(error)"
         }
     }
 }

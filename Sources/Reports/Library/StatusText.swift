@@ -59,7 +59,7 @@ package enum StatusText {
                 "  Only there  \(Format.count(fetched.onlyAPI, "activity", "activities")) that no export "
                     + "has, the oldest fetched \(Format.age(days))")
         }
-        if fetched.queued + fetched.failed > 0 {
+        if connection != nil, fetched.queued + fetched.failed > 0 {
             lines.append(
                 "  Queued      \(Format.count(fetched.queued, "activity", "activities")), "
                     + "\(Format.count(fetched.queuedRequests, "request"))"

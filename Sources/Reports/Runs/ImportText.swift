@@ -23,7 +23,7 @@ package enum ImportText {
         if !report.isDryRun {
             lines.append(
                 "  Library     \(Format.fixed(report.distanceMetres / 1000, 0)) km in "
-                    + "\(Format.fixed(report.movingSeconds / 3600, 0)) hours")
+                    + Format.count(Int((report.movingSeconds / 3600).rounded()), "hour"))
         }
         if let newest = report.newest {
             let age = Format.age(newest.ageDays(at: report.finishedAt))
@@ -110,7 +110,9 @@ package enum ImportText {
     }
 
     private static func closing(_ report: ImportReport) -> [String] {
-        if report.isDryRun { return ["Nothing was written. Leave --dry-run away to import."] }
+        if report.isDryRun {
+            return ["Nothing was written. Run again without --dry-run to import."]
+        }
         var lines = [
             "Written to \(report.library.printable) in \(Format.elapsed(report.elapsedSeconds))"
                 + (report.run.map { " (run \($0))." } ?? ".")

@@ -107,14 +107,14 @@ package enum SyncText {
         switch report.ending {
         case .rateLimited(let until):
             lines.append(
-                "Strava's limit is reached. Go on after \(Format.minute(until)): waymark sync")
+                "Strava's limit is reached. Continue after \(Format.minute(until)): waymark sync")
         case .refused:
             lines.append("The rest was not asked for. It is by the next sync: waymark sync")
         case .stopped:
-            lines.append("Stopped early; waymark sync goes on where this one stopped.")
+            lines.append("Stopped early; waymark sync continues where this one stopped.")
         case .finished:
             if report.isDryRun {
-                lines.append("Nothing was written. Leave --dry-run away to sync.")
+                lines.append("Nothing was written. Run again without --dry-run to sync.")
             } else if report.failed + queue.failed > 0 {
                 lines.append("What failed is tried again by a later sync: waymark sync")
             } else {

@@ -1,6 +1,6 @@
 /// Why settings cannot be used: where, and what was expected. Never what was found, for it may be a
 /// secret.
-package struct StravaSettingsError: Error, Hashable, Sendable, CustomStringConvertible {
+package struct StravaSettingsError: Error, Hashable, Sendable {
     /// What went wrong.
     package enum Kind: Hashable, Sendable {
         /// The file cannot be read or written.
@@ -32,24 +32,5 @@ package struct StravaSettingsError: Error, Hashable, Sendable, CustomStringConve
         self.place = place
         self.key = key
         self.line = line
-    }
-
-    /// Where, what was expected, and what to do.
-    package var description: String {
-        var text = place
-        if let line { text += ", line \(line)" }
-        if let key { text += ", \(key)" }
-        switch kind {
-        case .unusable(let reason):
-            return text + ": \(reason)\ncheck that the file is yours and readable"
-        case .notTOML: return text + ": not valid TOML\nmend the line, or move the file away"
-        case .expected(let what): return text + ": expected \(what)\nchange or remove it"
-        case .unknownKey: return text + ": unknown key, ignored"
-        case .readableByOthers:
-            return text + ": other users of this machine can read it\nrun chmod 600 on it"
-        case .notEditable:
-            return text + ": cannot be changed without changing something else\n"
-                + "write client_id and client_secret under [strava] yourself"
-        }
     }
 }

@@ -1,4 +1,5 @@
 package import Foundation
+package import Reports
 import WebServer
 
 /// Serves the page on this machine.
@@ -49,10 +50,13 @@ package final class PageServer: Sendable {
 }
 
 /// Why the page cannot be served, and what to do.
-package struct PageServerError: Error, Equatable, Sendable, CustomStringConvertible {
+package struct PageServerError: ReportableError, Equatable {
     package var message: String
     package var advice: String
-    package var description: String { message + "\n" + advice }
+
+    package func report(for medium: Medium) -> ErrorReport {
+        ErrorReport(message, advice: advice)
+    }
 }
 
 extension PageServerError {
