@@ -121,7 +121,7 @@ struct AthleteCommandsTests {
         #expect(result.status == 64)
         #expect(result.output.isEmpty)
         #expect(result.errors.contains("no athlete 33 there; the library has 2 athletes"))
-        #expect(result.errors.contains("--athlete and one of 11, 22"))
+        #expect(result.errors.contains("use --athlete with one of 11, 22"))
         expectEqual(before, try library.dump(hiding: []))
     }
 }

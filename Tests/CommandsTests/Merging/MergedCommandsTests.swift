@@ -140,6 +140,13 @@ struct MergedCommandsTests {
             try #require(first.process.isRunning && ContinuousClock.now < deadline)
             usleep(1_000)
         }
+        // Whoever opens the file first makes its log, and for these milliseconds nobody can read.
+        let log = library.url.appending(path: "waymark.sqlite-wal").path
+        while (try? FileManager.default.attributesOfItem(atPath: log)[.size] as? Int) ?? 0 == 0 {
+            try #require(first.process.isRunning && ContinuousClock.now < deadline)
+            usleep(1_000)
+        }
+        usleep(20_000)
         kill(first.process.processIdentifier, SIGSTOP)
         let second = try run("import-export", large)
         #expect(second.status == 11)
@@ -151,13 +158,13 @@ struct MergedCommandsTests {
         #expect(try first.finish().status == 0)
     }
 
-    @Test func `a library of a newer program is refused with its schema named`() throws {
+    @Test func `a library of a newer program is refused and left alone`() throws {
         _ = try run("import-export", try export("1.zip"))
         try LibraryDump.execute("PRAGMA user_version = 99", library.url)
         let before = try LibraryDump.files(library.url)
         let result = try run("import-export", try export("2.zip", day: 2))
         #expect(result.status == 1)
-        #expect(result.errors.contains("schema 99"))
+        #expect(result.errors.contains("written by a newer Waymark"))
         #expect(try LibraryDump.files(library.url) == before)
     }
 }

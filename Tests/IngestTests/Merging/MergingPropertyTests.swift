@@ -96,6 +96,7 @@ struct MergingPropertyTests {
         #expect(!FileManager.default.fileExists(atPath: fresh.folder.path))
         var options = ImportOptions(sources: paths, folder: fresh.folder)
         options.jobs = 2
+        options.confirmsAbsence = true
         let done = try ImportRun(options, now: MergedLibrary.now).run()
         #expect(said.activities == done.activities)
         #expect(said.files == done.files)
