@@ -29,9 +29,9 @@ extension FITMapping {
         guard laps.count >= 3 else { return [] }
         let elapsed = laps.map { $0.totalElapsedTime ?? $0.totalTimerTime ?? 0 }
         let total = elapsed.reduce(0, +)
-        let starts = laps.compactMap(\.startTime)
+        guard let first = laps.compactMap(\.startTime).min() else { return [] }
         return laps.indices.filter { index in
-            guard let start = laps[index].startTime, let first = starts.min() else { return false }
+            guard let start = laps[index].startTime else { return false }
             let others = total - elapsed[index]
             return start.raw <= first.raw &+ 2 && others > 0
                 && abs(elapsed[index] - others) <= 2 + others * 0.02

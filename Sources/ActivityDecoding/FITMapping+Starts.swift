@@ -5,14 +5,19 @@ extension FITMapping {
     /// Gives laps and sessions a start that have none, or their end instead of it: the end less what
     /// elapsed, where the records prove that.
     static func mendStarts(of fit: inout FITFile) {
-        let times = fit.records.timestamps?.filter { $0 != RecordColumn.missing } ?? []
-        let lapStarts = fit.laps.map(\.summary.startTime)
+        let isOdd: (SessionTotals) -> Bool = { $0.startTime == nil || $0.startTime == $0.timestamp }
+        guard
+            fit.laps.contains(where: { isOdd($0.summary) })
+                || fit.sessions.contains(where: { isOdd($0.summary) })
+        else { return }
+        // In order, because a file made to hurt has as many laps as records.
+        let times = (fit.records.timestamps ?? []).filter { $0 != RecordColumn.missing }.sorted()
+        var laps: [FITTimestamp: Int] = [:]
+        for start in fit.laps.compactMap(\.summary.startTime) { laps[start, default: 0] += 1 }
         for index in fit.laps.indices {
             // The lap after one whose start is its end begins at the same second.
-            let isShared = lapStarts.indices.contains { other in
-                other != index && lapStarts[other] != nil && lapStarts[other] == lapStarts[index]
-            }
-            mend(&fit.laps[index].summary, times, isProved: isShared)
+            let isShared = fit.laps[index].summary.startTime.map { laps[$0, default: 0] > 1 }
+            mend(&fit.laps[index].summary, times, isProved: isShared ?? false)
         }
         for index in fit.sessions.indices {
             mend(&fit.sessions[index].summary, times, isProved: false)
@@ -34,11 +39,18 @@ extension FITMapping {
         summary.startTime = start
     }
 
+    /// Whether a record lies within so many seconds after a time.
+    ///
+    /// - Parameter times: in order.
     private static func records(
         after start: FITTimestamp, _ times: [Int64], during elapsed: Double
     ) -> Bool {
         let first = Int64(start.raw)
-        let last = first + Int64(elapsed.rounded())
-        return times.contains { $0 > first && $0 < last }
+        var (low, high) = (0, times.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if times[middle] > first { high = middle } else { low = middle + 1 }
+        }
+        return low < times.count && times[low] < first + Int64(elapsed.rounded())
     }
 }
