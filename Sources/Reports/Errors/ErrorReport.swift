@@ -60,7 +60,9 @@ package struct ErrorReport: Hashable, Sendable {
     /// As sentences of a page.
     package var sentences: [String] {
         [message, advice].compactMap { $0 }.map { text in
-            let sentence = text.prefix(1).uppercased() + text.dropFirst()
+            // A file keeps its name as it is.
+            let isName = text.prefix { $0 != " " }.contains { ".:/".contains($0) }
+            let sentence = isName ? text : text.prefix(1).uppercased() + text.dropFirst()
             return ".!?".contains(sentence.last ?? ".") ? sentence : sentence + "."
         }
     }
