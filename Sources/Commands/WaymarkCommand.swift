@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Foundation
 
 /// `waymark`: everything it can do, a verb a file.
 public struct WaymarkCommand: AsyncParsableCommand {
@@ -36,16 +37,26 @@ public struct WaymarkCommand: AsyncParsableCommand {
 extension AsyncParsableCommand {
     /// Parses the program's arguments, runs, and ends the program with a documented exit code.
     ///
-    /// Commands that wait for nobody run on the main thread, which may block.
-    @MainActor
-    public static func runAsProgram() async {
+    /// A command that waits for nobody runs on the main thread, which may block. Beside any other
+    /// the main thread sleeps: an asynchronous `main` would end it, which valgrind does not survive.
+    public static func runAsProgram() {
         do {
             var command = try parseAsRoot()
-            if var command = command as? any AsyncParsableCommand {
+            guard command is any AsyncParsableCommand else { return try command.run() }
+        } catch {
+            exit(withError: error)
+        }
+        Task { await runAndExit() }
+        while true { pause() }
+    }
+
+    /// Parses anew: a command cannot be handed from one thread to another.
+    private static func runAndExit() async {
+        do {
+            if var command = try parseAsRoot() as? any AsyncParsableCommand {
                 try await command.run()
-            } else {
-                try command.run()
             }
+            exit()
         } catch {
             exit(withError: error)
         }

@@ -2,5 +2,5 @@ import Commands
 
 @main
 enum Door {
-    static func main() async { await ImportExportCommand.runAsProgram() }
+    static func main() { ImportExportCommand.runAsProgram() }
 }

@@ -2,5 +2,5 @@ import Commands
 
 @main
 enum Door {
-    static func main() async { await WaymarkCommand.runAsProgram() }
+    static func main() { WaymarkCommand.runAsProgram() }
 }
