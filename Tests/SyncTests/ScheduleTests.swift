@@ -10,6 +10,9 @@ import Testing
 /// table, and nothing is asked for again that was answered.
 struct ScheduleTests {
     private static let activities = 9
+    /// Ten seeds a block, some ten seconds each: `WAYMARK_SCHEDULES=20` runs two hundred.
+    private static let blocks =
+        ProcessInfo.processInfo.environment["WAYMARK_SCHEDULES"].flatMap(Int.init) ?? 1
 
     private func world() async throws -> TinyWorld {
         try await TinyWorld(Self.activities) { activities in
@@ -24,7 +27,7 @@ struct ScheduleTests {
         }
     }
 
-    @Test(arguments: 0..<20)
+    @Test(arguments: 0..<blocks)
     func `refusals, broken answers, kills and events in any order change nothing`(
         block: Int
     ) async throws {
