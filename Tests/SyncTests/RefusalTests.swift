@@ -82,7 +82,7 @@ struct RefusalTests {
             .invented(athleteID: 87_000_001, seed: 3, activities: 90, until: newest))
         let result = try await world.run(["sync", "--no-wait"])
         #expect(result.status == 75, "\(result.errors)")
-        #expect(result.output.contains("Go on after"))
+        #expect(result.output.contains("Continue after"))
         #expect(result.output.contains("quarter hour of Strava's limits"))
         let status = try await world.run(["status"])
         #expect(status.output.contains("Queued"))
@@ -116,7 +116,7 @@ struct RefusalTests {
         #expect(alone.output.contains("\"sync\":null"))
         #expect(world.mock.requests.isEmpty)
         let both = try await world.run(["import-export", sample])
-        #expect(both.output.contains("requests: "), "\(both.errors)")
+        #expect(both.output.contains("Requests    "), "\(both.errors)")
         #expect(!world.mock.requests.isEmpty)
         await world.mock.stop()
     }
