@@ -25,7 +25,9 @@ struct LockTests {
         try await Task.sleep(for: .milliseconds(20))
         withExtendedLifetime(held) {}
         held = nil
-        _ = try await waiting.value
+        let next = try await waiting.value
+        #expect(try FileLock.ifFree(path: path) == nil, "nobody holds it")
+        next.release()
     }
 
     @Test func `a lock without a folder says so`() {
