@@ -5,9 +5,9 @@ public enum FITProfile {
         private var names: [Int: String] = [:]
 
         /// Names in order; a number says which one the next name has.
-        init(_ list: some StringProtocol) {
+        init(_ list: Substring) {
             var next = 0
-            for word in list.split(whereSeparator: \.isWhitespace) {
+            for word in list.words {
                 if let number = Int(word) {
                     next = number
                 } else {

@@ -38,15 +38,15 @@ struct MessageProfile: Sendable {
     /// The message of a section of ``ProfileData/messages``: `20 record: 0 position_lat …`.
     init(_ number: Int, _ section: Substring?) {
         self.number = number
-        guard let section, let colon = section.firstIndex(of: ":") else {
+        guard let section, let colon = section.utf8.firstIndex(of: UInt8(ascii: ":")) else {
             name = nil
             fields = [253: Field(["timestamp", "@time"])]
             return
         }
         name = String(section[..<colon].drop { $0 != " " }.dropFirst())
         var fields: [Int: Field] = [:]
-        for text in section[colon...].dropFirst().split(separator: ",") {
-            let words = text.split(whereSeparator: \.isWhitespace)
+        for text in section[colon...].dropFirst().pieces(between: { $0 == UInt8(ascii: ",") }) {
+            let words = text.words
             guard let number = words.first.flatMap({ Int($0) }) else { continue }
             fields[number] = Field(words.dropFirst())
         }

@@ -6,10 +6,11 @@ enum ProfileData {
     /// The text of each section by the word after its `=`: a message's number, an enumeration's name.
     private static func sections(of text: String) -> [Substring: Substring] {
         var sections: [Substring: Substring] = [:]
-        for section in text.split(separator: "=") {
-            guard let colon = section.firstIndex(of: ":") else { continue }
-            let head = section[..<colon]
-            sections[head.prefix { $0 != " " }] = section
+        for section in Substring(text).pieces(between: { $0 == UInt8(ascii: "=") }) {
+            guard let end = section.utf8.firstIndex(where: { ": ".utf8.contains($0) }) else {
+                continue
+            }
+            sections[section[..<end]] = section
         }
         return sections
     }
@@ -35,9 +36,22 @@ enum ProfileData {
         knownTypes.withLock { known in
             if let names = known[type] { return names }
             let section = typeSections[Substring(type)] ?? ""
-            let names = FITProfile.Names(section.drop { $0 != ":" }.dropFirst())
+            let names = FITProfile.Names(section.dropFirst(type.utf8.count + 1))
             known[type] = names
             return names
         }
+    }
+}
+
+extension Substring {
+    /// The parts between bytes, without empty ones. The profile's text is ASCII, and looking at its
+    /// bytes costs a tenth of looking at its characters.
+    func pieces(between isSeparator: (UInt8) -> Bool) -> [Substring] {
+        utf8.split(whereSeparator: isSeparator).map { Substring($0) }
+    }
+
+    /// The words between blanks and line ends.
+    var words: [Substring] {
+        pieces(between: { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") })
     }
 }
