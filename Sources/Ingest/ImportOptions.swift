@@ -25,6 +25,8 @@ package struct ImportOptions: Sendable {
     package var includesPrivate = false
     /// What a ZIP may ask for before it is taken for a decompression bomb.
     package var limits = ZIPLimits.standard
+    /// What of Strava's terms falls due at the end of the import; `nil`: nothing is looked at.
+    package var terms: StravaTerms?
     /// Whether the report names every file that could not be read, not only the first few.
     package var namesAllFailures = false
 

@@ -4,7 +4,7 @@ import Bytes
 enum ExportDiscovery {
     /// How deep below a folder its exports are looked for, and in how many folders.
     private static let deepest = 3
-    private static let mostFolders = 2_000
+    private static let maxFolders = 2_000
 
     /// The folder itself when it is an export; else the exports inside, folders and ZIPs, by path.
     static func exports(in folder: String) throws(ExportError) -> [String] {
@@ -20,7 +20,7 @@ enum ExportDiscovery {
                     continue
                 }
                 exports += items.filter(isArchiveOfExport).map(\.path)
-                guard depth < deepest, visited + pending.count < mostFolders else { continue }
+                guard depth < deepest, visited + pending.count < maxFolders else { continue }
                 pending += items.filter(\.isFolder).map { ($0.path, depth + 1) }
             }
             return exports.sorted()

@@ -24,7 +24,7 @@ enum FolderListing {
 
     /// How deep folders are followed, and how many of them.
     private static let deepest = 12
-    private static let mostFolders = 20_000
+    private static let maxFolders = 20_000
 
     /// What lies in a folder, by name; devices, pipes and what cannot be looked at left out.
     static func items(of folder: String) throws(FileError) -> [Item] {
@@ -53,7 +53,7 @@ enum FolderListing {
                 if ExportPath.isJunk([item.name[...]]) { continue }
                 if !item.isFolder {
                     files.append((components, item))
-                } else if components.count < deepest, visited + pending.count < mostFolders {
+                } else if components.count < deepest, visited + pending.count < maxFolders {
                     pending.append((item.path, components))
                 }
             }

@@ -11,7 +11,7 @@ extension MessageReader {
     /// times lie within days of the file's first and do not go back. `nil` where there is no such
     /// place within reach, or the file had no time yet.
     mutating func resume(behind damage: Int, to end: Int) -> Int? {
-        guard let firstTime, firstTime >= FITTimestamp.leastAbsolute else { return nil }
+        guard let firstTime, firstTime >= FITTimestamp.minAbsolute else { return nil }
         let day: UInt32 = 86_400
         let window = firstTime - day...firstTime + min(7 * day, .max - firstTime)
         var position = damage + 1

@@ -29,7 +29,7 @@ struct RecordStorage: ~Copyable {
     private(set) var isColumnMissing = false
 
     /// More records than a recording has: one a second for 23 days.
-    static let mostRows = 2_000_000
+    static let maxRows = 2_000_000
 
     /// Storage for the records of a file of so many bytes. A file may ask for a cell for three bytes
     /// and two million more. Real files of megabytes have one for two bytes at most, so that up
@@ -38,7 +38,7 @@ struct RecordStorage: ~Copyable {
     /// No record that says anything is shorter than two bytes: its header and a field.
     init(fileSize: Int) {
         cellLimit = 2 << 20 + fileSize / 3
-        rowLimit = min(1_024 + fileSize / 2, Self.mostRows)
+        rowLimit = min(1_024 + fileSize / 2, Self.maxRows)
     }
 
     deinit { for column in columns { column.deallocate() } }

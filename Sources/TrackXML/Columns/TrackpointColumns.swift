@@ -57,7 +57,7 @@ public struct TrackpointColumns: Hashable, Sendable {
     private var cellsLeft: Int
 
     /// Names of other elements that become columns at most.
-    static let mostExtensions = 64
+    static let maxExtensions = 64
 
     /// No points yet; at most `cells` values and gaps in all.
     init(cells: Int) { cellsLeft = cells }
@@ -108,7 +108,7 @@ public struct TrackpointColumns: Hashable, Sendable {
         if let index = extensionNames.firstIndex(of: name) {
             return TrackpointChannel.allCases.count + index
         }
-        guard extensionNames.count < Self.mostExtensions else { return nil }
+        guard extensionNames.count < Self.maxExtensions else { return nil }
         extensionNames.append(name)
         columns.append(DecimalColumn())
         return columns.count - 1

@@ -30,7 +30,7 @@ struct ScannedNames: ~Copyable {
 
     static let noPrefix = -1
     /// More than honest texts have; beyond it a text is not scanned.
-    static let most = 256
+    static let maxCount = 256
     /// How many bytes behind a place must be readable for ``matches(_:at:)``.
     static let reach = 80
     private static let longest = 64
@@ -43,7 +43,7 @@ struct ScannedNames: ~Copyable {
     private var prefixes: [[UInt8]] = []
 
     init() {
-        names = .allocate(capacity: Self.most)
+        names = .allocate(capacity: Self.maxCount)
         slots = .allocate(capacity: Self.slotCount)
         slots.initialize(repeating: 0, count: Self.slotCount)
     }
@@ -83,7 +83,7 @@ struct ScannedNames: ~Copyable {
             }
             slot = (slot + 1) & (Self.slotCount - 1)
         }
-        guard count < Self.most, let name = name(of: start, count: length) else { return nil }
+        guard count < Self.maxCount, let name = name(of: start, count: length) else { return nil }
         (names + count).initialize(to: name)
         count += 1
         slots[slot] = UInt16(count)

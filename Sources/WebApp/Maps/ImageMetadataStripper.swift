@@ -5,7 +5,7 @@ import Foundation
 /// picture needs. How a photo is to be turned stays.
 enum ImageMetadataStripper {
     /// Beyond this a file is no photo that anybody looks at in a browser.
-    private static let most = 100_000_000
+    private static let maxBytes = 100_000_000
 
     /// Whether photos of this type can be rid of their place.
     static func knows(_ type: String) -> Bool { type == "image/jpeg" || type == "image/png" }
@@ -13,7 +13,7 @@ enum ImageMetadataStripper {
     /// The photo of a file; `nil` when it is none that can be cleaned.
     static func data(of url: URL, type: String) -> Data? {
         guard knows(type), let data = try? Data(contentsOf: url, options: .mappedIfSafe),
-            data.count <= most
+            data.count <= maxBytes
         else {
             return nil
         }

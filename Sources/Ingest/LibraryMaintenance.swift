@@ -5,10 +5,10 @@ import Foundation
 package import Storage
 
 /// What a person does to a library besides importing: taking imports back, forgetting activities.
-package struct Housekeeping {
+package struct LibraryMaintenance {
     private let folder: LibraryFolder
 
-    /// Housekeeping in the library of a folder.
+    /// Maintenance of the library of a folder.
     package init(_ folder: LibraryFolder) { self.folder = folder }
 
     /// Takes a run back: database, cache and tables are as if its exports had never been seen.
