@@ -42,20 +42,22 @@ extension AsyncParsableCommand {
     public static func runAsProgram() {
         do {
             var command = try parseAsRoot()
-            guard command is any AsyncParsableCommand else { return try command.run() }
+            guard let waiting = command as? any AsyncParsableCommand else {
+                return try command.run()
+            }
+            // Handed to another thread and left alone by this one.
+            nonisolated(unsafe) let handed = waiting
+            Task { await run(handed) }
         } catch {
             exit(withError: error)
         }
-        Task { await runAndExit() }
         while true { pause() }
     }
 
-    /// Parses anew: a command cannot be handed from one thread to another.
-    private static func runAndExit() async {
+    private static func run(_ command: any AsyncParsableCommand) async {
         do {
-            if var command = try parseAsRoot() as? any AsyncParsableCommand {
-                try await command.run()
-            }
+            var command = command
+            try await command.run()
             exit()
         } catch {
             exit(withError: error)

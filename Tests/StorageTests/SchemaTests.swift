@@ -97,8 +97,10 @@ struct SchemaTests {
     @Test func `a reader goes on while somebody writes`() throws {
         let writer = try ImportWriter(library, now: Timestamp(seconds: 1))
         try writer.batches { _ in
-            let isEmpty = try library.activities().isEmpty
-            #expect(isEmpty)
+            for reader in [library, try Library.open(LibraryFolder(folder.url))] {
+                let isEmpty = try reader.activities().isEmpty
+                #expect(isEmpty)
+            }
         }
     }
 

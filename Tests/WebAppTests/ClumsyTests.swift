@@ -50,7 +50,7 @@ struct ClumsyTests {
         #expect(try await late.status == 409)
         #expect(try await client.get("/import").text.contains("Receiving other.zip"))
         #expect(Self.uploads(client) == [])
-        client.app.imports.giveUp("enough", stop)
+        client.app.imports.giveUp(Upload.cancelled, stop)
     }
 
     @Test func `what came in whole and was interrupted is imported at the next start`()

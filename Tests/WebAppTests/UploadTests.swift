@@ -221,7 +221,7 @@ struct UploadTests {
         let page = try await client.get("/import").text
         #expect(page.contains("Receiving other.zip"))
         #expect(!page.contains("id=\"drop\""))
-        client.app.imports.giveUp("enough", stop)
+        client.app.imports.giveUp(Upload.cancelled, stop)
     }
 
     @Test func `the sample is offered where there is one`() async throws {

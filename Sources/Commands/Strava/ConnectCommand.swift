@@ -68,7 +68,7 @@ struct ConnectCommand: AsyncParsableCommand {
         for remark in configured.settings.remarks {
             ErrorPresentation.note(ErrorReport(remark, for: .terminal))
         }
-        if !newApplication, configured.hasFreshCode {
+        if !newApplication, configured.settings.hasFreshCode(for: folder) {
             return try await configured.connectByCode(confirming: athlete)
         }
         if configured.settings.code != nil {

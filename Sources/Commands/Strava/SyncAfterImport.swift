@@ -14,8 +14,11 @@ struct SyncAfterImport {
     /// Whether somebody is connected, or a code in the configuration will connect; no request is
     /// made.
     var isConnected: Bool {
-        FileManager.default.fileExists(atPath: folder.tokens.path)
-            || (try? StravaConnection(folder).hasFreshCode) == true
+        if FileManager.default.fileExists(atPath: folder.tokens.path) { return true }
+        let settings = try? StravaSettings.load(
+            configuration: folder.configuration,
+            environment: ProcessInfo.processInfo.environment)
+        return settings?.hasFreshCode(for: folder) == true
     }
 
     /// Syncs; what Strava refuses does not undo the import, but is said and gives the exit code.

@@ -20,11 +20,15 @@ struct ColumnShapes {
                 cells.count(where: matches) * 2 > cells.count
             }
             isNumber[index] = most { $0.withBytes(NumberText.double) != nil }
-            isMedia[index] = most { $0.contains("/") || $0.contains("|") }
+            isMedia[index] = most { cell in
+                cell.utf8.contains { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "|") }
+            }
             if filename == nil, most({ $0.hasPrefix("activities/") || $0 == "#error#" }) {
                 filename = index
             }
-            if commute == nil, most({ ["true", "false"].contains($0.lowercased()) }) {
+            if commute == nil,
+                most({ $0.utf8.count < 6 && ["true", "false"].contains($0.lowercased()) })
+            {
                 commute = index
             }
         }

@@ -13,7 +13,9 @@ struct NumberStyle: Equatable {
 
     /// The style that the cells of number columns prove. Comma-separated tables are Strava's own
     /// unless most cells contradict; programs that write decimal commas separate by other marks.
-    init(cells: some Sequence<String>, delimiter: UInt8) {
+    init(cells: some Collection<String>, delimiter: UInt8) {
+        // In nearly every export no cell has what could prove a decimal comma.
+        guard cells.contains(where: Self.mayProveComma) else { return }
         var commas = 0
         var points = 0
         for cell in cells {
@@ -48,6 +50,15 @@ struct NumberStyle: Equatable {
         // 1.234 and 1,234 can be either.
         let decimal: Character = hasDecimalComma ? "," : "."
         return Self.ungrouped(text, group: decimal == "," ? "." : ",", decimal: decimal)
+    }
+
+    private static func mayProveComma(_ cell: String) -> Bool {
+        var points = 0
+        for byte in cell.utf8 {
+            if byte == UInt8(ascii: ",") { return true }
+            if byte == UInt8(ascii: ".") { points += 1 }
+        }
+        return points > 1
     }
 
     /// Which separator stands before decimals, where a cell leaves no doubt.

@@ -55,6 +55,16 @@ struct ColumnNames: Sendable {
             name = name[name.index(after: dot)...]
         }
         if name.hasSuffix(".1") { name = name.dropLast(2) }
+        if name.utf8.allSatisfy({ $0 < 0x80 }) {
+            return String(
+                decoding: name.utf8.map { byte in
+                    switch byte {
+                    case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
+                    case UInt8(ascii: "_"): UInt8(ascii: " ")
+                    default: byte
+                    }
+                }, as: UTF8.self)
+        }
         var plain = String.UnicodeScalarView()
         for scalar in name.lowercased().unicodeScalars {
             switch scalar {

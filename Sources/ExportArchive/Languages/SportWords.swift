@@ -18,7 +18,19 @@ enum SportWords {
                 },
                 as: UTF8.self)
         }
-        return String(word.filter { $0.isLetter || $0.isNumber })
+        var kept = String.UnicodeScalarView()
+        for scalar in word.unicodeScalars where isLetterOrDigit(scalar) { kept.append(scalar) }
+        return String(kept)
+    }
+
+    /// Also the marks that some scripts write letters with.
+    private static func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+            .nonspacingMark, .spacingMark, .decimalNumber, .letterNumber, .otherNumber:
+            true
+        default: false
+        }
     }
 
     /// The words of the API and the English ones. The translations, ten times as many, are not read
@@ -35,10 +47,15 @@ enum SportWords {
 
     private static func read(_ lines: String) -> [String: Sport] {
         var sports: [String: Sport] = [:]
-        for line in lines.split(separator: "\n") {
-            let parts = line.split(separator: ":", maxSplits: 1).map(String.init)
-            guard parts.count == 2, let sport = Sport(rawValue: parts[0]) else { continue }
-            for word in parts[1].split(separator: "|") { sports[folded(word)] = sport }
+        // By bytes: splitting by characters would look for letters of several scalars.
+        for line in lines.utf8.split(separator: UInt8(ascii: "\n")) {
+            let parts = line.split(separator: UInt8(ascii: ":"), maxSplits: 1)
+            guard parts.count == 2, let sport = Sport(rawValue: String(Substring(parts[0]))) else {
+                continue
+            }
+            for word in parts[1].split(separator: UInt8(ascii: "|")) {
+                sports[folded(Substring(word))] = sport
+            }
         }
         return sports
     }

@@ -106,6 +106,13 @@ package struct SpentCode: Sendable {
     }
 }
 
+extension StravaSettings {
+    /// Whether there is a code in them that may still connect the library of a folder.
+    package func hasFreshCode(for folder: LibraryFolder) -> Bool {
+        code.map { !SpentCode(folder).contains($0) } ?? false
+    }
+}
+
 extension LibraryFolder {
     /// The library in it; `nil` when there is none yet.
     func existingLibrary() throws -> Library? {

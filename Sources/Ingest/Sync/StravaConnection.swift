@@ -93,9 +93,4 @@ package struct StravaConnection: Sendable {
             throw error
         }
     }
-
-    /// Whether the settings have a code that may still connect.
-    package var hasFreshCode: Bool {
-        settings.code.map { !SpentCode(folder).contains($0) } ?? false
-    }
 }

@@ -3,16 +3,19 @@ import GRDB
 
 /// How a library's file is opened.
 enum Connection {
-    /// For a writer: what one process at a time does.
+    /// For a writer: what one process at a time does. One connection, since nothing reads beside it
+    /// and each further one reads the whole schema.
     static func writing(_ folder: LibraryFolder) throws -> any DatabaseWriter {
         var configuration = configuration
+        configuration.journalMode = .wal
         configuration.prepareDatabase { database in
             if database.configuration.readonly { return }
             // The rows of ten thousand activities in one batch; SQLite's own two megabytes would
             // be written and read back many times.
             try database.execute(sql: "PRAGMA cache_size = -24000")
         }
-        return try pool(folder, configuration)
+        return try durable(
+            DatabaseQueue(path: folder.database.path, configuration: configuration))
     }
 
     /// For readers, also of a file that nobody here can write to.
@@ -22,7 +25,8 @@ enum Connection {
             configuration.readonly = true
             return try DatabaseQueue(path: frozenPath(folder), configuration: configuration)
         }
-        return try pool(folder, configuration)
+        return try durable(
+            DatabasePool(path: folder.database.path, configuration: configuration))
     }
 
     /// What every connection has in common.
@@ -37,13 +41,10 @@ enum Connection {
         return configuration
     }
 
-    private static func pool(
-        _ folder: LibraryFolder, _ configuration: Configuration
-    ) throws -> DatabasePool {
-        let pool = try DatabasePool(path: folder.database.path, configuration: configuration)
-        // A batch that was committed survives a power failure too; a pool starts with less.
-        try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-        return pool
+    /// A batch that was committed survives a power failure too; GRDB starts with less.
+    private static func durable(_ writer: some DatabaseWriter) throws -> any DatabaseWriter {
+        try writer.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+        return writer
     }
 
     /// Whether nobody here can write to the library, as in a backup on a disk mounted read-only, and

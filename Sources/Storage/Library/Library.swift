@@ -78,8 +78,7 @@ package final class Library: Sendable {
     private static func bringUpToDate(
         _ database: any DatabaseWriter, _ folder: LibraryFolder
     ) throws -> LibraryUpgrade? {
-        // Not `read`: that opens a second connection of a pool, and a short import needs none.
-        switch try database.writeWithoutTransaction(Schema.state) {
+        switch try database.read(Schema.state) {
         case .current: return nil
         case .newer: throw StoreError(.newerSchema, path: folder.path)
         case .outdated:
@@ -136,7 +135,10 @@ package final class Library: Sendable {
 
 extension Library {
     func read<Result>(_ body: (Database) throws -> Result) throws -> Result {
-        try Self.translatingErrors(folder) { try database.read(body) }
+        try Self.translatingErrors(folder) {
+            // A writer has one connection, which may be inside a transaction of its own.
+            try lock == nil ? database.read(body) : database.unsafeReentrantRead(body)
+        }
     }
 
     func write<Result>(_ body: (Database) throws -> Result) throws -> Result {
