@@ -21,7 +21,7 @@ public final class ActivityFileDecoder {
     private let outer = ByteBuffer()
     private let inner = ByteBuffer()
 
-    /// A decoder.
+    /// Creates a decoder; one decoder may read any number of files.
     public init() {}
 
     /// What the bytes of one activity file say: FIT, GPX or TCX, also gzipped.

@@ -42,7 +42,6 @@ extension FITMapping {
         }
     }
 
-    /// One pool length.
     static func length(_ message: LengthMessage) -> PoolLength {
         var length = PoolLength()
         length.start = message.startTime.map(instant)
@@ -54,7 +53,6 @@ extension FITMapping {
         return length
     }
 
-    /// One event.
     static func event(_ message: EventMessage) -> ActivityEvent {
         ActivityEvent(
             time: message.timestamp.map(instant),

@@ -40,7 +40,6 @@ enum XMLMapping {
         return file
     }
 
-    /// How far reading got.
     static func outcome(of problems: [TrackXMLProblem]) -> DecodingOutcome {
         let isDamaged = problems.contains { problem in
             switch problem.kind {

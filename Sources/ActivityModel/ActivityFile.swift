@@ -4,7 +4,7 @@ public struct ActivityFile: Hashable, Sendable {
     public var format: ActivityFormat
     /// What the file is for; only an activity is imported as one.
     public var purpose = FilePurpose.activity
-    /// How far decoding got.
+    /// How much of the file was decoded, from everything to nothing.
     public var outcome: DecodingOutcome
     /// How many samples each of ``streams`` spans.
     public var sampleCount = 0
@@ -17,7 +17,7 @@ public struct ActivityFile: Hashable, Sendable {
     public var sport: String?
     /// The sub-sport that goes with ``sport``.
     public var subSport: String?
-    /// Laps in file order.
+    /// Laps in the order of the file.
     public var laps: [Lap] = []
     /// Pool lengths in file order.
     public var lengths: [PoolLength] = []
@@ -95,23 +95,23 @@ public struct ActivityFile: Hashable, Sendable {
 public enum ActivityFormat: String, CaseIterable, Sendable {
     /// Flexible and Interoperable Data Transfer (Garmin).
     case fit
-    /// GPS Exchange Format.
+    /// GPS Exchange Format, by Topografix.
     case gpx
-    /// Training Center XML (Garmin).
+    /// Training Center XML, by Garmin.
     case tcx
     /// No file: streams as Strava's API gives them.
     case api
-    /// None that Waymark reads.
+    /// Content that is not FIT, GPX or TCX.
     case unknown
 }
 
 /// How far the decoding of a file got.
 public enum DecodingOutcome: String, CaseIterable, Sendable {
-    /// Everything was read.
+    /// The whole file was read.
     case decoded
     /// Damage: what could be read is there, and an issue says what is not.
     case partial
-    /// Nothing could be read.
+    /// Nothing in the file could be read.
     case failed
     /// A format, or a kind of file, that Waymark does not read.
     case unsupported
@@ -119,17 +119,17 @@ public enum DecodingOutcome: String, CaseIterable, Sendable {
 
 /// What a file is for.
 public enum FilePurpose: String, CaseIterable, Sendable {
-    /// A recorded activity.
+    /// A recorded activity, the only purpose that is imported.
     case activity
     /// A course or route to follow.
     case course
-    /// A planned workout.
+    /// A planned workout, not yet done.
     case workout
     /// Device or athlete settings, totals, schedules, locations and the like.
     case settings
-    /// All-day monitoring.
+    /// Monitoring of a whole day, such as steps and sleep.
     case monitoring
-    /// Something else.
+    /// A FIT file of any other type.
     case other
 }
 

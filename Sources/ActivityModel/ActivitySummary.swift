@@ -24,11 +24,11 @@ public struct ActivitySummary: Hashable, Sendable {
     public var isCommute: Bool?
     /// Seconds from start to end.
     public var elapsedSeconds: Double?
-    /// Seconds in motion.
+    /// Moving time in seconds; `nil` if the row has none.
     public var movingSeconds: Double?
-    /// Metres.
+    /// Distance in metres; `nil` if the row has none.
     public var distanceMetres: Double?
-    /// All other numbers.
+    /// All other numbers of the row, in the unit of each measure.
     public var measures: [ActivityMeasure: Double] = [:]
     /// Where its samples should be.
     public var file: FileReference

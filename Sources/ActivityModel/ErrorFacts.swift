@@ -6,7 +6,7 @@ package protocol ErrorFacts: Sendable {
     /// The kinds there are; each carries what was expected and what was found.
     associatedtype Kind: Hashable & Sendable
 
-    /// What went wrong.
+    /// What went wrong, as an enumeration that callers can switch over.
     var kind: Kind { get }
     /// What it went wrong with.
     var place: ErrorPlace { get }

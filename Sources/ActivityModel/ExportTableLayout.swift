@@ -41,7 +41,6 @@ package struct ExportTableLayout: Sendable {
     /// The library's view of its rows as they stand; `nil` where a view joins several tables, or
     /// there is none.
     package let view: String?
-    /// What it lists.
     package let about: String
 
     fileprivate init(

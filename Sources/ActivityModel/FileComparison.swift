@@ -26,14 +26,14 @@ public enum FileComparison: String, CaseIterable, Sendable {
 
 /// Start, duration and distance of one recording, as one witness states them.
 public struct RecordedSpan: Hashable, Sendable {
-    /// When it began.
+    /// The start of the activity.
     public var start: Timestamp
     /// Seconds from start to end.
     public var elapsedSeconds: Double
     /// Metres; `nil` when the witness does not say.
     public var distanceMetres: Double?
 
-    /// What one witness states.
+    /// Creates the statement of one source about start, duration and distance.
     public init(start: Timestamp, elapsedSeconds: Double, distanceMetres: Double? = nil) {
         self.start = start
         self.elapsedSeconds = elapsedSeconds

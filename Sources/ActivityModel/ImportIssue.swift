@@ -4,11 +4,11 @@
 public struct ImportIssue: Hashable, Sendable {
     /// What kind of oddity; the code is stable.
     public var code: IssueCode
-    /// How much it matters.
+    /// The severity; by default that of ``code``.
     public var severity: IssueSeverity
     /// The file it is about: a path inside the export, or as it was given.
     public var file: String?
-    /// Where in the file.
+    /// The position in the file; `nil` if the issue concerns the whole file.
     public var position: IssuePosition?
     /// What was found and what was expected, in a few words, lower case, no full stop.
     public var message: String
@@ -35,7 +35,7 @@ public enum IssueSeverity: String, CaseIterable, Sendable, Comparable {
     /// An item could not be read.
     case error
 
-    /// Order by weight.
+    /// Orders severities from note to error.
     public static func < (left: IssueSeverity, right: IssueSeverity) -> Bool {
         left.weight < right.weight
     }

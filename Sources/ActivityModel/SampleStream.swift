@@ -14,13 +14,13 @@ public struct SampleStream: Hashable, Sendable {
     /// What a sample without a value holds in a column of scaled integers.
     public static let missing = Int64.min
 
-    /// Which channel this is.
+    /// The channel, such as `heartrate`.
     public var name: StreamName
     /// The unit of the values after scaling, such as `m`, `bpm`, `degrees`; empty when unknown.
     public var unit: String
     /// Who measured: the file's own fields, or an application that added developer fields.
     public var source: StreamSource
-    /// The values.
+    /// The values as the file wrote them, one for each sample.
     public var values: Values
 
     /// A channel with its values.
@@ -118,7 +118,7 @@ public struct Scale: Hashable, Sendable {
     public var multiplier: Double
     /// What the product is divided by; never 0.
     public var divisor: Double
-    /// What is added then.
+    /// The offset that is added to the quotient, in the unit of the value.
     public var offset: Double
 
     /// A scale; the default leaves the integer as it is.
@@ -135,7 +135,7 @@ public struct Scale: Hashable, Sendable {
     public static let one = Scale()
     /// Semicircles to degrees: 2^31 semicircles are 180° (FIT).
     public static let semicircles = Scale(multiplier: 180, divisor: 2_147_483_648)
-    /// Microseconds to seconds.
+    /// Integers are microseconds, values are seconds.
     public static let microseconds = Scale(divisor: 1_000_000)
 
     /// The value that an integer stands for, rounded once: 2511 ÷ 5 − 500 is 2.2, not 2.19999….
@@ -149,9 +149,9 @@ public struct Scale: Hashable, Sendable {
     }
 }
 
-/// Who measured a stream.
+/// The origin of a stream: the file's own fields or an application's.
 public enum StreamSource: Hashable, Sendable {
-    /// The file's own fields.
+    /// The native fields of the format.
     case native
     /// A field that a FIT application described itself. `application` is its UUID in lower-case
     /// hexadecimal (or empty), `field` the field definition number.
@@ -169,7 +169,7 @@ public struct SampleSummary: Hashable, Sendable {
     private var running = 0.0
     private var compensation = 0.0
 
-    /// A summary of nothing.
+    /// Creates an empty summary, with a count of 0 and no extremes.
     public init() {}
 
     /// Their sum; Neumaier's, so that a hundred thousand degrees keep their digits.

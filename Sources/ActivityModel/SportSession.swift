@@ -5,7 +5,7 @@ public struct SportSession: Hashable, Sendable {
     public var sport: String?
     /// The sub-sport in the words of the FIT profile (`treadmill`).
     public var subSport: String?
-    /// When it began.
+    /// The start of the session; `nil` if the file does not state it.
     public var start: Timestamp?
     /// Totals as the file states them.
     public var totals = Totals()
@@ -22,7 +22,7 @@ public struct SportSession: Hashable, Sendable {
 
 /// A lap: a part of a session.
 public struct Lap: Hashable, Sendable {
-    /// When it began.
+    /// The start of the lap; `nil` if the file does not state it.
     public var start: Timestamp?
     /// Totals as the file states them.
     public var totals = Totals()
@@ -39,15 +39,15 @@ public struct Lap: Hashable, Sendable {
 
 /// One length of a pool.
 public struct PoolLength: Hashable, Sendable {
-    /// When it began.
+    /// The start of the length; `nil` if the file does not state it.
     public var start: Timestamp?
     /// Seconds from start to end.
     public var elapsedSeconds: Double?
     /// Seconds that the timer ran.
     public var timerSeconds: Double?
-    /// Strokes taken.
+    /// The number of strokes; `nil` if the file does not state it.
     public var strokes: Int?
-    /// `freestyle`, `backstroke`, …
+    /// The stroke in the FIT profile's words: `freestyle`, `backstroke`, …
     public var stroke: String?
     /// Whether it was swum (`true`) or rested.
     public var isActive = true
@@ -58,7 +58,7 @@ public struct PoolLength: Hashable, Sendable {
 
 /// Something that happened at an instant: the timer stopped, a device lost its battery.
 public struct ActivityEvent: Hashable, Sendable {
-    /// When.
+    /// The time of the event; `nil` if the file does not state it.
     public var time: Timestamp?
     /// What: `timer`, `lap`, `battery`, … or the number where it is unknown.
     public var event: String
@@ -67,7 +67,7 @@ public struct ActivityEvent: Hashable, Sendable {
     /// The event's own number, meaning by event.
     public var data: Int64?
 
-    /// An event.
+    /// Creates an event from the file's own words.
     public init(time: Timestamp?, event: String, type: String? = nil, data: Int64? = nil) {
         self.time = time
         self.event = event
@@ -82,13 +82,13 @@ public struct Device: Hashable, Sendable {
     public var index: Int?
     /// `garmin`, `wahoo_fitness`, … or the number where it is unknown.
     public var manufacturer: String?
-    /// The manufacturer's product number.
+    /// The product number that the manufacturer assigned.
     public var product: Int?
     /// The product's name, where the file has it.
     public var productName: String?
     /// The software version as a person would read it.
     public var softwareVersion: String?
-    /// The serial number.
+    /// The serial number; `nil` if the file does not state it.
     public var serialNumber: UInt32?
 
     /// A device of which nothing is known yet.

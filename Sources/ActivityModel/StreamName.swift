@@ -4,29 +4,29 @@ public struct StreamName: RawRepresentable, Hashable, Sendable, CustomStringConv
     public var rawValue: String
     /// A channel of any name.
     public init(rawValue: String) { self.rawValue = rawValue }
-    /// The name itself.
+    /// The name, the same as `rawValue`.
     public var description: String { rawValue }
 
     /// When the sample was taken: seconds since 1970-01-01T00:00:00Z.
     public static let time = StreamName(rawValue: "time")
-    /// Degrees north, WGS 84.
+    /// Latitude in degrees north, WGS 84.
     public static let latitude = StreamName(rawValue: "latitude")
-    /// Degrees east, WGS 84.
+    /// Longitude in degrees east, WGS 84.
     public static let longitude = StreamName(rawValue: "longitude")
     /// Metres above sea level as the device saw it.
     public static let altitude = StreamName(rawValue: "altitude")
     /// Cumulative metres since the start.
     public static let distance = StreamName(rawValue: "distance")
-    /// Metres per second.
+    /// Speed in metres per second.
     public static let velocity = StreamName(rawValue: "velocity")
-    /// Beats per minute.
+    /// Heart rate in beats per minute.
     public static let heartrate = StreamName(rawValue: "heartrate")
     /// Beats per minute with those that a strap stored and gave later, merged by their time (FIT's
     /// `hr` messages): where it exists, it is the heart rate.
     public static let mergedHeartrate = StreamName(rawValue: "heartrate_merged")
     /// Revolutions (or steps of one leg, or strokes) per minute.
     public static let cadence = StreamName(rawValue: "cadence")
-    /// Watts.
+    /// Power in watts.
     public static let watts = StreamName(rawValue: "watts")
     /// Degrees Celsius at the device.
     public static let temperature = StreamName(rawValue: "temperature")

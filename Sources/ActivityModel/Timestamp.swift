@@ -25,7 +25,7 @@ public struct Timestamp: Hashable, Comparable, Sendable {
     /// Seconds since 1970-01-01T00:00:00Z with their fraction.
     public var secondsSinceEpoch: Double { Double(microseconds) / 1_000_000 }
 
-    /// Order in time.
+    /// Orders timestamps from earlier to later.
     public static func < (left: Timestamp, right: Timestamp) -> Bool {
         left.microseconds < right.microseconds
     }

@@ -4,33 +4,33 @@ public struct Totals: Hashable, Sendable {
     public var elapsedSeconds: Double?
     /// Seconds that the timer ran.
     public var timerSeconds: Double?
-    /// Seconds in motion.
+    /// Moving time in seconds, as the recorder defines it.
     public var movingSeconds: Double?
-    /// Metres.
+    /// Distance in metres, from start to end.
     public var distanceMetres: Double?
-    /// Metres climbed.
+    /// Total ascent in metres.
     public var ascentMetres: Double?
-    /// Metres descended, positive.
+    /// Total descent in metres, as a positive number.
     public var descentMetres: Double?
-    /// Kilocalories.
+    /// Energy expenditure in kilocalories.
     public var calories: Double?
-    /// Metres per second.
+    /// Average speed in metres per second.
     public var averageSpeed: Double?
-    /// Metres per second.
+    /// Maximum speed in metres per second.
     public var maximumSpeed: Double?
-    /// Beats per minute.
+    /// Average heart rate in beats per minute.
     public var averageHeartrate: Double?
-    /// Beats per minute.
+    /// Maximum heart rate in beats per minute.
     public var maximumHeartrate: Double?
     /// Revolutions (steps of one leg, strokes) per minute.
     public var averageCadence: Double?
     /// Revolutions (steps of one leg, strokes) per minute.
     public var maximumCadence: Double?
-    /// Watts.
+    /// Average power in watts.
     public var averageWatts: Double?
-    /// Watts.
+    /// Maximum power in watts.
     public var maximumWatts: Double?
-    /// Degrees Celsius.
+    /// Average temperature in degrees Celsius.
     public var averageTemperature: Double?
 
     /// Totals of which nothing is known yet.

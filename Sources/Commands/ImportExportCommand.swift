@@ -10,7 +10,7 @@ import ZIP
 
 /// `waymark import-export PATH…`: exports into the library.
 public struct ImportExportCommand: AsyncParsableCommand {
-    /// Name and help.
+    /// Name and help text of `waymark import-export`.
     public static let configuration = CommandConfiguration(
         commandName: "import-export",
         abstract: "Import Strava account exports into the library.",

@@ -6,7 +6,7 @@ public struct WaymarkCommand: AsyncParsableCommand {
     /// The version of the program.
     static let version = "0.1.0"
 
-    /// Name, help and verbs.
+    /// Name, help text and subcommands of `waymark`.
     public static let configuration = CommandConfiguration(
         commandName: "waymark",
         abstract: "Turn Strava account exports into a library of your own.",

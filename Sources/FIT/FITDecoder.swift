@@ -10,7 +10,7 @@ package import Bytes
 /// ``decode(contentsOf:)`` reads what recordings consist of into types of its own; ``messages(in:numbers:)`` and ``forEachMessage(in:numbers:_:)`` give every message, with every
 /// field.
 public struct FITDecoder: Sendable {
-    /// A decoder.
+    /// Creates a decoder; one decoder may read any number of files.
     public init() {}
 
     /// Whether the bytes begin with a FIT header's signature.

@@ -2,7 +2,7 @@ public import Bytes
 
 /// Why bytes cannot be read as FIT at all. Lesser damage is a ``FITProblem`` beside what was read.
 public struct FITError: Error, Equatable, Sendable, CustomStringConvertible {
-    /// What was wrong.
+    /// The reasons why bytes cannot be read as FIT.
     public enum Kind: Equatable, Sendable {
         /// The bytes end within the first 12, the shortest header there is.
         case truncatedHeader(expected: Int, got: Int)
@@ -12,7 +12,7 @@ public struct FITError: Error, Equatable, Sendable, CustomStringConvertible {
         case unreadable(FileError)
     }
 
-    /// What was wrong.
+    /// The reason why the bytes cannot be read as FIT.
     public var kind: Kind
     /// The byte offset it was found at.
     public var offset: Int

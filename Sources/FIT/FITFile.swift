@@ -2,7 +2,7 @@
 public struct FITFile: Equatable, Sendable {
     /// One of the files that are chained; where none are, the only one.
     public struct Part: Equatable, Sendable {
-        /// Its header.
+        /// The header of this part.
         public var header: FITHeader
         /// Which of ``FITFile/records`` it has.
         public var records: Range<Int>
@@ -12,25 +12,25 @@ public struct FITFile: Equatable, Sendable {
         public var laps: Range<Int>
     }
 
-    /// The chained files.
+    /// The chained files in order; a plain file has one part.
     public var parts: [Part] = []
-    /// What each file is.
+    /// The `file_id` messages, one for each part that has one.
     public var fileIDs: [FileID] = []
     /// What wrote each file, where it says.
     public var fileCreators: [FileCreator] = []
-    /// The samples.
+    /// All `record` messages as columns.
     public var records = RecordTable()
-    /// Sessions.
+    /// The `session` messages of all parts.
     public var sessions: [SessionMessage] = []
-    /// Laps of all sessions.
+    /// The `lap` messages of all parts, whatever their session.
     public var laps: [LapMessage] = []
-    /// Pool lengths.
+    /// The `length` messages: pool lengths of a swim.
     public var lengths: [LengthMessage] = []
-    /// Events.
+    /// The `event` messages, in file order.
     public var events: [EventMessage] = []
     /// Devices and sensors, as often as the file tells of them.
     public var deviceInfos: [DeviceInfo] = []
-    /// Whole recordings.
+    /// The `activity` messages, one for each recording.
     public var activities: [ActivityMessage] = []
     /// What sport devices were set to.
     public var sports: [SportMessage] = []
@@ -49,7 +49,7 @@ public struct FITFile: Equatable, Sendable {
     /// What was odd, in the order it was met; at most 100 that lose something and 100 that do not.
     public var problems: [FITProblem] = []
 
-    /// Nothing yet.
+    /// Creates a file without any message.
     public init() {}
 
     /// Whether nothing of the file is missing or unsure: its checksums are right and every message

@@ -1,6 +1,6 @@
 /// Something odd in a FIT file that did not keep the rest from being read.
 public struct FITProblem: Equatable, Sendable, CustomStringConvertible {
-    /// What was odd.
+    /// The kinds of damage and deviations from the protocol.
     public enum Kind: Equatable, Sendable {
         /// The header's size is impossible; a usual one was assumed.
         case headerSize(Int)
@@ -41,7 +41,7 @@ public struct FITProblem: Equatable, Sendable, CustomStringConvertible {
         case notNumeric = "is no number"
     }
 
-    /// What was odd.
+    /// The kind of problem, with the facts that describe it.
     public var kind: Kind
     /// The byte offset it was found at.
     public var offset: Int

@@ -4,7 +4,6 @@ import Storage
 
 /// What is to be done with a file of an export.
 struct FileTask: Sendable {
-    /// The file.
     var file: ExportFile
     /// The path by which a row names it: `1.fit.gz` also where a person unpacked it to `1.fit`.
     var rowPath: String?

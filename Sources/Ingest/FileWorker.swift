@@ -6,9 +6,7 @@ import Storage
 
 /// How the work on a file ended.
 struct FileResult: Sendable {
-    /// The file.
     var task: FileTask
-    /// What became of it.
     var ending: Ending
 
     enum Ending: Sendable {

@@ -6,7 +6,6 @@ package import ZIP
 package struct ImportOptions: Sendable {
     /// ZIPs and unpacked export folders; empty: whatever lies in the library's caches.
     package var sources: [String]
-    /// The library.
     package var folder: LibraryFolder
     /// Only say what an import would bring; write nothing.
     package var isDryRun = false

@@ -168,7 +168,6 @@ package struct ImportError: Error, Equatable, Sendable, CustomStringConvertible 
     package var advice: String
     /// Whether it is only that nobody said yes.
     package var needsConsent = false
-    /// Both, a line each.
     package var description: String { message + "\n" + advice }
 }
 

@@ -7,11 +7,9 @@ package import Storage
 
 /// Proves that database and cache are whole, and mends from the cache what is not.
 package struct LibraryCheck {
-    /// What a check found.
     package struct Result: Sendable, Equatable {
         /// Files of the cache that were compared with the ledger.
         package var files = 0
-        /// Streams that were decoded.
         package var streams = 0
         /// Files that the ledger has and the cache lacks.
         package var missing: [String] = []

@@ -4,7 +4,6 @@ import Synchronization
 package final class StopSignal: Sendable {
     private let flag = Atomic(false)
 
-    /// Not yet set.
     package init() {}
 
     /// Asks the run to stop.

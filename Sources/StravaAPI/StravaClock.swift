@@ -13,7 +13,6 @@ package protocol StravaClock: Sendable {
 
 /// The clock of the machine.
 package struct SystemClock: StravaClock {
-    /// The clock.
     package init() {}
 
     /// The time of the machine.

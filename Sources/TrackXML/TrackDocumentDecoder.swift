@@ -2,9 +2,9 @@ package import Bytes
 
 /// A document of either format.
 public enum TrackDocument: Hashable, Sendable {
-    /// A GPX document.
+    /// A document in the GPX format.
     case gpx(GPXDocument)
-    /// A TCX document.
+    /// A document in the TCX format.
     case tcx(TCXDocument)
 }
 
@@ -27,7 +27,7 @@ public struct TrackDocumentDecoder: Sendable {
     /// Whether texts of the common shape are read without libxml2: the result is the same.
     var scansCommonShapes = true
 
-    /// A decoder with limits.
+    /// Creates a decoder that applies the given limits.
     public init(limits: TrackXMLLimits = TrackXMLLimits()) { self.limits = limits }
 
     /// Whether the bytes begin like XML, or name an element of GPX or TCX early on.

@@ -3,9 +3,9 @@ public struct ZIPEntry: Sendable, Hashable {
     /// The path within the archive, components separated by `/`: relative, without `..` or
     /// empty components, without a slash at the end.
     public let name: String
-    /// The position in ``ZIPArchive/entries``.
+    /// The index of the entry in ``ZIPArchive/entries``.
     public internal(set) var index: Int
-    /// How it is compressed.
+    /// The compression method of the entry.
     public let method: ZIPMethod
     /// How many bytes it takes in the archive, its header not counted.
     public let compressedSize: UInt64

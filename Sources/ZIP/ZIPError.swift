@@ -2,7 +2,7 @@ public import Bytes
 
 /// What is wrong with an archive or one of its entries, and where.
 public struct ZIPError: Error, Hashable, Sendable, CustomStringConvertible {
-    /// What is wrong.
+    /// The reasons why an archive or an entry cannot be read.
     public enum Kind: Hashable, Sendable {
         /// The file has neither a central directory nor a local header: it is not a ZIP archive.
         case notThisFormat
@@ -13,7 +13,7 @@ public struct ZIPError: Error, Hashable, Sendable, CustomStringConvertible {
         /// An entry has more or fewer bytes than the archive announces. Reading stops one byte
         /// beyond those expected, so `got` says no more than that there were too many.
         case sizeMismatch(expected: UInt64, got: UInt64)
-        /// The entry is encrypted.
+        /// The entry is encrypted with the given scheme.
         case encrypted(ZIPEncryption)
         /// The entry is compressed by a method that cannot be read; see ``ZIPMethod/isSupported``.
         case unsupportedMethod(ZIPMethod)
@@ -36,7 +36,7 @@ public struct ZIPError: Error, Hashable, Sendable, CustomStringConvertible {
         case unreadable(FileError)
     }
 
-    /// What is wrong.
+    /// The reason why the archive or entry cannot be read.
     public var kind: Kind
     /// The entry that is concerned, its name made fit to be shown; `nil` for the archive itself.
     public var entry: String?

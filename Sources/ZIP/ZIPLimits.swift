@@ -30,16 +30,16 @@ public struct ZIPLimits: Hashable, Sendable {
 
     /// A limit that was met, with its value.
     public enum Bound: Hashable, Sendable, CustomStringConvertible {
-        /// ``ZIPLimits/maximumEntrySize``, in bytes.
+        /// An entry inflates to more bytes than ``ZIPLimits/maximumEntrySize``.
         case entrySize(UInt64)
-        /// ``ZIPLimits/maximumTotalSize``, in bytes.
+        /// All entries inflate to more bytes than ``ZIPLimits/maximumTotalSize``.
         case totalSize(UInt64)
-        /// ``ZIPLimits/maximumRatio``.
+        /// An entry inflates to more than ``ZIPLimits/maximumRatio`` times its size.
         case ratio(UInt64)
-        /// ``ZIPLimits/maximumEntries``.
+        /// The archive has more entries than ``ZIPLimits/maximumEntries``.
         case entries(Int)
 
-        /// The limit in words.
+        /// The limit as an English phrase, for messages.
         public var description: String {
             switch self {
             case .entrySize(let bytes): "an entry of more than \(bytes) bytes"

@@ -6,7 +6,7 @@ public struct ZIPMethod: RawRepresentable, Hashable, Sendable, CustomStringConve
     /// The method of a number, also of one that nobody has assigned.
     public init(rawValue: UInt16) { self.rawValue = rawValue }
 
-    /// Not compressed.
+    /// Stored: the bytes are not compressed.
     public static let stored = ZIPMethod(rawValue: 0)
     /// What nearly every program writes (RFC 1951).
     public static let deflate = ZIPMethod(rawValue: 8)

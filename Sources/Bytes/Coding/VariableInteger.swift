@@ -45,7 +45,6 @@ package enum VariableInteger {
         return nil
     }
 
-    /// Appends a number.
     @inlinable
     package static func append(_ number: UInt64, to bytes: inout [UInt8]) {
         var rest = number

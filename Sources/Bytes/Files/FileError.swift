@@ -8,7 +8,7 @@ import Glibc
 
 /// Why a file could not be read or written.
 public struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
-    /// What went wrong.
+    /// The reasons why a file operation can fail.
     public enum Kind: Hashable, Sendable {
         /// There is nothing at the path, or one of its folders is missing.
         case notFound
@@ -26,9 +26,9 @@ public struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
         case other
     }
 
-    /// What went wrong.
+    /// The reason why the operation failed.
     public var kind: Kind
-    /// The file.
+    /// The path of the file.
     public var path: String
     /// The operating system's number for it (`errno`); 0 where it was not the system that erred.
     public var code: Int32

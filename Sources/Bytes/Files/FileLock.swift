@@ -11,7 +11,7 @@ import Glibc
 /// Given back when the holder releases it, lets go of it, or ends, however it ends. The file stays:
 /// removing it would let two processes hold two locks of one name.
 public final class FileLock: Sendable {
-    /// The lock file.
+    /// The path of the lock file.
     public let path: String
 
     private let descriptor: Int32

@@ -15,7 +15,6 @@ package final class Deflater {
 
     deinit { libdeflate_free_compressor(compressor) }
 
-    /// The bytes compressed.
     package func compress(_ bytes: ByteSlice) -> [UInt8] {
         let bound = libdeflate_zlib_compress_bound(compressor, bytes.count)
         return [UInt8](unsafeUninitializedCapacity: bound) { output, count in

@@ -1,6 +1,6 @@
 /// Why compressed bytes could not be inflated, and where.
 public struct InflateError: Error, Equatable, Sendable, CustomStringConvertible {
-    /// What went wrong.
+    /// The reasons why bytes cannot be inflated.
     public enum Kind: Equatable, Sendable {
         /// The compressed bytes end before their format says so.
         case truncated
@@ -17,7 +17,7 @@ public struct InflateError: Error, Equatable, Sendable, CustomStringConvertible 
         case notGzip
     }
 
-    /// What went wrong.
+    /// The reason why inflating stopped.
     public var kind: Kind
     /// The offset in the compressed bytes where it showed, where that is known.
     public var position: Int?

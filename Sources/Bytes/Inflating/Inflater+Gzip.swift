@@ -103,7 +103,6 @@ extension Inflater {
 }
 
 extension GunzipReport {
-    /// Keeps the first problem.
     fileprivate mutating func note(_ found: InflateError?) {
         if problem == nil { problem = found }
     }

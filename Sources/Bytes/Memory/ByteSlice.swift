@@ -95,7 +95,6 @@ package struct ByteSlice: @unchecked Sendable {
         UnsafeRawBufferPointer(start: base, count: count)
     }
 
-    /// A copy.
     package var array: [UInt8] { Array(buffer) }
 
     /// The text, with U+FFFD where the bytes are not UTF-8.

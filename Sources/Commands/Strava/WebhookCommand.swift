@@ -23,7 +23,6 @@ struct WebhookCommand: AsyncParsableCommand {
             """,
         subcommands: [Subscribe.self, Status.self, Unsubscribe.self])
 
-    /// `waymark webhook subscribe`.
     struct Subscribe: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Subscribe; `waymark serve` must be reachable there.")
@@ -54,7 +53,6 @@ struct WebhookCommand: AsyncParsableCommand {
         }
     }
 
-    /// `waymark webhook status`.
     struct Status: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Say which subscription there is.")
@@ -79,7 +77,6 @@ struct WebhookCommand: AsyncParsableCommand {
         }
     }
 
-    /// `waymark webhook unsubscribe`.
     struct Unsubscribe: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "End the subscription.")
 

@@ -1,6 +1,5 @@
 import Foundation
 
-/// The person's web browser.
 enum Browser {
     /// Opens an address.
     ///

@@ -36,7 +36,6 @@ enum Question {
         ["y", "yes"].contains(try ask(question + " [y/N] ").lowercased())
     }
 
-    /// Nobody answered.
     struct NoAnswer: ReportableError {
         func report(for medium: Medium) -> ErrorReport {
             ErrorReport("nobody answered", advice: "run the command at a terminal")

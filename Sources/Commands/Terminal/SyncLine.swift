@@ -23,7 +23,6 @@ final class SyncLine: Sendable {
         self.isTerminal = isTerminal
     }
 
-    /// Shows a step.
     func show(_ progress: SyncProgress) {
         switch progress {
         case .listing(let page): set("Asking Strava for page \(Format.count(page)) of the list")

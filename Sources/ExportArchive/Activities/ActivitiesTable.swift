@@ -9,7 +9,7 @@ public struct ActivitiesTable: Sendable {
     /// Raise it when the same cells come to mean something else: rows that an earlier version read
     /// are read again when their export is met.
     public static let version = 3
-    /// The header as written.
+    /// The cells of the header line as written.
     public let header: [String]
     /// The language of the header.
     public let language: ExportLanguage
@@ -17,7 +17,7 @@ public struct ActivitiesTable: Sendable {
     public let columns: [ActivityColumn?]
     /// The activities in the order of the table, which is by id or by date.
     public let rows: [ActivityRow]
-    /// What was odd.
+    /// The issues found in the table, in the order of its rows.
     public let issues: [ImportIssue]
 
     /// How many columns the table has, which tells its age.

@@ -12,7 +12,6 @@ struct ActivityLayout: Sendable {
         }
     }
 
-    /// The newest layout known.
     static let newest = ActivityLayout([0...102])
 
     /// The layouts known, by their number of columns. The 72 columns of 2020 are those that had a

@@ -2,7 +2,7 @@
 public struct ActivityNumbers: Hashable, Sendable {
     private var values: [Double]
 
-    /// No numbers yet.
+    /// Creates a collection without any number.
     public init() { values = [] }
 
     /// The number of a column, in the unit that ``ActivityColumn`` names; `nil` where the cell is

@@ -1,6 +1,6 @@
 public import ActivityModel
 
-/// One activity of `activities.csv`.
+/// One activity: a row of `activities.csv` with typed values.
 public struct ActivityRow: Hashable, Sendable {
     /// The data row it stands in, from 1.
     public var rowNumber: Int
@@ -26,7 +26,7 @@ public struct ActivityRow: Hashable, Sendable {
     public var gearID: Int64?
     /// Whether it was a commute; `nil` when neither column says.
     public var commute: Bool?
-    /// The file.
+    /// The activity file that the row names, if it names one.
     public var fileReference: FileReference
     /// Paths of photos and videos, as written.
     public var media: [String]
@@ -34,7 +34,7 @@ public struct ActivityRow: Hashable, Sendable {
     public var distanceMetres: Double?
     /// The distance as Strava shows it to people, in a unit that depends on the sport.
     public var displayDistance: String
-    /// All numbers, by column.
+    /// All numbers of the row, by column.
     public var numbers: ActivityNumbers
     /// The row as written, cell by cell: not always as many as the header has.
     public var cells: [String]
@@ -44,7 +44,7 @@ extension ActivityRow {
     /// Seconds from start to end.
     public var elapsedSeconds: Double? { number(.elapsedTime) }
 
-    /// Seconds moving.
+    /// Moving time in seconds; `nil` if the row has none.
     public var movingSeconds: Double? { numbers[.movingTime] }
 
     /// The number that the row states for a measure, in ``ActivityMeasure/unit``.

@@ -1,6 +1,5 @@
 /// A place where a table breaks the CSV rules; reading goes on.
 struct CSVProblem: Hashable, Sendable, CustomStringConvertible {
-    /// What is wrong.
     enum Kind: Hashable, Sendable {
         /// A quoted field is never closed; it ends where the next row begins, or with the text.
         case unterminatedQuote
@@ -10,7 +9,6 @@ struct CSVProblem: Hashable, Sendable, CustomStringConvertible {
         case notUTF8
     }
 
-    /// What is wrong.
     var kind: Kind
     /// The row: the header is row 0, data rows count from 1.
     var row: Int

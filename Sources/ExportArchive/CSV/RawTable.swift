@@ -16,11 +16,9 @@ struct RawTable {
     private static let maximumBytes = 256 << 20
     private static let maximumRows = 1_000_000
 
-    /// The first row.
     var header: [String] = []
     /// The other rows, without those that hold nothing.
     var rows: [Row] = []
-    /// What broke the rules.
     var issues: [ImportIssue] = []
 
     /// What separates its fields.

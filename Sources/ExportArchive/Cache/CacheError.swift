@@ -2,17 +2,14 @@ package import Bytes
 
 /// Why the cache could not take a file.
 package struct CacheError: Error, Hashable, Sendable, CustomStringConvertible {
-    /// What is wrong.
     package enum Kind: Hashable, Sendable {
         /// The path leads out of the cache.
         case unsafePath
         /// A symbolic link stands where a folder of the cache belongs; links are not followed.
         case link(String)
-        /// The disk refused.
         case disk(FileError)
     }
 
-    /// What is wrong.
     package var kind: Kind
     /// The path inside the cache; empty for the cache itself.
     package var path: String

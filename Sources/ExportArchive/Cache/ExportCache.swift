@@ -14,7 +14,6 @@ import Glibc
 /// more here, and symbolic links inside are not followed. Any number of workers may write different
 /// files at a time. Safe to delete as a whole.
 package final class ExportCache: Sendable {
-    /// Where it is.
     package let path: String
 
     /// The cache at a path; the disk is not touched before ``prepare()``.

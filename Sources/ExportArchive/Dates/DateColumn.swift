@@ -6,7 +6,6 @@ package struct DateColumn: Sendable {
     /// The instants, one for each text; `nil` where a text is no date.
     package let timestamps: [Timestamp?]
 
-    /// Reads a column.
     package init(_ texts: [String], language: ExportLanguage) {
         let tokens = texts.map { DateTokens($0) }
         var unknown: Set<String> = []

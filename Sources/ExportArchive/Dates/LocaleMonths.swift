@@ -4,7 +4,6 @@ import Foundation
 ///
 /// Asked only for words that ``MonthWords`` does not know; the host's own locale plays no part.
 struct LocaleMonths: Sendable {
-    /// The locale's identifier.
     let identifier: String
     private let months: [String: Int]
     private let halves: [String: Bool]

@@ -1,6 +1,5 @@
 /// What the columns of `activities.csv` are called in one language, over the years.
 struct ColumnNames: Sendable {
-    /// The language.
     let language: ExportLanguage
     private let labels: [ActivityColumn: String]
     private let columns: [String: [ActivityColumn]]

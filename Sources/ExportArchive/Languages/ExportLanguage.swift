@@ -4,16 +4,16 @@ public struct ExportLanguage: RawRepresentable, Hashable, Sendable, CustomString
     public var rawValue: String
     /// A language by its tag.
     public init(rawValue: String) { self.rawValue = rawValue }
-    /// The tag.
+    /// The language as an IETF tag, the same as `rawValue`.
     public var description: String { rawValue }
 
     /// English; American and British exports share their headers and differ in their dates.
     public static let english = ExportLanguage(rawValue: "en")
-    /// German.
+    /// German, `de`.
     public static let german = ExportLanguage(rawValue: "de")
-    /// French.
+    /// French, `fr`.
     public static let french = ExportLanguage(rawValue: "fr")
-    /// Dutch.
+    /// Dutch, `nl`.
     public static let dutch = ExportLanguage(rawValue: "nl")
     /// Spanish as Strava writes it for Latin America.
     public static let latinAmericanSpanish = ExportLanguage(rawValue: "es-419")

@@ -3,7 +3,7 @@ public import ZIP
 
 /// Why a path cannot be opened as an export.
 public struct ExportError: Error, Hashable, Sendable, CustomStringConvertible {
-    /// What is wrong.
+    /// The reasons why an export cannot be opened.
     public enum Kind: Hashable, Sendable {
         /// Nothing is there, or it may not be read.
         case unreadable(FileError)
@@ -22,7 +22,7 @@ public struct ExportError: Error, Hashable, Sendable, CustomStringConvertible {
         case holdsExports([String])
     }
 
-    /// What is wrong.
+    /// The reason why the export cannot be opened.
     public var kind: Kind
     /// The path as it was given.
     public var path: String
@@ -107,7 +107,7 @@ extension FileError {
 
 /// Why a file of an export could not be read.
 public struct ExportReadError: Error, Hashable, Sendable, CustomStringConvertible {
-    /// What is wrong.
+    /// The reasons why a file of an export cannot be read.
     public enum Kind: Hashable, Sendable {
         /// The archive's entry is damaged, or the archive cannot be read any more.
         case archive(ZIPError)
@@ -115,7 +115,7 @@ public struct ExportReadError: Error, Hashable, Sendable, CustomStringConvertibl
         case disk(FileError)
     }
 
-    /// What is wrong.
+    /// The reason why the file cannot be read.
     public var kind: Kind
     /// The file's path inside the export.
     public var path: String

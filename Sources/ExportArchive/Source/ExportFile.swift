@@ -11,9 +11,8 @@ public struct ExportFile: Hashable, Sendable {
     public var crc32: UInt32?
     /// When it was last changed. In a ZIP often the wall clock of an unknown place.
     public var modified: Timestamp?
-    /// What it is for.
+    /// The role that the path gives the file, such as activity or photo.
     public var role: ExportRole
-    /// Where its bytes are.
     var location: Location
 
     /// Where the bytes of a file are.
@@ -38,19 +37,19 @@ public struct ExportFile: Hashable, Sendable {
 
 /// What a file of an export is for. Names of files and folders are English in every language.
 public enum ExportRole: Hashable, Sendable {
-    /// `activities.csv`.
+    /// The table `activities.csv` at the root.
     case activitiesTable
     /// Another table at the root; its name without `.csv`, in lower case.
     case table(String)
-    /// A file in `activities/`.
+    /// A file in `activities/`, the only place of activity files.
     case activityFile
     /// A photo or video in `media/` or, in exports before 2023, `photos/`.
     case media
     /// A file in `routes/`; never an activity.
     case route
-    /// A picture in `clubs/`.
+    /// A picture of a club, in `clubs/`.
     case clubPicture
-    /// Anything else.
+    /// A file without a role of its own.
     case other
 
     /// What a path from the export's root is for.

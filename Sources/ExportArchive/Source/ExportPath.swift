@@ -1,6 +1,5 @@
 import Bytes
 
-/// Paths inside an export.
 enum ExportPath {
     /// The components of a path, or `nil` when it leads out of where it starts: absolute, with
     /// `..`, a drive letter or a NUL. Backslashes, as archives of old Windows tools have, separate.
@@ -44,7 +43,6 @@ enum ExportPath {
     /// A path as lookups compare it: without case, however accents are composed.
     static func folded(_ path: String) -> String { path.lowercased() }
 
-    /// The last component.
     static func name(_ path: String) -> Substring {
         path.lastIndex { $0 == "/" }.map { path[path.index(after: $0)...] } ?? path[...]
     }

@@ -10,21 +10,17 @@ package import ActivityModel
 ///
 /// Whatever lies after `now` comes from a wrong clock and is left out of account.
 package struct ExportSnapshot: Hashable, Sendable {
-    /// What told.
     package enum Evidence: String, Hashable, Sendable {
         /// The newest entry of the ZIP.
         case entries
         /// A date in the name.
         case fileName
-        /// The newest login.
         case login
-        /// The newest activity.
         case activity
     }
 
     /// When the export was true, to the best of what it tells.
     package var asOf: Timestamp
-    /// What told.
     package var evidence: Evidence
 
     /// Works it out from what is known; `nil` when nothing at all tells.

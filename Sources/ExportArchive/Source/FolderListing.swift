@@ -11,7 +11,6 @@ import Glibc
 
 /// The files under a folder on the disk.
 enum FolderListing {
-    /// A file or folder.
     struct Item {
         var name: String
         var path: String

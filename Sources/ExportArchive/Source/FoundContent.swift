@@ -2,7 +2,6 @@ import Bytes
 
 /// What a file looks like that was given for a ZIP archive and is not one.
 public enum FoundContent: Hashable, Sendable, CustomStringConvertible {
-    /// It has no bytes.
     case empty
     /// What the storage behind a download link answers, such as "Request has expired": its message.
     case refusedDownload(String)
@@ -14,7 +13,6 @@ public enum FoundContent: Hashable, Sendable, CustomStringConvertible {
     case activity(String)
     /// A table, by the look of its first line.
     case table
-    /// Nothing that is known.
     case unknown
 
     /// The kind, as the end of a sentence.

@@ -6,11 +6,11 @@ package import Bytes
 public struct ExportTable: Sendable {
     /// The path inside the export.
     public let file: String
-    /// The first row.
+    /// The cells of the first row.
     public let header: [String]
     /// The other rows as written: not always with as many cells as the header.
     public let rows: [[String]]
-    /// What was odd.
+    /// The issues found in the table, in the order of its rows.
     public let issues: [ImportIssue]
 
     private let layout: ExportTableLayout?

@@ -1,10 +1,10 @@
 /// An `event` message: something that happened at an instant.
 public struct EventMessage: Hashable, Sendable, KeepsOtherFields {
-    /// When.
+    /// The time of the event, in UTC.
     public var timestamp: FITTimestamp?
-    /// What; see ``FITProfile/event``.
+    /// The event as a number of ``FITProfile/event``.
     public var event: Int?
-    /// See ``FITProfile/eventType``.
+    /// The type of event as a number of ``FITProfile/eventType``.
     public var eventType: Int?
     /// The event's number: `data`, else `data16`; its meaning depends on the event.
     public var data: Int?
@@ -42,9 +42,9 @@ public struct ActivityMessage: Hashable, Sendable {
 
 /// A `sport` message: what a device was set to.
 public struct SportMessage: Hashable, Sendable {
-    /// See ``FITProfile/sport``.
+    /// The sport as a number of ``FITProfile/sport``.
     public var sport: Int?
-    /// See ``FITProfile/subSport``.
+    /// The sub-sport as a number of ``FITProfile/subSport``.
     public var subSport: Int?
 
     init(_ message: RawMessage) {

@@ -24,7 +24,7 @@ public struct FITMessage: Hashable, Sendable {
 
 /// A field of a message, with its value.
 public struct FITField: Hashable, Sendable {
-    /// The field definition number.
+    /// The field definition number, 0 to 255.
     public var number: Int
     /// The profile's name or the application's; `unknown_90` for field 90 where the profile has none.
     public var name: String
@@ -46,7 +46,7 @@ public enum FITValue: Hashable, Sendable, CustomStringConvertible {
     case number(Double)
     /// Text, up to its first zero byte.
     case text(String)
-    /// A `date_time` or `local_date_time`.
+    /// A point in time: a `date_time` or `local_date_time`.
     case time(FITTimestamp)
     /// Several values; `nil` stands for an invalid one.
     case array([FITValue?])

@@ -2,13 +2,13 @@
 public struct FileID: Hashable, Sendable {
     /// The kind of file; see ``FITProfile/file``.
     public var type: Int?
-    /// See ``FITProfile/manufacturer``.
+    /// The manufacturer as a number of ``FITProfile/manufacturer``.
     public var manufacturer: Int?
     /// The manufacturer's number for the product.
     public var product: Int?
     /// The product's name, where the file has it.
     public var productName: String?
-    /// The serial number.
+    /// The serial number of the device.
     public var serialNumber: UInt32?
     /// When the file was created.
     public var timeCreated: FITTimestamp?
@@ -23,11 +23,11 @@ public struct FileID: Hashable, Sendable {
     }
 }
 
-/// A `file_creator` message.
+/// A `file_creator` message: the software and hardware that wrote the file.
 public struct FileCreator: Hashable, Sendable {
     /// The software's version number, in the maker's own counting.
     public var softwareVersion: Int?
-    /// The hardware's version number.
+    /// The version number of the hardware.
     public var hardwareVersion: Int?
 
     init(_ message: RawMessage) {
@@ -38,17 +38,17 @@ public struct FileCreator: Hashable, Sendable {
 
 /// A `device_info` message: a device or sensor that took part.
 public struct DeviceInfo: Hashable, Sendable, KeepsOtherFields {
-    /// When it was written.
+    /// The time at which the message was written, in UTC.
     public var timestamp: FITTimestamp?
     /// The device's index in the file; 0 is the one that recorded.
     public var deviceIndex: Int?
-    /// See ``FITProfile/manufacturer``.
+    /// The manufacturer as a number of ``FITProfile/manufacturer``.
     public var manufacturer: Int?
     /// The manufacturer's number for the product.
     public var product: Int?
     /// The product's name, where the file has it.
     public var productName: String?
-    /// The serial number.
+    /// The serial number of the device or sensor.
     public var serialNumber: UInt32?
     /// The software's version times 100.
     public var softwareVersion: Int?
@@ -57,7 +57,7 @@ public struct DeviceInfo: Hashable, Sendable, KeepsOtherFields {
     /// How it is connected: 1 ANT+, 3 Bluetooth low energy, 5 part of the device; the enumeration
     /// `source_type` of the profile.
     public var sourceType: Int?
-    /// Volts.
+    /// The voltage of the battery in volts.
     public var batteryVoltage: Double?
     /// 1 new, 2 good, 3 ok, 4 low, 5 critical; the enumeration `battery_status` of the profile.
     public var batteryStatus: Int?

@@ -1,14 +1,14 @@
 /// A `length` message: one length of a pool.
 public struct LengthMessage: Hashable, Sendable, KeepsOtherFields {
-    /// When it began.
+    /// The start of the length, in UTC.
     public var startTime: FITTimestamp?
     /// Seconds from start to end.
     public var totalElapsedTime: Double?
     /// Seconds that the timer ran.
     public var totalTimerTime: Double?
-    /// Strokes taken.
+    /// The number of strokes in this length.
     public var totalStrokes: Int?
-    /// See ``FITProfile/swimStroke``.
+    /// The stroke as a number of ``FITProfile/swimStroke``.
     public var swimStroke: Int?
     /// 1 when it was swum, 0 when rested.
     public var lengthType: Int?

@@ -1,44 +1,44 @@
 /// What `session` and `lap` messages have in common: totals and averages, in the profile's units.
 public struct SessionTotals: Hashable, Sendable {
-    /// When it began.
+    /// The start of the session or lap, in UTC.
     public var startTime: FITTimestamp?
     /// When it ended: the message's own time.
     public var timestamp: FITTimestamp?
-    /// See ``FITProfile/sport``.
+    /// The sport as a number of ``FITProfile/sport``.
     public var sport: Int?
-    /// See ``FITProfile/subSport``.
+    /// The sub-sport as a number of ``FITProfile/subSport``.
     public var subSport: Int?
     /// Seconds from start to end, pauses included.
     public var totalElapsedTime: Double?
     /// Seconds that the timer ran.
     public var totalTimerTime: Double?
-    /// Seconds in motion.
+    /// Moving time in seconds, as the device defines it.
     public var totalMovingTime: Double?
-    /// Metres.
+    /// Distance in metres, from start to end.
     public var totalDistance: Double?
-    /// Kilocalories.
+    /// Energy expenditure in kilocalories.
     public var totalCalories: Double?
-    /// Metres climbed.
+    /// Total ascent in metres.
     public var totalAscent: Double?
-    /// Metres descended.
+    /// Total descent in metres, as a positive number.
     public var totalDescent: Double?
     /// Metres per second: `enhanced_avg_speed`, else `avg_speed`.
     public var avgSpeed: Double?
     /// Metres per second: `enhanced_max_speed`, else `max_speed`.
     public var maxSpeed: Double?
-    /// Beats per minute.
+    /// Average heart rate in beats per minute.
     public var avgHeartRate: Double?
-    /// Beats per minute.
+    /// Maximum heart rate in beats per minute.
     public var maxHeartRate: Double?
     /// Per minute, with its fraction where the file has one.
     public var avgCadence: Double?
     /// Per minute, with its fraction where the file has one.
     public var maxCadence: Double?
-    /// Watts.
+    /// Average power in watts.
     public var avgPower: Double?
-    /// Watts.
+    /// Maximum power in watts.
     public var maxPower: Double?
-    /// Degrees Celsius.
+    /// Average temperature in degrees Celsius.
     public var avgTemperature: Double?
 
     /// The field numbers that differ between the two messages.
@@ -80,7 +80,7 @@ public struct SessionTotals: Hashable, Sendable {
 
 /// A `session` message: one sport of an activity, from start to end.
 public struct SessionMessage: Hashable, Sendable, KeepsOtherFields {
-    /// Totals and averages.
+    /// Totals and averages of the session.
     public var summary: SessionTotals
     /// How many laps belong to it.
     public var numLaps: Int?
@@ -90,7 +90,7 @@ public struct SessionMessage: Hashable, Sendable, KeepsOtherFields {
     public var poolLength: Double?
     /// How many lengths were swum.
     public var numActiveLengths: Int?
-    /// See ``FITProfile/sessionTrigger``.
+    /// What ended the session, as a number of ``FITProfile/sessionTrigger``.
     public var trigger: Int?
     /// What else the message says: other fields of the profile, fields that it does not name
     /// (`unknown_…`), and those of applications.
@@ -112,7 +112,7 @@ public struct SessionMessage: Hashable, Sendable, KeepsOtherFields {
 
 /// A `lap` message: a part of a session.
 public struct LapMessage: Hashable, Sendable, KeepsOtherFields {
-    /// Totals and averages.
+    /// Totals and averages of the lap.
     public var summary: SessionTotals
     /// What ended it; see ``FITProfile/lapTrigger``.
     public var trigger: Int?

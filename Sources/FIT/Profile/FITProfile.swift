@@ -45,21 +45,21 @@ public enum FITProfile {
 
     /// The kinds of FIT file.
     public static let file = ProfileData.names(of: "file")
-    /// What was done.
+    /// Sports by number, such as `cycling`.
     public static let sport = ProfileData.names(of: "sport")
-    /// How it was done.
+    /// Sub-sports by number, such as `treadmill`.
     public static let subSport = ProfileData.names(of: "sub_sport")
-    /// What ended a lap.
+    /// Reasons for the end of a lap, by number.
     public static let lapTrigger = ProfileData.names(of: "lap_trigger")
-    /// What ended a session.
+    /// Reasons for the end of a session, by number.
     public static let sessionTrigger = ProfileData.names(of: "session_trigger")
     /// How a lap was meant.
     public static let intensity = ProfileData.names(of: "intensity")
     /// How a length was swum.
     public static let swimStroke = ProfileData.names(of: "swim_stroke")
-    /// What happened.
+    /// Events by number, such as `timer`.
     public static let event = ProfileData.names(of: "event")
-    /// How it happened.
+    /// Types of event by number, such as `start`.
     public static let eventType = ProfileData.names(of: "event_type")
     /// Who makes devices and applications.
     public static let manufacturer = ProfileData.names(of: "manufacturer")

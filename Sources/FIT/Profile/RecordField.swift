@@ -2,13 +2,13 @@
 public struct RecordField: Hashable, Sendable {
     /// The field definition number; numbers from 256 on are not in the profile (see ``all``).
     public var number: Int
-    /// The profile's name.
+    /// The name of the field in the FIT profile.
     public var name: String
     /// The unit of the value after scaling; empty where there is none.
     public var units: String
     /// What the raw number is divided by.
     public var scale: Double
-    /// What is subtracted then.
+    /// The offset that is subtracted after scaling, in ``units``.
     public var offset: Double
     /// Which element of an array this is, from 0: the name of the second ends in `_2`.
     public var element = 0
@@ -46,34 +46,34 @@ public struct RecordField: Hashable, Sendable {
 }
 
 extension RecordField {
-    /// The number of `position_lat`.
+    /// The field number of `position_lat`.
     public static let positionLat = 0
-    /// The number of `position_long`.
+    /// The field number of `position_long`.
     public static let positionLong = 1
     static let altitude = 2
-    /// The number of `heart_rate`.
+    /// The field number of `heart_rate`.
     public static let heartRate = 3
-    /// The number of `cadence`.
+    /// The field number of `cadence`.
     public static let cadence = 4
-    /// The number of `distance`.
+    /// The field number of `distance`.
     public static let distance = 5
     static let speed = 6
-    /// The number of `power`.
+    /// The field number of `power`.
     public static let power = 7
     static let compressedSpeedDistance = 8
-    /// The number of `temperature`.
+    /// The field number of `temperature`.
     public static let temperature = 13
     static let cycles = 18
     static let totalCycles = 19
     static let compressedAccumulatedPower = 28
     static let accumulatedPower = 29
-    /// The number of `enhanced_speed`.
+    /// The field number of `enhanced_speed`.
     public static let enhancedSpeed = 73
-    /// The number of `enhanced_altitude`.
+    /// The field number of `enhanced_altitude`.
     public static let enhancedAltitude = 78
     static let respirationRate = 99
     static let enhancedRespirationRate = 108
-    /// The number of `timestamp`.
+    /// The field number of `timestamp`, in every message.
     public static let timestamp = 253
     /// The distance of `compressed_speed_distance`, kept in its own sixteenths of a metre.
     public static let compressedDistance = 256

@@ -8,7 +8,7 @@ public struct FITHeader: Hashable, Sendable {
     public var size: Int
     /// Protocol version, major in the upper four bits.
     public var protocolVersion: UInt8
-    /// Profile version times 100.
+    /// The profile version multiplied by 100 (2.14 is 214).
     public var profileVersion: UInt16
     /// How many bytes of messages follow, as the header states.
     public var dataSize: Int

@@ -15,9 +15,9 @@ public struct FITTimestamp: Hashable, Comparable, Sendable {
     /// Whether the device knew no date and counted from when it was switched on.
     public var isRelative: Bool { raw < Self.leastAbsolute }
 
-    /// Seconds since 1970-01-01T00:00:00Z.
+    /// The time in seconds since 1970-01-01T00:00:00Z.
     public var secondsSince1970: Int64 { Int64(raw) + Self.epoch }
 
-    /// Order in time.
+    /// Orders timestamps from earlier to later.
     public static func < (left: FITTimestamp, right: FITTimestamp) -> Bool { left.raw < right.raw }
 }

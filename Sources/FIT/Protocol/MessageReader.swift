@@ -2,7 +2,6 @@ import Bytes
 
 /// Reads the messages of one file after another into one ``FITFile``.
 struct MessageReader: ~Copyable {
-    /// Why reading stopped.
     enum Stop {
         /// Everything up to here was read.
         case end(Int)
@@ -31,7 +30,6 @@ struct MessageReader: ~Copyable {
     /// One of the sixteen local message types.
     struct LocalType {
         var definition: MessageDefinition
-        /// Where its definition lies.
         var offset: Int
         /// How its messages are kept; `nil` where they are not.
         var known: KnownMessage?
@@ -137,7 +135,6 @@ struct MessageReader: ~Copyable {
                 laps: part.laps.lowerBound..<file.laps.count))
     }
 
-    /// What was read.
     mutating func finish() -> FITFile {
         endPart()
         for index in locals.indices { retire(index) }

@@ -72,7 +72,6 @@ struct RawMessage {
         return text.isEmpty ? nil : text
     }
 
-    /// A `date_time` field.
     func timestamp(_ number: Int) -> FITTimestamp? {
         integer(number).flatMap { UInt32(exactly: $0) }.map { FITTimestamp(raw: $0) }
     }

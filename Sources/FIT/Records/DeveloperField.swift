@@ -12,7 +12,7 @@ public struct DeveloperField: Hashable, Sendable {
     public var baseType: BaseType?
     /// What the raw number is divided by.
     public var scale: Double
-    /// What is subtracted then.
+    /// The offset that is subtracted after scaling, in ``units``.
     public var offset: Double
     /// The message whose field it stands in for, where it does.
     public var nativeMessage: Int?

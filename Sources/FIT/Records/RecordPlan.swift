@@ -2,7 +2,6 @@
 struct RecordPlan {
     /// What a step does with the bytes at its offset.
     enum Action: UInt8 {
-        /// Keeps a number.
         case keep
         /// Keeps the time, for compressed timestamps to come.
         case time

@@ -2,7 +2,6 @@
 /// blocks as long, every cell ``RecordColumn/missing`` until it is written.
 struct RecordStorage: ~Copyable {
     private(set) var count = 0
-    /// Where each column begins.
     private(set) var columns: ContiguousArray<UnsafeMutablePointer<Int64>> = []
     /// The last total of each column that holds an accumulated field, `nil` before the first.
     var totals: ContiguousArray<Int64?> = []

@@ -37,11 +37,11 @@ public struct RecordTable: Hashable, Sendable {
 
 /// One field over all records.
 public struct RecordColumn: Hashable, Sendable {
-    /// Who defined the field.
+    /// The origin of a column's definition.
     public enum Source: Hashable, Sendable {
-        /// The FIT profile.
+        /// A field of the FIT profile.
         case native(RecordField)
-        /// An application.
+        /// A field that an application defines.
         case developer(DeveloperField)
     }
 
@@ -56,9 +56,8 @@ public struct RecordColumn: Hashable, Sendable {
     /// What a record without a valid value holds in a column of integers.
     package static let missing = Int64.min
 
-    /// The field.
+    /// The definition of the field.
     public var source: Source
-    /// The raw values.
     package var values: Values
 
     /// The name of the field.
@@ -104,7 +103,6 @@ public struct RecordColumn: Hashable, Sendable {
         }
     }
 
-    /// What is subtracted then.
     package var offset: Double {
         switch source {
         case .native(let field): field.offset

@@ -1,16 +1,12 @@
 /// How far an import is; given often, for a line on a terminal.
 package struct ImportProgress: Sendable, Equatable {
-    /// What is being done.
     package enum Phase: Sendable, Equatable {
         /// Listing the export and reading its tables.
         case reading(export: String)
-        /// Working through the files.
         case files
-        /// Tying activities to files.
         case settling
     }
 
-    /// What is being done.
     package var phase: Phase
     /// Files done, over all exports met so far.
     package var filesDone = 0
@@ -38,6 +34,5 @@ package struct ImportProgress: Sendable, Equatable {
         return seconds * (1 - share) / share
     }
 
-    /// Nothing done yet.
     package init(_ phase: Phase) { self.phase = phase }
 }

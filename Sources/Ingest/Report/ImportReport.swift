@@ -8,29 +8,22 @@ package struct ImportReport: Sendable {
     package struct Export: Sendable {
         /// The name of the ZIP or folder.
         package var name: String
-        /// When it was true.
         package var asOf: Timestamp
-        /// Rows in its activities.csv.
         package var rows = 0
-        /// Files it holds.
         package var files = 0
         /// The language of its tables; `nil` when unknown.
         package var language: String?
         /// Whether the library knew this very export already.
         package var isKnown = false
-        /// What it brought.
         package var activities = ActivityCounts()
     }
 
     /// Files by how they ended.
     package struct Files: Sendable, Equatable {
-        /// Read and stored.
         package var imported = 0
-        /// Known already.
         package var unchanged = 0
         /// Named by a row, but not in the export (`#error#` cells included).
         package var missing = 0
-        /// Could not be read.
         package var failed = 0
         /// Nothing to decode: tables, photos, routes, or no activity.
         package var skipped = 0
@@ -46,17 +39,14 @@ package struct ImportReport: Sendable {
     package struct Failure: Sendable, Equatable {
         /// The path inside the export.
         package var file: String
-        /// Why.
         package var reason: String
     }
 
     /// The number of the run in the library; `nil` for a dry run.
     package var run: Int64?
-    /// How it ended.
     package var outcome = RunOutcome.finished
     /// Whether nothing was to be written.
     package var isDryRun = false
-    /// The library's folder.
     package var library: String
     /// The exports, in the order they were imported.
     package var exports: [Export] = []
@@ -88,9 +78,7 @@ package struct ImportReport: Sendable {
     package var upgrade: LibraryUpgrade?
     /// Issues of this run by code.
     package var issues: [IssueCode: Int] = [:]
-    /// Seconds the run took.
     package var elapsedSeconds = 0.0
-    /// When the run ended.
     package var finishedAt: Timestamp
 
     /// A report of nothing yet.

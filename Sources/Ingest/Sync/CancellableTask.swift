@@ -12,7 +12,6 @@ package final class CancellableTask: Sendable {
     /// Nothing is under way yet.
     package init() {}
 
-    /// Cancels the work.
     package func cancel() {
         let cancel = state.withLock { state in
             state.isCancelled = true

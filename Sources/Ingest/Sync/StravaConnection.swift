@@ -5,18 +5,15 @@ package import StravaAPI
 
 /// What it takes to speak to Strava: settings, tokens, budget and client of a library.
 package struct StravaConnection: Sendable {
-    /// What the person set.
     package let settings: StravaSettings
     private let folder: LibraryFolder
     /// Where the tokens are kept.
     package let tokens: TokenStore
     /// How many requests may still be sent.
     package let budget: RequestBudget
-    /// Sends them.
     package let client: StravaClient
     /// Gets, refreshes and revokes tokens.
     package let authorizer: StravaAuthorizer
-    /// What time it is.
     package let clock: any StravaClock = SystemClock()
 
     /// The connection of a library.

@@ -6,13 +6,11 @@ package import StravaAPI
 /// Ends the access to Strava. What happens on this machine comes first and needs nobody's consent:
 /// neither tokens nor an application nor a network.
 package struct StravaLeaving: Sendable {
-    /// What became of it.
     package struct Outcome: Sendable {
         /// Activities that are gone, which only the API had.
         package var deleted = 0
         /// Activities that only the API has and that stay.
         package var kept = 0
-        /// Whether there were tokens.
         package var wasConnected = false
         /// Why Strava could not be told; `nil` when it was, or when there was nothing to tell.
         package var untold: StravaAPIError?

@@ -3,7 +3,6 @@ package import Storage
 
 /// What to ask Strava for, and how far to go.
 package struct SyncOptions: Sendable {
-    /// The library.
     package var folder: LibraryFolder
     /// Strava's id of the athlete who is connected.
     package var athlete: Int64

@@ -4,7 +4,6 @@ package import StravaAPI
 
 /// What a sync did, for people and programs.
 package struct SyncReport: Sendable {
-    /// How a sync ended.
     package enum Ending: Hashable, Sendable {
         /// Everything that was to be asked was asked.
         case finished
@@ -20,13 +19,9 @@ package struct SyncReport: Sendable {
     package struct Requests: Hashable, Sendable {
         /// Pages of the list.
         package var list = 0
-        /// Details.
         package var detail = 0
-        /// Streams.
         package var streams = 0
-        /// Gear.
         package var gear = 0
-        /// Zones.
         package var zones = 0
         /// All requests together, tries included.
         package var total = 0
@@ -34,19 +29,15 @@ package struct SyncReport: Sendable {
 
     /// The number of the run in the library; `nil` for a dry run.
     package var run: Int64?
-    /// How it ended.
     package var ending = Ending.finished
     /// Whether nothing was to be written.
     package var isDryRun = false
     /// Whether the complete list was walked to its end.
     package var isComplete = false
-    /// Requests sent.
     package var requests = Requests()
     /// What the list and the details changed.
     package var activities = ActivityCounts()
-    /// Activities whose detail came.
     package var details = 0
-    /// Activities whose streams came.
     package var streams = 0
     /// Questions that were not answered; a later sync asks again.
     package var failed: Int { failures.reduce(0) { $0 + $1.count } }
@@ -62,17 +53,13 @@ package struct SyncReport: Sendable {
     package var unconfirmedAbsent = 0
     /// What is still to be asked.
     package var queue = APIStatus()
-    /// The budget afterwards.
     package var budget: BudgetSnapshot?
     /// How what is left spreads over Strava's windows.
     package var plan: [WindowShare] = []
-    /// Activities in the library.
     package var totalActivities = 0
     /// The newest activity of the library.
     package var newest: LibraryStatus.Newest?
-    /// Seconds the run took.
     package var elapsedSeconds = 0.0
-    /// When the run ended.
     package var finishedAt: Timestamp
 
     init(at now: Timestamp) { finishedAt = now }
@@ -93,6 +80,5 @@ package struct SyncReport: Sendable {
 package enum SyncProgress: Sendable {
     /// Asking for a page of the list.
     case listing(page: Int)
-    /// Fetching details and streams.
     case fetching(done: Int, of: Int)
 }

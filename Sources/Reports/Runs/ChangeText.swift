@@ -12,7 +12,6 @@ package enum ChangeText {
         return parts.isEmpty ? nil : parts.joined(separator: " · ")
     }
 
-    /// A line a change.
     package static func text(_ changes: [ActivityChange]) -> String {
         guard !changes.isEmpty else { return "" }
         var table = TextTable([

@@ -10,7 +10,6 @@ package enum SyncText {
         body(report) + "\n" + closing(report).joined(separator: "\n") + "\n"
     }
 
-    /// What came of it.
     package static func body(_ report: SyncReport) -> String {
         var lines = [headline(report), ""]
         lines.append("  Activities  " + activities(report))

@@ -17,7 +17,6 @@ package struct APIAccount: Hashable, Sendable {
     package var walkPage: Int?
     /// What was granted when the walk began, since fewer scopes show fewer activities.
     package var walkScopes: String?
-    /// What is granted now.
     package var scopes = ""
 
     /// An account of which nothing was listed yet.

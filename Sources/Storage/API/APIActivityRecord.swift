@@ -9,7 +9,6 @@ package struct APIActivityRecord: Sendable {
     package var reply: String
     /// Whether this is the detailed form, which alone has description, calories and laps.
     package var isDetailed: Bool
-    /// When Strava said so.
     package var asOf: Timestamp
     /// Seconds that the clock on the wall was ahead of UTC.
     package var utcOffsetSeconds: Int?

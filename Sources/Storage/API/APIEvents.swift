@@ -7,11 +7,8 @@ import GRDB
 package struct APIEvent: Hashable, Sendable {
     /// What happened to the object.
     package enum Aspect: String, Sendable {
-        /// It is new.
         case create
-        /// It changed.
         case update
-        /// It is gone.
         case delete
     }
 
@@ -19,16 +16,12 @@ package struct APIEvent: Hashable, Sendable {
     package var isActivity: Bool
     /// Strava's id of the activity or athlete.
     package var objectID: Int64
-    /// What happened.
     package var aspect: Aspect
     /// Strava's id of the athlete.
     package var ownerID: Int64
-    /// When it happened.
     package var time: Timestamp
-    /// What changed, by name.
     package var updates: [String: String]
 
-    /// An event.
     package init(
         isActivity: Bool, objectID: Int64, aspect: Aspect, ownerID: Int64, time: Timestamp,
         updates: [String: String]

@@ -12,7 +12,6 @@ package enum APIPart: String, CaseIterable, Sendable {
 
 /// What is still to be asked of Strava about one activity.
 package struct APITask: Hashable, Sendable {
-    /// Strava's activity id.
     package var activityID: Int64
     /// In the order in which to ask.
     package var parts: [APIPart]

@@ -11,11 +11,9 @@ package struct APIStatus: Hashable, Sendable {
     package var newest: Timestamp?
     /// Activities of which something is still to be asked.
     package var queued = 0
-    /// Requests that this takes.
     package var queuedRequests = 0
     /// Activities that failed and wait for their retry time.
     package var failed = 0
-    /// What failed, and why.
     package var failures: [APIFailureGroup] = []
     /// Activities that a webhook named and no sync has looked at.
     package var named = 0
@@ -24,7 +22,6 @@ package struct APIStatus: Hashable, Sendable {
     /// When the last complete walk began.
     package var walkedAt: Timestamp?
 
-    /// Nothing from the API.
     package init() {}
 }
 

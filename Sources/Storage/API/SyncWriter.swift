@@ -6,9 +6,7 @@ import GRDB
 package final class SyncWriter {
     private let writer: ImportWriter
     var library: Library { writer.library }
-    /// The athlete's row id.
     package let athleteID: Int64
-    /// The run's row id.
     package var runID: Int64 { writer.runID }
 
     /// Begins a run for an athlete, who joins the library when new.
@@ -19,7 +17,6 @@ package final class SyncWriter {
         athleteID = try writer.athlete(stravaID: stravaID)
     }
 
-    /// Ends the run.
     package func finish(_ outcome: RunOutcome, report: String?, at now: Timestamp) throws {
         try batch { try $0.forgetSettledFailures(athleteID: athleteID) }
         try writer.finish(outcome, report: report, at: now)
@@ -45,7 +42,6 @@ package final class SyncWriter {
         }
     }
 
-    /// Stores a detailed activity.
     package func save(_ detail: APIActivityRecord, now: Timestamp) throws -> ActivityCounts {
         try batch { batch in
             var counts = try batch.save([detail], athleteID: athleteID)
@@ -146,7 +142,6 @@ package final class SyncWriter {
         }
     }
 
-    /// When an activity started.
     package func start(of id: Int64) throws -> Timestamp? {
         try library.read { database in
             try Int64.fetchOne(

@@ -2,25 +2,16 @@ import ActivityModel
 
 /// What a newer export says differently about an activity, or that it is new or gone.
 package struct ActivityChange: Hashable, Sendable {
-    /// What changed.
     package enum Kind: String, CaseIterable, Sendable {
         /// The activity was not there before.
         case new
-        /// The name.
         case renamed
-        /// The type.
         case type
-        /// The gear.
         case gear
-        /// The commute mark.
         case commute
-        /// The description.
         case description
-        /// The private note.
         case note
-        /// The start, in UTC.
         case start
-        /// The distance, in metres.
         case distance
         /// The time from start to end, in seconds.
         case elapsed
@@ -38,16 +29,13 @@ package struct ActivityChange: Hashable, Sendable {
         case back
     }
 
-    /// Strava's activity id.
     package var activityID: Int64
-    /// What changed.
     package var kind: Kind
     /// The value before; `nil` when there was none.
     package var old: String?
     /// The value now; `nil` when there is none.
     package var new: String?
 
-    /// A change.
     package init(activityID: Int64, kind: Kind, old: String?, new: String?) {
         self.activityID = activityID
         self.kind = kind

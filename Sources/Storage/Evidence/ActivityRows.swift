@@ -4,7 +4,6 @@ import GRDB
 
 /// A row of activities.csv: what it means, and what it was.
 package struct ActivityRowRecord: Sendable {
-    /// What the row says.
     package var activity: ActivitySummary
     /// Its number in the table, from 1.
     package var number: Int
@@ -21,7 +20,6 @@ package struct ActivityRowRecord: Sendable {
     /// The columns whose cells say something that cannot be read.
     package var unreadable: [UnreadableColumn] = []
 
-    /// A row of activities.csv.
     package init(
         activity: ActivitySummary, number: Int, cells: [String], foundPath: String?,
         foundChecksum: UInt32? = nil
@@ -36,7 +34,6 @@ package struct ActivityRowRecord: Sendable {
 
 /// What an import brought, activity by activity.
 package struct ActivityCounts: Hashable, Sendable {
-    /// Not there before.
     package var new = 0
     /// There before, and this export, being newer, says something else.
     package var updated = 0
@@ -49,7 +46,6 @@ package struct ActivityCounts: Hashable, Sendable {
     /// What changed, in the order of the rows.
     package var changes: [ActivityChange] = []
 
-    /// Nothing counted yet.
     package init() {}
 
     /// Adds the counts of another export.

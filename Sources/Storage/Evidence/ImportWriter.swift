@@ -6,7 +6,6 @@ import GRDB
 /// unless it takes a batch.
 package final class ImportWriter {
     let library: Library
-    /// The run's row id.
     package let runID: Int64
     let startedAt: Timestamp
 
@@ -151,23 +150,16 @@ extension ImportWriter {
     }
 }
 
-/// What a run does.
 package enum RunKind: String, Sendable {
-    /// Reads exports.
     case `import`
-    /// Asks Strava.
     case sync
 }
 
-/// How a run ended.
 package enum RunOutcome: String, Sendable {
-    /// Everything has an outcome.
     case finished
     /// Interrupted; the next run completes it.
     case stopped
-    /// An error ended it.
     case failed
-    /// Taken back later.
     case undone
 }
 

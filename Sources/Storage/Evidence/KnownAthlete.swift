@@ -5,7 +5,6 @@ struct KnownAthlete {
     var id: Int64
     var stravaID: Int64?
 
-    /// Where an export belongs.
     enum Match {
         case known(Int64)
         case takeOver(Int64)

@@ -1,4 +1,3 @@
-/// Where evidence comes from.
 package enum SourceKind: String, Sendable {
     /// An account export of Strava: everything there was at one moment.
     case stravaExport = "strava-export"
@@ -10,9 +9,7 @@ package enum SourceKind: String, Sendable {
 
 /// What an export came in.
 package enum SourceContainer: String, Sendable {
-    /// An archive.
     case zip
-    /// A folder.
     case folder
 }
 
@@ -20,13 +17,11 @@ package enum SourceContainer: String, Sendable {
 package struct SourceRecord: Hashable, Sendable {
     /// The row id; 0 before it is stored.
     package var id: Int64 = 0
-    /// The athlete's row id.
     package var athleteID: Int64
     /// What its content is known by; equal for a ZIP and the folder it was unpacked to.
     package var fingerprint: String
     /// Who gave the activities their ids.
     package var provider = ActivityIdentity.strava
-    /// What it is.
     package var kind = SourceKind.stravaExport
     /// What it came in; `nil` for what is no export.
     package var container: SourceContainer? = .zip
@@ -79,12 +74,9 @@ package struct SourceRecord: Hashable, Sendable {
 package struct TableRecord: Hashable, Sendable {
     /// The file's name without `.csv`, in lower case.
     package var name: String
-    /// The header's cells.
     package var header: [String]
-    /// The rows' cells.
     package var rows: [[String]]
 
-    /// A table.
     package init(name: String, header: [String], rows: [[String]]) {
         self.name = name
         self.header = header
@@ -101,7 +93,6 @@ package struct FileKey: Hashable, Sendable {
     /// CRC-32 of those bytes.
     package var crc32: UInt32
 
-    /// A file's key.
     package init(path: String, size: Int64, crc32: UInt32) {
         self.path = path
         self.size = size
@@ -119,7 +110,6 @@ package struct LedgerEntry: Hashable, Sendable {
         case unchanged
         /// Nothing to decode: a table, a photo, a route; or a kind of file that is no activity.
         case skipped
-        /// Could not be read.
         case failed
     }
 
@@ -131,7 +121,6 @@ package struct LedgerEntry: Hashable, Sendable {
     package var size: Int64
     /// CRC-32, where it is known.
     package var crc32: UInt32?
-    /// How it ended.
     package var outcome: Outcome
     /// Why, in a few words, when it failed or was skipped.
     package var reason: String?

@@ -12,7 +12,6 @@ package struct MediaRecord: Hashable, Sendable {
     /// Whether the export holds the file.
     package var isPresent: Bool
 
-    /// A photo or video.
     package init(path: String, activityID: Int64?, caption: String, isPresent: Bool) {
         self.path = path
         self.activityID = activityID

@@ -6,7 +6,6 @@ import GRDB
 /// Reads run beside each other and beside a write, each on a state that does not change under it;
 /// writes run one after the other.
 package final class Library: Sendable {
-    /// Where it lies.
     package let folder: LibraryFolder
     /// What opening it brought up to date; `nil` when there was nothing to tell.
     package let upgrade: LibraryUpgrade?

@@ -2,15 +2,12 @@ package import Foundation
 
 /// Where everything of a library lies.
 package struct LibraryFolder: Hashable, Sendable {
-    /// The library's folder.
     package var url: URL
 
     /// A library in a folder, which need not exist yet.
     package init(_ url: URL) { self.url = url }
 
-    /// The folder's path.
     package var path: String { url.path }
-    /// The one SQLite file.
     package var database: URL { url.appending(path: "waymark.sqlite") }
     /// The copy that is made before a library of an older schema is changed.
     package func backup(ofSchema version: Int) -> URL {

@@ -1,6 +1,5 @@
 /// Why a library cannot be opened or used. Roof errors: the run stops.
 package struct StoreError: Error, Equatable, Sendable {
-    /// What went wrong.
     package enum Kind: Equatable, Sendable {
         /// No library lies at the path.
         case notFound
@@ -20,13 +19,10 @@ package struct StoreError: Error, Equatable, Sendable {
         case unknownAthlete(Int64, known: [Int64])
         /// Something that was named belongs to another athlete than the one asked for.
         case otherAthlete(what: String, owner: Int64?, asked: Int64)
-        /// The disk is full.
         case diskFull
     }
 
-    /// What went wrong.
     package var kind: Kind
-    /// The library's folder.
     package var path: String
 
     /// An error about the library at a path.

@@ -5,7 +5,6 @@ import GRDB
 package struct ActivityDetail: Sendable {
     /// A stream, without its samples.
     package struct StreamOutline: Hashable, Sendable {
-        /// Its name.
         package var name: String
         /// Its unit; empty when unknown.
         package var unit: String
@@ -13,17 +12,13 @@ package struct ActivityDetail: Sendable {
         package var isDeveloperField: Bool
         /// How many samples have a value.
         package var count: Int
-        /// The least value.
         package var minimum: Double?
-        /// The greatest value.
         package var maximum: Double?
     }
 
     /// An export that holds a row of the activity.
     package struct Source: Hashable, Sendable {
-        /// The export's file name.
         package var export: String
-        /// When it was true.
         package var asOf: Timestamp
         /// The row's number in its activities.csv.
         package var row: Int
@@ -41,17 +36,12 @@ package struct ActivityDetail: Sendable {
     package var isCommute: Bool?
     /// All numbers that the row states.
     package var measures: [ActivityMeasure: Double]
-    /// What wrote the file.
     package var creator: String?
     /// Sessions with their sport and totals.
     package var sessions: [SportSession]
-    /// Laps with their totals.
     package var laps: [Lap]
-    /// Streams, without samples.
     package var streams: [StreamOutline]
-    /// Devices that took part.
     package var devices: [Device]
-    /// Photos and videos.
     package var media: [String]
     /// The exports that hold a row of it, newest first.
     package var sources: [Source]

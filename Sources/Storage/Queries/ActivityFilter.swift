@@ -4,23 +4,15 @@ import GRDB
 /// Which activities, and in which order: for lists, tables, and maps alike. Every part narrows it
 /// further.
 package struct ActivityFilter: Hashable, Sendable {
-    /// What to sort by.
     package enum Order: String, CaseIterable, Sendable {
-        /// The start.
         case start
-        /// The distance.
         case distance
-        /// The time in motion.
         case moving
         /// The time from start to end.
         case elapsed
-        /// Metres climbed.
         case ascent
-        /// The average heart rate.
         case heartrate
-        /// The name.
         case name
-        /// The sport.
         case sport
         /// The id; for Strava the order of upload.
         case id
@@ -28,13 +20,10 @@ package struct ActivityFilter: Hashable, Sendable {
 
     /// Whether there is a recording.
     package enum Recording: String, CaseIterable, Sendable {
-        /// With samples.
         case with
-        /// Without.
         case without
     }
 
-    /// Only this activity.
     package var id: Int64?
     /// Only activities of the athlete with this Strava id.
     package var athlete: Int64?
@@ -50,7 +39,6 @@ package struct ActivityFilter: Hashable, Sendable {
     package var firstDay: Int?
     /// Only starts on this day or earlier.
     package var lastDay: Int?
-    /// Only this gear.
     package var gear: String?
     /// At least so many metres.
     package var minMetres: Double?
@@ -70,16 +58,13 @@ package struct ActivityFilter: Hashable, Sendable {
     package var isAbsent = false
     /// Only activities whose row in force is of this source, by name.
     package var source: String?
-    /// What to sort by.
     package var order = Order.start
     /// Least or oldest first; otherwise greatest or newest first.
     package var isAscending = false
     /// How many to leave out at the beginning.
     package var offset = 0
-    /// At most this many.
     package var limit: Int?
 
-    /// All activities, newest first.
     package init() {}
 }
 

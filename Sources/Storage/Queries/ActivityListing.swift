@@ -9,27 +9,20 @@ package struct ActivityListing: Hashable, Sendable {
     package var provider: String
     /// Strava's athlete id; `nil` when no export told it.
     package var athleteID: Int64?
-    /// The name.
     package var name: String
     /// The type as Strava wrote it.
     package var type: String
     /// Strava's `sport_type`; `nil` when the word is not known.
     package var sportType: String?
-    /// The start in UTC.
     package var start: Timestamp?
     /// Seconds that local time was ahead of UTC, where file or API tell.
     package var offsetSeconds: Int?
-    /// Metres.
     package var distanceMetres: Double?
     /// Seconds from start to end.
     package var elapsedSeconds: Double?
-    /// Seconds in motion.
     package var movingSeconds: Double?
-    /// Metres climbed.
     package var ascentMetres: Double?
-    /// Beats per minute.
     package var averageHeartrate: Double?
-    /// The gear's name.
     package var gear: String?
     /// The file as the row names it; `nil` when it names none.
     package var file: String?
@@ -62,9 +55,7 @@ package struct ActivityListing: Hashable, Sendable {
 
 /// What the track of an activity was made from: another key, another track.
 package struct TrackKey: Hashable, Sendable {
-    /// The activity's id.
     package var activityID: Int64
-    /// The stored file.
     package var fileID: Int64
     /// Index of the activity's first sample in the file.
     package var firstSample: Int
@@ -73,7 +64,6 @@ package struct TrackKey: Hashable, Sendable {
     /// The decoder that read the file.
     package var decoderVersion: Int
 
-    /// A key of these.
     package init(
         activityID: Int64, fileID: Int64, firstSample: Int, sampleCount: Int, decoderVersion: Int
     ) {
@@ -91,7 +81,6 @@ package struct ActivityPage: Sendable {
     package var activities: [ActivityListing] = []
     /// How many there are on all pages.
     package var count = 0
-    /// Metres on all pages.
     package var distanceMetres = 0.0
     /// Seconds in motion on all pages.
     package var movingSeconds = 0.0

@@ -11,7 +11,6 @@ package struct ActivityOrigin: Sendable {
     package var fileExport: String?
     /// The path of that file inside the export.
     package var filePath: String?
-    /// Its bytes as exported.
     package var fileSize: Int64?
     /// The program or device that wrote it, as it says.
     package var creator: String?
@@ -28,9 +27,7 @@ package struct ActivityOrigin: Sendable {
     package struct Change: Sendable, Hashable {
         /// The run that met it.
         package var run: Int64
-        /// When that run began.
         package var at: Timestamp
-        /// What changed.
         package var change: ActivityChange
     }
 }

@@ -2,7 +2,6 @@ import GRDB
 
 /// An athlete as the page names them.
 package struct NamedAthlete: Hashable, Sendable {
-    /// Strava's athlete id.
     package var id: Int64
     /// First and last name as the newest export has them, with the id where another athlete is called
     /// the same; `athlete` and the id where no export tells.

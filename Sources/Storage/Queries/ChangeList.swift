@@ -3,13 +3,10 @@ import GRDB
 
 /// A run with what it changed.
 package struct RunChanges: Sendable {
-    /// The run's number.
     package var run: Int64
-    /// When it began.
     package var startedAt: Timestamp
     /// The exports that it met first.
     package var exports: [String]
-    /// What changed, in order.
     package var changes: [ActivityChange]
 }
 

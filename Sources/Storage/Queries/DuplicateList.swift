@@ -5,7 +5,6 @@ import GRDB
 package struct DuplicatePair: Sendable {
     /// The one with more samples.
     package var first: ActivityListing
-    /// The other.
     package var second: ActivityListing
     /// How much of the shorter one lies within the other, 0.5 to 1.
     package var overlap: Double

@@ -4,7 +4,6 @@ import GRDB
 package struct FilterChoices: Sendable {
     /// Sports, the most frequent first.
     package var sports: [String] = []
-    /// Gear by name.
     package var gear: [String] = []
     /// Sources whose rows are in force, newest first.
     package var sources: [String] = []

@@ -1,7 +1,6 @@
 package import ActivityModel
 import GRDB
 
-/// What gear is.
 package enum GearKind: String, Sendable {
     case bike
     case shoe
@@ -19,11 +18,8 @@ package struct GearListing: Hashable, Sendable {
     package var kind: GearKind?
     /// Brand and model; empty when not known.
     package var model: String
-    /// How many activities.
     package var activities: Int
-    /// Metres.
     package var distanceMetres: Double
-    /// Seconds in motion.
     package var movingSeconds: Double
     /// Start of the first activity with it.
     package var firstUse: Timestamp?

@@ -5,11 +5,8 @@ import GRDB
 package struct ImportState: Sendable {
     /// A file that was read by today's decoder.
     package struct KnownFile: Sendable {
-        /// Its row id.
         package var id: Int64
-        /// How far decoding got.
         package var outcome: DecodingOutcome
-        /// What it is for.
         package var purpose: FilePurpose
         /// What kept it from being read, when it could not be.
         package var failure: String?
@@ -31,7 +28,6 @@ package struct ImportState: Sendable {
     package var settledPaths: Set<String> = []
     /// A file as the newest of the athlete's other exports has it.
     package struct Version: Sendable {
-        /// Its key.
         package var key: FileKey
         /// Whether that export is newer than the one asked about.
         package var isNewer: Bool

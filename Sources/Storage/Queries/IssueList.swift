@@ -3,13 +3,10 @@ import GRDB
 
 /// An oddity as a line of a list.
 package struct ListedIssue: Hashable, Sendable {
-    /// The stable code.
     package var code: IssueCode
-    /// How grave it is.
     package var severity: IssueSeverity
     /// The file it is about.
     package var file: String?
-    /// Where in the file.
     package var position: String?
     /// What was found and expected.
     package var message: String
@@ -19,7 +16,6 @@ package struct ListedIssue: Hashable, Sendable {
     package var export: String?
 }
 
-/// Which issues to list.
 package struct IssueFilter: Sendable {
     /// Only this code, or all codes of a family such as `fit`.
     package var code: String?
@@ -27,7 +23,6 @@ package struct IssueFilter: Sendable {
     package var file: String?
     /// Only the file of this activity.
     package var activityID: Int64?
-    /// At most this many.
     package var limit: Int?
     /// Only the athlete with this Strava id.
     package var athlete: Int64?

@@ -6,7 +6,6 @@ import Synchronization
 package struct LibraryState: Hashable, Sendable {
     /// Which open library; what SQLite counts is comparable within one connection only.
     let connection: Int
-    /// What others committed.
     let version: Int
     /// What was changed through the connection itself.
     let changes: Int

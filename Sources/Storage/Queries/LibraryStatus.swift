@@ -11,11 +11,8 @@ package struct LibraryStatus: Sendable {
         package var name: String
         /// The athlete's Strava id; `nil` when no export told it.
         package var athleteID: Int64?
-        /// When it was true.
         package var asOf: Timestamp
-        /// Rows of its activities.csv.
         package var rows: Int
-        /// Files in it.
         package var files: Int
         /// The language of its tables; `nil` when unknown.
         package var language: String?
@@ -31,7 +28,6 @@ package struct LibraryStatus: Sendable {
         package var name: String
         /// How many rows it has.
         package var rows: Int
-        /// Its columns.
         package var columns: [String]
     }
 
@@ -39,9 +35,7 @@ package struct LibraryStatus: Sendable {
     package struct Newest: Hashable, Sendable {
         /// The athlete's Strava id; `nil` when no export told it.
         package var athleteID: Int64?
-        /// Strava's activity id.
         package var id: Int64
-        /// When it started.
         package var start: Timestamp
     }
 
@@ -53,13 +47,10 @@ package struct LibraryStatus: Sendable {
     package var samples = 0
     /// Activities by what became of their file.
     package var outcomes: [SampleState: Int] = [:]
-    /// The exports, newest first.
     package var exports: [Export] = []
     /// The newest activity of each athlete, the newest of all first.
     package var newest: [Newest] = []
-    /// Issues by severity.
     package var issues: [IssueSeverity: Int] = [:]
-    /// Bytes of the database.
     package var databaseBytes: Int64 = 0
     /// Bytes of the files that the caches hold, as the ledger has them; 0 when there is none.
     package var cacheBytes: Int64 = 0
@@ -136,13 +127,10 @@ extension Library {
     }
 }
 
-/// Sums over a library.
 package struct LibraryTotals: Sendable {
     /// How many activities there are.
     package var activities: Int
-    /// Their metres.
     package var distanceMetres: Double
-    /// Their seconds in motion.
     package var movingSeconds: Double
     /// The newest of them all; `nil` when there is none.
     package var newest: LibraryStatus.Newest?

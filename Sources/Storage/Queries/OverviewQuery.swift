@@ -7,13 +7,9 @@ package struct DayTotal: Hashable, Sendable {
     package var day: Int
     /// Strava's `sport_type`, or the type as Strava wrote it where that is not known.
     package var sport: String
-    /// How many activities.
     package var activities: Int
-    /// Metres.
     package var distanceMetres: Double
-    /// Seconds in motion.
     package var movingSeconds: Double
-    /// Metres climbed.
     package var ascentMetres: Double
 }
 

@@ -11,10 +11,8 @@ package struct PrivacyZone: Hashable, Sendable {
     package var latitude: Double
     /// Degrees east, WGS 84, −180 ... 180.
     package var longitude: Double
-    /// Metres, greater than 0.
     package var radiusMetres: Double
 
-    /// A circle.
     package init(
         id: Int64 = 0, name: String, latitude: Double, longitude: Double, radiusMetres: Double
     ) {

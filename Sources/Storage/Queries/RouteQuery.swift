@@ -2,7 +2,6 @@ import GRDB
 
 /// A route: a plan, never an activity.
 package struct RouteListing: Hashable, Sendable {
-    /// The name.
     package var name: String
     /// The path of its file inside the export.
     package var file: String?

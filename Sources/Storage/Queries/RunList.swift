@@ -3,21 +3,17 @@ import GRDB
 
 /// A run as a line of a list.
 package struct RunListing: Sendable {
-    /// The run's number.
     package var id: Int64
-    /// When it began.
     package var startedAt: Timestamp
     /// When it ended; `nil` while it runs or after it was killed.
     package var finishedAt: Timestamp?
     /// How it ended; `nil` while it runs or after it was killed.
     package var outcome: RunOutcome?
-    /// What it was.
     package var kind: RunKind
     /// The exports that it met first and that are still there: what undoing it takes back.
     package var exports: [String]
     /// What it changed, by kind.
     package var changes: [ActivityChange.Kind: Int]
-    /// Issues that it met.
     package var issues: Int
 }
 

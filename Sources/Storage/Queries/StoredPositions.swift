@@ -27,7 +27,6 @@ extension Library {
 
 /// Latitude and longitude as the database keeps them.
 package struct StoredPositions: Sendable {
-    /// Whose they are.
     package let key: TrackKey
     let latitude: StreamRecord
     let longitude: StreamRecord

@@ -10,7 +10,6 @@ package struct SavedRows: Sendable {
     /// The activities of rows that repeat those in force, cell for cell.
     var repeated: [Int64] = []
 
-    /// Nothing saved yet.
     package init() {}
 }
 

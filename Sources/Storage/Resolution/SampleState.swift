@@ -1,6 +1,5 @@
 /// What became of the samples of an activity.
 package enum SampleState: String, CaseIterable, Sendable {
-    /// Its file was read.
     case decoded
     /// Its file is damaged: what could be read is there.
     case partial

@@ -3,7 +3,6 @@ import Bytes
 
 /// Why a stored stream cannot be read: the database was changed or damaged.
 package struct StreamDecodingError: Error, Equatable, Sendable, CustomStringConvertible {
-    /// The stream's name.
     package var name: String
     /// The error in a few words.
     package var description: String { "the stored stream \(name) is damaged" }

@@ -30,7 +30,6 @@ package final class StreamEncoder {
     private let deflater = Deflater(level: 1)
     private var scratch = ByteBuffer(capacity: 1 << 18)
 
-    /// An encoder.
     package init() {}
 
     /// The record of a stream; exact, values and missing samples alike.

@@ -24,7 +24,6 @@ package struct AuthorizationRequest: Sendable, Hashable {
     package let redirect: URL
     /// 128 random bits in hexadecimal; comes back with the answer.
     package let state: String
-    /// What is asked for.
     package let scopes: [String]
 
     /// An attempt.

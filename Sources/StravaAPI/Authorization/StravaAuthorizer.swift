@@ -8,7 +8,6 @@ package struct StravaAuthorizer: Sendable {
     private let settings: StravaSettings
     private let transport: any HTTPTransport
 
-    /// An authorizer.
     package init(settings: StravaSettings, transport: any HTTPTransport) {
         self.settings = settings
         self.transport = transport

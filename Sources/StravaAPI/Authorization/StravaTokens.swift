@@ -13,7 +13,6 @@ package struct StravaTokens: Sendable, Hashable {
     /// Whose they are, where Strava said so.
     package var athleteID: Int64?
 
-    /// Tokens.
     package init(
         accessToken: Secret, refreshToken: Secret, expiresAt: Timestamp, scopes: Set<String>,
         athleteID: Int64?
@@ -36,7 +35,6 @@ extension StravaTokens: Codable {
         case athleteID = "athlete_id"
     }
 
-    /// Reads tokens.
     package init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: CodingKeys.self)
         accessToken = Secret(try values.decode(String.self, forKey: .accessToken))
@@ -51,7 +49,6 @@ extension StravaTokens: Codable {
         athleteID = try values.decodeIfPresent(Int64.self, forKey: .athleteID)
     }
 
-    /// Writes tokens.
     package func encode(to encoder: any Encoder) throws {
         var values = encoder.container(keyedBy: CodingKeys.self)
         try values.encode(accessToken.revealed, forKey: .accessToken)

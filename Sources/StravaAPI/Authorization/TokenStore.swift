@@ -10,7 +10,6 @@ package actor TokenStore {
     /// Seconds before its end at which an access token is no longer used.
     package static let margin: Int64 = 300
 
-    /// Where the tokens are.
     package nonisolated let file: URL
 
     /// The store in a file, which need not exist yet.

@@ -2,7 +2,6 @@ package import ActivityModel
 
 /// One of the two counts that Strava keeps.
 package enum BudgetBucket: String, Sendable, Hashable, CaseIterable {
-    /// Every request.
     case overall
     /// Every request that reads; these count overall too.
     case read
@@ -20,11 +19,8 @@ package enum BudgetDecision: Sendable, Hashable {
 package struct BudgetSnapshot: Sendable, Hashable {
     /// One bucket in one window.
     package struct Entry: Sendable, Hashable {
-        /// Which bucket.
         package var bucket: BudgetBucket
-        /// Which window.
         package var window: LimitWindow
-        /// What Strava allows.
         package var limit: Int
         /// What is used, by whomever.
         package var used: Int
@@ -41,7 +37,6 @@ package struct BudgetSnapshot: Sendable, Hashable {
         }
     }
 
-    /// The server's time.
     package var now: Timestamp
     /// Overall and read, quarter hour and day.
     package var entries: [Entry]
@@ -72,12 +67,10 @@ package struct BudgetSnapshot: Sendable, Hashable {
 package struct WindowShare: Sendable, Hashable {
     /// When the quarter hour begins; for the present one, now.
     package var begins: Timestamp
-    /// When it ends.
     package var ends: Timestamp
     /// How many requests are sent in it.
     package var requests: Int
 
-    /// A share.
     package init(begins: Timestamp, ends: Timestamp, requests: Int) {
         self.begins = begins
         self.ends = ends

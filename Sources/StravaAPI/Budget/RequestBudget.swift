@@ -69,7 +69,6 @@ package actor RequestBudget {
         try change { ledger in ledger.giveBack(bucket) }
     }
 
-    /// The budget now.
     package func snapshot() async -> BudgetSnapshot {
         let local = await clock.now()
         var ledger = (try? stored()) ?? last

@@ -4,9 +4,7 @@ package import Foundation
 
 /// The one subscription that an application may have.
 package struct WebhookSubscription: Sendable, Hashable {
-    /// Strava's id of it.
     package var id: Int64
-    /// Where Strava sends events.
     package var callback: String?
 
     init(_ value: JSONValue, path: String) throws(StravaAPIError) {
@@ -21,7 +19,6 @@ package struct WebhookSubscription: Sendable, Hashable {
 /// What Strava tells a callback address. Nothing proves who sent it: compare subscription and owner,
 /// then ask the API.
 package struct WebhookEvent: Sendable, Hashable {
-    /// What happened.
     package enum Change: Sendable, Hashable {
         /// An activity is new, or visible again.
         case created
@@ -33,15 +30,12 @@ package struct WebhookEvent: Sendable, Hashable {
         case deauthorized
     }
 
-    /// What happened.
     package var change: Change
     /// The activity's id, or the athlete's.
     package var objectID: Int64
-    /// Whose it is.
     package var ownerID: Int64
     /// The subscription that it says it belongs to.
     package var subscriptionID: Int64
-    /// When it happened.
     package var time: Timestamp
 
     /// Reads the body of an event; `nil` when it is none, or of a kind that is not known.

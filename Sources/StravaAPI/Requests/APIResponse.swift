@@ -3,7 +3,6 @@ package import Foundation
 
 /// What Strava answered, as a value and as it came.
 package struct APIResponse<Value: Sendable>: Sendable {
-    /// What it means.
     package var value: Value
     /// The body as it came.
     package var raw: Data
@@ -12,7 +11,6 @@ package struct APIResponse<Value: Sendable>: Sendable {
     /// Elements of a list that could not be read, by their place in it: `[7].id`.
     package var unreadable: [String] = []
 
-    /// An answer.
     package init(value: Value, raw: Data, receivedAt: Timestamp) {
         self.value = value
         self.raw = raw

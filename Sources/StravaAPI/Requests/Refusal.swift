@@ -4,7 +4,6 @@ import Foundation
 /// What an answer that is no success says: `{"message": …, "errors": [{resource, field, code}]}`, or
 /// anything at all.
 struct Refusal {
-    /// One entry of `errors`.
     struct Fault {
         var resource: String
         var field: String

@@ -27,7 +27,6 @@ package enum StravaAPIError: Error, Hashable, Sendable {
 
     // What came back from the browser.
 
-    /// The person said no.
     case denied
     /// The redirect does not belong to this attempt to connect.
     case stateMismatch
@@ -84,7 +83,6 @@ package enum LimitWindow: String, Sendable, Hashable, Codable, CaseIterable {
     /// From midnight UTC to the next.
     case day
 
-    /// Seconds.
     package var seconds: Int64 { self == .day ? 86_400 : 900 }
 }
 

@@ -10,8 +10,6 @@ package struct Secret: Sendable, Hashable {
 extension Secret: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     /// `•••`, whatever the text.
     package var description: String { "•••" }
-    /// `•••`, whatever the text.
     package var debugDescription: String { "•••" }
-    /// Nothing.
     package var customMirror: Mirror { Mirror(self, children: []) }
 }

@@ -4,7 +4,6 @@ package import Foundation
 package struct StravaSettings: Sendable, Hashable {
     /// The number of the person's own API application.
     package var clientID: String?
-    /// Its secret.
     package var clientSecret: Secret?
     /// An authorization code that was obtained by hand, or the address it came in.
     package var code: Secret?
@@ -17,7 +16,6 @@ package struct StravaSettings: Sendable, Hashable {
     package var remarks: [StravaSettingsError] = []
     /// The base of the API; changes in 2027, prefix and all.
     package var apiURL: URL
-    /// The base of OAuth.
     package var oauthURL: URL
     /// Days after which what only the API brought is dropped; `nil`: never.
     package var retentionDays: Int?
@@ -33,7 +31,6 @@ package struct StravaSettings: Sendable, Hashable {
     /// The base of OAuth, which stays.
     package static let defaultOAuthURL = known("https://www.strava.com/oauth")
 
-    /// Settings.
     package init(
         clientID: String? = nil, clientSecret: Secret? = nil, code: Secret? = nil,
         apiURL: URL = Self.defaultAPIURL, oauthURL: URL = Self.defaultOAuthURL,

@@ -1,7 +1,6 @@
 /// Why settings cannot be used: where, and what was expected. Never what was found, for it may be a
 /// secret.
 package struct StravaSettingsError: Error, Hashable, Sendable {
-    /// What went wrong.
     package enum Kind: Hashable, Sendable {
         /// The file cannot be read or written.
         case unusable(String)
@@ -17,7 +16,6 @@ package struct StravaSettingsError: Error, Hashable, Sendable {
         case notEditable
     }
 
-    /// What went wrong.
     package var kind: Kind
     /// The file, or the variable of the environment.
     package var place: String
@@ -26,7 +24,6 @@ package struct StravaSettingsError: Error, Hashable, Sendable {
     /// The line in the file, from 1.
     package var line: Int?
 
-    /// An error.
     package init(_ kind: Kind, in place: String, key: String? = nil, line: Int? = nil) {
         self.kind = kind
         self.place = place

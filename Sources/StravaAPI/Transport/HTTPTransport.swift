@@ -2,16 +2,13 @@ package import Foundation
 
 /// A request as it goes over the wire.
 package struct WireRequest: Sendable, Hashable {
-    /// `GET`, `POST`, `DELETE`.
     package var method: String
-    /// Where to.
     package var url: URL
     /// Header fields; secrets among them, so never logged.
     package var headers: [String: String]
     /// The body; empty for none.
     package var body: Data
 
-    /// A request.
     package init(
         method: String = "GET", url: URL, headers: [String: String] = [:], body: Data = Data()
     ) {
@@ -25,17 +22,14 @@ package struct WireRequest: Sendable, Hashable {
 extension WireRequest: CustomStringConvertible, CustomReflectable {
     /// Method and path: header fields, query and body may hold secrets.
     package var description: String { "\(method) \(url.path)" }
-    /// Nothing but the description.
     package var customMirror: Mirror { Mirror(self, children: ["request": description]) }
 }
 
 /// An answer as it came over the wire.
 package struct WireAnswer: Sendable, Hashable {
-    /// The HTTP status.
     package var status: Int
     /// Header fields with lower-case names.
     package var headers: [String: String]
-    /// The body.
     package var body: Data
 
     /// An answer; the names of header fields are turned into lower case.
@@ -50,7 +44,6 @@ package struct WireAnswer: Sendable, Hashable {
 extension WireAnswer: CustomStringConvertible, CustomReflectable {
     /// Status and size: a body may hold tokens.
     package var description: String { "\(status), \(body.count) bytes" }
-    /// Nothing but the description.
     package var customMirror: Mirror { Mirror(self, children: ["answer": description]) }
 }
 
@@ -65,13 +58,11 @@ package protocol HTTPTransport: Sendable {
 
 /// Why no whole answer came.
 package struct TransportError: Error, Hashable, Sendable {
-    /// What went wrong.
     package enum Reason: Hashable, Sendable {
         /// The machine has no network, or nobody listens at the address: nothing was sent.
         case notConnected
         /// The name of the host is not known: nothing was sent.
         case unknownHost
-        /// No answer in time.
         case timedOut
         /// The connection broke before the answer was whole.
         case connectionLost
@@ -83,9 +74,7 @@ package struct TransportError: Error, Hashable, Sendable {
         case other(Int)
     }
 
-    /// What went wrong.
     package var reason: Reason
 
-    /// An error.
     package init(_ reason: Reason) { self.reason = reason }
 }

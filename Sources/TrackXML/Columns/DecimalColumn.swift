@@ -18,7 +18,7 @@ public struct DecimalColumn: Hashable, Sendable {
     public private(set) var valueCount = 0
     private var largest: UInt64 = 0
 
-    /// A column without rows.
+    /// Creates a column without rows.
     public init() {}
 
     /// How many rows there are, those without a number included.

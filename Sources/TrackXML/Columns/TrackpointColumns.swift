@@ -1,12 +1,12 @@
 /// What GPX and TCX say about a point beside its time, as far as both have it.
 public enum TrackpointChannel: Int, CaseIterable, Sendable {
-    /// Degrees north: `lat`, `LatitudeDegrees`.
+    /// Degrees north: `lat` in GPX, `LatitudeDegrees` in TCX.
     case latitude
-    /// Degrees east: `lon`, `LongitudeDegrees`.
+    /// Degrees east: `lon` in GPX, `LongitudeDegrees` in TCX.
     case longitude
-    /// Metres: `ele`, `AltitudeMeters`.
+    /// Metres above sea level: `ele` in GPX, `AltitudeMeters` in TCX.
     case elevation
-    /// Cumulative metres: TCX's `DistanceMeters`.
+    /// Cumulative distance in metres: `DistanceMeters` in TCX.
     case distance
     /// Metres per second: `speed`, `Speed`.
     case speed
@@ -29,7 +29,7 @@ public struct TrackpointColumns: Hashable, Sendable {
     public struct Extension: Hashable, Sendable {
         /// The local name of the element.
         public var name: String
-        /// The numbers.
+        /// The numbers, one row for each point.
         public var column: DecimalColumn
     }
 
@@ -73,7 +73,6 @@ public struct TrackpointColumns: Hashable, Sendable {
         columns[channel.rawValue].count == count
     }
 
-    /// Begins a point.
     mutating func beginPoint() { count += 1 }
 
     /// Gives the last point its time, unless it has one.

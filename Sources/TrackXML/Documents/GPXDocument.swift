@@ -24,9 +24,9 @@ public struct GPXDocument: Hashable, Sendable {
     public var problems: [TrackXMLProblem] = []
 }
 
-/// A `trk`.
+/// A track of a GPX document: a `trk` element.
 public struct GPXTrack: Hashable, Sendable {
-    /// `name`.
+    /// The content of the `name` element.
     public var name: String?
     /// `type`, in GPX 1.1: words such as `running`, or Strava's older numbers such as `9`.
     public var type: String?

@@ -5,7 +5,7 @@
 public struct TCXDocument: Hashable, Sendable {
     /// Each `Activity`, those of a `MultiSportSession` and its `Transition`s included.
     public var activities: [TCXActivity] = []
-    /// Each `Course`.
+    /// The `Course` elements, in the order of the file.
     public var courses: [TCXCourse] = []
     /// How many `Workout` there are.
     public var workoutCount = 0
@@ -25,7 +25,7 @@ public struct TCXActivity: Hashable, Sendable {
     public var sport: String?
     /// `Id` where it is a time, as the schema wants it: microseconds since 1970-01-01T00:00:00Z.
     public var id: Int64?
-    /// Each `Lap`.
+    /// The `Lap` elements, in the order of the file.
     public var laps: [TCXLap] = []
     /// The rows of all its tracks in ``TCXDocument/points``.
     public var points: Range<Int>
@@ -39,7 +39,7 @@ public struct TCXActivity: Hashable, Sendable {
     }
 }
 
-/// A `Course`.
+/// A course to follow: a `Course` element.
 public struct TCXCourse: Hashable, Sendable {
     /// Each `Lap`; their points are the course's.
     public var laps: [TCXLap] = []
@@ -54,37 +54,37 @@ public struct TCXCourse: Hashable, Sendable {
 public struct TCXLap: Hashable, Sendable {
     /// The attribute `StartTime`: microseconds since 1970-01-01T00:00:00Z.
     public var startTime: Int64?
-    /// Seconds.
+    /// Elapsed time in seconds: `TotalTimeSeconds`.
     public var totalTimeSeconds: Double?
-    /// Metres.
+    /// Distance in metres: `DistanceMeters`.
     public var distanceMeters: Double?
-    /// Metres per second.
+    /// Maximum speed in metres per second: `MaximumSpeed`.
     public var maximumSpeed: Double?
-    /// Kilocalories.
+    /// Energy expenditure in kilocalories: `Calories`.
     public var calories: Double?
-    /// Beats per minute.
+    /// Average heart rate in beats per minute: `AverageHeartRateBpm`.
     public var averageHeartRateBpm: Double?
-    /// Beats per minute.
+    /// Maximum heart rate in beats per minute: `MaximumHeartRateBpm`.
     public var maximumHeartRateBpm: Double?
-    /// `Active` or `Resting`.
+    /// Intensity of the lap: `Active` or `Resting`.
     public var intensity: String?
     /// Revolutions per minute, on average.
     public var cadence: Double?
     /// `Manual`, `Distance`, `Location`, `Time` or `HeartRate`.
     public var triggerMethod: String?
-    /// Metres per second (`LX`).
+    /// Average speed in metres per second, from the `LX` extension.
     public var avgSpeed: Double?
-    /// Watts (`LX`).
+    /// Average power in watts, from the `LX` extension.
     public var avgWatts: Double?
-    /// Watts (`LX`).
+    /// Maximum power in watts, from the `LX` extension.
     public var maxWatts: Double?
     /// Steps of one leg per minute (`LX`).
     public var avgRunCadence: Double?
     /// Steps of one leg per minute (`LX`).
     public var maxRunCadence: Double?
-    /// Revolutions per minute (`LX`).
+    /// Maximum cadence in revolutions per minute, from the `LX` extension.
     public var maxBikeCadence: Double?
-    /// Steps (`LX`).
+    /// Number of steps, from the `LX` extension.
     public var steps: Double?
     /// The rows of each `Track` in ``TCXDocument/points``.
     public var tracks: [Range<Int>] = []
@@ -97,14 +97,14 @@ public struct TCXLap: Hashable, Sendable {
 
 /// A device or program, as `Creator` describes it.
 public struct TCXCreator: Hashable, Sendable {
-    /// `Name`.
+    /// The name of the device: `Name`.
     public var name: String?
-    /// `UnitId`: the serial number.
+    /// The serial number of the device: `UnitId`.
     public var unitID: Int?
-    /// `ProductID`.
+    /// The product number of the device: `ProductID`.
     public var productID: Int?
-    /// `Version/VersionMajor`.
+    /// The major version of the firmware: `VersionMajor`.
     public var versionMajor: Int?
-    /// `Version/VersionMinor`.
+    /// The minor version of the firmware: `VersionMinor`.
     public var versionMinor: Int?
 }

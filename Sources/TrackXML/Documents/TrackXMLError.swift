@@ -2,7 +2,7 @@ public import Bytes
 
 /// Why a text gave no document at all.
 public struct TrackXMLError: Error, Equatable, Sendable, CustomStringConvertible {
-    /// The reasons.
+    /// The reasons why a text cannot be read as GPX or TCX.
     public enum Kind: Equatable, Sendable {
         /// There is no element: no XML, or none that begins.
         case noElement
@@ -17,7 +17,7 @@ public struct TrackXMLError: Error, Equatable, Sendable, CustomStringConvertible
         case unreadable(FileError)
     }
 
-    /// What is the matter.
+    /// The reason why the text cannot be read.
     public var kind: Kind
     /// The line where it was met, from 1.
     public var line: Int

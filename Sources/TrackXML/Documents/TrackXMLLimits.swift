@@ -21,27 +21,27 @@ public struct TrackXMLLimits: Hashable, Sendable {
     /// with a position has 24 bytes at least, and real files one cell for sixteen bytes at most.
     public var cellsPerByte = 0.25
 
-    /// The defaults.
+    /// Creates the default limits.
     public init() {}
 }
 
 /// The limits that a text can meet.
 public enum TrackXMLLimit: String, Hashable, Sendable, CustomStringConvertible {
-    /// ``TrackXMLLimits/bytes``.
+    /// The text exceeds ``TrackXMLLimits/bytes``.
     case bytes
-    /// ``TrackXMLLimits/depth``.
+    /// Elements are nested more deeply than ``TrackXMLLimits/depth``.
     case depth
     /// ``TrackXMLLimits/attributes``, or a tag longer than any honest one.
     case attributes
-    /// ``TrackXMLLimits/names``.
+    /// There are more different names than ``TrackXMLLimits/names``.
     case names
-    /// ``TrackXMLLimits/containers``.
+    /// There are more tracks and laps than ``TrackXMLLimits/containers``.
     case containers
-    /// ``TrackXMLLimits/violations``.
+    /// There are more violations of XML than ``TrackXMLLimits/violations``.
     case violations
-    /// ``TrackXMLLimits/restarts``.
+    /// The parser restarted more often than ``TrackXMLLimits/restarts``.
     case restarts
-    /// ``TrackXMLLimits/cellsPerByte``.
+    /// There are more values than ``TrackXMLLimits/cellsPerByte`` allows.
     case cells
     /// There was no memory left.
     case memory

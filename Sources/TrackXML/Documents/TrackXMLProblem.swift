@@ -1,6 +1,6 @@
 /// Something odd in a text that was read all the same.
 public struct TrackXMLProblem: Hashable, Sendable {
-    /// The kinds of oddity.
+    /// The kinds of damage and deviations from the formats.
     public enum Kind: Hashable, Sendable {
         /// White space before the XML declaration, which XML does not allow.
         case leadingBlanks
@@ -26,7 +26,7 @@ public struct TrackXMLProblem: Hashable, Sendable {
         case limitExceeded(TrackXMLLimit)
     }
 
-    /// What kind of oddity.
+    /// The kind of problem, with the facts that describe it.
     public var kind: Kind
     /// The element or attribute it is about, in the schema's spelling, where it is about one.
     public var element: String?

@@ -73,7 +73,6 @@ struct DocumentReader {
 
     // MARK: events
 
-    /// An element begins.
     mutating func start(_ name: UnsafePointer<UInt8>, _ attributes: Attributes) {
         guard !isStopped else { return }
         guard depth < limits.depth else { return stop(.depth) }
@@ -96,7 +95,6 @@ struct DocumentReader {
         }
     }
 
-    /// An element ends.
     mutating func end() {
         guard !isStopped, depth > 0 else { return }
         if leafDepth == depth {
@@ -151,7 +149,6 @@ struct DocumentReader {
         stop()
     }
 
-    /// Nothing more is wanted.
     mutating func stop() { isStopped = true }
 
     /// How many problems there must be for reading to end.
@@ -212,7 +209,6 @@ struct DocumentReader {
     /// How many name space declarations are in force.
     private var openDeclarations: Int { Int(context?.pointee.nsNr ?? 0) / 2 }
 
-    /// Where the parser is.
     var place: (line: Int, column: Int) {
         guard let input = context?.pointee.input else { return (linesBefore + 1, 1) }
         return (linesBefore + max(Int(input.pointee.line), 1), max(Int(input.pointee.col), 1))

@@ -1,7 +1,6 @@
 /// The local names of elements and attributes that GPX, TCX and their extensions use, as far as they
 /// mean something here.
 enum Element: String, CaseIterable {
-    /// Any other name.
     case other = ""
 
     // GPX 1.0 and 1.1
@@ -136,7 +135,6 @@ enum Element: String, CaseIterable {
     }
 }
 
-/// The two formats.
 enum TrackFormat: Sendable {
     /// GPS Exchange Format 1.0 and 1.1.
     case gpx

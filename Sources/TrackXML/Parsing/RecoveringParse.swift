@@ -24,7 +24,6 @@ struct RecoveringParse {
         lines = (0, linesBefore)
     }
 
-    /// Parses.
     mutating func run() {
         for restart in 0...max(limits.restarts, 0) {
             if restart > 0 { reader.pointee.resume() }

@@ -35,7 +35,6 @@ struct TCXContainers {
         lap?.startTime = startTime
     }
 
-    /// A `Track` begins.
     mutating func beginTrack(row: Int) {
         if open == .nothing { beginActivity(sport: nil, row: row) }
         endTrack(row: row)
@@ -47,7 +46,6 @@ struct TCXContainers {
         if trackStart == nil { beginTrack(row: row) }
     }
 
-    /// An element ends.
     mutating func end(_ element: Element, row: Int) {
         switch element {
         case .track: endTrack(row: row)

@@ -2,7 +2,6 @@ import Foundation
 
 /// The names of elements and attributes that a scanned text uses, each with a number.
 struct ScannedNames: ~Copyable {
-    /// What a name is.
     enum Kind {
         /// The name of an element, or of an attribute that is no declaration.
         case plain

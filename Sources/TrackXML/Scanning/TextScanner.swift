@@ -106,7 +106,6 @@ struct TextScanner: ~Copyable {
         return special.trailingZeroBitCount >> 3
     }
 
-    /// Steps over white space.
     @inline(__always)
     func skipBlanks(_ place: inout UnsafePointer<UInt8>) {
         while end - place >= 8 {

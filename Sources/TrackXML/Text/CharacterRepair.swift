@@ -12,7 +12,6 @@ struct CharacterRepair {
 
     private static let mostAmpersands = 10_000
 
-    /// Repairs a text.
     init(_ bytes: ByteSlice) {
         var ampersands = 0
         text.reserveCapacity(bytes.count + bytes.count / 64)

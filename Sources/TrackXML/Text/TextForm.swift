@@ -12,7 +12,6 @@ struct TextForm {
         case other(String)
     }
 
-    /// The encoding.
     var encoding: Encoding
     /// How many bytes stand before the XML: white space, byte order marks, or what does not belong.
     var start: Int

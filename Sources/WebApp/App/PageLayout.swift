@@ -27,7 +27,6 @@ struct PageLayout {
         path = ""
     }
 
-    /// The whole document.
     func document(@MarkupBuilder _ content: () -> Markup) -> Markup {
         let body = content()
         return group {

@@ -38,7 +38,6 @@ package struct PageOptions: Sendable {
     /// Seconds that the map waits at most for tracks that are being worked out, before it shows
     /// those that there are.
     var patience = 0.4
-    /// What time it is.
     package var now: @Sendable () -> Timestamp
 
     /// The page of a library, for this machine only.

@@ -6,7 +6,6 @@ struct Endpoint: Sendable {
     typealias Change = @Sendable (RequestContext, [String], Form) async throws -> HTTPResponse
 
     enum Action: Sendable {
-        /// Reads only.
         case show(Show)
         /// Changes something; the form's origin has been checked.
         case change(Change)
@@ -27,7 +26,6 @@ struct Endpoint: Sendable {
     enum Access: Sendable {
         /// Those who know the password, where there is one.
         case visitors
-        /// Everybody.
         case everybody
         /// Everybody, and it is the same for all: nothing is read from the library for it.
         case files

@@ -13,7 +13,6 @@ struct ShownAthletes: Sendable {
     /// Whether the page is one athlete's, whatever a visitor asks for.
     private var isFixed = false
 
-    /// Nobody known: all together.
     init() {}
 
     /// - Parameters:

@@ -5,7 +5,6 @@ import Storage
 /// The streams of an activity as curves: about two thousand of their samples, the least and the
 /// greatest of every stretch among them.
 struct ActivityCurves: Sendable {
-    /// A curve.
     struct Curve: Sendable {
         /// The stream's name; `pace` for a velocity that is read as pace.
         var key: String

@@ -102,7 +102,6 @@ enum ImportCard {
     }
 }
 
-/// The same for scripts.
 enum ImportDocument {
     static func line(_ job: Importer.ImportJob) -> String {
         var members: [(String, JSONValue)] = [("number", JSONValue(job.number))]

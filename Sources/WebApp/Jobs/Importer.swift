@@ -87,7 +87,6 @@ final class Importer: Sendable {
         return true
     }
 
-    /// Continues what was stopped.
     func continueStopped() -> Bool {
         guard let rest = rest.withLock(\.self) else { return false }
         return start(

@@ -116,7 +116,6 @@ enum SyncCard {
     }
 }
 
-/// The same for scripts.
 enum SyncDocument {
     static let title = "Asking Strava for what is new"
 

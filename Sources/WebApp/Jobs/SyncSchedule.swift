@@ -36,7 +36,6 @@ final class SyncSchedule: Sendable {
     /// Begins to count the interval, where there is one.
     func start() { plan(times.interval) }
 
-    /// Strava announced something.
     func announce() {
         state.withLock { state in
             let now = ContinuousClock.now

@@ -4,7 +4,6 @@ import Ingest
 import Storage
 import WebServer
 
-/// Every track at once.
 enum MapPage {
     static let routes: [AppRoute] = [
         .get("/map", in: "Map", isOfAthletes: true, show), .get("/tracks.json", tracks),

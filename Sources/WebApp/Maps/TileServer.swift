@@ -6,10 +6,8 @@ struct TileServer: Sendable, Equatable {
     var template: String
     /// Scheme, host and port.
     var origin: String
-    /// Who made the map.
     var attribution: String
 
-    /// OpenStreetMap's own.
     static let openStreetMap = "https://tile.openstreetmap.org/{z}/{x}/{y}.png"
 
     /// A server by its template; `nil` when that is none.

@@ -47,7 +47,6 @@ struct TrackCache {
         return shapes
     }
 
-    /// Writes all shapes anew.
     func store(_ shapes: [TrackKey: TrackShape]) throws {
         var bytes = Self.mark
         for (key, shape) in shapes {

@@ -23,7 +23,6 @@ final class TrackStore: Sendable {
     private let folder: LibraryFolder
     private let patience: Double
     private let state = Mutex(State())
-    /// Entered by whoever works.
     private let work = DispatchGroup()
     private let listings = LibraryCache<[ActivityListing]>()
     /// By the athlete whose tracks they are; `nil`: everybody's.

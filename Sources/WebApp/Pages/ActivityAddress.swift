@@ -10,7 +10,6 @@ struct ActivityAddress {
         "source", "sort", "order",
     ]
 
-    /// What is looked for.
     private(set) var search = ActivityFilter()
     /// Which page of it, from 1.
     private(set) var page = 1

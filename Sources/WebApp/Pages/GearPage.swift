@@ -59,7 +59,6 @@ enum GearPage {
     }
 }
 
-/// Routes: plans, never activities.
 enum RoutesPage {
     static let routes: [AppRoute] = [
         .get("/routes", in: "Routes", isOfAthletes: true, show), .get("/route/**", file),

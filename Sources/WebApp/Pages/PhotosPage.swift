@@ -3,7 +3,6 @@ import Ingest
 import Storage
 import WebServer
 
-/// Photos and videos.
 enum PhotosPage {
     static let routes: [AppRoute] = [
         .get("/photos", in: "Photos", isOfAthletes: true, show), .get("/media/**", file),
@@ -34,7 +33,6 @@ enum PhotosPage {
         }
     }
 
-    /// Pictures side by side.
     static func gallery(
         _ media: [MediaListing], _ context: RequestContext, showsActivity: Bool
     ) -> Markup {

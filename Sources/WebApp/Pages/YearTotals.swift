@@ -18,7 +18,6 @@ struct YearTotals {
         }
     }
 
-    /// The year of today.
     let thisYear: Int
     private var whole: [Int: Sum] = [:]
     private var untilToday: [Int: Sum] = [:]

@@ -21,13 +21,11 @@ final class WebhookQueue: Sendable {
 
     init(_ options: PageOptions) { self.options = options }
 
-    /// Keeps an event.
     func put(_ event: APIEvent) {
         waiting.withLock { if $0.events.count < Self.maxEvents { $0.events.append(event) } }
         begin()
     }
 
-    /// Keeps a setting.
     func put(setting key: String, to value: String) {
         waiting.withLock { $0.settings[key] = value }
         begin()

@@ -6,7 +6,6 @@
 package struct Markup: Sendable {
     package private(set) var html: String
 
-    /// Nothing.
     package init() { html = "" }
 
     /// Text as it shall be read.
@@ -89,7 +88,6 @@ package enum MarkupBuilder {
     }
 }
 
-/// An element with content.
 package func tag(
     _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?> = [:],
     @MarkupBuilder _ content: () -> Markup = { Markup() }
@@ -104,7 +102,6 @@ package func void(
     Markup(element: name, attributes, content: nil)
 }
 
-/// A link.
 package func link(
     _ address: String, _ text: String, _ kind: String? = nil, current: Bool = false
 ) -> Markup {

@@ -38,12 +38,10 @@ package struct HTTPResponse: Sendable {
         return HTTPResponse(status: status, headers: headers, body: .data(Data(text.utf8)))
     }
 
-    /// A document of HTML.
     package static func html(_ markup: Markup, status: Int = 200) -> HTTPResponse {
         text(markup.html, type: "text/html; charset=utf-8", status: status)
     }
 
-    /// JSON in one line.
     package static func json(_ line: String, status: Int = 200) -> HTTPResponse {
         text(line, type: "application/json", status: status)
     }

@@ -64,7 +64,6 @@ package final class Sessions<Values: Sendable>: Sendable {
         }
     }
 
-    /// Forgets a visitor.
     package func end(_ name: String) {
         table.withLock { table in
             table.sessions[name] = nil

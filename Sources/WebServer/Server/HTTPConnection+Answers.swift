@@ -85,7 +85,6 @@ extension HTTPConnection {
         close()
     }
 
-    /// The answer is gone.
     private func finish(_ exchange: Exchange) {
         guard case .exchange(let current) = phase, current === exchange else { return }
         guard exchange.keepsAlive else { return end() }

@@ -13,7 +13,7 @@ public enum UnsafePath: Hashable, Sendable, CustomStringConvertible {
     /// It has more than 1,024 bytes, or a component of more than 255: no file system takes it.
     case tooLong
 
-    /// The reason in words.
+    /// The reason as an English phrase, for messages.
     public var description: String {
         switch self {
         case .empty: "no name"

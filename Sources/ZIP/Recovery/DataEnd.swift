@@ -2,7 +2,6 @@ import Bytes
 
 /// Finds where the data of an entry ends when only its local header is known.
 struct DataEnd {
-    /// What was found.
     enum Finding {
         /// The data, and what follows it of the entry, ends before this byte; the header now has
         /// its true sizes and checksum.

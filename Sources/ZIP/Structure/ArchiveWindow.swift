@@ -2,7 +2,6 @@ import Bytes
 
 /// A view on one part of an archive at a time, for structures of which there may be gigabytes.
 final class ArchiveWindow {
-    /// The archive's size.
     let size: Int
 
     private let file: ReadableFile

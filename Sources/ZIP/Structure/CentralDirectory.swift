@@ -2,7 +2,6 @@ import Bytes
 
 /// The headers of a central directory, those that can be read.
 struct CentralDirectory {
-    /// In the directory's order.
     var headers: [EntryHeader] = []
     /// Where something else lay than a header.
     var problems: [ZIPError] = []

@@ -20,7 +20,6 @@ struct DirectoryLocation: Equatable {
 /// An end of central directory record, with what its ZIP64 twin adds (APPNOTE sections 4.3.14
 /// to 4.3.16).
 struct DirectoryEnd {
-    /// Where the record begins.
     private let position: Int
     /// Where the first of the records at the end begins: the directory ends there or before.
     private let limit: Int

@@ -142,6 +142,5 @@ package struct LibraryUpgrade: Sendable, Equatable {
     package var kept: URL
     /// How many activities were taken over.
     package var activities: Int
-    /// How many exports.
     package var exports: Int
 }
