@@ -13,29 +13,30 @@ public struct FITDecoder: Sendable {
     /// Creates a decoder; one decoder may read any number of files.
     public init() {}
 
-    /// Whether the bytes begin with a FIT header's signature.
+    /// Returns whether the bytes begin with a FIT header's signature.
     public static func recognises(_ bytes: some Collection<UInt8>) -> Bool {
         withBytes(of: bytes) { recognises($0) }
     }
 
-    /// Everything that can be read of a FIT file in memory; damage is told in ``FITFile/problems``.
+    /// Decodes a FIT file in memory. Damage is reported in ``FITFile/problems``.
     ///
-    /// - Throws: ``FITError`` when the bytes are not a FIT file at all.
+    /// - Throws: ``FITError`` if the bytes are not a FIT file at all.
     public func decode(_ bytes: some Collection<UInt8>) throws(FITError) -> FITFile {
         try withBytes(of: bytes) { slice throws(FITError) in try decode(slice) }
     }
 
-    /// Everything that can be read of a FIT file in memory, without a copy.
+    /// Decodes a FIT file in memory without copying it.
     ///
-    /// - Throws: ``FITError`` when the bytes are not a FIT file at all.
+    /// - Throws: ``FITError`` if the bytes are not a FIT file at all.
     public func decode(_ bytes: RawSpan) throws(FITError) -> FITFile {
         try withBytes(of: bytes) { slice throws(FITError) in try decode(slice) }
     }
 
-    /// Everything that can be read of a FIT file on the disk. A gzipped file is not one: inflate it
-    /// with module `Bytes` first.
+    /// Decodes a FIT file on disk. A gzipped file is not a FIT file: inflate it with the module
+    /// `Bytes` first.
     ///
-    /// - Throws: ``FITError``: `unreadable` when the file cannot be read, or that it is not FIT.
+    /// - Throws: ``FITError``: `unreadable` if the file cannot be read, otherwise the reason why it
+    ///   is not FIT.
     public func decode(contentsOf path: String) throws(FITError) -> FITFile {
         try decode(Self.bytes(of: path))
     }
@@ -87,10 +88,10 @@ public struct FITDecoder: Sendable {
         return messages
     }
 
-    /// What the first `file_id` message says: kind of file, maker, time. Reads no further than to it;
-    /// `nil` where there is none.
+    /// Returns the first `file_id` message: type of file, manufacturer, creation time. Reading
+    /// stops there. Returns `nil` if there is no such message.
     ///
-    /// - Throws: ``FITError`` when the bytes are not a FIT file at all.
+    /// - Throws: ``FITError`` if the bytes are not a FIT file at all.
     public func peek(_ bytes: some Collection<UInt8>) throws(FITError) -> FITMessage? {
         do {
             try forEachMessage(in: bytes, numbers: [MessageNumber.fileID]) {
@@ -113,7 +114,7 @@ public struct FITDecoder: Sendable {
     }
 }
 
-/// Ends a reading that has found what it looked for.
+/// Stops a reading that has found what it looked for.
 private struct Found: Error {
     var message: FITMessage
 }
