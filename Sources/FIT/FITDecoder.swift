@@ -1,6 +1,6 @@
 package import Bytes
 
-/// Reads FIT files: protocol 1 and 2, chained or single, whole or damaged.
+/// Reads FIT files: protocol 1 and 2, chained or single, intact or damaged.
 ///
 /// ```swift
 /// let file = try FITDecoder().decode(contentsOf: "ride.fit")

@@ -9,16 +9,16 @@ import Glibc
 #endif
 
 extension ZIPArchive {
-    /// The entry of a name as ``ZIPEntry/name`` has it; `nil` where there is none.
+    /// The entry with the given ``ZIPEntry/name``; `nil` if there is none.
     ///
-    /// Looks at one entry after the other; make a dictionary of ``entries`` to look up many.
+    /// Searches all entries; build a dictionary of ``entries`` to look up many.
     public func entry(named name: String) -> ZIPEntry? { entries.first { $0.name == name } }
 
-    /// The bytes of an entry, its size and checksum verified.
+    /// Returns the bytes of an entry after verifying their size and checksum.
     ///
-    /// To read many entries, make one ``ZIPReader`` a thread, which keeps its memory between them.
+    /// To read many entries, create one ``ZIPReader`` per thread, which reuses its memory.
     ///
-    /// - Throws: ``ZIPError`` where the entry is damaged or the archive's file cannot be read.
+    /// - Throws: ``ZIPError`` if the entry is damaged or the archive's file cannot be read.
     public func bytes(of entry: ZIPEntry) throws(ZIPError) -> [UInt8] {
         try ZIPReader(self).read(entry)
     }
@@ -67,7 +67,7 @@ extension ZIPArchive {
         return problems
     }
 
-    /// Makes a folder where there is none.
+    /// Creates a folder if it does not exist.
     private static func makeFolder(
         _ path: String, followsLinks: Bool = false
     ) throws(FileError) {
