@@ -5,7 +5,7 @@ extension IssueCode {
         "import the original from the device or app that recorded it, if you still have it"
     private static let origin = "make sure where the ZIP comes from"
 
-    /// What a person can do about it: a lower-case clause without a full stop.
+    /// What the user can do: a lower-case clause without a full stop.
     public var advice: String {
         switch self {
         case .zipTruncated, .zipChecksumMismatch, .zipSizeMismatch, .zipDamaged, .gzipTruncated,

@@ -1,5 +1,5 @@
 extension IssueCode {
-    /// What the code means: a lower-case clause without a full stop.
+    /// The meaning of the code: a lower-case clause without a full stop.
     public var meaning: String {
         switch self {
         case .zipTruncated: "the end of the ZIP is missing, as after an interrupted download"

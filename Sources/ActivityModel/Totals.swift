@@ -1,8 +1,9 @@
-/// Totals and averages that a session or lap states; `nil` is "the file does not say".
+/// The totals and averages that a session or lap states; `nil` means that the file does not state
+/// the value.
 public struct Totals: Hashable, Sendable {
-    /// Seconds from start to end, pauses included.
+    /// Elapsed time in seconds, including pauses.
     public var elapsedSeconds: Double?
-    /// Seconds that the timer ran.
+    /// Timer time in seconds, without pauses.
     public var timerSeconds: Double?
     /// Moving time in seconds, as the recorder defines it.
     public var movingSeconds: Double?
@@ -22,9 +23,9 @@ public struct Totals: Hashable, Sendable {
     public var averageHeartrate: Double?
     /// Maximum heart rate in beats per minute.
     public var maximumHeartrate: Double?
-    /// Revolutions (steps of one leg, strokes) per minute.
+    /// Average cadence in revolutions (steps of one leg, strokes) per minute.
     public var averageCadence: Double?
-    /// Revolutions (steps of one leg, strokes) per minute.
+    /// Maximum cadence in revolutions (steps of one leg, strokes) per minute.
     public var maximumCadence: Double?
     /// Average power in watts.
     public var averageWatts: Double?
@@ -33,16 +34,16 @@ public struct Totals: Hashable, Sendable {
     /// Average temperature in degrees Celsius.
     public var averageTemperature: Double?
 
-    /// Totals of which nothing is known yet.
+    /// Creates totals without any value.
     public init() {}
 }
 
 extension Totals {
-    /// One of the totals: how tables and JSON call it, and where it is.
+    /// One of the totals: its names in tables and JSON, and its property.
     package struct Field: Sendable {
-        /// Its column in the library's tables, which names the unit.
+        /// Its column in the library's tables, which includes the unit.
         package let column: String
-        /// Its key in JSON, and in the API's laps where these have it.
+        /// Its key in JSON, and in the API's laps if they have it.
         package let key: String
         package let path: any WritableKeyPath<Totals, Double?> & Sendable
 

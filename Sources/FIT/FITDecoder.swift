@@ -7,7 +7,8 @@ package import Bytes
 /// print(file.sessions.count, file.records.column(named: "heart_rate")?.scaled ?? [])
 /// ```
 ///
-/// ``decode(contentsOf:)`` reads what recordings consist of into types of its own; ``messages(in:numbers:)`` and ``forEachMessage(in:numbers:_:)`` give every message, with every
+/// ``decode(contentsOf:)`` returns the parts of a recording as typed values;
+/// ``messages(in:numbers:)`` and ``forEachMessage(in:numbers:_:)`` return every message with every
 /// field.
 public struct FITDecoder: Sendable {
     /// Creates a decoder; one decoder may read any number of files.

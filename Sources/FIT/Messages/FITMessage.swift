@@ -1,4 +1,4 @@
-/// Any message of a FIT file, also one that the profile does not know.
+/// Any message of a FIT file, including messages that the profile does not define.
 ///
 /// ```swift
 /// for message in try FITDecoder().messages(in: bytes) where message.name == "hrv" {
