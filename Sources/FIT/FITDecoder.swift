@@ -42,17 +42,16 @@ public struct FITDecoder: Sendable {
         try decode(Self.bytes(of: path))
     }
 
-    /// Calls `body` with every message of a file in its order, each with all of its fields: those of
-    /// chained files one after the other, those that follow damage included where reading could
-    /// resume.
+    /// Calls `body` with every message of a file and all of its fields, in file order: chained
+    /// files one after the other, and the messages after damage if reading can continue.
     ///
     /// - Parameters:
     ///   - bytes: the whole file.
-    ///   - numbers: the global message numbers of interest; `nil` stands for all.
-    ///   - body: receives a message at a time.
-    /// - Returns: what was odd, as in ``FITFile/problems``.
-    /// - Throws: ``FITError`` when the bytes are not a FIT file at all, and what `body` throws, which
-    ///   ends the reading.
+    ///   - numbers: the global message numbers of interest; `nil` means all.
+    ///   - body: called with one message at a time.
+    /// - Returns: the problems, as in ``FITFile/problems``.
+    /// - Throws: ``FITError`` if the bytes are not a FIT file at all, and whatever `body` throws,
+    ///   which ends the reading.
     @discardableResult
     public func forEachMessage(
         in bytes: some Collection<UInt8>, numbers: Set<Int>? = nil,
@@ -68,15 +67,15 @@ public struct FITDecoder: Sendable {
         }
     }
 
-    /// The messages of a file in its order, each with all of its fields.
+    /// Returns the messages of a file with all of their fields, in file order.
     ///
-    /// A megabyte of FIT can hold a million messages: for files of unknown origin,
-    /// ``forEachMessage(in:numbers:_:)`` takes no memory for them.
+    /// A megabyte of FIT can contain a million messages. For files of unknown origin, use
+    /// ``forEachMessage(in:numbers:_:)``, which does not keep them in memory.
     ///
     /// - Parameters:
     ///   - bytes: the whole file.
-    ///   - numbers: the global message numbers of interest; `nil` stands for all.
-    /// - Throws: ``FITError`` when the bytes are not a FIT file at all.
+    ///   - numbers: the global message numbers of interest; `nil` means all.
+    /// - Throws: ``FITError`` if the bytes are not a FIT file at all.
     public func messages(
         in bytes: some Collection<UInt8>, numbers: Set<Int>? = nil
     ) throws(FITError) -> [FITMessage] {
