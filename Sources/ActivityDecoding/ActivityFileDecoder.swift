@@ -110,7 +110,7 @@ public final class ActivityFileDecoder {
             if let problem = report.problem { issues.append(Self.issue(problem)) }
             if report.trailingBytes > 0 {
                 issues.append(
-                    ImportIssue(.gzipTrailing, "\(report.trailingBytes) bytes behind the end"))
+                    ImportIssue(.gzipTrailing, "\(report.trailingBytes) bytes after the end"))
             }
             content = target.slice
             layer += 1

@@ -37,7 +37,7 @@ extension XMLMapping {
         case .encoding: "the text is not in the encoding that it declares"
         case .malformed: "expected well-formed XML, found a violation \(often)"
         case .truncated: "expected the end of the root element, found the end of the file"
-        case .undeclaredPrefix: "a name space prefix without a declaration, \(often)"
+        case .undeclaredPrefix: "a namespace prefix without a declaration, \(often)"
         case .badNumber: "expected a decimal number in \(element), found something else \(often)"
         case .badTime: "expected a date and time in \(element), found something else \(often)"
         case .naiveTime: "expected a time zone, found none \(often); taken as UTC"
@@ -64,7 +64,7 @@ extension XMLMapping {
             return []
         }
         return [
-            ImportIssue(.gpxRewritten, "written by Strava's consent strip: health data are missing")
+            ImportIssue(.gpxRewritten, "written by Strava's consent strip: health data is missing")
         ]
     }
 }

@@ -23,7 +23,7 @@ struct ServeCommand: AsyncParsableCommand {
               waymark serve --port 0 --no-browser --skip-reload
             """)
 
-    @Option(help: ArgumentHelp("The port; 0 takes any that is free.", valueName: "n"))
+    @Option(help: ArgumentHelp("The port; 0 takes any free one.", valueName: "n"))
     var port: UInt16 = 8080
 
     @Option(
@@ -38,32 +38,32 @@ struct ServeCommand: AsyncParsableCommand {
     @Flag(help: "Do not open the browser.")
     var noBrowser = false
 
-    @Flag(help: "Neither look into 'Strava Export' nor ask Strava at the start.")
+    @Flag(help: "Do not import 'Strava Export' or sync at the start.")
     var skipReload = false
 
     @Option(
         help: ArgumentHelp(
-            "Ask Strava at the start for activities from this day on, known ones included.",
+            "Sync activities from this day on at the start, including known ones.",
             valueName: "date"),
         transform: DateArgument.parse)
     var stravaBegin: Timestamp?
 
     @Option(
         help: ArgumentHelp(
-            "Ask Strava at the start for activities before this day only.", valueName: "date"),
+            "Sync only activities before this day at the start.", valueName: "date"),
         transform: DateArgument.parse)
     var stravaEnd: Timestamp?
 
     @Option(
         help: ArgumentHelp(
-            "Ask Strava again this long after each sync, such as 30m, 6h or 1d.",
+            "Sync again this long after each sync, such as 30m, 6h or 1d.",
             valueName: "time"),
         transform: Self.interval)
     var syncEvery: Duration?
 
     @Option(
         help: ArgumentHelp(
-            "What to write to standard error: info has a line for each request.",
+            "What to log to standard error: info logs a line for each request.",
             valueName: "level"))
     var logLevel = LogLevel.warning
 

@@ -8,7 +8,7 @@ struct LibraryOption: ParsableArguments {
         help: ArgumentHelp(
             "The library's folder.",
             discussion: """
-                Without it: WAYMARK_LIBRARY, else waymark/ in the XDG data directory \
+                Default: WAYMARK_LIBRARY, otherwise waymark/ in the XDG data directory \
                 (~/.local/share/waymark).
                 """,
             valueName: "dir"))

@@ -68,7 +68,7 @@ struct Consent: ParsableArguments {
     func ask(_ question: String) throws {
         if yes { return }
         guard Output.canAsk else {
-            throw ValidationError("nobody is there to ask; add --yes")
+            throw ValidationError("there is no terminal to ask at; add --yes")
         }
         guard try Question.confirm(question) else {
             Output.note("nothing was changed")

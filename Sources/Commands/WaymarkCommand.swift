@@ -17,7 +17,7 @@ public struct WaymarkCommand: AsyncParsableCommand {
               waymark status
               waymark list --type ride --limit 10
 
-            Exit codes: 0 done, 1 stopped, 3 finished but some files failed, 10 no library there, \
+            Exit codes: 0 done, 1 stopped, 3 finished but some files failed, 10 no library found, \
             11 library in use, 12 connect to Strava (again), 13 Strava refuses the API application, \
             64 wrong arguments, 75 rate limited, 130 interrupted.
             """,

@@ -37,7 +37,7 @@ public struct FITProblem: Equatable, Sendable, CustomStringConvertible {
         /// Its size is not a multiple of its base type's.
         case size = "has an impossible size"
         /// It contains text or another type that is not numeric.
-        case notNumeric = "is no number"
+        case notNumeric = "is not a number"
     }
 
     /// The kind of problem, with the facts that describe it.
@@ -85,7 +85,7 @@ public struct FITProblem: Equatable, Sendable, CustomStringConvertible {
             return "definition\(place) makes no sense"
         case .fieldSize(let field, let size, let baseType):
             return "field \(field)\(place) has \(size) bytes: "
-                + (size == 0 ? "none to read" : "no multiple of base type \(baseType)")
+                + (size == 0 ? "none to read" : "not a multiple of base type \(baseType)")
         case .developerField(let field, let reason):
             return "developer field \(field)\(place) \(reason.rawValue)"
         case .strayBytes(let count):

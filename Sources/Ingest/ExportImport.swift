@@ -81,13 +81,13 @@ struct ExportImport {
         if let newest = loaded.oldestDoubt {
             let day = Timestamp(seconds: loaded.asOf).description.prefix(10)
             message +=
-                "; it says to be of \(day), and the newest thing in it is of "
+                "; it is dated \(day), and the newest thing in it is from "
                 + newest.description.prefix(10)
         }
         throw ImportError(
             message: message,
-            advice: "nothing of it was imported; if it is right, run again with --yes, or say with "
-                + "--as-of when it was true",
+            advice: "nothing was imported from it; if it is correct, run again with --yes, or set "
+                + "its date with --as-of",
             needsConsent: true)
     }
 

@@ -31,7 +31,7 @@ struct ExportPlan {
     var tasks: [FileTask] = []
     /// Lines of the ledger that are known without work.
     var settled: [LedgerEntry] = []
-    /// Files that a row names and the export does not hold, and `#error#` cells.
+    /// Files that a row names and the export does not contain, and `#error#` cells.
     var missing = 0
 
     /// How the files of an export end that need no work now; counted in every run alike.

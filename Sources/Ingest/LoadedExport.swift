@@ -37,7 +37,7 @@ struct LoadedExport {
             fingerprint = try source.fingerprint
         } catch {
             throw ImportError(
-                message: "\(opened.path): \(error)", advice: "check that you may read it")
+                message: "\(opened.path): \(error)", advice: "check its permissions")
         }
         let tables = TableReader(source)
         let activities = try tables.activities()
@@ -227,7 +227,9 @@ struct LoadedExport {
             case .path(let path):
                 // What is there and cannot be read has an issue of its own.
                 if row.foundPath == nil, source.problem(at: path) == nil {
-                    add(.exportFileMissing, row, "activity \(id): the export holds no \(path)")
+                    add(
+                        .exportFileMissing, row,
+                        "activity \(id): the export does not contain \(path)")
                 }
             }
             if let path = row.foundPath {

@@ -59,12 +59,12 @@ final class CallbackServer: Sendable {
             else {
                 return page(
                     400, "This is not the answer Waymark waits for",
-                    "Go back to the terminal and open the address printed there once more.")
+                    "Return to the terminal and open the address printed there again.")
             }
             arrived.yield(url)
             return page(
                 200, "Waymark has Strava’s answer",
-                "You can close this window and go back to the terminal.")
+                "You can close this window and return to the terminal.")
         }
 
         private func page(_ status: Int, _ title: String, _ text: String) -> HTTPResponse {

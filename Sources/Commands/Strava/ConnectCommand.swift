@@ -32,12 +32,12 @@ struct ConnectCommand: AsyncParsableCommand {
     @Flag(help: "Ask for client id and secret again, for another API application.")
     var newApplication = false
 
-    @Flag(help: "Say whether and as whom Waymark is connected; change nothing.")
+    @Flag(help: "Show the connection; change nothing.")
     var status = false
 
     @Option(
         help: ArgumentHelp(
-            "Connect this athlete though the library holds another's activities.",
+            "Connect this athlete even if the library holds another's activities.",
             valueName: "id"))
     var athlete: Int64?
 
@@ -118,7 +118,7 @@ struct ConnectCommand: AsyncParsableCommand {
         }
         let request = try AuthorizationRequest(settings: settings, redirect: nowhere, force: force)
         Output.note("Open this address and press Authorize:\n\n  \(request.url.absoluteString)\n")
-        Output.note("Your browser then says that it cannot reach the page. That is right.")
+        Output.note("Your browser then reports that it cannot reach the page. This is expected.")
         return try request.parse(
             try await blocking { try Question.ask("Paste the address it shows: ") })
     }

@@ -9,10 +9,10 @@ import StravaAPI
 struct DisconnectCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "disconnect",
-        abstract: "Revoke Strava's access, and keep or delete what only the API brought.",
+        abstract: "Revoke Strava's access, and keep or delete what came only from the API.",
         discussion: """
-            What exports brought stays in any case. Without --keep or --delete you are asked what \
-            to do with activities that only the API brought.
+            Data from exports always stays. Without --keep or --delete you are asked what \
+            to do with activities that came only from the API.
 
             Examples:
 
@@ -20,10 +20,10 @@ struct DisconnectCommand: AsyncParsableCommand {
               waymark disconnect --delete
             """)
 
-    @Flag(help: "Keep activities that only the API brought.")
+    @Flag(help: "Keep activities that came only from the API.")
     var keep = false
 
-    @Flag(help: "Delete activities that only the API brought.")
+    @Flag(help: "Delete activities that came only from the API.")
     var delete = false
 
     @OptionGroup var library: LibraryOption
@@ -53,10 +53,10 @@ struct DisconnectCommand: AsyncParsableCommand {
             Output.line(Self.headline(outcome))
             if outcome.deleted > 0 {
                 Output.line(
-                    "Deleted \(Format.count(outcome.deleted)) that only the API brought.")
+                    "Deleted \(Format.count(outcome.deleted)) that came only from the API.")
             }
             if outcome.kept > 0 {
-                Output.line("Kept \(Format.count(outcome.kept)) that only the API brought.")
+                Output.line("Kept \(Format.count(outcome.kept)) that came only from the API.")
             }
         }
     }
@@ -67,7 +67,7 @@ struct DisconnectCommand: AsyncParsableCommand {
             return "Disconnected: Strava revoked the access, and the tokens are deleted."
         }
         return
-            "Disconnected: the tokens are deleted. Strava could not be told: \(untold.message).\n"
+            "Disconnected: the tokens are deleted. Strava could not be informed: \(untold.message).\n"
             + "Remove Waymark at https://www.strava.com/settings/apps."
     }
 

@@ -10,10 +10,10 @@ import StravaAPI
 struct WebhookCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "webhook",
-        abstract: "For those with a public address: let Strava tell it what is new.",
+        abstract: "Let Strava announce new activities to a public address.",
         discussion: """
             Everything works without. With a subscription, Strava calls an https address that leads \
-            to `waymark serve`; the next sync asks for what it named. One subscription an application.
+            to `waymark serve`; the next sync asks for what it named. An application can have one subscription.
 
             Examples:
 
@@ -55,7 +55,7 @@ struct WebhookCommand: AsyncParsableCommand {
 
     struct Status: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Say which subscription there is.")
+            abstract: "Show the subscription.")
 
         @OptionGroup var library: LibraryOption
         @OptionGroup var output: JSONFlag

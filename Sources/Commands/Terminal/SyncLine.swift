@@ -39,7 +39,7 @@ final class SyncLine: Sendable {
         if isTerminal {
             guard pause.secondsLeft > 0 else { return }
             write(
-                "\(name) used up; going on in \(Format.elapsed(pause.secondsLeft)) "
+                "\(name) used up; continuing in \(Format.elapsed(pause.secondsLeft)) "
                     + "(Ctrl-C to stop, nothing is lost)")
             return
         }
@@ -47,7 +47,7 @@ final class SyncLine: Sendable {
             defer { state.pause = pause.until }
             return state.pause != pause.until
         }
-        if isNew { Output.note("\(name) used up; going on after \(Format.minute(pause.until))") }
+        if isNew { Output.note("\(name) used up; continuing after \(Format.minute(pause.until))") }
     }
 
     /// Removes the line, so that what follows begins on a clean one.

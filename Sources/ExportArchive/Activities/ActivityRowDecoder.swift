@@ -132,7 +132,7 @@ struct ActivityRowDecoder {
         sports[word] = .some(sport)
         if sport == nil, !word.isEmpty {
             report(
-                .csvUnknownType, "\(CellShape.word(word)) is first met here", .activityType, of: row
+                .csvUnknownType, "\(CellShape.word(word)) first occurs here", .activityType, of: row
             )
         }
         return sport

@@ -61,7 +61,7 @@ public struct ExportError: Error, Hashable, Sendable, CustomStringConvertible {
         case .unreadable(let error):
             switch error.kind {
             case .notFound: "check the path"
-            case .noPermission: "check that you may read it"
+            case .noPermission: "check its permissions"
             default: "check the disk it is on"
             }
         case .notAnArchive(let error, let content):

@@ -19,7 +19,7 @@ public enum FoundContent: Hashable, Sendable, CustomStringConvertible {
     /// The kind, as the end of a sentence.
     public var description: String {
         switch self {
-        case .empty: "a file without bytes"
+        case .empty: "an empty file"
         case .refusedDownload(let message): "the answer of a download link: \"\(message)\""
         case .webPage: "a web page"
         case .archive(let name): "a \(name) archive"
@@ -33,7 +33,7 @@ public enum FoundContent: Hashable, Sendable, CustomStringConvertible {
         switch self {
         case .empty: "download the export again"
         case .refusedDownload:
-            "request your archive on Strava again: a link works for some days only"
+            "request your archive on Strava again: links expire after a few days"
         case .webPage: "sign in to Strava, then download the export again"
         case .archive: "unpack it and give the folder"
         case .activity: "give the whole export; to look into one file, use: waymark inspect"

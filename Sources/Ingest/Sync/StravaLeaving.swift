@@ -12,7 +12,7 @@ package struct StravaLeaving: Sendable {
         /// Activities that only the API has and that stay.
         package var kept = 0
         package var wasConnected = false
-        /// Why Strava could not be told; `nil` when it was, or when there was nothing to tell.
+        /// Why Strava could not be informed; `nil` when it was, or when there was nothing to tell.
         package var untold: StravaAPIError?
     }
 

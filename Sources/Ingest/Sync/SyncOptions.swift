@@ -26,7 +26,7 @@ package struct SyncOptions: Sendable {
     package var overlapDays = 14
     /// After how many days a complete walk happens by itself.
     package var reconcileDays = 30
-    /// After how many days activities that only the API brought go; `nil`: never.
+    /// After how many days activities that came only from the API go; `nil`: never.
     package var retentionDays: Int?
 
     /// A sync of an athlete into the library of a folder.

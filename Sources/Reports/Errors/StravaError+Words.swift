@@ -8,7 +8,7 @@ extension StravaAPIError {
     /// Where the terminal's advice names a command that the page has a button for.
     private var browserAdvice: String? {
         switch self {
-        case .notConnected: "connect on the page of settings"
+        case .notConnected: "connect on the settings page"
         case .missingCredentials:
             "create an application at https://www.strava.com/settings/api and enter its id and secret"
         case .wrongCredentials:
@@ -16,7 +16,7 @@ extension StravaAPIError {
         case .unauthorized, .revoked: "connect again; the library was not changed"
         case .missingScope: "connect again and leave all boxes ticked"
         case .denied: "nothing was stored; connect again whenever you like"
-        case .stateMismatch, .codeRefused: "press Connect once more"
+        case .stateMismatch, .codeRefused: "press Connect again"
         case .codeSpent: "remove the line, then connect"
         case .anotherAthlete: "sign in at Strava as the other athlete, then connect again"
         case .rateLimited: "sync again after that: it continues where it stopped"

@@ -93,15 +93,15 @@ package enum StatusText {
         case .notExported: "whose file Strava could not export (#error#)"
         case .missing: "whose file is missing from the export"
         case .queued: "whose samples are still to be fetched from Strava"
-        case .noStreams: "that Strava has no samples of"
+        case .noStreams: "for which Strava has no samples"
         case .failed: "whose file could not be read"
-        case .unsupported: "whose file is no activity that Waymark reads"
+        case .unsupported: "whose file is not an activity that Waymark reads"
         }
     }
 
     private static func next(_ status: LibraryStatus, now: Timestamp) -> String {
         if status.hasUnfinishedRun || status.exports.contains(where: { !$0.isComplete }) {
-            return "import the same export again: it goes on where it stopped"
+            return "import the same export again: it continues where it stopped"
         }
         if status.exports.isEmpty { return "waymark import-export path/to/export.zip" }
         let unread = (status.outcomes[.failed] ?? 0) + (status.outcomes[.missing] ?? 0)

@@ -59,12 +59,12 @@ package enum ImportText {
     private static func headline(_ export: ImportReport.Export, _ report: ImportReport) -> String {
         let date = "as of \(Format.day(export.asOf))"
         if report.isDryRun {
-            return "\(export.name.printable) (\(date)): this is what an import would bring"
+            return "\(export.name.printable) (\(date)): this is what an import would change"
         }
         if export.isKnown && export.activities.new + export.activities.updated == 0
             && report.files.imported == 0
         {
-            return "\(export.name.printable) (\(date)): nothing new, the library has all of it"
+            return "\(export.name.printable) (\(date)): nothing new; the library has all of it"
         }
         return "Imported \(export.name.printable) (\(date))"
     }
@@ -118,9 +118,9 @@ package enum ImportText {
                 + (report.run.map { " (run \($0))." } ?? ".")
         ]
         if report.outcome == .stopped {
-            lines.append("Stopped early; the same command goes on where this one stopped.")
+            lines.append("Stopped early. Run the same command again to continue.")
         } else if report.issues.values.reduce(0, +) > 0 {
-            lines.append("Next: waymark list · waymark status · waymark issues (what was odd)")
+            lines.append("Next: waymark list · waymark status · waymark issues (problems found)")
         } else {
             lines.append("Next: waymark list · waymark status")
         }

@@ -7,7 +7,7 @@ extension ImportProgress {
     package func text(after seconds: Double) -> String {
         switch phase {
         case .reading(let export): return "Looking through \(export.printable)"
-        case .settling: return "Tying activities to their files"
+        case .settling: return "Linking activities to their files"
         case .files: break
         }
         var parts = ["\(Format.count(filesDone)) of \(Format.count(filesTotal)) files"]

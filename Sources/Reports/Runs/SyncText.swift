@@ -23,7 +23,7 @@ package enum SyncText {
         }
         for failure in report.failures { lines.append("  Failed      " + text(failure)) }
         if let refused = report.zonesRefused {
-            lines.append("  Zones       not asked for any further: " + refused.message)
+            lines.append("  Zones       no longer requested: " + refused.message)
         }
         if report.unreadable > 0 {
             lines.append(
@@ -45,7 +45,7 @@ package enum SyncText {
 
     /// It in a few words.
     package static func headline(_ report: SyncReport) -> String {
-        if report.isDryRun { return "This is what a sync would ask Strava for" }
+        if report.isDryRun { return "This is what a sync would request from Strava" }
         if case .rateLimited = report.ending, report.requests.total == 0 {
             return "Strava could not be asked yet"
         }
@@ -108,14 +108,14 @@ package enum SyncText {
             lines.append(
                 "Strava's limit is reached. Continue after \(Format.minute(until)): waymark sync")
         case .refused:
-            lines.append("The rest was not asked for. It is by the next sync: waymark sync")
+            lines.append("The rest was not requested. To continue: waymark sync")
         case .stopped:
             lines.append("Stopped early; waymark sync continues where this one stopped.")
         case .finished:
             if report.isDryRun {
                 lines.append("Nothing was written. Run again without --dry-run to sync.")
             } else if report.failed + queue.failed > 0 {
-                lines.append("What failed is tried again by a later sync: waymark sync")
+                lines.append("Failed requests are repeated by a later sync: waymark sync")
             } else {
                 lines.append("Next: waymark list · waymark changes")
             }

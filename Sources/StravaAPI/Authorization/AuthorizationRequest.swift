@@ -14,7 +14,7 @@ package struct AuthorizationRequest: Sendable, Hashable {
         case "activity:read_all":
             "Activities only you can see, and what lies in privacy zones, stay invisible. "
                 + "Connect again and leave the box about private activities ticked."
-        default: "Some data stay invisible."
+        default: "Some data remains invisible."
         }
     }
 
@@ -105,7 +105,7 @@ package struct AuthorizationRequest: Sendable, Hashable {
             let value = parts[1].replacing("+", with: " ")
             fields[String(parts[0])] = value.removingPercentEncoding ?? String(value)
         }
-        if fields.isEmpty { throw .noCode("a text that is no address") }
+        if fields.isEmpty { throw .noCode("a text that is not an address") }
         return fields
     }
 }

@@ -11,14 +11,14 @@ extension StravaAPIError: CustomStringConvertible {
         case .missingCredentials:
             "the client id or the client secret of your API application is missing"
         case .wrongCredentials: "Strava does not accept the client id and client secret"
-        case .unauthorized: "Strava does not accept the access token any more"
+        case .unauthorized: "Strava no longer accepts the access token"
         case .revoked: "Strava's access was revoked, or its token was replaced by another program"
         case .missingScope(let scope): "Strava was not given the permission \(scope)"
         case .inactive:
             "Strava says that your API application is inactive: since July 2026 it answers only while"
                 + " the application's owner has a paid subscription"
         case .athleteLimit: "your API application has as many athletes as Strava allows it"
-        case .denied: "Strava was told not to give access"
+        case .denied: "access was declined at Strava"
         case .stateMismatch: "the address does not belong to this attempt to connect"
         case .noCode(let found):
             "expected the address that Strava sent the browser to, found \(found)"
@@ -36,12 +36,12 @@ extension StravaAPIError: CustomStringConvertible {
             "the requests of this quarter of an hour are used up until \(Self.clockTime(until))"
         case .rateLimited(.day, let until):
             "the requests of today are used up until \(Self.clockTime(until))"
-        case .server(429): "Strava gives no tokens for the moment (429)"
-        case .server(let status): "Strava has trouble of its own (\(status))"
+        case .server(429): "Strava issues no tokens at the moment (429)"
+        case .server(let status): "Strava reports an internal error (\(status))"
         case .transport(let reason): Self.message(of: reason)
         case .unexpectedPayload(let path):
             "Strava's answer is not what its API promises" + (path.isEmpty ? "" : " (at \(path))")
-        case .malformedJSON: "Strava's answer is damaged: its JSON has a fault in it"
+        case .malformedJSON: "Strava's answer is damaged: its JSON is invalid"
         case .callbackNotVerified: "Strava could not verify the callback address"
         case .alreadySubscribed: "your API application has a webhook subscription already"
         case .unusableFile(let path, let reason): "\(path): \(reason)"
@@ -82,10 +82,10 @@ extension StravaAPIError: CustomStringConvertible {
                 + "or install the newest Waymark"
         case .futureAfter: "check the clock of this machine"
         case .refused: "try again later; if it stays, install the newest Waymark"
-        case .rateLimited: "run the same command after that: it goes on where it stopped"
+        case .rateLimited: "run the same command after that: it continues where it stopped"
         case .server: "try again later; https://status.strava.com says more"
         case .transport(.untrusted):
-            "check the clock of this machine, and who is between it and Strava"
+            "check the clock of this machine, and what is between it and Strava"
         case .transport(.unknownHost), .transport(.notConnected):
             "check the network, and api_url and oauth_url in config.toml if they are set"
         case .transport(.other):

@@ -55,7 +55,7 @@ public enum TrackXMLLimit: String, Hashable, Sendable, CustomStringConvertible {
         case .names: "more names differ than the limit"
         case .containers: "there are more tracks and laps than the limit"
         case .violations: "XML is violated more often than the limit"
-        case .restarts: "reading broke off more often than the limit"
+        case .restarts: "reading was interrupted more often than the limit"
         case .cells: "columns would be larger than the text they come from"
         case .memory: "there is no memory left"
         }

@@ -55,7 +55,7 @@ enum Failure {
             .map(String.init)
         if error is StravaAPIError || error is StravaSettingsError {
             return HTTPError(
-                status: 409, title: SyncCard.sentence(lines.first ?? "Strava said no"),
+                status: 409, title: SyncCard.sentence(lines.first ?? "Strava refused the request"),
                 advice: lines.dropFirst().map(SyncCard.sentence).joined(separator: "\n"))
         }
         if let error = error as? StoreError {
@@ -65,7 +65,7 @@ enum Failure {
             case .inUse:
                 return HTTPError(
                     status: 409, title: "The library is in use",
-                    advice: "Something is being imported just now. Wait until it has ended.")
+                    advice: "An import is running. Wait until it has ended.")
             case .notWritable:
                 return HTTPError(
                     status: 500, title: "The library cannot be changed", advice: advice)
@@ -75,7 +75,7 @@ enum Failure {
         }
         return HTTPError(
             status: 500, title: "Something went wrong",
-            advice: "Try it again. If it goes wrong again, please report what you did.")
+            advice: "Try again. If it happens again, please report what you did.")
     }
 }
 

@@ -92,9 +92,9 @@ struct PageLayout {
     private var job: Markup? {
         guard isInside, let context, context.app.imports.isBusy else { return nil }
         return tag("aside", ["class": "job-line", "data-job-line": "", "aria-label": "Import"]) {
-            tag("span", ["data-job-text": ""]) { "An import is under way." }
+            tag("span", ["data-job-text": ""]) { "An import is running." }
             " "
-            link("/import", "See how far it is")
+            link("/import", "See its progress")
         }
     }
 

@@ -5,7 +5,7 @@ import Reports
 import Storage
 import WebServer
 
-/// How far the import is, as part of a page; a script keeps it moving.
+/// Progress of the import, as part of a page; a script keeps it moving.
 enum ImportCard {
     static func markup(_ context: RequestContext) -> Markup {
         let job = context.app.imports.job
@@ -33,12 +33,12 @@ enum ImportCard {
                 "progress",
                 [
                     "max": "1", "value": share.map { Format.fixed($0, 3) },
-                    "aria-label": "How far the import is",
+                    "aria-label": "Progress of the import",
                 ]
             )
             // Read out once and not with every change of a number.
             tag("p", ["data-job-detail": "", "class": "faint", "aria-live": "off"]) {
-                "This continues when you close the page. Reload to see how far it is."
+                "This continues when you close the page. Reload to see its progress."
             }
             tag("form", ["method": "post", "action": "/import/cancel"]) {
                 context.tokenField

@@ -6,7 +6,7 @@ import Storage
 import StravaAPI
 import WebServer
 
-/// How far the sync is, as part of a page; a script keeps it moving.
+/// Progress of the sync, as part of a page; a script keeps it moving.
 enum SyncCard {
     static func markup(_ context: RequestContext) -> Markup {
         switch context.app.sync.job.state {
@@ -45,7 +45,7 @@ enum SyncCard {
                 [
                     "max": "1",
                     "value": SyncDocument.share(progress).map { Format.fixed($0, 3) },
-                    "aria-label": "How far the sync is",
+                    "aria-label": "Progress of the sync",
                 ])
             tag("p", ["data-job-detail": "", "class": "faint", "aria-live": "off"]) {
                 SyncDocument.text(progress)
@@ -99,11 +99,11 @@ enum SyncCard {
         case .rateLimited(let until):
             lines.append("Everything so far is kept. Continue after \(Format.minute(until)).")
         case .refused(let error):
-            lines.append(sentence(error.message) + " The rest was not asked for.")
+            lines.append(sentence(error.message) + " The rest was not requested.")
         case .stopped: lines.append("Everything so far is kept; the next sync continues from here.")
         case .finished:
             if report.failed + report.queue.failed > 0 {
-                lines.append("What failed is tried again by a later sync.")
+                lines.append("Failed requests are repeated by a later sync.")
             }
         }
         if report.unconfirmedAbsent > 0 {

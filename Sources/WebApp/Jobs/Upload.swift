@@ -30,7 +30,7 @@ struct Upload: Sendable {
         }
         guard let ticket = imports.receive(name, total: total) else {
             throw HTTPError(
-                status: 409, title: "An import is under way already",
+                status: 409, title: "An import is already running",
                 advice: "Wait until it has ended, or cancel it first.")
         }
         do {
@@ -84,7 +84,7 @@ struct Upload: Sendable {
         if let expected = body.count, Int64(expected) != count {
             throw HTTPError(
                 status: 400, title: "The upload was interrupted",
-                advice: "Drop the file here once more.")
+                advice: "Drop the file here again.")
         }
     }
 
@@ -119,7 +119,7 @@ struct Upload: Sendable {
     private static var diskFull: HTTPError {
         HTTPError(
             status: 507, title: "The disk has no room for this file",
-            advice: "Make room where the library lies and drop the file here once more.")
+            advice: "Make room where the library lies and drop the file here again.")
     }
 
     private static func refusal(of error: any Error) -> HTTPError {
@@ -128,11 +128,11 @@ struct Upload: Sendable {
         case .noPermission, .readOnly:
             HTTPError(
                 status: 500, title: "The library's folder cannot be written to",
-                advice: "Check its permissions and drop the file here once more.")
+                advice: "Check its permissions and drop the file here again.")
         default:
             HTTPError(
                 status: 400, title: "The upload was interrupted",
-                advice: "Drop the file here once more.")
+                advice: "Drop the file here again.")
         }
     }
 }

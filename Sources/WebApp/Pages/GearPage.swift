@@ -91,7 +91,7 @@ enum RoutesPage {
                                         ]
                                     ) {
                                         context.choices.zones.isEmpty
-                                            ? "Download" : "Download, privacy zones and all"
+                                            ? "Download" : "Download, including privacy zones"
                                     }
                                 }
                             }

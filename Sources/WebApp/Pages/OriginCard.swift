@@ -56,7 +56,7 @@ enum OriginCard {
                         ) {
                             context.choices.zones.isEmpty
                                 ? "Download the original file"
-                                : "Download the original file, privacy zones and all"
+                                : "Download the original file, including privacy zones"
                         }
                     } else {
                         tag("span", ["class": "faint"]) {

@@ -165,7 +165,7 @@ enum OverviewPage {
             isConnected
             ? try context.library?.apiStatus(athlete: context.athlete, now: context.now) : nil
         return tag("section", ["class": "card state"]) {
-            tag("h2") { "Where your library stands" }
+            tag("h2") { "State of your library" }
             tag("dl", ["class": "figures small"]) {
                 if let newest = overview.newest {
                     figure(
@@ -185,7 +185,7 @@ enum OverviewPage {
             tag("ul") {
                 if overview.hasUnfinishedRun, !context.app.imports.isBusy {
                     tag("li") {
-                        "The last import did not come to its end: "
+                        "The last import was not completed: "
                         link("/import", "import the same export again")
                         ", it continues where it stopped."
                     }

@@ -63,7 +63,7 @@ enum PhotosPage {
             return tag("div", ["class": "missing"]) {
                 tag("a", ["href": context.whole(address)]) {
                     type.hasPrefix("video/")
-                        ? "Show the video, place and all" : "Show the photo, place and all"
+                        ? "Show the video with its location" : "Show the photo with its location"
                 }
             }
         case .some(let type) where type.hasPrefix("image/"):

@@ -198,7 +198,7 @@ enum RunsPage {
         }
         guard !context.app.imports.isBusy else {
             throw HTTPError(
-                status: 409, title: "An import is under way",
+                status: 409, title: "An import is running",
                 advice: "Wait until it has ended, or cancel it first.")
         }
         _ = try Housekeeping(context.app.options.folder).undo(run: id, now: context.now)

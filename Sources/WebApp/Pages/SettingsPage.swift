@@ -89,7 +89,7 @@ enum SettingsPage {
             tag("p") {
                 tiles == nil
                     ? "Off: maps show your tracks on a plain grid, and nothing leaves this machine."
-                    : "On: the parts of the world you look at are fetched from \(tiles?.origin ?? ""), which thereby learns of them."
+                    : "On: the parts of the map you view are fetched from \(tiles?.origin ?? ""), which thereby learns of them."
             }
             form(context, "/settings/tiles") {
                 tag("label") {

@@ -95,7 +95,7 @@ enum UploadPage {
                             "rel": "noreferrer",
                         ]
                     ) { "Settings → My Account → Download or Delete Your Account" }
-                    ". Nothing is deleted by that."
+                    ". This deletes nothing."
                 }
                 tag("li") { "Press “Request Your Archive”." }
                 tag("li") {
@@ -126,7 +126,7 @@ enum UploadPage {
         guard context.app.imports.continueStopped() else {
             throw HTTPError(
                 status: 409, title: "There is nothing to continue",
-                advice: "Drop the export here once more.")
+                advice: "Drop the export here again.")
         }
         return .see("/import")
     }
@@ -142,7 +142,7 @@ enum UploadPage {
 
     private static var busy: HTTPError {
         HTTPError(
-            status: 409, title: "An import is under way already",
+            status: 409, title: "An import is already running",
             advice: "Wait until it has ended, or cancel it first.")
     }
 

@@ -161,7 +161,7 @@ enum StravaCard {
                 }
             }
             tag("p") {
-                "Not connected. Exports need no connection; with one, Waymark asks Strava only for what is newer than your last export. Strava wants a paid subscription and an API application of your own for it: "
+                "Not connected. Exports need no connection; with one, Waymark asks Strava only for what is newer than your last export. Strava requires a paid subscription and an API application of your own for it: "
                 tag(
                     "a", ["href": "https://www.strava.com/settings/api", "rel": "noreferrer"]
                 ) { "make one" }

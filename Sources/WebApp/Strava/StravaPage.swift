@@ -34,7 +34,7 @@ enum StravaPage {
         tag("section", ["class": "card notice warn", "role": "alert"]) {
             tag("h2") { "This is another athlete’s account" }
             tag("p") {
-                "Athlete \(athlete) said yes at Strava, but this library holds somebody else’s activities. Nothing was kept. Sign in to Strava with your own account, or:"
+                "Athlete \(athlete) authorized Waymark, but this library holds another athlete’s activities. Nothing was stored. Sign in to Strava with your own account, or:"
             }
             SettingsPage.form(context, "/strava/connect") {
                 void("input", ["type": "hidden", "name": "athlete", "value": "\(athlete)"])
@@ -66,7 +66,7 @@ enum StravaPage {
             throw HTTPError.badRequest("The client secret is missing")
         }
         guard secret.revealed.count <= 200, secret.revealed.allSatisfy(\.isASCII) else {
-            throw HTTPError.badRequest("That is no client secret of Strava’s")
+            throw HTTPError.badRequest("That is not a Strava client secret")
         }
         try FileManager.default.createDirectory(
             at: options.folder.url, withIntermediateDirectories: true)
@@ -131,7 +131,7 @@ enum StravaPage {
         guard context.app.options.isConnected else { throw StravaAPIError.notConnected }
         guard !context.app.imports.isBusy else {
             throw HTTPError(
-                status: 409, title: "An import is under way",
+                status: 409, title: "An import is running",
                 advice: "Wait until it has ended, or cancel it first.")
         }
         _ = context.app.sync.start()
@@ -152,11 +152,11 @@ enum StravaPage {
     ) async throws -> HTTPResponse {
         let options = context.app.options
         guard form["rest"] == "keep" || form["rest"] == "delete" else {
-            throw HTTPError.badRequest("Keep or delete what only Strava’s API brought?")
+            throw HTTPError.badRequest("Keep or delete what came only from Strava’s API?")
         }
         guard !context.app.sync.isBusy else {
             throw HTTPError(
-                status: 409, title: "A sync is under way", advice: "Cancel it first, or wait.")
+                status: 409, title: "A sync is running", advice: "Cancel it first, or wait.")
         }
         let leaving = StravaLeaving(options.folder, environment: options.environment)
         let outcome = try await leaving.leave(
@@ -167,7 +167,7 @@ enum StravaPage {
             tag("section", ["class": "card notice"]) {
                 tag("h1") { "Disconnected" }
                 tag("p") {
-                    "The tokens on this machine are deleted. Strava could not be told: \(untold.message)."
+                    "The tokens on this machine are deleted. Strava could not be informed: \(untold.message)."
                 }
                 tag("p") {
                     "Remove Waymark "

@@ -31,7 +31,7 @@ package enum FileResponse {
         case .whole: return HTTPResponse(headers: headers, body: body(url, 0..<size))
         case .beyond:
             throw HTTPError(
-                status: 416, title: "The file has no such part", advice: "Ask for all of it.",
+                status: 416, title: "The file has no such range", advice: "Ask for all of it.",
                 headers: ["Content-Range": "bytes */\(size)"])
         case .bytes(let bytes):
             headers["Content-Range"] = "bytes \(bytes.lowerBound)-\(bytes.upperBound - 1)/\(size)"

@@ -12,7 +12,7 @@ package enum HTTPBodyError: Error {
         switch self {
         case .interrupted:
             HTTPError(
-                status: 400, title: "The request was interrupted", advice: "Try it again.")
+                status: 400, title: "The request was interrupted", advice: "Try again.")
         case .tooSlow: .tooSlow
         }
     }
