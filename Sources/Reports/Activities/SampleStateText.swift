@@ -1,7 +1,7 @@
 package import Storage
 
 extension ActivityListing {
-    /// Why there are no samples, for a person; `nil` when there are some.
+    /// The reason why there are no samples; `nil` if there are.
     package var noSamplesBecause: String? {
         guard samples == 0 else { return nil }
         return switch outcome {

@@ -5,7 +5,8 @@ extension StravaAPIError {
         medium == .terminal ? advice : browserAdvice ?? advice
     }
 
-    /// Where the terminal's advice names a command that the page has a button for.
+    /// The advice for a browser, if the terminal's advice names a command for which the page has a
+    /// button.
     private var browserAdvice: String? {
         switch self {
         case .notConnected: "connect on the settings page"

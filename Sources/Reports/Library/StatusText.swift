@@ -3,7 +3,7 @@ import Ingest
 package import Storage
 import StravaAPI
 
-/// The status of a library as a person reads it.
+/// The status of a library as text.
 package enum StatusText {
     package static func text(
         _ status: LibraryStatus, folder: LibraryFolder, now: Timestamp, strava: [String] = []
@@ -47,8 +47,8 @@ package enum StatusText {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    /// The connection, what only the API brought and what is still to be asked; nothing for a
-    /// library that has nothing to do with the API.
+    /// The connection, data that came only from the API, and the queue; empty for a library that
+    /// has nothing to do with the API.
     package static func strava(
         _ connection: ConnectionReport?, _ fetched: APIStatus, now: Timestamp
     ) -> [String] {
@@ -69,7 +69,7 @@ package enum StatusText {
         return lines
     }
 
-    /// The tables and which run brought which export.
+    /// The tables, and which run imported which export.
     package static func details(_ status: LibraryStatus) -> String {
         var lines = ["", "Runs"]
         for export in status.exports {

@@ -2,14 +2,14 @@ import ActivityModel
 package import Ingest
 import Storage
 
-/// The report of an import as a person reads it.
+/// The report of an import as text.
 package enum ImportText {
-    /// All of it, with what to do next on a command line.
+    /// The complete report, with the next commands.
     package static func text(_ report: ImportReport, isVerbose: Bool = false) -> String {
         body(report, isVerbose: isVerbose) + "\n" + closing(report).joined(separator: "\n") + "\n"
     }
 
-    /// What came of it, without any path of this machine.
+    /// The results, without paths of this machine.
     package static func body(_ report: ImportReport, isVerbose: Bool = false) -> String {
         var lines: [String] = []
         for export in report.exports { lines.append(headline(export, report)) }
@@ -47,7 +47,7 @@ package enum ImportText {
             }
         }
         if report.isDryRun || isVerbose {
-            // A first import is all new; only a dry run that was asked for everything lists that.
+            // In a first import everything is new; only a verbose dry run lists it.
             let changes = report.activities.changes.filter {
                 $0.kind != .new || report.isDryRun && isVerbose
             }

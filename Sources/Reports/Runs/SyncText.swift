@@ -3,9 +3,9 @@ package import Ingest
 package import Storage
 import StravaAPI
 
-/// The report of a sync as a person reads it.
+/// The report of a sync as text.
 package enum SyncText {
-    /// All of it, with what to do next on a command line.
+    /// The complete report, with the next commands.
     package static func text(_ report: SyncReport) -> String {
         body(report) + "\n" + closing(report).joined(separator: "\n") + "\n"
     }
@@ -43,7 +43,7 @@ package enum SyncText {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    /// It in a few words.
+    /// The result in a few words.
     package static func headline(_ report: SyncReport) -> String {
         if report.isDryRun { return "This is what a sync would request from Strava" }
         if case .rateLimited = report.ending, report.requests.total == 0 {
@@ -56,7 +56,7 @@ package enum SyncText {
         return "Synced with Strava"
     }
 
-    /// What was not answered, why, and when it is asked again.
+    /// What failed, why, and when it is requested again.
     package static func text(_ failure: APIFailureGroup) -> String {
         let what =
             switch failure.part {

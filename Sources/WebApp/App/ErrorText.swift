@@ -4,7 +4,7 @@ import Storage
 
 /// Errors in words for the page.
 enum ErrorText {
-    /// What a person reads of an error: no path of this machine.
+    /// The text of an error without paths of this machine.
     static func message(_ error: any Error, in folder: LibraryFolder) -> String {
         var text = ErrorReport(error, for: .browser).sentences.joined(separator: "\n")
         text = text.replacingOccurrences(

@@ -5,7 +5,7 @@ import Reports
 import Storage
 import WebServer
 
-/// Progress of the import, as part of a page; a script keeps it moving.
+/// The progress of the import as part of a page; a script updates it.
 enum ImportCard {
     static func markup(_ context: RequestContext) -> Markup {
         let job = context.app.imports.job
@@ -36,7 +36,7 @@ enum ImportCard {
                     "aria-label": "Progress of the import",
                 ]
             )
-            // Read out once and not with every change of a number.
+            // Read aloud once, and not with every change of a number.
             tag("p", ["data-job-detail": "", "class": "faint", "aria-live": "off"]) {
                 "This continues when you close the page. Reload to see its progress."
             }

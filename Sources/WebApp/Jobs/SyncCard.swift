@@ -6,7 +6,7 @@ import Storage
 import StravaAPI
 import WebServer
 
-/// Progress of the sync, as part of a page; a script keeps it moving.
+/// The progress of the sync as part of a page; a script updates it.
 enum SyncCard {
     static func markup(_ context: RequestContext) -> Markup {
         switch context.app.sync.job.state {
@@ -17,7 +17,7 @@ enum SyncCard {
         }
     }
 
-    /// A sentence and what to do about it.
+    /// A sentence and its remedy.
     static func notice(_ title: String, _ message: String) -> Markup {
         tag("div", ["class": "card notice warn", "role": "alert"]) {
             tag("h2") { title }
@@ -25,7 +25,7 @@ enum SyncCard {
         }
     }
 
-    /// Errors are written as parts of a line; here they stand by themselves.
+    /// Errors are written as parts of a line; here they become sentences.
     static func sentence(_ text: String) -> String {
         let isWhole = text.hasSuffix(".") || text.hasSuffix("…")
         return text.prefix(1).uppercased() + text.dropFirst() + (isWhole ? "" : ".")

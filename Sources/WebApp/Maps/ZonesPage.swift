@@ -4,10 +4,10 @@ import Ingest
 import Storage
 import WebServer
 
-/// Privacy zones: drawn on a map, or typed in.
+/// Privacy zones, drawn on a map or typed in.
 ///
-/// Where the zones lie stands on this page and on no other: whoever is shown the map or an activity
-/// does not learn of it.
+/// The zones are shown only on this page: whoever is shown the map or an activity does not learn
+/// where they are.
 enum ZonesPage {
     static let routes: [AppRoute] = [
         .get("/settings/zones", show), .post("/settings/zones", add),
@@ -18,7 +18,7 @@ enum ZonesPage {
         "Circles that the page and the map leave out, such as around your home. Tracks are cut "
         + "before they are sent to the browser; your library keeps everything."
 
-    /// The card among the settings: which zones there are, not where.
+    /// The card among the settings: the names of the zones, without their places.
     static func settingsCard(_ context: RequestContext) -> Markup {
         SettingsPage.card("Privacy zones", "zones") {
             tag("p") { what }

@@ -5,7 +5,7 @@ import Reports
 import Storage
 import WebServer
 
-/// Every activity in a table; what is sorted and looked for stands in the address.
+/// Every activity in a table; order and filters are in the address.
 enum ActivitiesPage {
     static let routes: [AppRoute] = [
         .get("/activities", in: "Activities", isOfAthletes: true, show)

@@ -3,7 +3,7 @@ import Reports
 import Storage
 import WebServer
 
-/// Activities as lines of a table.
+/// Activities as rows of a table.
 enum ActivityTable {
     static func markup(
         _ activities: [ActivityListing], _ context: RequestContext, header: Markup? = nil

@@ -106,7 +106,7 @@ enum RoutesPage {
     private static func file(_ context: RequestContext, _ parameters: [String]) throws
         -> HTTPResponse
     {
-        // Only what an export lists as a route, never any path.
+        // Only what an export lists as a route, never an arbitrary path.
         guard let path = parameters.first,
             let route = try context.found({ athlete in
                 try context.existing().routes(athlete: athlete).first { $0.file == path }

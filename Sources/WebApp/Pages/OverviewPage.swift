@@ -5,7 +5,7 @@ import Reports
 import Storage
 import WebServer
 
-/// The front page: this year against others, every day there was, what is newest, what to do next.
+/// The front page: this year against others, the calendar, the newest activities, what to do next.
 enum OverviewPage {
     static let routes: [AppRoute] = [.get("/", in: "Overview", isOfAthletes: true, show)]
 
@@ -143,7 +143,7 @@ enum OverviewPage {
         }
     }
 
-    /// A bar whose length is a share; the table's own number says the same.
+    /// A bar whose length is a share; the table's own number states the same.
     private static func bar(_ value: Double, _ most: Double, _ kind: String = "plain") -> Markup {
         let width = most > 0 ? max(0, min(100, value / most * 100)) : 0
         return tag(

@@ -5,7 +5,7 @@ import Reports
 import Storage
 import WebServer
 
-/// Every run: what it brought, what it changed, and the way back.
+/// Every run: what it imported, what it changed, and undo.
 enum RunsPage {
     static let routes: [AppRoute] = [
         .get("/imports", in: "Imports", isOfAthletes: true, show), .get("/imports/*", run),
@@ -189,7 +189,7 @@ enum RunsPage {
         let id = try id(parameters)
         try context.expectOwn(run: id)
         guard try !context.existing().exportNames(ofRun: id).isEmpty else {
-            // Pressed twice: what was asked for has been done.
+            // The button was pressed twice: the request has been carried out.
             let runs = try context.existing().runs()
             if runs.contains(where: { $0.id == id && $0.outcome == .undone }) {
                 return .see("/imports")

@@ -4,8 +4,8 @@ import Reports
 import Storage
 import WebServer
 
-/// What a person can choose, and facts of the library. Each section is a card of its own; those
-/// that other files bring are listed in ``sections``.
+/// The settings, and facts about the library. Each section is a card; those from other files are
+/// listed in ``sections``.
 enum SettingsPage {
     static let routes: [AppRoute] = [
         .getting("/settings", in: "Settings", show), .post("/settings/units", setUnits),

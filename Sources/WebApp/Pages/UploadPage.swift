@@ -3,7 +3,7 @@ import Ingest
 import Storage
 import WebServer
 
-/// Where exports come in: the first thing a person sees, and the way of every import.
+/// The page that receives exports: the first page a user sees, and the progress of every import.
 enum UploadPage {
     static let routes: [AppRoute] = [
         .get("/import", show), .get("/job.json", state), .post("/import/cancel", cancel),
@@ -148,7 +148,7 @@ enum UploadPage {
 
     // MARK: Uploads
 
-    /// `PUT /upload/NAME` with the bytes of the file as its body, as the script sends it.
+    /// `PUT /upload/NAME` with the bytes of the file as its body, from the script.
     @Sendable
     private static func upload(_ context: RequestContext, _ parameters: [String]) async throws
         -> HTTPResponse
@@ -159,7 +159,7 @@ enum UploadPage {
         return .json(ImportDocument.line(context.app.imports.job), status: 200)
     }
 
-    /// The same by a plain form.
+    /// The same from a plain form.
     @Sendable
     private static func formUpload(_ context: RequestContext, _: [String]) async throws
         -> HTTPResponse

@@ -5,16 +5,16 @@ import Storage
 import StravaAPI
 import WebServer
 
-/// The connection to Strava as a card: credentials, permissions, budget, queue, and what can be done.
+/// The connection to Strava as a card: credentials, permissions, budget, queue, and actions.
 enum StravaCard {
-    /// What there is to show, read at once and without a request.
+    /// The facts to show, read at once and without a request.
     private struct Facts: Sendable {
         var settings: StravaSettings
         var tokens: StravaTokens?
         var budget: BudgetSnapshot?
         var queue = APIStatus()
         var wasRevoked = false
-        /// Events of Strava's that no sync has looked at.
+        /// Events that no sync has handled.
         var announced = 0
     }
 
@@ -31,7 +31,7 @@ enum StravaCard {
             let facts = try await facts(context)
             return facts.tokens.map { connected($0, facts, context) } ?? apart(facts, context)
         } catch {
-            // A configuration that cannot be read must not take the other settings away.
+            // An unreadable configuration must not hide the other settings.
             let message = ErrorText.message(error, in: context.app.options.folder)
             return group {
                 for line in message.split(separator: "\n") {
@@ -184,7 +184,7 @@ enum StravaCard {
                             facts.settings.clientSecret == nil
                                 ? "Client Secret" : "Client Secret (one is kept; not shown)"
                         }
-                        // Write-only: what is kept never comes back into a page.
+                        // Write-only: the stored secret never appears in a page.
                         void(
                             "input",
                             [

@@ -4,7 +4,7 @@ import Storage
 import StravaAPI
 import WebServer
 
-/// The connection to Strava: what it brings, and every way to change it.
+/// The page of the connection to Strava, with all its actions.
 enum StravaPage {
     static let routes: [AppRoute] = [
         .getting("/strava", show), .get("/sync.json", state),
@@ -29,7 +29,7 @@ enum StravaPage {
         }
     }
 
-    /// Asks before an athlete is connected of whom the library holds nothing.
+    /// Asks before connecting an athlete who has no activities in the library.
     private static func another(_ athlete: Int64, _ context: RequestContext) -> Markup {
         tag("section", ["class": "card notice warn", "role": "alert"]) {
             tag("h2") { "This is another athlete’s account" }
@@ -60,7 +60,7 @@ enum StravaPage {
         }
         let kept = try StravaSettings.load(
             configuration: options.folder.configuration, environment: options.environment)
-        // A field left empty keeps the secret, but never for another application.
+        // An empty field keeps the secret, but never for another application.
         let same = kept.clientID == id ? kept.clientSecret : nil
         guard let secret = form["client_secret"].map({ Secret($0) }) ?? same else {
             throw HTTPError.badRequest("The client secret is missing")
@@ -75,8 +75,8 @@ enum StravaPage {
         return .see("/strava")
     }
 
-    /// Sends the browser to Strava. A page in between does it, since forms of the page may lead
-    /// nowhere else.
+    /// Sends the browser to Strava, through a page in between, since forms of the page may not lead
+    /// elsewhere.
     @Sendable
     private static func connect(
         _ context: RequestContext, _: [String], _ form: Form
@@ -107,9 +107,9 @@ enum StravaPage {
         return page
     }
 
-    /// Where Strava sends the browser back to: here, by the name that the browser knows.
+    /// The redirect address: this page, by the name that the browser uses.
     private static func redirect(_ context: RequestContext) throws -> URL {
-        // Strava knows the loopback address by its old name only.
+        // Strava knows the loopback address only as `localhost`.
         let origin = context.gate.origin(of: context.request)
             .replacingOccurrences(of: "//[::1]", with: "//127.0.0.1")
         guard let url = URL(string: origin + "/strava/callback") else {
@@ -118,10 +118,10 @@ enum StravaPage {
         return url
     }
 
-    /// What an application's "Authorization Callback Domain" at Strava must be for this visitor.
+    /// The "Authorization Callback Domain" that the application at Strava needs for this visitor.
     static func callbackDomain(_ context: RequestContext) -> String {
         let host = (try? redirect(context))?.host(percentEncoded: false) ?? "localhost"
-        // Strava takes the loopback address whatever the domain says.
+        // Strava accepts the loopback address whatever the domain is.
         return host == "127.0.0.1" ? "localhost" : host
     }
 
