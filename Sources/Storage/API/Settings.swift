@@ -1,7 +1,7 @@
 import GRDB
 
 extension Library {
-    /// A person's setting; `nil` when it was not set.
+    /// A setting; `nil` if it is not set.
     package func setting(_ key: String) throws -> String? {
         try read { database in
             try String.fetchOne(
@@ -23,7 +23,7 @@ extension Library {
         }
     }
 
-    /// The secret part of the address that Strava's webhook calls, made when there is none.
+    /// The secret part of the webhook's address, created if necessary.
     package func webhookSecret() throws -> String {
         if let secret = try setting("webhook_secret") { return secret }
         var random = SystemRandomNumberGenerator()

@@ -1,21 +1,21 @@
 import Foundation
 import GRDB
 
-/// How a library's file is opened.
+/// Opens a library's file.
 enum Connection {
-    /// For a writer: what one process at a time does.
+    /// For the writer: one process at a time.
     static func writing(_ folder: LibraryFolder) throws -> any DatabaseWriter {
         var configuration = configuration
         configuration.prepareDatabase { database in
             if database.configuration.readonly { return }
-            // The rows of ten thousand activities in one batch; SQLite's own two megabytes would
-            // be written and read back many times.
+            // The rows of ten thousand activities in one batch; SQLite's default of two megabytes
+            // would be written and read back many times.
             try database.execute(sql: "PRAGMA cache_size = -24000")
         }
         return try pool(folder, configuration)
     }
 
-    /// For readers, also of a file that nobody here can write to.
+    /// For readers, also of a file that cannot be written to.
     static func reading(_ folder: LibraryFolder) throws -> any DatabaseWriter {
         var configuration = configuration
         if isFrozen(folder) {
@@ -25,13 +25,14 @@ enum Connection {
         return try pool(folder, configuration)
     }
 
-    /// What every connection has in common.
+    /// The common configuration of all connections.
     static var configuration: Configuration {
         var configuration = Configuration()
         configuration.busyMode = .timeout(10)
         configuration.prepareDatabase { database in
             if database.configuration.readonly { return }
-            // Large pages halve the cost of stream blobs; the size is fixed when the file is made.
+            // Large pages halve the cost of stream blobs; the size is fixed when the file is
+            // created.
             try database.execute(sql: "PRAGMA page_size = 16384")
         }
         return configuration
@@ -41,13 +42,13 @@ enum Connection {
         _ folder: LibraryFolder, _ configuration: Configuration
     ) throws -> DatabasePool {
         let pool = try DatabasePool(path: folder.database.path, configuration: configuration)
-        // A batch that was committed survives a power failure too; a pool starts with less.
+        // A committed batch also survives a power failure; a pool's default is weaker.
         try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
         return pool
     }
 
-    /// Whether nobody here can write to the library, as in a backup on a disk mounted read-only, and
-    /// all of it is in the one file: only then may SQLite look at it without a log beside it.
+    /// Whether nobody here can write to the library, as in a backup on a disk mounted read-only,
+    /// and all of it is in the one file: only then may SQLite read it without a log beside it.
     private static func isFrozen(_ folder: LibraryFolder) -> Bool {
         let files = FileManager.default
         return !files.isWritableFile(atPath: folder.path)
@@ -55,7 +56,7 @@ enum Connection {
             && !files.fileExists(atPath: folder.database.path + "-wal")
     }
 
-    /// As an address, which says more than a path (SQLite, "URI Filenames").
+    /// As a URI, which can carry options (SQLite, "URI Filenames").
     private static func frozenPath(_ folder: LibraryFolder) -> String {
         folder.database.absoluteURL.absoluteString + "?immutable=1"
     }

@@ -1,11 +1,11 @@
 import ActivityModel
 import GRDB
 
-/// A circle whose inside the page and the map leave out.
+/// A circle whose inside the page and the map hide.
 package struct PrivacyZone: Hashable, Sendable {
     /// Row id; 0 for a zone that is not stored yet.
     package var id: Int64
-    /// The person's own word for it.
+    /// The user's name for it.
     package var name: String
     /// Degrees north, WGS 84, −90 ... 90.
     package var latitude: Double
@@ -55,7 +55,7 @@ extension Library {
         }
     }
 
-    /// Adds a privacy zone. Needs a library that was opened for writing.
+    /// Adds a privacy zone. Requires a library opened for writing.
     package func addPrivacyZone(_ zone: PrivacyZone) throws {
         try write { database in
             try database.execute(
@@ -70,9 +70,9 @@ extension Library {
         }
     }
 
-    /// Removes a privacy zone. Needs a library that was opened for writing.
+    /// Removes a privacy zone. Requires a library opened for writing.
     ///
-    /// - Returns: whether there was one.
+    /// - Returns: whether it existed.
     package func removePrivacyZone(_ id: Int64) throws -> Bool {
         try write { database in
             try database.execute(

@@ -1,7 +1,7 @@
 package import ActivityModel
 import Bytes
 
-/// Why a stored stream cannot be read: the database was changed or damaged.
+/// The reason why a stored stream cannot be read: the database was changed or damaged.
 package struct StreamDecodingError: Error, Equatable, Sendable, CustomStringConvertible {
     package var name: String
     /// The error in a few words.
@@ -9,9 +9,9 @@ package struct StreamDecodingError: Error, Equatable, Sendable, CustomStringConv
 }
 
 extension StreamRecord {
-    /// The stream as it was decoded from its file.
+    /// The stream as decoded from its file.
     ///
-    /// - Throws: ``StreamDecodingError`` when the bytes do not hold what the record says.
+    /// - Throws: ``StreamDecodingError`` if the bytes contradict the record.
     package func decoded() throws(StreamDecodingError) -> SampleStream {
         let limit = sampleCount * (VariableInteger.maximumSize * 2) + VariableInteger.maximumSize
         let values = withBytes(of: data) { compressed -> SampleStream.Values? in
