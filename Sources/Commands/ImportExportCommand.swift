@@ -8,7 +8,7 @@ import Reports
 import Storage
 import ZIP
 
-/// `waymark import-export PATH…`: exports into the library.
+/// `waymark import-export PATH…`: imports exports into the library.
 public struct ImportExportCommand: AsyncParsableCommand {
     /// Name and help text of `waymark import-export`.
     public static let configuration = CommandConfiguration(
@@ -88,10 +88,10 @@ public struct ImportExportCommand: AsyncParsableCommand {
 
     @OptionGroup var output: JSONFlag
 
-    /// A command as the parser makes it.
+    /// Creates a command for the argument parser.
     public init() {}
 
-    /// Checks what the parser cannot.
+    /// Validates what the argument parser cannot.
     public func validate() throws {
         for (name, value) in [("jobs", jobs), ("max-size", maxSize), ("max-ratio", maxRatio)] {
             if let value, !(1...1_000_000).contains(value) {
@@ -100,7 +100,7 @@ public struct ImportExportCommand: AsyncParsableCommand {
         }
     }
 
-    /// Imports and prints the report.
+    /// Imports the exports, prints the report, and syncs if Strava is connected.
     public func run() async throws {
         try await ErrorPresentation.presenting {
             let report = try await imported()

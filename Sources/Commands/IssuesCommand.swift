@@ -5,7 +5,7 @@ import Ingest
 import Reports
 import Storage
 
-/// `waymark issues`: everything odd that was met.
+/// `waymark issues`: lists all issues.
 struct IssuesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "issues",

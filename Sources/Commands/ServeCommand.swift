@@ -6,7 +6,7 @@ import Logging
 import Storage
 import WebApp
 
-/// `waymark serve`: the page on this machine.
+/// `waymark serve`: serves the page on this machine.
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve",
@@ -79,7 +79,7 @@ struct ServeCommand: AsyncParsableCommand {
         }
     }
 
-    /// Half a minute is the least: Strava counts requests by the quarter of an hour.
+    /// The minimum is half a minute: Strava counts requests per quarter hour.
     private static func interval(_ text: String) throws -> Duration {
         let seconds = ["s": 1, "m": 60, "h": 3_600, "d": 86_400]
         guard let match = text.wholeMatch(of: /([0-9]{1,6})([smhd])/),
@@ -156,7 +156,7 @@ struct ServeCommand: AsyncParsableCommand {
     }
 }
 
-/// How much is written to standard error while the page is served.
+/// The amount of logging to standard error while the page is served.
 enum LogLevel: String, CaseIterable, ExpressibleByArgument {
     case debug, info, warning, error
 

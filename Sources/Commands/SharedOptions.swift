@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 import Storage
 
-/// Where the library is; the same for every verb that needs one.
+/// The library's location; the same for every command that needs one.
 struct LibraryOption: ParsableArguments {
     @Option(
         help: ArgumentHelp(
@@ -16,13 +16,13 @@ struct LibraryOption: ParsableArguments {
 
     var folder: LibraryFolder { LibraryFolder.chosen(option: library) }
 
-    /// Brings a library of an older format up to date, if there is one, and says so.
+    /// Upgrades a library of an older format, if there is one, and says so.
     func bringUpToDate() throws {
         guard FileManager.default.fileExists(atPath: folder.database.path) else { return }
         if let upgrade = try Library.open(folder).upgrade { Output.note(upgrade.text) }
     }
 
-    /// The library for reading; an athlete who was named must be in it.
+    /// Opens the library for reading; an athlete given with `--athlete` must be in it.
     func open(for athlete: AthleteOption) throws -> Library {
         let library = try Library.open(folder)
         if let upgrade = library.upgrade { Output.note(upgrade.text) }
@@ -31,19 +31,19 @@ struct LibraryOption: ParsableArguments {
     }
 }
 
-/// Whose activities; the same for every verb that reads or changes a library.
+/// The athlete; the same for every command that reads or changes a library.
 struct AthleteOption: ParsableArguments {
     @Option(
         help: ArgumentHelp("Only this athlete, by Strava's athlete id.", valueName: "id"))
     var athlete: Int64?
 
-    /// Expects activities to be those of the athlete who was named, if one was.
+    /// Checks that activities belong to the athlete given with `--athlete`, if there is one.
     func expect(activities ids: [Int64], in library: Library) throws {
         if let athlete { try library.expect(activities: ids, of: athlete) }
     }
 }
 
-/// For programs instead of people; the same for every verb.
+/// JSON output; the same for every command.
 struct JSONFlag: ParsableArguments {
     @Flag(help: "Print JSON for programs; members are only ever added.")
     var json = false

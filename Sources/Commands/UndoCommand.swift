@@ -4,7 +4,7 @@ import Ingest
 import Reports
 import Storage
 
-/// `waymark undo RUN`: takes one import back.
+/// `waymark undo RUN`: undoes one import.
 struct UndoCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "undo",
@@ -59,12 +59,12 @@ struct UndoCommand: ParsableCommand {
     }
 }
 
-/// Consent of the person for what cannot be undone by itself.
+/// Confirmation of an action that cannot be undone.
 struct Consent: ParsableArguments {
     @Flag(name: [.short, .long], help: "Do not ask.")
     var yes = false
 
-    /// Asks on the terminal; without one, only `--yes` will do.
+    /// Asks on the terminal; without one, `--yes` is required.
     func ask(_ question: String) throws {
         if yes { return }
         guard Output.canAsk else {

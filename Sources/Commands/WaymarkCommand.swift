@@ -1,7 +1,7 @@
 public import ArgumentParser
 import Foundation
 
-/// `waymark`: everything it can do, a verb a file.
+/// `waymark`: all commands, one file each.
 public struct WaymarkCommand: AsyncParsableCommand {
     /// The version of the program.
     static let version = "0.1.0"
@@ -30,15 +30,16 @@ public struct WaymarkCommand: AsyncParsableCommand {
             ConnectCommand.self, SyncCommand.self, DisconnectCommand.self, WebhookCommand.self,
         ])
 
-    /// A command as the parser makes it.
+    /// Creates a command for the argument parser.
     public init() {}
 }
 
 extension AsyncParsableCommand {
-    /// Parses the program's arguments, runs, and ends the program with a documented exit code.
+    /// Parses the program's arguments, runs the command, and ends the program with a documented
+    /// exit code.
     ///
-    /// A command that waits for nobody runs on the main thread, which may block. Beside any other
-    /// the main thread sleeps: an asynchronous `main` would end it, which valgrind does not survive.
+    /// A synchronous command runs on the main thread, which may block. With an asynchronous one the
+    /// main thread sleeps: an asynchronous `main` would end it, which valgrind does not survive.
     public static func runAsProgram() {
         do {
             var command = try parseAsRoot()
@@ -50,7 +51,7 @@ extension AsyncParsableCommand {
         while true { pause() }
     }
 
-    /// Parses anew: a command cannot be handed from one thread to another.
+    /// Parses again: a command cannot be passed from one thread to another.
     private static func runAndExit() async {
         do {
             if var command = try parseAsRoot() as? any AsyncParsableCommand {

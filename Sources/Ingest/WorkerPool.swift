@@ -1,6 +1,6 @@
 import Foundation
 
-/// Runs work on a few threads and hands the results to the calling thread as they come.
+/// Runs work on a few threads and delivers the results to the calling thread as they arrive.
 ///
 /// Memory is bounded by the number of workers: each holds one item, and a few results may wait.
 enum WorkerPool {
@@ -80,7 +80,7 @@ private final class Exchange<Item: Sendable, Result: Sendable>: @unchecked Senda
         }
     }
 
-    /// The next result; waits for one, `nil` when all workers have ended and nothing waits.
+    /// The next result; waits for one. `nil` if all workers have ended and nothing waits.
     func nextResult() -> Result? {
         condition.withLock {
             while results.isEmpty && running > 0 { condition.wait() }

@@ -6,7 +6,7 @@ import Reports
 import Storage
 import StravaAPI
 
-/// `waymark connect`: lets Waymark ask Strava on a person's behalf.
+/// `waymark connect`: connects the library to the user's Strava account.
 struct ConnectCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "connect",
@@ -79,7 +79,7 @@ struct ConnectCommand: AsyncParsableCommand {
         let credentials = ConnectCredentials(folder: folder)
         let (settings, areNew) = try await credentials.settings(askingAnew: newApplication)
         let connection = try StravaConnection(folder, settings: settings)
-        // Where somebody is connected already, Strava must ask again, or no box can be ticked.
+        // If there are tokens already, Strava must ask again, otherwise no box can be ticked.
         let isConnected = (try? await connection.tokens.tokens()) != nil
         let answer =
             noBrowser
@@ -98,7 +98,7 @@ struct ConnectCommand: AsyncParsableCommand {
         return candidate.tokens
     }
 
-    /// Whether a person wants a second athlete in the library.
+    /// Whether the user wants a second athlete in the library.
     private func isMeant(_ id: Int64, beside others: [Int64]) async throws -> Bool {
         guard Output.canAsk else { return false }
         let known = others.map { "\($0)" }.joined(separator: ", ")
@@ -109,7 +109,7 @@ struct ConnectCommand: AsyncParsableCommand {
         }
     }
 
-    /// The redirect goes nowhere (the page is not found); its address has the answer.
+    /// The redirect leads nowhere (the page is not found); its address contains the code.
     private func byHand(
         _ settings: StravaSettings, force: Bool
     ) async throws -> AuthorizationAnswer {

@@ -5,7 +5,7 @@ import Reports
 import Storage
 import StravaAPI
 
-/// `waymark disconnect`: takes the access back.
+/// `waymark disconnect`: ends the access to Strava.
 struct DisconnectCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "disconnect",

@@ -7,7 +7,7 @@ import Reports
 import Storage
 import StravaAPI
 
-/// `waymark sync`: asks Strava for what is newer or missing.
+/// `waymark sync`: fetches what is newer or missing from Strava.
 struct SyncCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sync",
@@ -106,7 +106,7 @@ struct SyncCommand: AsyncParsableCommand {
     }
 }
 
-/// Nobody is connected; those without access to the API have another way.
+/// Strava is not connected; users without API access have another way.
 struct NotConnected: ReportableError {
     let folder: LibraryFolder
 

@@ -6,7 +6,7 @@ import Ingest
 import Storage
 import StravaAPI
 
-/// `waymark webhook`: Strava tells a public address what happened.
+/// `waymark webhook`: manages the webhook subscription.
 struct WebhookCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "webhook",

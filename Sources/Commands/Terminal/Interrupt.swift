@@ -2,7 +2,7 @@ import Dispatch
 import Foundation
 import Ingest
 
-/// Ctrl-C: the first asks the run to stop, the second ends the program.
+/// Handles Ctrl-C: the first asks the run to stop, the second ends the program.
 final class Interrupt {
     private let sources: [any DispatchSourceSignal]
     private let signals: [Int32]

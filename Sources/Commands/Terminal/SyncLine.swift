@@ -5,8 +5,8 @@ import Reports
 import StravaAPI
 import Synchronization
 
-/// Shows how far a sync is on standard error: one line that changes on a terminal, a plain line at
-/// every wait elsewhere.
+/// Shows the progress of a sync on standard error: one changing line on a terminal, otherwise a
+/// plain line at every wait.
 final class SyncLine: Sendable {
     private struct State {
         var text = ""
@@ -31,7 +31,7 @@ final class SyncLine: Sendable {
         }
     }
 
-    /// Counts down to the end of one of Strava's windows; elsewhere than on a terminal, says it once.
+    /// Counts down to the end of one of Strava's windows; without a terminal, prints it once.
     func show(_ pause: LimitPause) {
         guard !isQuiet else { return }
         let name =
@@ -50,7 +50,7 @@ final class SyncLine: Sendable {
         if isNew { Output.note("\(name) used up; continuing after \(Format.minute(pause.until))") }
     }
 
-    /// Removes the line, so that what follows begins on a clean one.
+    /// Removes the line, so that the next output begins on an empty one.
     func end() {
         state.withLock { state in
             if state.hasLine { Output.status("\r\u{1B}[K") }

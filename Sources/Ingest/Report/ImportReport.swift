@@ -2,7 +2,7 @@ package import JSON
 package import ActivityModel
 package import Storage
 
-/// What an import run did, for people and programs.
+/// The result of an import run, for people and programs.
 package struct ImportReport: Sendable {
     /// One export of the run.
     package struct Export: Sendable {
@@ -11,21 +11,21 @@ package struct ImportReport: Sendable {
         package var asOf: Timestamp
         package var rows = 0
         package var files = 0
-        /// The language of its tables; `nil` when unknown.
+        /// The language of its tables; `nil` if unknown.
         package var language: String?
-        /// Whether the library knew this very export already.
+        /// Whether the library already had this export.
         package var isKnown = false
         package var activities = ActivityCounts()
     }
 
-    /// Files by how they ended.
+    /// Files by outcome.
     package struct Files: Sendable, Equatable {
         package var imported = 0
         package var unchanged = 0
-        /// Named by a row, but not in the export (`#error#` cells included).
+        /// Named by a row, but not in the export (including `#error#` cells).
         package var missing = 0
         package var failed = 0
-        /// Nothing to decode: tables, photos, routes, or no activity.
+        /// Nothing to decode: tables, photos, routes, or not an activity.
         package var skipped = 0
     }
 
@@ -48,7 +48,7 @@ package struct ImportReport: Sendable {
     /// Whether nothing was to be written.
     package var isDryRun = false
     package var library: String
-    /// The exports, in the order they were imported.
+    /// The exports, in the order of their import.
     package var exports: [Export] = []
     /// Activities over all exports of the run.
     package var activities = ActivityCounts()
@@ -66,22 +66,22 @@ package struct ImportReport: Sendable {
     package var distanceMetres = 0.0
     /// Seconds in motion over the whole library.
     package var movingSeconds = 0.0
-    /// What was named and could not be imported, beside what could.
+    /// Inputs that could not be imported, beside those that could.
     package var rejected: [ImportError] = []
-    /// The first failures, by name; all of them when the options ask for it.
+    /// The first failures by name, or all of them if the options ask for it.
     package var failures: [Failure] = []
-    /// Whether an archive was damaged or held what nobody should unpack, so that files may be gone.
+    /// Whether an archive was damaged or contained unsafe entries, so that files may be missing.
     package var isDamaged = false
     /// The newest activity of the library.
     package var newest: LibraryStatus.Newest?
-    /// What opening the library brought up to date; `nil` when there was nothing to tell.
+    /// The upgrade of the library, if opening it performed one.
     package var upgrade: LibraryUpgrade?
     /// Issues of this run by code.
     package var issues: [IssueCode: Int] = [:]
     package var elapsedSeconds = 0.0
     package var finishedAt: Timestamp
 
-    /// A report of nothing yet.
+    /// Creates an empty report.
     init(library: String, at now: Timestamp) {
         self.library = library
         finishedAt = now
@@ -93,7 +93,7 @@ package struct ImportReport: Sendable {
 }
 
 extension ImportReport {
-    /// The report as the document that `--json` prints. It only ever grows.
+    /// The report as the document that `--json` prints. Members are only ever added.
     package var json: JSONValue {
         .object([
             "run": JSONValue(run),
@@ -168,7 +168,7 @@ extension ImportReport.Formats {
 }
 
 extension LibraryStatus.Newest {
-    /// The newest activity as a program reads it; its age is that at `now`.
+    /// The newest activity as JSON; its age is that at `now`.
     package func json(at now: Timestamp) -> JSONValue {
         .object([
             "id": .integer(id), "athlete_id": JSONValue(athleteID), "start": JSONValue(start),

@@ -3,9 +3,9 @@ import Foundation
 package import Storage
 package import StravaAPI
 
-/// What Strava's terms, as far as a person wants them kept, ask of a library whether or not anybody
-/// is connected: that the data of an athlete who took the access back go, and that what the API said
-/// goes after so many days.
+/// What Strava's terms, as far as the settings apply them, require of a library whether it is
+/// connected or not: deleting the data of an athlete who revoked access, and removing API data
+/// after some days.
 package struct StravaTerms: Sendable {
     private let folder: LibraryFolder
     private let settings: StravaSettings
@@ -15,7 +15,7 @@ package struct StravaTerms: Sendable {
         self.settings = settings
     }
 
-    /// As configuration and environment say.
+    /// Uses configuration and environment.
     package init(
         _ folder: LibraryFolder, environment: [String: String] = ProcessInfo.processInfo.environment
     ) throws {
@@ -25,10 +25,9 @@ package struct StravaTerms: Sendable {
                 configuration: folder.configuration, environment: environment))
     }
 
-    /// Does what is due. It is done again by whoever comes next when the library is in use by
-    /// somebody else, or cannot be written to.
+    /// Does what is due. If the library is in use or read-only, the next command does it.
     ///
-    /// - Returns: how many activities are gone.
+    /// - Returns: the number of deleted activities.
     @discardableResult
     package func apply(now: Timestamp) throws -> Int {
         guard let library = try folder.existingLibrary() else { return 0 }

@@ -24,7 +24,7 @@ package struct APIAthlete: Sendable, Hashable {
     }
 }
 
-/// How long an activity was in each zone of one kind; a feature of subscribers.
+/// The time that an activity was in each zone of one kind; a feature for subscribers.
 package struct APIZones: Sendable, Hashable {
     /// `heartrate`, `power` or `pace`.
     package var type: String

@@ -1,7 +1,7 @@
 import ActivityModel
 
 extension StravaAPIError: CustomStringConvertible {
-    /// What happened, and on a line of its own what to do.
+    /// What happened and, on a separate line, what to do.
     package var description: String { message + "\n" + advice }
 
     /// What happened, in one sentence.
@@ -48,7 +48,7 @@ extension StravaAPIError: CustomStringConvertible {
         }
     }
 
-    /// What to do about it.
+    /// What to do.
     package var advice: String {
         switch self {
         case .notConnected: "connect first: waymark connect"
@@ -113,7 +113,7 @@ extension StravaAPIError: CustomStringConvertible {
         }
     }
 
-    /// The words beside the box on Strava's page.
+    /// The label of the box on Strava's page.
     private static func box(of scope: String) -> String {
         switch scope {
         case "activity:read": "“View data about your activities”"
@@ -123,7 +123,7 @@ extension StravaAPIError: CustomStringConvertible {
         }
     }
 
-    /// `2026-11-21 12:15 UTC`, rounded up, so that nobody comes back too early.
+    /// `2026-11-21 12:15 UTC`, rounded up, so that nobody returns too early.
     private static func clockTime(_ instant: Timestamp) -> String {
         let minutes = (instant.seconds + 59) / 60
         let text = Timestamp(seconds: minutes * 60).description

@@ -43,7 +43,7 @@ extension StravaSettings {
         "retention_days", "overlap_days", "reconcile_days", "on_deauthorization",
     ]
 
-    /// Whether a text may be the id of an application.
+    /// Whether a text can be the id of an application.
     package static func isClientID(_ text: String) -> Bool {
         (1...20).contains(text.count) && text.allSatisfy { $0.isASCII && $0.isNumber }
     }
@@ -89,7 +89,7 @@ extension StravaSettings {
         if let url = try url("STRAVA_OAUTH_URL") { oauthURL = url }
     }
 
-    /// An address that tokens may be sent to: `https`, or `http` on this machine.
+    /// An address to which tokens may be sent: `https`, or `http` on this machine.
     static func safeURL(_ text: String) -> URL? {
         guard let url = URL(string: text), let host = url.host(), !host.isEmpty,
             url.query() == nil, url.user() == nil
@@ -103,7 +103,7 @@ extension StravaSettings {
     }
 }
 
-/// Reads values and says where they are not what they must be.
+/// Reads values and reports which are invalid.
 private struct SettingsReader {
     static let address = "an https address (http only on this machine)"
 
@@ -133,7 +133,7 @@ private struct SettingsReader {
         return trimmed.isEmpty ? nil : trimmed
     }
 
-    /// Whether what exports have too is kept then.
+    /// Whether data about activities that exports also contain is kept then.
     func deauthorization(
         _ value: (any TOMLValueConvertible)?
     ) throws(StravaSettingsError) -> Bool? {

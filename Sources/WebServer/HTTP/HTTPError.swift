@@ -1,9 +1,9 @@
-/// Why a request is refused, in words for the person who made it.
+/// The reason why a request is refused, worded for the user.
 package struct HTTPError: Error, Equatable {
     package var status: Int
-    /// What is wrong, as a heading.
+    /// The reason, as a heading.
     package var title: String
-    /// What a person can do about it.
+    /// What the user can do.
     package var advice: String
     /// Further headers, such as `Allow`.
     package var headers: [String: String]
