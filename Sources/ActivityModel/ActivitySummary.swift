@@ -35,7 +35,7 @@ public struct ActivitySummary: Hashable, Sendable {
     /// Photos and videos as paths inside the export.
     public var media: [String] = []
 
-    /// Creates a row of which only the identity is known.
+    /// Creates a row with nothing but its identity.
     public init(id: Int64, name: String, type: String, file: FileReference) {
         self.id = id
         self.name = name

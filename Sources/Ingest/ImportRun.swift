@@ -12,12 +12,12 @@ package struct ImportRun {
     private let stop: StopSignal
     private let show: (ImportProgress) -> Void
 
-    /// A run.
+    /// Creates a run.
     ///
     /// - Parameters:
-    ///   - now: what time it is; activities that start later do not become the newest.
-    ///   - stop: ends the run after the files under way; the next run completes it.
-    ///   - progress: told often how far things are, on the calling thread.
+    ///   - now: the present time; activities that start later do not become the newest.
+    ///   - stop: ends the run after the files in progress; the next run completes it.
+    ///   - progress: called often with the progress, on the calling thread.
     package init(
         _ options: ImportOptions, now: Timestamp, stop: StopSignal = StopSignal(),
         progress: @escaping (ImportProgress) -> Void = { _ in }

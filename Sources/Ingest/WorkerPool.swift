@@ -7,10 +7,10 @@ enum WorkerPool {
     /// Works through `items` in order with `workers` threads.
     ///
     /// - Parameters:
-    ///   - makeState: called once on each thread; what a worker reuses from item to item.
-    ///   - shouldStop: asked before each item; `true` ends the work after what is under way.
+    ///   - makeState: called once on each thread; returns what a worker reuses from item to item.
+    ///   - shouldStop: called before each item; `true` ends the work after the items in progress.
     ///   - consume: called on the calling thread, one result at a time, in order of completion.
-    /// - Throws: what `consume` throws; the workers have ended by then.
+    /// - Throws: whatever `consume` throws; the workers have ended by then.
     static func run<Item: Sendable, State, Result: Sendable>(
         _ items: [Item], workers: Int,
         makeState: @escaping @Sendable () -> State,

@@ -8,8 +8,8 @@ final class Interrupt {
     private let signals: [Int32]
 
     /// - Parameters:
-    ///   - note: said when the run was asked to stop.
-    ///   - signals: which signals ask; a polite `kill` is SIGTERM.
+    ///   - note: printed when the run was asked to stop.
+    ///   - signals: the signals that ask; a polite `kill` is SIGTERM.
     ///   - cancel: called then, to end a wait.
     init(
         _ stop: StopSignal, _ note: String, signals: [Int32] = [SIGINT],

@@ -16,14 +16,14 @@ package struct StravaConnection: Sendable {
     package let authorizer: StravaAuthorizer
     package let clock: any StravaClock = SystemClock()
 
-    /// The connection of a library.
+    /// Creates the connection of a library.
     ///
     /// - Parameters:
-    ///   - settings: in place of those that configuration and environment have.
-    ///   - environment: `STRAVA_…`, and where the state of the budget lies.
+    ///   - settings: replaces the settings from configuration and environment.
+    ///   - environment: `STRAVA_…`, and the location of the budget.
     ///   - waits: whether requests wait for Strava's next window; otherwise they fail at a limit.
-    ///   - onWait: told while a wait lasts.
-    ///   - onExchange: told of every request.
+    ///   - onWait: called during a wait.
+    ///   - onExchange: called for every request.
     /// - Throws: `StravaSettingsError`.
     package init(
         _ folder: LibraryFolder, settings given: StravaSettings? = nil, waits: Bool = false,

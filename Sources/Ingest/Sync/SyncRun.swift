@@ -25,11 +25,11 @@ package actor SyncRun {
         executor.asUnownedSerialExecutor()
     }
 
-    /// A run.
+    /// Creates a run.
     ///
     /// - Parameters:
     ///   - stop: ends the run before the next request.
-    ///   - progress: told how far things are.
+    ///   - progress: called with the progress.
     package init(
         _ options: SyncOptions, client: StravaClient, budget: RequestBudget,
         clock: any StravaClock, stop: StopSignal = StopSignal(),

@@ -19,7 +19,7 @@ package struct APIAccount: Hashable, Sendable {
     package var walkScopes: String?
     package var scopes = ""
 
-    /// Creates an account of which nothing has been listed.
+    /// Creates an account without any listed activity.
     package init() {}
 
     fileprivate init(row: Row) {

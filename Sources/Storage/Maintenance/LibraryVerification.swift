@@ -64,7 +64,7 @@ extension Library {
         }
     }
 
-    /// Exports of which something is missing: a ledger entry, or a row of a table.
+    /// Exports with a missing ledger entry or a missing row of a table.
     private static func wrongCounts(_ database: Database) throws -> [String] {
         try String.fetchAll(
             database,

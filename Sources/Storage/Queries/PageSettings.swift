@@ -25,11 +25,11 @@ package struct PrivacyZone: Hashable, Sendable {
 }
 
 extension PrivacyZone {
-    /// Whether a place lies inside.
+    /// Whether a place is inside the circle.
     ///
     /// - Parameters:
     ///   - latitude: degrees north.
-    ///   - longitude: degrees east; may go on beyond 180.
+    ///   - longitude: degrees east; may exceed 180.
     package func covers(latitude: Double, longitude: Double) -> Bool {
         var east = longitude - self.longitude
         east -= (east / 360).rounded() * 360

@@ -26,12 +26,14 @@ package struct AuthorizationRequest: Sendable, Hashable {
     package let state: String
     package let scopes: [String]
 
-    /// An attempt.
+    /// Creates an attempt to connect.
     ///
     /// - Parameters:
-    ///   - redirect: a loopback address with any port, or one within the application's callback domain.
-    ///   - force: whether Strava asks even when it was allowed before; needed to tick a box later.
-    /// - Throws: ``StravaAPIError`` `missingCredentials` when there is no client id.
+    ///   - redirect: a loopback address with any port, or an address within the application's
+    ///     callback domain.
+    ///   - force: whether Strava asks even if access was granted before; required to tick a box
+    ///     later.
+    /// - Throws: ``StravaAPIError`` `missingCredentials` if there is no client id.
     package init(
         settings: StravaSettings, redirect: URL, scopes: [String] = Self.scopes, force: Bool = false
     ) throws(StravaAPIError) {

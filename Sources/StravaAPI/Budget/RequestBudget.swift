@@ -16,11 +16,12 @@ package actor RequestBudget {
     /// The budget that was read last; a snapshot must not fail because the disk does.
     private var last = BudgetLedger()
 
-    /// The budget of the application whose state lies in a file.
+    /// Creates the budget of an application.
     ///
     /// - Parameters:
-    ///   - file: where the state is kept; see ``stateFile(clientID:environment:)``.
-    ///   - reserve: 0 ... 0.9, the share of every window that stays for the person's other use.
+    ///   - file: the location of its state; see ``stateFile(clientID:environment:)``.
+    ///   - reserve: 0 ... 0.9, the share of every window that is reserved for the user's other
+    ///     programs.
     package init(file: URL, reserve: Double = 0.05, clock: any StravaClock = SystemClock()) {
         self.file = file
         self.reserve = reserve.isFinite ? min(max(reserve, 0), 0.9) : 0.05

@@ -38,7 +38,7 @@ extension StravaClient {
         }
     }
 
-    /// All samples of an activity; `nil` when Strava has none (404).
+    /// All samples of an activity; `nil` if Strava has none (404).
     ///
     /// - Parameter start: the activity's start; see ``APIStreams/init(raw:start:)``.
     /// - Throws: ``StravaAPIError``.

@@ -23,14 +23,14 @@ package actor StravaClient {
     private let onExchange: (@Sendable (APIExchange) -> Void)?
     private var backoff: Backoff
 
-    /// A client.
+    /// Creates a client.
     ///
     /// - Parameters:
-    ///   - noWait: whether a used-up budget is an error (`rateLimited`) instead of a pause.
-    ///   - seed: of the pauses between tries; the same for the same.
-    ///   - countdownStep: seconds between two calls of `onWait` during a pause.
-    ///   - onExchange: hears of every request, once it is answered or has failed.
-    ///   - onWait: hears when a pause begins, during it, and once with 0 seconds when it is over.
+    ///   - noWait: whether an exhausted budget is an error (`rateLimited`) instead of a pause.
+    ///   - seed: determines the delays between attempts.
+    ///   - countdownStep: the number of seconds between two calls of `onWait` during a pause.
+    ///   - onExchange: called for every request, once it is answered or has failed.
+    ///   - onWait: called when a pause begins, during it, and once with 0 seconds when it is over.
     package init(
         settings: StravaSettings, tokens: TokenStore, budget: RequestBudget,
         transport: any HTTPTransport = URLSessionTransport(),

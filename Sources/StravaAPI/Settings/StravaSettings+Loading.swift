@@ -2,13 +2,13 @@ package import Foundation
 import TOMLKit
 
 extension StravaSettings {
-    /// Reads settings; a file that is not there holds none, and the environment wins.
+    /// Reads settings. A missing file contains none, and the environment takes precedence.
     ///
     /// - Parameters:
     ///   - configuration: `config.toml` in the library's folder: `[strava]` with `client_id`,
     ///     `client_secret`, `code`, `signing_secret`, `api_url`, `oauth_url`, `retention_days`,
-    ///     `overlap_days`, `reconcile_days`, `on_deauthorization`. Other keys of it are remarked on;
-    ///     other tables are left to others.
+    ///     `overlap_days`, `reconcile_days`, `on_deauthorization`. Other keys of this table are
+    ///     reported; other tables are ignored.
     ///   - environment: `STRAVA_CLIENT_ID`, `STRAVA_CLIENT_SECRET`, `STRAVA_API_URL`,
     ///     `STRAVA_OAUTH_URL`.
     package static func load(

@@ -17,10 +17,10 @@ struct ShownAthletes: Sendable {
     init() {}
 
     /// - Parameters:
-    ///   - fixed: the one whose page it is.
-    ///   - asked: what the address says.
-    ///   - chosen: what the visitor chose before; who is gone since is not looked for.
-    /// - Throws: ``HTTPError`` when the address names nobody who is there to be shown.
+    ///   - fixed: the only athlete that the page shows.
+    ///   - asked: the value in the address.
+    ///   - chosen: the visitor's earlier selection; ignored if that athlete is gone.
+    /// - Throws: ``HTTPError`` if the address names nobody who can be shown.
     init(_ known: [NamedAthlete], fixed: Int64?, asked: String?, chosen: Int64?) throws {
         several = known.count > 1 ? known : []
         isFixed = fixed != nil

@@ -51,13 +51,13 @@ final class Importer: Sendable {
 
     // MARK: Imports
 
-    /// Begins an import.
+    /// Starts an import.
     ///
     /// - Parameters:
-    ///   - sources: as `ImportOptions` has them.
-    ///   - receiving: what ``receive(_:total:)`` gave, where the export came in that way; it is
-    ///     deleted when it has been imported.
-    /// - Returns: whether it began; not when something else is under way, or the upload was
+    ///   - sources: as in `ImportOptions`.
+    ///   - receiving: the result of ``receive(_:total:)`` for an uploaded export, which is deleted
+    ///     after the import.
+    /// - Returns: whether it started; `false` if another job is running, or the upload was
     ///   cancelled.
     func start(
         _ sources: [String], named name: String, receiving: ImportJob.Ticket? = nil

@@ -1,7 +1,7 @@
 import Ingest
 import Synchronization
 
-/// A kind of work of which one piece runs at a time, with the result of the last.
+/// A kind of work, one piece at a time, with the result of the last piece.
 ///
 /// It belongs to the server, not to a page: closing or reloading the page changes nothing.
 final class Job<Progress: Sendable, Outcome: Sendable>: Sendable {

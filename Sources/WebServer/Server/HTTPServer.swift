@@ -26,11 +26,11 @@ package final class HTTPServer: Sendable {
     private let shared: ConnectionContext
     private let listening = Mutex<Listening?>(nil)
 
-    /// A server that does not listen yet.
+    /// Creates a server that does not listen yet.
     ///
     /// - Parameters:
     ///   - host: an IP address of this machine.
-    ///   - port: 0 lets the system choose one.
+    ///   - port: with 0 the system chooses one.
     package init(
         host: String = "127.0.0.1", port: UInt16 = 0, limits: ServerLimits = ServerLimits(),
         logger: Logger = Logger(label: "none") { _ in SwiftLogNoOpLogHandler() },
