@@ -32,12 +32,12 @@ struct UndoCommand: ParsableCommand {
             if let id = athlete.athlete { try open.expect(run: number, of: id) }
             let names = try open.exportNames(ofRun: number)
             guard !names.isEmpty else {
-                Output.note("waymark: run \(number) brought no export that is still there")
-                Output.note("  waymark status -v shows which run brought which export")
+                Output.note("waymark: run \(number) has no export left in the library")
+                Output.note("  waymark status -v shows which run imported which export")
                 throw ErrorPresentation.Exit.stopped
             }
             let list = names.map(\.printable).joined(separator: ", ")
-            try consent.ask("Take back \(list)?")
+            try consent.ask("Undo the import of \(list)?")
             let leftovers = try Housekeeping(library.folder)
                 .undo(run: number, now: Clock.now())
             let removed = leftovers.cacheFiles.count { $0.replacement == nil }
@@ -51,7 +51,7 @@ struct UndoCommand: ParsableCommand {
                     ]).line)
             } else {
                 Output.line(
-                    "Took back \(list): \(Format.count(leftovers.activities)) activities and "
+                    "Undid the import of \(list): \(Format.count(leftovers.activities)) activities and "
                         + "\(Format.count(removed)) files of the cache are gone."
                 )
             }

@@ -37,7 +37,7 @@ public enum FoundContent: Hashable, Sendable, CustomStringConvertible {
         case .webPage: "sign in to Strava, then download the export again"
         case .archive: "unpack it and give the folder"
         case .activity: "give the whole export; to look into one file, use: waymark inspect"
-        case .table: "give the folder that the table lies in"
+        case .table: "give the folder that contains the table"
         case .unknown:
             "give the export_….zip that Strava sent, or the folder it was unpacked to; "
                 + "if it is that file, download it again"

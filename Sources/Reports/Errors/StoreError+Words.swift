@@ -35,7 +35,7 @@ extension StoreError {
         case .inUse: "wait until that process has finished, then run this command again"
         case .newerSchema: "install the newest Waymark; the library was not changed"
         case .identityCollision:
-            "please report this; the source that brought the second one was left out"
+            "please report this; the source with the second one was skipped"
         case .damaged:
             "move waymark.sqlite away and import your exports again: nothing else is lost"
         case .notWritable: "check the folder's permissions, or choose another with --library"

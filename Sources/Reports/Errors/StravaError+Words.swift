@@ -16,7 +16,7 @@ extension StravaAPIError {
             "compare both with https://www.strava.com/settings/api, then connect again"
         case .unauthorized, .revoked: "connect again; the library was not changed"
         case .missingScope: "connect again and leave all boxes ticked"
-        case .denied: "nothing was stored; connect again whenever you like"
+        case .denied: "nothing was stored; connect again at any time"
         case .stateMismatch, .codeRefused: "press Connect again"
         case .codeSpent: "remove the line, then connect"
         case .anotherAthlete: "sign in at Strava as the other athlete, then connect again"

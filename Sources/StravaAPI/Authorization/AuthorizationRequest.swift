@@ -12,7 +12,7 @@ package struct AuthorizationRequest: Sendable, Hashable {
     package static func consequence(of scope: String) -> String {
         switch scope {
         case "activity:read_all":
-            "Activities only you can see, and what lies in privacy zones, stay invisible. "
+            "Activities only you can see, and positions in privacy zones, remain invisible. "
                 + "Connect again and leave the box about private activities ticked."
         default: "Some data remains invisible."
         }

@@ -27,7 +27,7 @@ extension StravaAPIError: CustomStringConvertible {
         case .anotherAthlete(let athlete, let library):
             "you are signed in at Strava as athlete \(athlete), but the library holds athlete "
                 + library.map { "\($0)" }.joined(separator: ", ")
-        case .notFound: "Strava has no such thing, or it belongs to somebody else"
+        case .notFound: "Strava has no such object, or it belongs to somebody else"
         case .unknownAddress: "there is no Strava API at the address that is set"
         case .futureAfter: "Strava was asked for activities from the future"
         case .refused(let status, let reason):
@@ -66,7 +66,7 @@ extension StravaAPIError: CustomStringConvertible {
                 + "(this deletes nothing) and import that"
         case .athleteLimit:
             "disconnect an athlete, or raise the number at https://www.strava.com/settings/api"
-        case .denied: "nothing was stored; connect again whenever you like: waymark connect"
+        case .denied: "nothing was stored; connect again at any time: waymark connect"
         case .stateMismatch:
             "use the newest address that Waymark printed: waymark connect"
         case .noCode:

@@ -67,7 +67,7 @@
       if (request.status === 200) { location.assign("/import"); return; }
       let reply = {};
       try { reply = JSON.parse(request.responseText); } catch { /* said below */ }
-      fail(reply.error || "The upload did not work", reply.advice || "Try it once more.");
+      fail(reply.error || "The upload did not work", reply.advice || "Try again.");
     };
     request.onerror = () => fail("The upload was interrupted", "Make sure that waymark serve still runs, then drop the file here again.");
     request.onabort = () => fail("The upload was cancelled", "Nothing was kept of it.");

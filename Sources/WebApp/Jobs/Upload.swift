@@ -121,7 +121,7 @@ struct Upload: Sendable {
     private static var diskFull: HTTPError {
         HTTPError(
             status: 507, title: "The disk has no room for this file",
-            advice: "Make room where the library lies and drop the file here again.")
+            advice: "Make room on the library's disk and drop the file here again.")
     }
 
     private static func refusal(of error: any Error) -> HTTPError {

@@ -125,7 +125,7 @@ enum ActivitiesPage {
                         "Cropped", select("cropped", [("", "All"), ("yes", "Cropped on Strava")]))
                     field(
                         "Absent",
-                        select("absent", [("", "All"), ("yes", "Gone from a newer export")]))
+                        select("absent", [("", "All"), ("yes", "Absent from a newer export")]))
                     field(
                         "Source",
                         select("source", [("", "All")] + choices.sources.map { ($0, $0) }))

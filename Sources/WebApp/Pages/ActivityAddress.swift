@@ -69,7 +69,7 @@ struct ActivityAddress {
     private static func number(_ text: String) throws -> Double {
         guard let number = Double(text.replacingOccurrences(of: ",", with: ".")),
             (0...1e9).contains(number)
-        else { throw HTTPError.badRequest("This is no distance") }
+        else { throw HTTPError.badRequest("This is not a distance") }
         return number
     }
 

@@ -26,7 +26,7 @@ enum ActivityPage {
         let listing = detail.listing
         let sport = listing.sportType ?? listing.type
         let start = LocalTime(listing.start, offset: origin.offsetSeconds)
-        let name = listing.name.isEmpty ? "Without a name" : listing.name
+        let name = listing.name.isEmpty ? "Untitled" : listing.name
         let hasMap = !curves.lines.isEmpty
         var scripts = ["/assets/curves.js"]
         if hasMap, Leaflet.isThere(context.app.options) {

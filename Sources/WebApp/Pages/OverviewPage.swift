@@ -202,7 +202,7 @@ enum OverviewPage {
                     if let days, days > 90 {
                         "Your last export is \(Format.count(Int(days))) days old. "
                     } else {
-                        "Whenever you like: "
+                        "At any time: "
                     }
                     link("/import#request", "request a new export")
                     " at Strava and "

@@ -48,7 +48,7 @@ enum PasswordPage {
         guard let isRight else {
             throw HTTPError(
                 status: 429, title: "One at a time",
-                advice: "Somebody else is entering a password. Go back and try again.")
+                advice: "Another visitor is entering a password. Go back and try again.")
         }
         guard isRight else { return .html(form(context, isWrong: true), status: 403) }
         // A new session name, so that one that was known before is worthless.

@@ -163,11 +163,11 @@ enum RunsPage {
         try context.expectOwn(run: id)
         let names = try context.existing().exportNames(ofRun: id)
         guard !names.isEmpty else {
-            throw HTTPError.notFound("Run \(id) brought no export that is still there")
+            throw HTTPError.notFound("Run \(id) has no export left in the library")
         }
         return context.page("Undo import \(id)") {
             tag("section", ["class": "card notice"]) {
-                tag("h1") { "Take import \(id) back?" }
+                tag("h1") { "Undo import \(id)?" }
                 tag("p") {
                     "The library will be as if \(names.joined(separator: ", ")) had never been imported. Your ZIP itself is not touched; you can import it again."
                 }
@@ -194,7 +194,7 @@ enum RunsPage {
             if runs.contains(where: { $0.id == id && $0.outcome == .undone }) {
                 return .see("/imports")
             }
-            throw HTTPError.notFound("Run \(id) brought no export that is still there")
+            throw HTTPError.notFound("Run \(id) has no export left in the library")
         }
         guard !context.app.imports.isBusy else {
             throw HTTPError(

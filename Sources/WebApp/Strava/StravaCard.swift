@@ -126,7 +126,7 @@ enum StravaCard {
         tag("details", ["class": "apart"]) {
             tag("summary") { "Disconnect" }
             tag("p") {
-                "Strava takes the access back and the tokens are deleted. What exports brought stays."
+                "Strava revokes the access and the tokens are deleted. Data from exports stays."
                     + (onlyAPI > 0
                         ? " \(Format.count(onlyAPI, "activity", "activities")) came from Strava’s API only: keep or delete them?"
                         : "")
@@ -157,7 +157,7 @@ enum StravaCard {
         group {
             if facts.wasRevoked {
                 tag("p", ["class": "note warn"]) {
-                    "Strava says that you took the access back. Your library was not changed."
+                    "Strava reports that you revoked access. Your library was not changed."
                 }
             }
             tag("p") {
