@@ -48,7 +48,7 @@ extension FITMapping {
         var backward = 0
         var latest = Int64.min
         for time in times where time != RecordColumn.missing {
-            if time < FITTimestamp.leastAbsolute { relative += 1 }
+            if time < FITTimestamp.minAbsolute { relative += 1 }
             if time < latest { backward += 1 }
             latest = time
         }

@@ -68,9 +68,9 @@ struct PreferCommand: ParsableCommand {
                 return ids.contains(id) ? ids.filter { $0 != id } : []
             }
             let writing = try Library.openForWriting(library.folder)
-            let changed: Int
+            let report: PreferenceReport
             if undo {
-                changed = try writing.dropPreference(for: id)
+                report = PreferenceReport(restored: try writing.dropPreference(for: id))
             } else {
                 guard !others.isEmpty else {
                     Output.note("waymark: activity \(id) has no duplicate here")
@@ -78,17 +78,9 @@ struct PreferCommand: ParsableCommand {
                     throw ErrorPresentation.Exit.stopped
                 }
                 try writing.prefer(id, over: others)
-                changed = others.count
+                report = PreferenceReport(id, over: others)
             }
-            if output.json {
-                Output.line(JSONValue.object(["changed": JSONValue(changed)]).line)
-            } else {
-                Output.line(
-                    undo
-                        ? "\(Format.count(changed)) count again."
-                        : "\(id) counts; left out of totals: "
-                            + others.map(String.init).joined(separator: ", "))
-            }
+            output.write(report.text, report.json)
         }
     }
 }

@@ -1,4 +1,3 @@
-import JSON
 import ArgumentParser
 import Ingest
 import Reports
@@ -39,18 +38,11 @@ struct ForgetCommand: ParsableCommand {
                 count = try Library.openForWriting(library.folder).remember(ids)
             } else {
                 try consent.ask("Delete \(Format.count(ids.count)) activities for good?")
-                count = try Housekeeping(library.folder).forget(ids, now: Clock.now()).activities
+                count = try LibraryMaintenance(library.folder).forget(ids, now: Clock.now())
+                    .activities
             }
-            if output.json {
-                Output.line(
-                    JSONValue.object([(undo ? "remembered" : "forgotten", JSONValue(count))]).line)
-            } else if undo {
-                Output.line("\(Format.count(count)) may come back: import their export again.")
-            } else {
-                Output.line(
-                    "\(Format.count(count)) of \(Format.count(ids.count)) were found and deleted."
-                )
-            }
+            let report = ForgetReport(count: count, named: ids.count, isUndo: undo)
+            output.write(report.text, report.json)
         }
     }
 }

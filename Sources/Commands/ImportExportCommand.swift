@@ -111,7 +111,6 @@ public struct ImportExportCommand: AsyncParsableCommand {
             if !output.json && !quiet {
                 Output.write(ImportText.text(report, isVerbose: verbose))
             }
-            if !dryRun { _ = try? StravaTerms(library.folder).apply(now: Clock.now()) }
             let sync = await handOff(after: report)
             if output.json { Output.line(report.json(with: sync.report).line) }
             if report.outcome == .stopped { throw ErrorPresentation.Exit.interrupted }
@@ -130,6 +129,7 @@ public struct ImportExportCommand: AsyncParsableCommand {
         options.asOf = asOf
         options.confirmsAbsence = yes
         options.includesPrivate = includePrivate
+        options.terms = try? StravaTerms(library.folder)
         if let maxSize { options.limits.maximumTotalSize = UInt64(maxSize) * 1_000_000_000 }
         if let maxRatio { options.limits.maximumRatio = UInt64(maxRatio) }
         let chosen = options
@@ -153,10 +153,10 @@ public struct ImportExportCommand: AsyncParsableCommand {
         let next = SyncAfterImport(folder: library.folder, isQuiet: quiet || output.json)
         guard !dryRun, !noSync, report.outcome == .finished else { return (nil, nil) }
         guard next.isConnected else {
-            if !quiet && !output.json, let library = try? Library.open(library.folder) {
+            if !quiet && !output.json {
                 Output.line(
                     SyncAfterImport.alternative(
-                        newestExport: try? library.newestExport(), now: Clock.now()))
+                        newestExport: report.newestExport, now: Clock.now()))
             }
             return (nil, nil)
         }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import JSON
 import Storage
 
 /// The library's location; the same for every command that needs one.
@@ -31,6 +32,24 @@ struct LibraryOption: ParsableArguments {
     }
 }
 
+extension LibraryFolder {
+    /// The folder given by `--library`, `WAYMARK_LIBRARY` or the XDG data directory, in this order.
+    static func chosen(
+        option: String?, environment: [String: String] = ProcessInfo.processInfo.environment
+    ) -> LibraryFolder {
+        if let option, !option.isEmpty { return LibraryFolder(URL(filePath: option)) }
+        if let named = environment["WAYMARK_LIBRARY"], !named.isEmpty {
+            return LibraryFolder(URL(filePath: named))
+        }
+        // XDG Base Directory Specification: relative values must be ignored.
+        if let data = environment["XDG_DATA_HOME"], data.hasPrefix("/") {
+            return LibraryFolder(URL(filePath: data).appending(path: "waymark"))
+        }
+        let home = environment["HOME"].map { URL(filePath: $0) } ?? URL.homeDirectory
+        return LibraryFolder(home.appending(path: ".local/share/waymark"))
+    }
+}
+
 /// The athlete; the same for every command that reads or changes a library.
 struct AthleteOption: ParsableArguments {
     @Option(
@@ -47,4 +66,9 @@ struct AthleteOption: ParsableArguments {
 struct JSONFlag: ParsableArguments {
     @Flag(help: "Print JSON for programs; members are only ever added.")
     var json = false
+
+    /// Prints one of both to standard output.
+    func write(_ text: @autoclosure () -> String, _ document: @autoclosure () -> JSONValue) {
+        Output.line(json ? document().line : text())
+    }
 }

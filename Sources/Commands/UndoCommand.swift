@@ -1,4 +1,3 @@
-import JSON
 import ArgumentParser
 import Ingest
 import Reports
@@ -38,23 +37,9 @@ struct UndoCommand: ParsableCommand {
             }
             let list = names.map(\.printable).joined(separator: ", ")
             try consent.ask("Undo the import of \(list)?")
-            let leftovers = try Housekeeping(library.folder)
+            let leftovers = try LibraryMaintenance(library.folder)
                 .undo(run: number, now: Clock.now())
-            let removed = leftovers.cacheFiles.count { $0.replacement == nil }
-            if output.json {
-                Output.line(
-                    JSONValue.object([
-                        "run": .integer(number),
-                        "exports": .array(leftovers.exports.map { .string($0) }),
-                        "activities_removed": JSONValue(leftovers.activities),
-                        "cache_files_removed": JSONValue(removed),
-                    ]).line)
-            } else {
-                Output.line(
-                    "Undid the import of \(list): \(Format.count(leftovers.activities)) activities and "
-                        + "\(Format.count(removed)) files of the cache are gone."
-                )
-            }
+            output.write(leftovers.undoneText, leftovers.undoneJSON(run: number))
         }
     }
 }

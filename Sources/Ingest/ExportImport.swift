@@ -21,7 +21,11 @@ struct ExportImport {
         let state = try library.importState(
             loaded.record(athleteID: athleteID), usesCache: options.usesCache,
             decoderVersion: ActivityFileDecoder.version)
-        try expectConsent(loaded, athleteID: athleteID, isKnown: state.export != nil)
+        if state.export == nil, !options.confirmsAbsence,
+            let doubt = try library.doubt(about: loaded, athleteID: athleteID)
+        {
+            throw doubt
+        }
         let cache = try openCache(state)
         let plan = ExportPlan(
             loaded, state: state, usesCache: cache != nil,
@@ -62,33 +66,6 @@ struct ExportImport {
             try batch.complete(sourceID: export.id, at: now)
             try batch.moveWatermark(athleteID: athleteID, now: now)
         }
-    }
-
-    /// Checks that the user wants what this export would hide.
-    ///
-    /// - Throws: ``ImportError`` with the number of activities.
-    private func expectConsent(
-        _ loaded: LoadedExport, athleteID: Int64, isKnown: Bool
-    ) throws {
-        if options.confirmsAbsence || isKnown { return }
-        let hidden = try library.hidden(
-            by: loaded.record(athleteID: athleteID), having: loaded.rows.map(\.activity.id))
-        let isDoubtful = hidden.count > 0 && loaded.oldestDoubt != nil
-        guard hidden.isSuspicious || isDoubtful else { return }
-        var message =
-            "\(source.path): lacks \(hidden.count) of the \(hidden.total) activities of the library, "
-            + "which would count as deleted"
-        if let newest = loaded.oldestDoubt {
-            let day = Timestamp(seconds: loaded.asOf).description.prefix(10)
-            message +=
-                "; it is dated \(day), and the newest thing in it is from "
-                + newest.description.prefix(10)
-        }
-        throw ImportError(
-            message: message,
-            advice: "nothing was imported from it; if it is correct, run again with --yes, or set "
-                + "its date with --as-of",
-            needsConsent: true)
     }
 
     /// The cache, unless it is not wanted or is itself being imported.

@@ -113,6 +113,11 @@ package struct ImportRun {
             let isMet = !met.insert(export.fingerprint).inserted
             report.add(export, counts, isKnown: state.export != nil || isMet)
             report.add(plan)
+            if state.export == nil, !options.confirmsAbsence,
+                let doubt = try library?.doubt(about: export, athleteID: athleteID)
+            {
+                report.doubts.append(doubt)
+            }
             for task in plan.tasks where task.decodes {
                 report.files.imported += 1
                 read[athleteID, default: [:]][FileKey(task.file)] = ImportState.KnownFile(
@@ -157,6 +162,8 @@ package struct ImportRun {
         try report.addLibrary(library)
         try writer.finish(report.outcome, report: report.json.line, at: now)
         isFinished = true
+        // Whatever stands in the way of it is met again by the next command.
+        _ = try? options.terms?.apply(to: library, now: now)
     }
 }
 
@@ -241,6 +248,7 @@ extension ImportReport {
         distanceMetres = totals.distanceMetres
         movingSeconds = totals.movingSeconds
         newest = totals.newest
+        newestExport = try library.newestExport()
     }
 }
 

@@ -1,3 +1,4 @@
+import ActivityModel
 import Foundation
 import Storage
 import TestSupport

@@ -147,7 +147,7 @@ struct HandOffTests {
         let world = try await imported()
         _ = try await world.sync { $0.isComplete = true }
         let run = try world.number("SELECT min(id) FROM run")
-        _ = try Housekeeping(world.library).undo(
+        _ = try LibraryMaintenance(world.library).undo(
             run: Int64(run), now: Timestamp(seconds: world.mock.now))
         #expect(try world.number("SELECT count(*) FROM activities WHERE source = 'export'") == 0)
         let report = try await world.sync()

@@ -143,11 +143,22 @@ struct HostileClientTests {
     {
         DescriptorLimit.raise()
         let serving = try await offThread { try Serving() }
-        let pages = ["/", "/activities", "/settings", "/assets/page.css"]
-        let calm = try await offThread {
-            try (0..<20).flatMap { _ in try pages.map { try serving.visit($0) } }.max() ?? 0
-        }
         let before = serving.kilobytes("VmRSS")
+        // A machine that is busy with something else may delay one page; not in each of three
+        // rounds.
+        var slowest = Double.infinity
+        for _ in 0..<3 where slowest >= 0.2 {
+            slowest = min(slowest, try await Self.slowestVisit(underAttack: serving))
+        }
+        let grown = Double(serving.kilobytes("VmHWM") - before) / 1_024
+        #expect(slowest < 0.2, "seconds")
+        #expect(grown < 20, "megabytes")
+        #expect(try await offThread { try serving.end() } == 0)
+    }
+
+    /// The seconds that the slowest page took another visitor while all attacks went on.
+    private static func slowestVisit(underAttack serving: Serving) async throws -> Double {
+        let pages = ["/", "/activities", "/settings", "/assets/page.css"]
         let isOver = Mutex(false)
         let visitor = Task {
             try await offThread {
@@ -160,20 +171,15 @@ struct HostileClientTests {
             }
         }
         try await withThrowingTaskGroup(of: Void.self) { group in
-            for attack in Self.attacks(serving) {
+            for attack in attacks(serving) {
                 group.addTask { try await offThread(attack) }
             }
             try await group.waitForAll()
         }
         isOver.withLock { $0 = true }
-        let times = try await visitor.value.sorted()
-        let slowest = times.last ?? .infinity
-        let grown = Double(serving.kilobytes("VmHWM") - before) / 1_024
+        let times = try await visitor.value
         #expect(times.count > 100)
-        // A machine that is busy otherwise answers late in peace, too.
-        #expect(slowest < max(0.2, 3 * calm), "median \(times[times.count / 2]), calm \(calm)")
-        #expect(grown < 20, "megabytes")
-        #expect(try await offThread { try serving.end() } == 0)
+        return times.max() ?? .infinity
     }
 
     @Test func `where the system has no more files the page lives on`() async throws {

@@ -11,7 +11,7 @@ struct JobTests {
     private func ending(_ state: Counting.State) -> String? {
         switch state {
         case .ended(let outcome): outcome
-        case .failed(let message): "failed: " + message
+        case .failed(let sentences): "failed: " + sentences.joined(separator: " ")
         case .idle, .running: nil
         }
     }
@@ -28,7 +28,7 @@ struct JobTests {
     @Test func `who is late changes nothing`() throws {
         let job = Counting()
         let old = try #require(job.begin(1))
-        job.end(.failed(message: "given up"), old)
+        job.end(.failed(["given up"]), old)
         #expect(!job.report(2, old))
         job.end(.ended("late"), old)
         #expect(ending(job.state) == "failed: given up")

@@ -1,3 +1,4 @@
+import ActivityModel
 import Foundation
 import Ingest
 import Storage

@@ -67,6 +67,46 @@ struct UploadTests {
         #expect(left.isEmpty)
     }
 
+    /// An export of activities from the first of 2024, a day apart, made in a year.
+    private static func export(_ count: Int64, packedIn year: Int) -> ExportBuilder {
+        var export = ExportBuilder(asOf: CivilTime.seconds(year, 6, 1))
+        for id in 1...count {
+            let start = CivilTime.seconds(2024, 1, 1) + id * 86_400
+            export.add(.init(id, at: start, "A\(id)", "Run", elapsed: 60))
+        }
+        export.rows[0].start = CivilTime.seconds(year, 5, 1)
+        export.tables["logins"] = nil
+        return export
+    }
+
+    @Test func `an export that lacks much is imported once a person says so`() async throws {
+        let client = try TestClient()
+        func drop(_ export: ExportBuilder, _ name: String) async throws {
+            let visitor = try await client.visitor(at: "/import")
+            let answer = try await client.ask(
+                "PUT", "/upload/\(name)",
+                headers: visitor.headers.merging(["x-waymark-token": visitor.token]) { $1 },
+                body: Self.body(export.archive.bytes))
+            #expect(answer.status == 200)
+            try await client.waitForImport()
+        }
+        try await drop(Self.export(20, packedIn: 2024), "whole.zip")
+        try await drop(Self.export(15, packedIn: 2025), "part.zip")
+        let question = try await client.get("/import").text
+        #expect(question.contains("lacks 5 of the 20 activities"))
+        #expect(question.contains("Import anyway"))
+        #expect(!question.contains("--yes"))
+        let visitor = try await client.visitor(at: "/import")
+        #expect(try await client.post("/import/continue", as: visitor).status == 303)
+        try await client.waitForImport()
+        #expect(!(try await client.get("/import").text).contains("Import anyway"))
+        let gone = try Library.open(client.library).activities().filter { $0.absentSince != nil }
+        #expect(gone.count == 5)
+        let left = try FileManager.default.contentsOfDirectory(
+            atPath: client.library.url.appending(path: Upload.folderName).path)
+        #expect(left.isEmpty)
+    }
+
     @Test(arguments: [1, 7, 64, 100_000])
     func `a plain form does the same, however its bytes come in`(pieces: Int) async throws {
         let client = try TestClient()

@@ -1,4 +1,3 @@
-import JSON
 import ArgumentParser
 import Ingest
 import Reports
@@ -41,34 +40,8 @@ struct DisconnectCommand: AsyncParsableCommand {
             var deletes = delete
             if only > 0 && !keep && !delete { deletes = try await asks(only) }
             let outcome = try await leaving.leave(deleting: deletes, now: Clock.now())
-            if output.json {
-                Output.line(
-                    JSONValue.object([
-                        "connected": .bool(false), "deleted": JSONValue(outcome.deleted),
-                        "kept": JSONValue(outcome.kept),
-                        "revoked": .bool(outcome.wasConnected && outcome.untold == nil),
-                    ]).line)
-                return
-            }
-            Output.line(Self.headline(outcome))
-            if outcome.deleted > 0 {
-                Output.line(
-                    "Deleted \(Format.count(outcome.deleted)) that came only from the API.")
-            }
-            if outcome.kept > 0 {
-                Output.line("Kept \(Format.count(outcome.kept)) that came only from the API.")
-            }
+            output.write(outcome.text, outcome.json)
         }
-    }
-
-    private static func headline(_ outcome: StravaLeaving.Outcome) -> String {
-        guard outcome.wasConnected else { return "Not connected to Strava." }
-        guard let untold = outcome.untold else {
-            return "Disconnected: Strava revoked the access, and the tokens are deleted."
-        }
-        return
-            "Disconnected: the tokens are deleted. Strava could not be informed: \(untold.message).\n"
-            + "Remove Waymark at https://www.strava.com/settings/apps."
     }
 
     private func asks(_ count: Int) async throws -> Bool {

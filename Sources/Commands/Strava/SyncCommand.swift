@@ -113,7 +113,7 @@ struct NotConnected: ReportableError {
     func report(for medium: Medium) -> ErrorReport {
         let exports = (try? Library.open(folder).status())?.exports
         return ErrorReport(
-            StravaAPIError.notConnected.message,
+            ErrorReport(StravaAPIError.notConnected, for: medium).message,
             advice: "connect first (needs a paid subscription): waymark connect\n"
                 + SyncAfterImport.alternative(
                     newestExport: exports?.first?.asOf, now: Clock.now()),

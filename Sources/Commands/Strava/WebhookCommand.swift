@@ -1,8 +1,8 @@
-import JSON
 import ActivityModel
 import ArgumentParser
 import Foundation
 import Ingest
+import Reports
 import Storage
 import StravaAPI
 
@@ -45,10 +45,8 @@ struct WebhookCommand: AsyncParsableCommand {
                 ).value.id
                 try Library.openForWriting(library.folder).setSetting(
                     "webhook_subscription", to: String(id))
-                Output.line(
-                    output.json
-                        ? JSONValue.object(["subscription": .integer(id)]).line
-                        : "Subscribed (\(id)). Strava verified the address.")
+                let report = WebhookReport.subscribed(id)
+                output.write(report.text, report.json)
             }
         }
     }
@@ -64,15 +62,8 @@ struct WebhookCommand: AsyncParsableCommand {
             try await ErrorPresentation.presenting {
                 let connection = try StravaConnection(library.folder)
                 let found = try await connection.client.subscriptions().value
-                if output.json {
-                    Output.line(
-                        JSONValue.array(
-                            found.map { .object(["subscription": .integer($0.id)]) }
-                        ).line)
-                } else {
-                    Output.line(
-                        found.first.map { "Subscribed (\($0.id))." } ?? "No subscription.")
-                }
+                let report = WebhookReport.subscriptions(found.map(\.id))
+                output.write(report.text, report.json)
             }
         }
     }
@@ -92,10 +83,8 @@ struct WebhookCommand: AsyncParsableCommand {
                 }
                 try Library.openForWriting(library.folder).setSetting(
                     "webhook_subscription", to: nil)
-                Output.line(
-                    output.json
-                        ? JSONValue.object(["ended": JSONValue(found.count)]).line
-                        : found.isEmpty ? "There was no subscription." : "Unsubscribed.")
+                let report = WebhookReport.ended(found.count)
+                output.write(report.text, report.json)
             }
         }
     }

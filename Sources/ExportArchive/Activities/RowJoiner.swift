@@ -10,7 +10,7 @@ struct RowJoiner {
     /// The number of cells that may be examined for one row.
     private static let budget = 20_000
     /// Only prose has more parts than this, and it is not worth the effort.
-    private static let mostExtraCells = 24
+    private static let maxExtraCells = 24
 
     init(map: ColumnMap, delimiter: UInt8, style: NumberStyle) {
         self.map = map
@@ -22,7 +22,7 @@ struct RowJoiner {
     /// way to join them, or more than one.
     func joined(_ cells: [String]) -> [String]? {
         let extra = cells.count - map.columns.count
-        guard extra > 0, extra <= Self.mostExtraCells else { return nil }
+        guard extra > 0, extra <= Self.maxExtraCells else { return nil }
         var search = Search(joiner: self, cells: cells, left: Self.budget)
         search.place(column: 0, cell: 0, extra: extra)
         return search.found.count == 1 ? search.found[0] : nil

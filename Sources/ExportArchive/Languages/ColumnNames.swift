@@ -4,9 +4,13 @@ struct ColumnNames: Sendable {
     private let labels: [ActivityColumn: String]
     private let columns: [String: [ActivityColumn]]
 
-    /// All known languages. The original header of 2018 comes first: it is English without a
-    /// language.
-    static let all = [original, english, german, dutch, spanish, french]
+    /// All that are known, each made when a search comes to it. The original header of 2018 comes
+    /// first: it is English without a language.
+    static var all: some Sequence<ColumnNames> { known.lazy.map { $0() } }
+
+    private static let known: [@Sendable () -> ColumnNames] = [
+        { original }, { english }, { german }, { dutch }, { spanish }, { french },
+    ]
 
     /// One line per column in the order of ``ActivityColumn``: the label, then older labels after
     /// bars; a dash, or no line, if the language's label is unknown.
@@ -50,15 +54,15 @@ struct ColumnNames: Sendable {
             name = name[name.index(after: dot)...]
         }
         if name.hasSuffix(".1") { name = name.dropLast(2) }
-        var plain = ""
-        for character in name.lowercased() {
-            switch character {
+        var plain = String.UnicodeScalarView()
+        for scalar in name.lowercased().unicodeScalars {
+            switch scalar {
             case "_", "\u{00A0}", "\u{202F}": plain.append(" ")
             case "\u{2019}": plain.append("'")
-            default: plain.append(character)
+            default: plain.append(scalar)
             }
         }
-        return plain
+        return String(plain)
     }
 
     /// The header of 2018 and early 2019, whose only distance is in metres.

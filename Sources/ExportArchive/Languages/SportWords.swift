@@ -4,27 +4,47 @@ import ActivityModel
 enum SportWords {
     /// The sport that a name in `Activity Type` means; `nil` if it is unknown.
     static func sport(_ word: String) -> Sport? {
-        sports[folded(word)] ?? Sport(fileSport: word)
+        let folded = folded(word)
+        return english[folded] ?? translated[folded] ?? Sport(fileSport: word)
     }
 
     /// The letters and digits of a word, in lower case: `E-Bike Ride` and `EBikeRide` are the same.
-    private static func folded(_ word: String) -> String {
-        String(word.lowercased().filter { $0.isLetter || $0.isNumber })
+    private static func folded(_ word: some StringProtocol) -> String {
+        let word = word.lowercased()
+        if word.utf8.allSatisfy({ $0 < 0x80 }) {
+            return String(
+                decoding: word.utf8.filter {
+                    (0x61...0x7A).contains($0) || (0x30...0x39).contains($0)
+                },
+                as: UTF8.self)
+        }
+        return String(word.filter { $0.isLetter || $0.isNumber })
     }
 
-    private static let sports: [String: Sport] = {
-        var sports: [String: Sport] = [:]
-        for sport in Sport.allCases { sports[folded(sport.rawValue)] = sport }
-        for line in (english + translations).split(separator: "\n") {
-            let parts = line.split(separator: ":", maxSplits: 1).map(String.init)
-            guard parts.count == 2, let sport = Sport(rawValue: parts[0]) else { continue }
-            for word in parts[1].split(separator: "|") { sports[folded(String(word))] = sport }
+    /// The words of the API and the English ones. The translations, ten times as many, are not read
+    /// where an account speaks English.
+    private static let english: [String: Sport] = {
+        var words = read(englishWords)
+        for sport in Sport.allCases where words[folded(sport.rawValue)] == nil {
+            words[folded(sport.rawValue)] = sport
         }
-        return sports
+        return words
     }()
 
+    private static let translated = read(translations)
+
+    private static func read(_ lines: String) -> [String: Sport] {
+        var sports: [String: Sport] = [:]
+        for line in lines.split(separator: "\n") {
+            let parts = line.split(separator: ":", maxSplits: 1).map(String.init)
+            guard parts.count == 2, let sport = Sport(rawValue: parts[0]) else { continue }
+            for word in parts[1].split(separator: "|") { sports[folded(word)] = sport }
+        }
+        return sports
+    }
+
     /// English display names that differ from the API's names, and names from other programs.
-    private static let english = """
+    private static let englishWords = """
         Canoeing: Canoe
         HighIntensityIntervalTraining: HIIT
         Kayaking: Kayak

@@ -5,7 +5,7 @@ enum ExportDiscovery {
     /// The maximum depth below a folder at which exports are searched, and the maximum number of
     /// folders.
     private static let deepest = 3
-    private static let mostFolders = 2_000
+    private static let maxFolders = 2_000
 
     /// The folder itself if it is an export; otherwise the exports inside, folders and ZIP files,
     /// by path.
@@ -22,7 +22,7 @@ enum ExportDiscovery {
                     continue
                 }
                 exports += items.filter(isArchiveOfExport).map(\.path)
-                guard depth < deepest, visited + pending.count < mostFolders else { continue }
+                guard depth < deepest, visited + pending.count < maxFolders else { continue }
                 pending += items.filter(\.isFolder).map { ($0.path, depth + 1) }
             }
             return exports.sorted()

@@ -23,7 +23,7 @@ enum FolderListing {
 
     /// The maximum depth of folders, and their maximum number.
     private static let deepest = 12
-    private static let mostFolders = 20_000
+    private static let maxFolders = 20_000
 
     /// The content of a folder by name, without devices, pipes and inaccessible items.
     static func items(of folder: String) throws(FileError) -> [Item] {
@@ -52,7 +52,7 @@ enum FolderListing {
                 if ExportPath.isJunk([item.name[...]]) { continue }
                 if !item.isFolder {
                     files.append((components, item))
-                } else if components.count < deepest, visited + pending.count < mostFolders {
+                } else if components.count < deepest, visited + pending.count < maxFolders {
                     pending.append((item.path, components))
                 }
             }

@@ -10,10 +10,10 @@ public struct FITTimestamp: Hashable, Comparable, Sendable {
     public static let epoch: Int64 = 631_065_600
 
     /// Below this value, seconds count from when the device was switched on.
-    public static let leastAbsolute: UInt32 = 0x1000_0000
+    public static let minAbsolute: UInt32 = 0x1000_0000
 
     /// Whether the device did not know the date and counted from when it was switched on.
-    public var isRelative: Bool { raw < Self.leastAbsolute }
+    public var isRelative: Bool { raw < Self.minAbsolute }
 
     /// The time in seconds since 1970-01-01T00:00:00Z.
     public var secondsSince1970: Int64 { Int64(raw) + Self.epoch }

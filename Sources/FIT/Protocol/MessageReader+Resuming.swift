@@ -11,7 +11,7 @@ extension MessageReader {
     /// and whose times are within days of the file's first time and do not go back. Returns `nil`
     /// if there is no such place within reach, or if the file had no time yet.
     mutating func resume(behind damage: Int, to end: Int) -> Int? {
-        guard let firstTime, firstTime >= FITTimestamp.leastAbsolute else { return nil }
+        guard let firstTime, firstTime >= FITTimestamp.minAbsolute else { return nil }
         let day: UInt32 = 86_400
         let window = firstTime - day...firstTime + min(7 * day, .max - firstTime)
         var position = damage + 1

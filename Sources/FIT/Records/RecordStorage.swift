@@ -28,7 +28,7 @@ struct RecordStorage: ~Copyable {
     private(set) var isColumnMissing = false
 
     /// More records than a recording has: one per second for 23 days.
-    static let mostRows = 2_000_000
+    static let maxRows = 2_000_000
 
     /// Creates storage for the records of a file of the given size. A file may use one cell per
     /// three bytes, plus two million. Real files of several megabytes have at most one per two
@@ -38,7 +38,7 @@ struct RecordStorage: ~Copyable {
     /// No record with content is shorter than two bytes: a header and a field.
     init(fileSize: Int) {
         cellLimit = 2 << 20 + fileSize / 3
-        rowLimit = min(1_024 + fileSize / 2, Self.mostRows)
+        rowLimit = min(1_024 + fileSize / 2, Self.maxRows)
     }
 
     deinit { for column in columns { column.deallocate() } }

@@ -68,12 +68,16 @@ package struct ImportReport: Sendable {
     package var movingSeconds = 0.0
     /// Inputs that could not be imported, beside those that could.
     package var rejected: [ImportError] = []
+    /// What an import would not begin without a person's consent; only of a dry run.
+    package var doubts: [ImportError] = []
     /// The first failures by name, or all of them if the options ask for it.
     package var failures: [Failure] = []
     /// Whether an archive was damaged or contained unsafe entries, so that files may be missing.
     package var isDamaged = false
     /// The newest activity of the library.
     package var newest: LibraryStatus.Newest?
+    /// The date of the library's newest export; `nil` when it has none.
+    package var newestExport: Timestamp?
     /// The upgrade of the library, if opening it performed one.
     package var upgrade: LibraryUpgrade?
     /// Issues of this run by code.
@@ -125,6 +129,10 @@ extension ImportReport {
             "failures": .array(
                 failures.map {
                     .object(["file": .string($0.file), "reason": .string($0.reason)])
+                }),
+            "needs_confirmation": .array(
+                doubts.map {
+                    .object(["message": .string($0.message), "advice": .string($0.advice)])
                 }),
             "newest_activity": newest?.json(at: finishedAt) ?? .null,
             "issues": .object(

@@ -101,9 +101,9 @@ package struct SpentCode: Sendable {
 
     /// Not the code itself, which is confidential.
     private static func mark(_ code: Secret) -> String {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in code.revealed.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        return String(hash, radix: 16)
+        var hash = FNV1a()
+        hash.add(code.revealed.utf8)
+        return hash.text
     }
 }
 

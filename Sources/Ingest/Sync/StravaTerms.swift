@@ -31,13 +31,9 @@ package struct StravaTerms: Sendable {
     @discardableResult
     package func apply(now: Timestamp) throws -> Int {
         guard let library = try folder.existingLibrary() else { return 0 }
-        let left = try library.deauthorizedAthletes()
-        let limit = settings.retentionDays.map {
-            Timestamp(seconds: now.seconds - Int64($0) * 86_400)
-        }
-        let isExpired = try limit.map { try library.hasExpired(before: $0) } ?? false
+        let isDue = try due(in: library, now: now) != nil
         try library.close()
-        guard !left.isEmpty || isExpired else { return 0 }
+        guard isDue else { return 0 }
         let writing: Library
         do {
             writing = try Library.openForWriting(folder)
@@ -45,12 +41,33 @@ package struct StravaTerms: Sendable {
             return 0
         }
         defer { try? writing.close() }
+        return try apply(to: writing, now: now)
+    }
+
+    /// Does what is due in a library that is open for writing.
+    ///
+    /// - Returns: how many activities are gone.
+    package func apply(to library: Library, now: Timestamp) throws -> Int {
+        guard let due = try due(in: library, now: now) else { return 0 }
         var gone = 0
-        for athlete in left {
-            gone += try writing.removeAPI(
+        for athlete in due.left {
+            gone += try library.removeAPI(
                 athlete: athlete, keepingExported: settings.keepsExported, now: now)
         }
-        if let limit, isExpired { gone += try writing.expireAPI(before: limit, now: now) }
+        if let limit = due.limit { gone += try library.expireAPI(before: limit, now: now) }
         return gone
+    }
+
+    /// The athletes who took the access back, and the date before which data has expired; `nil` when
+    /// there are neither.
+    private func due(
+        in library: Library, now: Timestamp
+    ) throws -> (left: [Int64], limit: Timestamp?)? {
+        let left = try library.deauthorizedAthletes()
+        var limit = settings.retentionDays.map {
+            Timestamp(seconds: now.seconds - Int64($0) * 86_400)
+        }
+        if let date = limit, try !library.hasExpired(before: date) { limit = nil }
+        return left.isEmpty && limit == nil ? nil : (left, limit)
     }
 }

@@ -1,7 +1,6 @@
 package import ActivityModel
 import Ingest
 import JSON
-package import Storage
 
 /// The streams of an activity, sample by sample.
 package struct SampleTable {

@@ -46,7 +46,8 @@ package struct ErrorReport: Hashable, Sendable {
             self.init(error.message, advice: error.advice(for: medium), exit: error.exit)
         case let error as StravaSettingsError:
             self.init(error.message, advice: error.advice)
-        case let error as ImportError: self.init(error.message, advice: error.advice)
+        case let error as ImportError:
+            self.init(error.message, advice: error.advice(for: medium))
         case let error as CacheError:
             self.init(error.description, advice: error.advice)
         case let error as ExportError: self.init(error.description, advice: error.advice)
@@ -78,6 +79,13 @@ package struct ErrorReport: Hashable, Sendable {
 /// An error of a module above this one, with its own words.
 package protocol ReportableError: Error {
     func report(for medium: Medium) -> ErrorReport
+}
+
+extension ImportError {
+    fileprivate func advice(for medium: Medium) -> String {
+        needsConsent && medium == .browser
+            ? "nothing of it was imported; check that it is the export you meant" : advice
+    }
 }
 
 extension CacheError {

@@ -111,7 +111,9 @@ package enum ImportText {
 
     private static func closing(_ report: ImportReport) -> [String] {
         if report.isDryRun {
-            return ["Nothing was written. Run again without --dry-run to import."]
+            return report.doubts.map { doubt in
+                "An import would ask for --yes: \(doubt.message.printable)."
+            } + ["Nothing was written. Run again without --dry-run to import."]
         }
         var lines = [
             "Written to \(report.library.printable) in \(Format.elapsed(report.elapsedSeconds))"

@@ -1,4 +1,6 @@
-/// The identity of an activity: its provider and the provider's id.
+import Bytes
+
+/// Who says that an activity exists, and by which name: what tells it from all others.
 ///
 /// The library identifies activities by a number, ``key``. For Strava it is Strava's own id. For
 /// any other provider it is computed from provider and id alone, so it is the same in every library
@@ -36,10 +38,11 @@ package struct ActivityIdentity: Hashable, Sendable {
     /// FNV-1a over `provider`, a zero byte and `providerID`, mixed by the finalizer of MurmurHash3,
     /// because the high bits of FNV alone depend too closely on the last bytes.
     private var hash: UInt64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in [Array(provider.utf8), [0], Array(providerID.utf8)].joined() {
-            hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
-        }
+        var words = FNV1a()
+        words.add(provider.utf8)
+        words.add(0)
+        words.add(providerID.utf8)
+        var hash = words.value
         hash = (hash ^ (hash >> 33)) &* 0xFF51_AFD7_ED55_8CCD
         hash = (hash ^ (hash >> 33)) &* 0xC4CE_B9FE_1A85_EC53
         return hash ^ (hash >> 33)

@@ -77,7 +77,8 @@ package final class Library: Sendable {
     private static func bringUpToDate(
         _ database: any DatabaseWriter, _ folder: LibraryFolder
     ) throws -> LibraryUpgrade? {
-        switch try database.read(Schema.state) {
+        // Not `read`: that opens a second connection of a pool, and a short import needs none.
+        switch try database.writeWithoutTransaction(Schema.state) {
         case .current: return nil
         case .newer: throw StoreError(.newerSchema, path: folder.path)
         case .outdated:

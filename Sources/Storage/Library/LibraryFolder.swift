@@ -37,20 +37,4 @@ package struct LibraryFolder: Hashable, Sendable {
     package var tables: URL { url.appending(path: "Export Tables", directoryHint: .isDirectory) }
     /// The lock file of the writing process.
     package var lock: URL { url.appending(path: "waymark.lock") }
-
-    /// The folder given by `--library`, `WAYMARK_LIBRARY` or the XDG data directory, in this order.
-    package static func chosen(
-        option: String?, environment: [String: String] = ProcessInfo.processInfo.environment
-    ) -> LibraryFolder {
-        if let option, !option.isEmpty { return LibraryFolder(URL(filePath: option)) }
-        if let named = environment["WAYMARK_LIBRARY"], !named.isEmpty {
-            return LibraryFolder(URL(filePath: named))
-        }
-        // XDG Base Directory Specification: relative values must be ignored.
-        if let data = environment["XDG_DATA_HOME"], data.hasPrefix("/") {
-            return LibraryFolder(URL(filePath: data).appending(path: "waymark"))
-        }
-        let home = environment["HOME"].map { URL(filePath: $0) } ?? URL.homeDirectory
-        return LibraryFolder(home.appending(path: ".local/share/waymark"))
-    }
 }

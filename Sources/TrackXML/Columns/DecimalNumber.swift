@@ -8,7 +8,7 @@ struct DecimalNumber: Equatable {
 
     /// 17 digits: what an `Int64` holds with a margin, and what distinguishes any two doubles.
     static let largestMantissa: UInt64 = 99_999_999_999_999_999
-    static let mostDecimals = 17
+    static let maxDecimals = 17
 
     static let powers: [Int64] = (0...18).map { exponent in
         (0..<exponent).reduce(Int64(1)) { power, _ in power * 10 }
@@ -66,8 +66,8 @@ struct DecimalNumber: Equatable {
                 decimals += 1
             }
         }
-        if digits == 0, !overflow { decimals = min(max(decimals, 0), Self.mostDecimals) }
-        if overflow || digits > Self.largestMantissa || decimals > Self.mostDecimals || decimals < 0
+        if digits == 0, !overflow { decimals = min(max(decimals, 0), Self.maxDecimals) }
+        if overflow || digits > Self.largestMantissa || decimals > Self.maxDecimals || decimals < 0
         {
             self.mantissa = negative ? -1 : 1
             self.decimals = -1

@@ -58,7 +58,7 @@ public struct TrackpointColumns: Hashable, Sendable {
     private var cellsLeft: Int
 
     /// The maximum number of other elements that become columns.
-    static let mostExtensions = 64
+    static let maxExtensions = 64
 
     /// Creates columns without points, with at most `cells` values and gaps in total.
     init(cells: Int) { cellsLeft = cells }
@@ -108,7 +108,7 @@ public struct TrackpointColumns: Hashable, Sendable {
         if let index = extensionNames.firstIndex(of: name) {
             return TrackpointChannel.allCases.count + index
         }
-        guard extensionNames.count < Self.mostExtensions else { return nil }
+        guard extensionNames.count < Self.maxExtensions else { return nil }
         extensionNames.append(name)
         columns.append(DecimalColumn())
         return columns.count - 1

@@ -14,7 +14,7 @@ struct NameTable {
     static let openColumn: Int16 = -2
 
     private static let size = 1_024
-    private static let most = 512
+    private static let maxCount = 512
 
     private var keys = [UInt](repeating: 0, count: size)
     private var entries = [Entry](
@@ -53,7 +53,7 @@ struct NameTable {
         } else if element == .other || element.isNumberOfLap {
             entry.column = Self.openColumn
         }
-        guard used < Self.most else { return entry }
+        guard used < Self.maxCount else { return entry }
         used += 1
         keys[slot] = key
         entries[slot] = entry

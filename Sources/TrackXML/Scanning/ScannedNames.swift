@@ -29,7 +29,7 @@ struct ScannedNames: ~Copyable {
 
     static let noPrefix = -1
     /// More than real texts have; a text with more is not scanned.
-    static let most = 256
+    static let maxCount = 256
     /// The number of bytes after a place that must be readable for ``matches(_:at:)``.
     static let reach = 80
     private static let longest = 64
@@ -42,7 +42,7 @@ struct ScannedNames: ~Copyable {
     private var prefixes: [[UInt8]] = []
 
     init() {
-        names = .allocate(capacity: Self.most)
+        names = .allocate(capacity: Self.maxCount)
         slots = .allocate(capacity: Self.slotCount)
         slots.initialize(repeating: 0, count: Self.slotCount)
     }
@@ -82,7 +82,7 @@ struct ScannedNames: ~Copyable {
             }
             slot = (slot + 1) & (Self.slotCount - 1)
         }
-        guard count < Self.most, let name = name(of: start, count: length) else { return nil }
+        guard count < Self.maxCount, let name = name(of: start, count: length) else { return nil }
         (names + count).initialize(to: name)
         count += 1
         slots[slot] = UInt16(count)

@@ -7,7 +7,7 @@ extension TextScanner {
 
     /// A longer start tag is left to libxml2.
     private static var longestTag: Int { 1 << 13 }
-    private static var mostDeclarations: Int { 64 }
+    private static var maxDeclarations: Int { 64 }
 
     /// Reads attributes and declarations up to the end of a start tag, from the place after its
     /// name. Returns `nil` if something is not plain.
@@ -40,7 +40,7 @@ extension TextScanner {
             case .defaultNameSpace, .nameSpace:
                 let prefix = names.names[name].prefix
                 let isFirst = !declarations[declarationsBefore...].contains { $0.prefix == prefix }
-                guard isFirst, declarations.count < Self.mostDeclarations,
+                guard isFirst, declarations.count < Self.maxDeclarations,
                     isPlainNameSpace(value)
                 else { return nil }
                 declarations.append((prefix, depth))
@@ -63,7 +63,7 @@ extension TextScanner {
     }
 
     private mutating func add(_ name: Int, _ value: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard attributeCount < Self.mostAttributes, let first = value.baseAddress else {
+        guard attributeCount < Self.maxAttributes, let first = value.baseAddress else {
             return false
         }
         for index in 0..<attributeCount where attributeNames[index] == name { return false }

@@ -8,8 +8,8 @@ import Bytes
 /// libxml2 then reads the text from the beginning.
 struct TextScanner: ~Copyable {
     /// Deeper than any real text.
-    static let mostDepth = 64
-    static let mostAttributes = 16
+    static let maxDepth = 64
+    static let maxAttributes = 16
     private static let longestText = 1 << 16
 
     let start: UnsafePointer<UInt8>
@@ -19,14 +19,14 @@ struct TextScanner: ~Copyable {
     let textClasses = ByteClass.makeTextClasses()
     let nameClasses = ByteClass.makeNameClasses()
     /// The names of the open elements.
-    private let open = UnsafeMutablePointer<Int>.allocate(capacity: mostDepth)
+    private let open = UnsafeMutablePointer<Int>.allocate(capacity: maxDepth)
     private var depth = 0
     /// The attributes of the current tag, as libxml2 lays them out.
     let attributes = UnsafeMutablePointer<UnsafePointer<UInt8>?>.allocate(
-        capacity: 5 * mostAttributes)
+        capacity: 5 * maxAttributes)
     var attributeCount = 0
     /// The numbers of the attributes' names.
-    let attributeNames = UnsafeMutablePointer<Int>.allocate(capacity: mostAttributes)
+    let attributeNames = UnsafeMutablePointer<Int>.allocate(capacity: maxAttributes)
     /// The declarations in force: prefix and depth.
     var declarations: [(prefix: Int, depth: Int)] = []
     /// The depth of the latest declaration in force; 0 for none.
@@ -47,7 +47,7 @@ struct TextScanner: ~Copyable {
         start = text.base.assumingMemoryBound(to: UInt8.self)
         end = start + text.count
         self.reader = reader
-        attributes.initialize(repeating: nil, count: 5 * Self.mostAttributes)
+        attributes.initialize(repeating: nil, count: 5 * Self.maxAttributes)
     }
 
     deinit {
@@ -215,7 +215,7 @@ struct TextScanner: ~Copyable {
     /// An element begins, and ends if its tag says so. The place is after `<`.
     @inline(__always)
     private mutating func startTag(_ place: inout UnsafePointer<UInt8>) -> Bool {
-        guard depth < Self.mostDepth, let name = elementName(at: place) else { return false }
+        guard depth < Self.maxDepth, let name = elementName(at: place) else { return false }
         place += names.names[name].count
         guard place < end else { return false }
         depth += 1

@@ -10,7 +10,7 @@ struct CharacterRepair {
     /// Whether a byte was not part of UTF-8: the text is not in its declared encoding.
     private(set) var hasForeignBytes = false
 
-    private static let mostAmpersands = 10_000
+    private static let maxAmpersands = 10_000
 
     init(_ bytes: ByteSlice) {
         var ampersands = 0
@@ -23,7 +23,7 @@ struct CharacterRepair {
                 index += 1
                 if byte == UInt8(ascii: "&"), !Self.isReference(bytes, from: index) {
                     ampersands += 1
-                    if ampersands <= Self.mostAmpersands {
+                    if ampersands <= Self.maxAmpersands {
                         text.append(contentsOf: "&amp;".utf8)
                     } else {
                         text.append(0x20)

@@ -40,7 +40,7 @@ enum Failure {
             frame.document {
                 tag("section", ["class": "card notice"]) {
                     tag("h1") { refusal.title }
-                    for line in refusal.advice.split(separator: "\n") { tag("p") { String(line) } }
+                    tag("p") { refusal.advice }
                     tag("p") { link("/", "To the overview", "button") }
                 }
             }, status: refusal.status)
@@ -51,16 +51,15 @@ enum Failure {
     private static func refusal(of error: any Error, in folder: LibraryFolder) -> HTTPError {
         if let refusal = error as? HTTPError { return refusal }
         if let broken = error as? HTTPBodyError { return broken.httpError }
-        let lines = ErrorText.message(error, in: folder).split(separator: "\n", maxSplits: 1)
-            .map(String.init)
+        let sentences = ErrorText.sentences(error, in: folder)
         if error is StravaAPIError || error is StravaSettingsError {
             return HTTPError(
-                status: 409, title: SyncCard.sentence(lines.first ?? "Strava refused the request"),
-                advice: lines.dropFirst().map(SyncCard.sentence).joined(separator: "\n"))
+                status: 409, title: sentences[0],
+                advice: sentences.dropFirst().joined(separator: " "))
         }
         if let error = error as? StoreError {
             if case .otherAthlete = error.kind { return HTTPError.notFound() }
-            let advice = lines.joined(separator: "\n")
+            let advice = sentences.joined(separator: " ")
             switch error.kind {
             case .inUse:
                 return HTTPError(

@@ -42,7 +42,7 @@ struct ActivityCurves: Sendable {
     /// The track, cut at privacy zones.
     private(set) var lines: [TrackLine] = []
 
-    private static let most = 2_000
+    private static let maxCount = 2_000
 
     /// - Parameter preferred: the axis to use if there is a choice.
     init(
@@ -107,8 +107,8 @@ struct ActivityCurves: Sendable {
 
     /// The samples that are shown: the minimum and the maximum of each curve in each interval.
     private static func indices(_ streams: [SampleStream], count: Int) -> [Int] {
-        guard count > most else { return Array(0..<count) }
-        let stretches = max(1, most / max(1, 2 * streams.count + 1))
+        guard count > maxCount else { return Array(0..<count) }
+        let stretches = max(1, maxCount / max(1, 2 * streams.count + 1))
         var chosen: Set<Int> = [0, count - 1]
         for number in 0..<stretches {
             let range = number * count / stretches..<(number + 1) * count / stretches

@@ -19,7 +19,7 @@ enum ImportCard {
                     "Importing \(name)",
                     progress.share, context)
             case .ended(let report): ended(report, context)
-            case .failed(let message): failed(message)
+            case .failed(let sentences): failed(sentences, context)
             }
         }
     }
@@ -47,11 +47,16 @@ enum ImportCard {
         }
     }
 
-    private static func failed(_ message: String) -> Markup {
-        let lines = message.split(separator: "\n").map(String.init)
-        return tag("div", ["class": "card notice warn", "role": "alert"]) {
+    private static func failed(_ sentences: [String], _ context: RequestContext) -> Markup {
+        tag("div", ["class": "card notice warn", "role": "alert"]) {
             tag("h2") { "The import did not work" }
-            for line in lines { tag("p") { line } }
+            for sentence in sentences { tag("p") { sentence } }
+            if context.app.imports.needsConsent {
+                tag("form", ["method": "post", "action": "/import/continue"]) {
+                    context.tokenField
+                    tag("button", ["type": "submit"]) { "Import anyway" }
+                }
+            }
         }
     }
 
@@ -128,8 +133,11 @@ enum ImportDocument {
             members += [
                 ("state", .string("ended")), ("outcome", .string(report.outcome.rawValue)),
             ]
-        case .failed(let message):
-            members += [("state", .string("failed")), ("message", .string(message))]
+        case .failed(let sentences):
+            members += [
+                ("state", .string("failed")),
+                ("message", .string(sentences.joined(separator: " "))),
+            ]
         }
         return JSONValue.object(members).line
     }

@@ -18,8 +18,13 @@ final class Importer: Sendable {
     typealias ImportJob = Job<ImportStage, ImportReport>
 
     let job = ImportJob()
-    /// The sources of a stopped import, which can be continued.
-    private let rest = Mutex<[String]?>(nil)
+    /// What is not done yet: an import that was stopped, or one that a person has to confirm.
+    private struct Rest {
+        var sources: [String]
+        var needsConsent = false
+    }
+
+    private let rest = Mutex<Rest?>(nil)
     private let options: PageOptions
     /// Called when an import has ended in any way.
     private let ended: @Sendable () -> Void
@@ -31,7 +36,9 @@ final class Importer: Sendable {
 
     var isBusy: Bool { job.isBusy }
     /// Whether a stopped import can be continued.
-    var canContinue: Bool { rest.withLock { $0 != nil } }
+    var canContinue: Bool { rest.withLock { $0?.needsConsent == false } }
+    /// Whether an export waits for a person to say that it is right.
+    var needsConsent: Bool { rest.withLock { $0?.needsConsent == true } }
 
     // MARK: Uploads
 
@@ -45,8 +52,8 @@ final class Importer: Sendable {
     }
 
     /// Releases the job before an import began.
-    func giveUp(_ message: String, _ ticket: ImportJob.Ticket) {
-        job.end(.failed(message: message), ticket)
+    func giveUp(_ refusal: HTTPError, _ ticket: ImportJob.Ticket) {
+        job.end(.failed([refusal.title, refusal.advice]), ticket)
     }
 
     // MARK: Imports
@@ -54,13 +61,15 @@ final class Importer: Sendable {
     /// Starts an import.
     ///
     /// - Parameters:
-    ///   - sources: as in `ImportOptions`.
-    ///   - receiving: the result of ``receive(_:total:)`` for an uploaded export, which is deleted
-    ///     after the import.
-    /// - Returns: whether it started; `false` if another job is running, or the upload was
+    ///   - sources: as `ImportOptions` has them.
+    ///   - receiving: what ``receive(_:total:)`` gave, where the export came in that way; it is
+    ///     deleted when it has been imported.
+    ///   - isConfirmed: whether a person said that an export is right that looks doubtful.
+    /// - Returns: whether it began; not when something else is under way, or the upload was
     ///   cancelled.
     func start(
-        _ sources: [String], named name: String, receiving: ImportJob.Ticket? = nil
+        _ sources: [String], named name: String, receiving: ImportJob.Ticket? = nil,
+        isConfirmed: Bool = false
     ) -> Bool {
         let began = ContinuousClock.now
         let stage = ImportStage.importing(
@@ -72,11 +81,11 @@ final class Importer: Sendable {
         } else {
             guard let new = job.begin(stage) else { return false }
             ticket = new
-            if rest.withLock(\.self) != sources { dropRest() }
+            if rest.withLock(\.?.sources) != sources { dropRest() }
         }
         rest.withLock { $0 = nil }
         let thread = Thread {
-            let result = self.run(sources, ticket) { progress in
+            let result = self.run(sources, isConfirmed, ticket) { progress in
                 self.job.report(.importing(name: name, progress, since: began), ticket)
             }
             self.ended()
@@ -87,17 +96,19 @@ final class Importer: Sendable {
         return true
     }
 
-    func continueStopped() -> Bool {
+    /// Continues what was stopped, or what a person has just confirmed.
+    func continueRest() -> Bool {
         guard let rest = rest.withLock(\.self) else { return false }
+        let name = rest.sources.first.map { URL(filePath: $0).lastPathComponent }
         return start(
-            rest, named: rest.first.map { URL(filePath: $0).lastPathComponent } ?? "Strava Export")
+            rest.sources, named: name ?? "Strava Export", isConfirmed: rest.needsConsent)
     }
 
     /// Asks the running job to stop at the next file.
     func cancel() {
         guard let ticket = job.cancel(), case .running(.receiving) = job.state else { return }
         // At once: a sender that has stalled would block the job for ever.
-        giveUp(Upload.cancelled.title + "\n" + Upload.cancelled.advice, ticket)
+        giveUp(Upload.cancelled, ticket)
     }
 
     /// Clears the result of the last import, because the library no longer matches it.
@@ -111,7 +122,7 @@ final class Importer: Sendable {
     private func dropRest() {
         let sources = rest.withLock { rest in
             defer { rest = nil }
-            return rest ?? []
+            return rest?.sources ?? []
         }
         for source in sources where Self.isUpload(source) {
             try? FileManager.default.removeItem(atPath: source)
@@ -123,27 +134,32 @@ final class Importer: Sendable {
     }
 
     private func run(
-        _ sources: [String], _ ticket: ImportJob.Ticket,
+        _ sources: [String], _ isConfirmed: Bool, _ ticket: ImportJob.Ticket,
         _ progress: @escaping @Sendable (ImportProgress) -> Void
     ) -> ImportJob.State {
         var importing = ImportOptions(sources: sources, folder: options.folder)
         importing.jobs = options.workers
+        importing.confirmsAbsence = isConfirmed
         importing.namesAllFailures = true
+        importing.terms = try? StravaTerms(options.folder, environment: options.environment)
         let result: ImportJob.State
-        var isStopped = false
+        var unfinished: Rest?
         do {
             let report = try ImportRun(
                 importing, now: options.now(), stop: ticket.stop, progress: progress
             ).run()
-            isStopped = report.outcome == .stopped
+            if report.outcome == .stopped { unfinished = Rest(sources: sources) }
             result = .ended(report)
         } catch {
-            result = .failed(message: ErrorText.message(error, in: options.folder))
+            if (error as? ImportError)?.needsConsent == true {
+                unfinished = Rest(sources: sources, needsConsent: true)
+            }
+            result = .failed(ErrorText.sentences(error, in: options.folder))
         }
-        for source in sources where !isStopped && Self.isUpload(source) {
+        for source in sources where unfinished == nil && Self.isUpload(source) {
             try? FileManager.default.removeItem(atPath: source)
         }
-        if isStopped { rest.withLock { $0 = sources } }
+        if let unfinished { rest.withLock { $0 = unfinished } }
         return result
     }
 }

@@ -11,8 +11,8 @@ final class Job<Progress: Sendable, Outcome: Sendable>: Sendable {
         case running(Progress)
         /// Completed, or stopped with partial results.
         case ended(Outcome)
-        /// It could not start or continue: a sentence, and lines of advice.
-        case failed(message: String)
+        /// It could not begin or continue: what happened, and what to do about it.
+        case failed([String])
     }
 
     /// The right to report on a piece of work, for as long as it runs.

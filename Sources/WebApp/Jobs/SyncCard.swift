@@ -13,22 +13,15 @@ enum SyncCard {
         case .idle: Markup()
         case .running(let progress): moving(progress, context)
         case .ended(let report): ended(report)
-        case .failed(let message): notice("Strava was not asked any further", message)
+        case .failed(let sentences): notice("Strava was not asked any further", sentences)
         }
     }
 
-    /// A sentence and its remedy.
-    static func notice(_ title: String, _ message: String) -> Markup {
+    private static func notice(_ title: String, _ sentences: [String]) -> Markup {
         tag("div", ["class": "card notice warn", "role": "alert"]) {
             tag("h2") { title }
-            for line in message.split(separator: "\n") { tag("p") { sentence(String(line)) } }
+            for sentence in sentences { tag("p") { sentence } }
         }
-    }
-
-    /// Errors are written as parts of a line; here they become sentences.
-    static func sentence(_ text: String) -> String {
-        let isWhole = text.hasSuffix(".") || text.hasSuffix("…")
-        return text.prefix(1).uppercased() + text.dropFirst() + (isWhole ? "" : ".")
     }
 
     private static func moving(_ progress: SyncProgress?, _ context: RequestContext) -> Markup {
@@ -99,7 +92,7 @@ enum SyncCard {
         case .rateLimited(let until):
             lines.append("Everything so far is kept. Continue after \(Format.minute(until)).")
         case .refused(let error):
-            lines.append(sentence(error.message) + " The rest was not requested.")
+            lines += ErrorReport(error, for: .browser).sentences + ["The rest was not asked for."]
         case .stopped: lines.append("Everything so far is kept; the next sync continues from here.")
         case .finished:
             if report.failed + report.queue.failed > 0 {
@@ -131,8 +124,11 @@ enum SyncDocument {
                 ("text", .string(text(progress))),
             ]
         case .ended: members.append(("state", .string("ended")))
-        case .failed(let message):
-            members += [("state", .string("failed")), ("message", .string(message))]
+        case .failed(let sentences):
+            members += [
+                ("state", .string("failed")),
+                ("message", .string(sentences.joined(separator: " "))),
+            ]
         }
         return JSONValue.object(members).line
     }

@@ -37,7 +37,7 @@ final class Syncer: Sendable {
             do {
                 result = .ended(try await run(range, ticket))
             } catch {
-                result = .failed(message: ErrorText.message(error, in: options.folder))
+                result = .failed(ErrorText.sentences(error, in: options.folder))
             }
             ended(result)
             return result

@@ -42,11 +42,11 @@ struct Upload: Sendable {
                 throw Self.cancelled
             }
         } catch let refusal as HTTPError {
-            imports.giveUp(refusal.title + "\n" + refusal.advice, ticket)
+            imports.giveUp(refusal, ticket)
             throw refusal
         } catch {
             let refusal = Self.refusal(of: error)
-            imports.giveUp(refusal.title + "\n" + refusal.advice, ticket)
+            imports.giveUp(refusal, ticket)
             throw refusal
         }
     }

@@ -5,7 +5,7 @@ import Foundation
 /// picture does not need. The orientation is kept.
 enum ImageMetadataStripper {
     /// Larger files are not photos for a browser.
-    private static let most = 100_000_000
+    private static let maxBytes = 100_000_000
 
     /// Whether the metadata of this type of photo can be removed.
     static func knows(_ type: String) -> Bool { type == "image/jpeg" || type == "image/png" }
@@ -13,7 +13,7 @@ enum ImageMetadataStripper {
     /// The photo in a file; `nil` if it cannot be cleaned.
     static func data(of url: URL, type: String) -> Data? {
         guard knows(type), let data = try? Data(contentsOf: url, options: .mappedIfSafe),
-            data.count <= most
+            data.count <= maxBytes
         else {
             return nil
         }

@@ -67,7 +67,7 @@ struct TrackLine: Sendable, Equatable {
 
 extension TrackShape {
     /// A track with more points is first thinned by distance.
-    private static let most = 20_000
+    private static let maxCount = 20_000
 
     /// The shape of a line (Ramer, Douglas and Peucker, all levels at once).
     init(_ whole: TrackLine) {
@@ -76,7 +76,7 @@ extension TrackShape {
         repeat {
             line = Self.thinned(line, metres: spacing)
             spacing *= 2
-        } while line.count > Self.most
+        } while line.count > Self.maxCount
         guard line.count > 0 else { return }
         let levels = Self.levels(line)
         for index in levels.indices where levels[index] != .max {

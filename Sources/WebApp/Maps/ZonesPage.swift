@@ -1,4 +1,5 @@
 import JSON
+import ActivityModel
 import Foundation
 import Ingest
 import Storage

@@ -8,7 +8,7 @@ import WebServer
 enum IssuesPage {
     static let routes: [AppRoute] = [.get("/issues", in: "Issues", isOfAthletes: true, show)]
 
-    private static let most = 200
+    private static let maxCount = 200
 
     @Sendable
     private static func show(_ context: RequestContext, _: [String]) throws -> HTTPResponse {
@@ -76,11 +76,11 @@ enum IssuesPage {
         _ code: IssueCode, _ run: Int64?, _ context: RequestContext, _ library: Library
     ) -> Markup {
         let filter = IssueFilter(
-            code: code.rawValue, athlete: context.athlete, run: run, limit: most + 1)
+            code: code.rawValue, athlete: context.athlete, run: run, limit: maxCount + 1)
         let found = (try? library.issues(filter)) ?? []
         return group {
             tag("ul", ["class": "issues"]) {
-                for issue in found.prefix(most) where issue.code == code {
+                for issue in found.prefix(maxCount) where issue.code == code {
                     tag("li") {
                         if let id = issue.activityID {
                             link("/activity/\(id)", issue.file ?? "activity \(id)")
@@ -94,9 +94,9 @@ enum IssuesPage {
                     }
                 }
             }
-            if found.count > most {
+            if found.count > maxCount {
                 tag("p", ["class": "faint"]) {
-                    "The first \(most) are shown; waymark issues \(code.rawValue) lists all."
+                    "The first \(maxCount) are shown; waymark issues \(code.rawValue) lists all."
                 }
             }
         }

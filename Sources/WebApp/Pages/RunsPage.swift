@@ -13,7 +13,7 @@ enum RunsPage {
         .post("/imports/*/undo", undo),
     ]
 
-    private static let mostChanges = 2_000
+    private static let maxChanges = 2_000
 
     @Sendable
     private static func show(_ context: RequestContext, _: [String]) throws -> HTTPResponse {
@@ -129,9 +129,9 @@ enum RunsPage {
                     tag("div", ["class": "scroll"]) { table(changes) }
                 }
             }
-            if changes.count > mostChanges {
+            if changes.count > maxChanges {
                 tag("p", ["class": "faint"]) {
-                    "The first \(Format.count(mostChanges)) are shown; waymark changes \(id) lists all."
+                    "The first \(Format.count(maxChanges)) are shown; waymark changes \(id) lists all."
                 }
             }
         }
@@ -141,7 +141,7 @@ enum RunsPage {
         tag("table") {
             tableHead(["Activity", "What", "Before", "Now"])
             tag("tbody") {
-                for change in changes.prefix(mostChanges) {
+                for change in changes.prefix(maxChanges) {
                     tag("tr") {
                         tag("th", ["scope": "row"]) {
                             link("/activity/\(change.activityID)", "\(change.activityID)")
@@ -201,7 +201,7 @@ enum RunsPage {
                 status: 409, title: "An import is running",
                 advice: "Wait until it has ended, or cancel it first.")
         }
-        _ = try Housekeeping(context.app.options.folder).undo(run: id, now: context.now)
+        _ = try LibraryMaintenance(context.app.options.folder).undo(run: id, now: context.now)
         context.app.imports.forget()
         return .see("/imports")
     }

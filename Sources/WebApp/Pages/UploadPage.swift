@@ -123,7 +123,7 @@ enum UploadPage {
     @Sendable
     private static func goOn(_ context: RequestContext, _: [String], _: Form) throws -> HTTPResponse
     {
-        guard context.app.imports.continueStopped() else {
+        guard context.app.imports.continueRest() else {
             throw HTTPError(
                 status: 409, title: "There is nothing to continue",
                 advice: "Drop the export here again.")

@@ -32,11 +32,9 @@ enum StravaCard {
             return facts.tokens.map { connected($0, facts, context) } ?? apart(facts, context)
         } catch {
             // An unreadable configuration must not hide the other settings.
-            let message = ErrorText.message(error, in: context.app.options.folder)
+            let sentences = ErrorText.sentences(error, in: context.app.options.folder)
             return group {
-                for line in message.split(separator: "\n") {
-                    tag("p") { SyncCard.sentence(String(line)) }
-                }
+                for sentence in sentences { tag("p") { sentence } }
             }
         }
     }

@@ -1,5 +1,6 @@
 import Foundation
 import Ingest
+import Reports
 import Storage
 import StravaAPI
 import WebServer
@@ -167,7 +168,7 @@ enum StravaPage {
             tag("section", ["class": "card notice"]) {
                 tag("h1") { "Disconnected" }
                 tag("p") {
-                    "The tokens on this machine are deleted. Strava could not be informed: \(untold.message)."
+                    "The tokens on this machine are deleted. Strava could not be informed: \(ErrorReport(untold, for: .browser).message)."
                 }
                 tag("p") {
                     "Remove Waymark "

@@ -84,7 +84,7 @@ struct AthleteCacheTests {
             ).first)
         let file = library.folder.cache(ofAthlete: 4_022).appending(path: row[2] as String)
         #expect(FileManager.default.fileExists(atPath: file.path))
-        _ = try Housekeeping(library.folder).forget([row[0]], now: MergedLibrary.now)
+        _ = try LibraryMaintenance(library.folder).forget([row[0]], now: MergedLibrary.now)
         #expect(!FileManager.default.fileExists(atPath: file.path))
         #expect(try library.isWhole())
     }

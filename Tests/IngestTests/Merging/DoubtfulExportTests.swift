@@ -45,6 +45,9 @@ struct DoubtfulExportTests {
         #expect(error?.needsConsent == true)
         #expect(error?.message.contains("lacks 5 of the 20 activities") == true)
         #expect(try library.texts("SELECT count(*) FROM source") == ["1"])
+        var options = ImportOptions(sources: [part], folder: library.folder)
+        options.isDryRun = true
+        #expect(try ImportRun(options, now: MergedLibrary.now).run().doubts == [error])
         _ = try run(library, part, yes: true)
         #expect(
             try library.texts("SELECT count(*) FROM activity WHERE absent_since IS NOT NULL")

@@ -36,7 +36,7 @@ struct ForgetTests {
     }
 
     private func forget() throws -> Leftovers {
-        try Housekeeping(library.folder).forget([7], now: MergedLibrary.now)
+        try LibraryMaintenance(library.folder).forget([7], now: MergedLibrary.now)
     }
 
     private func expectGone() throws {
@@ -98,7 +98,8 @@ struct ForgetTests {
         let fresh = try MergedLibrary()
         _ = try Library.openForWriting(fresh.folder)
         #expect(
-            try Housekeeping(fresh.folder).forget([7], now: MergedLibrary.now).activities == 0)
+            try LibraryMaintenance(fresh.folder).forget([7], now: MergedLibrary.now).activities == 0
+        )
         try fresh.importing(older)
         #expect(try fresh.texts("SELECT id FROM activities") == ["8"])
     }

@@ -47,7 +47,7 @@ struct MergedLibrary {
 
     @discardableResult
     func undo(_ report: ImportReport) throws -> Leftovers {
-        try Housekeeping(folder).undo(run: try #require(report.run), now: Self.now)
+        try LibraryMaintenance(folder).undo(run: try #require(report.run), now: Self.now)
     }
 
     /// Whether `verify` finds nothing wrong.

@@ -216,7 +216,7 @@ struct TokenTests {
         let folder = try TemporaryFolder()
         _ = try folder.write(Array(#"{"access_token":"hunter2"}"#.utf8), to: "strava-tokens.json")
         let error = try await failure { try await TokenStore(library: folder.url).tokens() }
-        let text = try #require(error).description
+        let text = String(describing: try #require(error))
         #expect(text.contains("strava-tokens.json"))
         #expect(!text.contains("hunter2"))
     }

@@ -163,43 +163,4 @@ struct ErrorCatalogueTests {
             } == row.error)
         #expect(row.error.kind == row.kind)
     }
-
-    static let everyError: [StravaAPIError] =
-        (tokenCalls + calls + subscribing).map(\.error) + [
-            .notConnected, .missingCredentials, .denied, .stateMismatch, .noCode("nothing"),
-            .rateLimited(.quarterHour, until: .on(12, 15, 2)),
-            .rateLimited(.day, until: .on(0, 0, 2, day: 22)), .malformedJSON, .codeSpent,
-            .anotherAthlete(7, library: [8, 9]), .unexpectedPayload(path: "[3].id"),
-            .unexpectedPayload(path: ""),
-            .unusableFile(path: "/x", reason: "No space left on device"),
-            .transport(.notConnected), .transport(.unknownHost), .transport(.timedOut),
-            .transport(.connectionLost), .transport(.untrusted), .transport(.tooLarge),
-            .transport(.other(-1)),
-        ]
-
-    @Test(arguments: everyError)
-    func `an error says what happened and what to do, in two lines`(error: StravaAPIError) {
-        let lines = error.description.split(separator: "\n", omittingEmptySubsequences: false)
-        #expect(lines.count == 2)
-        for line in lines {
-            #expect(line.count > 10)
-            #expect(!line.hasSuffix("."))
-        }
-    }
-
-    @Test func `a limit is told with a time that is not too early`() {
-        #expect(
-            StravaAPIError.rateLimited(.quarterHour, until: .on(12, 15, 2)).message
-                == "the requests of this quarter of an hour are used up until 2026-11-21 12:16 UTC")
-        #expect(
-            StravaAPIError.rateLimited(.day, until: .on(0, 0, 2, day: 22)).message
-                == "the requests of today are used up until 2026-11-22 00:01 UTC")
-    }
-
-    @Test func `an inactive application is explained with both ways out`() {
-        let text = StravaAPIError.inactive.description
-        #expect(text.contains("subscription"))
-        #expect(text.contains("https://www.strava.com/settings/api"))
-        #expect(text.contains("https://www.strava.com/athlete/delete_your_account"))
-    }
 }

@@ -1,11 +1,9 @@
 import ActivityModel
+import StravaAPI
 
-extension StravaAPIError: CustomStringConvertible {
-    /// What happened and, on a separate line, what to do.
-    package var description: String { message + "\n" + advice }
-
+extension StravaAPIError {
     /// What happened, in one sentence.
-    package var message: String {
+    var message: String {
         switch self {
         case .notConnected: "Waymark is not connected to Strava"
         case .missingCredentials:
@@ -48,8 +46,11 @@ extension StravaAPIError: CustomStringConvertible {
         }
     }
 
-    /// What to do.
-    package var advice: String {
+    func advice(for medium: Medium) -> String {
+        medium == .terminal ? terminalAdvice : browserAdvice ?? terminalAdvice
+    }
+
+    private var terminalAdvice: String {
         switch self {
         case .notConnected: "connect first: waymark connect"
         case .missingCredentials:
@@ -98,6 +99,38 @@ extension StravaAPIError: CustomStringConvertible {
             "it has to answer from the internet, by https, within two seconds: waymark serve must run"
         case .alreadySubscribed: "Strava allows one; end it first: waymark webhook unsubscribe"
         case .unusableFile: "check that it is yours, and that there is room on the disk"
+        }
+    }
+
+    /// The advice for a browser, if the terminal's advice names a command for which the page has a
+    /// button.
+    private var browserAdvice: String? {
+        switch self {
+        case .notConnected: "connect on the settings page"
+        case .missingCredentials:
+            "create an application at https://www.strava.com/settings/api and enter its id and secret"
+        case .wrongCredentials:
+            "compare both with https://www.strava.com/settings/api, then connect again"
+        case .unauthorized, .revoked: "connect again; the library was not changed"
+        case .missingScope: "connect again and leave all boxes ticked"
+        case .denied: "nothing was stored; connect again at any time"
+        case .stateMismatch, .codeRefused: "press Connect again"
+        case .codeSpent: "remove the line, then connect"
+        case .anotherAthlete: "sign in at Strava as the other athlete, then connect again"
+        case .rateLimited: "sync again after that: it continues where it stopped"
+        case .callbackNotVerified:
+            "it has to answer from the internet, by https, within two seconds"
+        case .alreadySubscribed: "Strava allows one; end it first"
+        default: nil
+        }
+    }
+
+    var exit: ExitStatus {
+        switch kind {
+        case .authorization: .authorizationNeeded
+        case .inactive: .applicationInactive
+        case .rateLimited: .rateLimited
+        case .request, .run: .stopped
         }
     }
 

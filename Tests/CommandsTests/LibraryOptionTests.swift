@@ -2,7 +2,9 @@ import Foundation
 import Storage
 import Testing
 
-struct LibraryFolderTests {
+@testable import Commands
+
+struct LibraryOptionTests {
     @Test(
         arguments: [
             ("the option wins", "/a", ["WAYMARK_LIBRARY": "/b", "XDG_DATA_HOME": "/c"], "/a"),

@@ -5,10 +5,10 @@ import Foundation
 package import Storage
 
 /// Changes to a library other than imports: undoing imports, forgetting activities.
-package struct Housekeeping {
+package struct LibraryMaintenance {
     private let folder: LibraryFolder
 
-    /// Creates the operations for the library in a folder.
+    /// Maintenance of the library of a folder.
     package init(_ folder: LibraryFolder) { self.folder = folder }
 
     /// Undoes a run: database, cache and tables are as if its exports had never been imported.
