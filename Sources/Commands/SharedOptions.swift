@@ -67,7 +67,7 @@ struct JSONFlag: ParsableArguments {
     @Flag(help: "Print JSON for programs; members are only ever added.")
     var json = false
 
-    /// Prints one of both to standard output.
+    /// Prints text or, with `--json`, JSON to standard output.
     func write(_ text: @autoclosure () -> String, _ document: @autoclosure () -> JSONValue) {
         Output.line(json ? document().line : text())
     }

@@ -3,10 +3,10 @@ import ExportArchive
 import Storage
 
 extension Library {
-    /// Why a person should confirm an export before it is imported: it lacks much of the library,
-    /// which would count as deleted, or it is older than it says.
+    /// The reason why the user should confirm an export before it is imported: it lacks much of the
+    /// library, which would count as deleted, or it is older than its date.
     ///
-    /// - Returns: `nil` when nothing is doubtful.
+    /// - Returns: `nil` if there is no doubt.
     func doubt(about export: LoadedExport, athleteID: Int64) throws -> ImportError? {
         let hidden = try hidden(
             by: export.record(athleteID: athleteID), having: export.rows.map(\.activity.id))

@@ -24,7 +24,7 @@ package struct ImportOptions: Sendable {
     package var includesPrivate = false
     /// The limits beyond which a ZIP is treated as a decompression bomb.
     package var limits = ZIPLimits.standard
-    /// What of Strava's terms falls due at the end of the import; `nil`: nothing is looked at.
+    /// Applies Strava's terms at the end of the import; `nil` applies none.
     package var terms: StravaTerms?
     /// Whether the report lists every file that could not be read, not only the first few.
     package var namesAllFailures = false

@@ -162,7 +162,7 @@ package struct ImportRun {
         try report.addLibrary(library)
         try writer.finish(report.outcome, report: report.json.line, at: now)
         isFinished = true
-        // Whatever stands in the way of it is met again by the next command.
+        // If something prevents it, the next command tries again.
         _ = try? options.terms?.apply(to: library, now: now)
     }
 }

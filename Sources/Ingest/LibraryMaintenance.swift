@@ -8,7 +8,7 @@ package import Storage
 package struct LibraryMaintenance {
     private let folder: LibraryFolder
 
-    /// Maintenance of the library of a folder.
+    /// Creates the operations for the library in a folder.
     package init(_ folder: LibraryFolder) { self.folder = folder }
 
     /// Undoes a run: database, cache and tables are as if its exports had never been imported.

@@ -4,8 +4,8 @@ struct ColumnNames: Sendable {
     private let labels: [ActivityColumn: String]
     private let columns: [String: [ActivityColumn]]
 
-    /// All that are known, each made when a search comes to it. The original header of 2018 comes
-    /// first: it is English without a language.
+    /// All known languages, each created when a search reaches it. The original header of 2018
+    /// comes first: it is English without a language.
     static var all: some Sequence<ColumnNames> { known.lazy.map { $0() } }
 
     private static let known: [@Sendable () -> ColumnNames] = [

@@ -21,8 +21,8 @@ enum SportWords {
         return String(word.filter { $0.isLetter || $0.isNumber })
     }
 
-    /// The words of the API and the English ones. The translations, ten times as many, are not read
-    /// where an account speaks English.
+    /// The API's names and the English ones. The translations, ten times as many, are not read for
+    /// an English account.
     private static let english: [String: Sport] = {
         var words = read(englishWords)
         for sport in Sport.allCases where words[folded(sport.rawValue)] == nil {

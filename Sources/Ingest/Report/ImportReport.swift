@@ -68,7 +68,7 @@ package struct ImportReport: Sendable {
     package var movingSeconds = 0.0
     /// Inputs that could not be imported, beside those that could.
     package var rejected: [ImportError] = []
-    /// What an import would not begin without a person's consent; only of a dry run.
+    /// What an import would not begin without confirmation; only for a dry run.
     package var doubts: [ImportError] = []
     /// The first failures by name, or all of them if the options ask for it.
     package var failures: [Failure] = []
@@ -76,7 +76,7 @@ package struct ImportReport: Sendable {
     package var isDamaged = false
     /// The newest activity of the library.
     package var newest: LibraryStatus.Newest?
-    /// The date of the library's newest export; `nil` when it has none.
+    /// The date of the library's newest export; `nil` if it has none.
     package var newestExport: Timestamp?
     /// The upgrade of the library, if opening it performed one.
     package var upgrade: LibraryUpgrade?

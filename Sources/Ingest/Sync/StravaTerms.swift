@@ -44,9 +44,9 @@ package struct StravaTerms: Sendable {
         return try apply(to: writing, now: now)
     }
 
-    /// Does what is due in a library that is open for writing.
+    /// Does what is due in a library opened for writing.
     ///
-    /// - Returns: how many activities are gone.
+    /// - Returns: the number of deleted activities.
     package func apply(to library: Library, now: Timestamp) throws -> Int {
         guard let due = try due(in: library, now: now) else { return 0 }
         var gone = 0
@@ -58,8 +58,8 @@ package struct StravaTerms: Sendable {
         return gone
     }
 
-    /// The athletes who took the access back, and the date before which data has expired; `nil` when
-    /// there are neither.
+    /// The athletes who revoked access, and the date before which data has expired; `nil` if there
+    /// are neither.
     private func due(
         in library: Library, now: Timestamp
     ) throws -> (left: [Int64], limit: Timestamp?)? {

@@ -2,7 +2,7 @@ package import Ingest
 package import JSON
 
 extension StravaLeaving.Outcome {
-    /// What disconnecting did, a sentence a line.
+    /// The result of disconnecting, one sentence per line.
     package var text: String {
         var lines = [headline]
         if deleted > 0 {
@@ -22,7 +22,7 @@ extension StravaLeaving.Outcome {
             + "Remove Waymark at https://www.strava.com/settings/apps."
     }
 
-    /// The same for programs.
+    /// The result as JSON.
     package var json: JSONValue {
         .object([
             "connected": .bool(false), "deleted": JSONValue(deleted), "kept": JSONValue(kept),

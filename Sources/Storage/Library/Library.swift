@@ -77,7 +77,7 @@ package final class Library: Sendable {
     private static func bringUpToDate(
         _ database: any DatabaseWriter, _ folder: LibraryFolder
     ) throws -> LibraryUpgrade? {
-        // Not `read`: that opens a second connection of a pool, and a short import needs none.
+        // Not `read`: that opens a second connection of a pool, which a short import does not need.
         switch try database.writeWithoutTransaction(Schema.state) {
         case .current: return nil
         case .newer: throw StoreError(.newerSchema, path: folder.path)

@@ -18,7 +18,7 @@ final class Importer: Sendable {
     typealias ImportJob = Job<ImportStage, ImportReport>
 
     let job = ImportJob()
-    /// What is not done yet: an import that was stopped, or one that a person has to confirm.
+    /// What remains to be done: an import that was stopped, or one that the user has to confirm.
     private struct Rest {
         var sources: [String]
         var needsConsent = false
@@ -37,7 +37,7 @@ final class Importer: Sendable {
     var isBusy: Bool { job.isBusy }
     /// Whether a stopped import can be continued.
     var canContinue: Bool { rest.withLock { $0?.needsConsent == false } }
-    /// Whether an export waits for a person to say that it is right.
+    /// Whether an export waits for the user's confirmation.
     var needsConsent: Bool { rest.withLock { $0?.needsConsent == true } }
 
     // MARK: Uploads
@@ -96,7 +96,7 @@ final class Importer: Sendable {
         return true
     }
 
-    /// Continues what was stopped, or what a person has just confirmed.
+    /// Continues what was stopped, or what the user has just confirmed.
     func continueRest() -> Bool {
         guard let rest = rest.withLock(\.self) else { return false }
         let name = rest.sources.first.map { URL(filePath: $0).lastPathComponent }

@@ -11,7 +11,7 @@ final class Job<Progress: Sendable, Outcome: Sendable>: Sendable {
         case running(Progress)
         /// Completed, or stopped with partial results.
         case ended(Outcome)
-        /// It could not begin or continue: what happened, and what to do about it.
+        /// It could not start or continue: what happened, and what to do.
         case failed([String])
     }
 
