@@ -1,19 +1,18 @@
-# Everything Waymark's people need; `make help` lists it.
+# Tasks for users and developers; `make help` lists them.
 
 SWIFT ?= swift
 EXPORT ?= Fixtures/export_12345678.zip
 PREFIX ?= $(HOME)/.local
 BUILD = .build/release
 SAMPLE = $(CURDIR)/.build/sample-library
-# Exit code 3: finished, and the report says which files could not be read. No failure of make.
+# Exit code 3 means finished; the report lists the files that could not be read. Not a failure.
 FINISHED = [ $$? -eq 3 ]
 
-# Tests that measure time over real sockets, or drive a browser: in one process with tests that
-# compute, on the few threads that all tasks share, their clocks would show what those do. They run
-# by themselves, one after the other.
+# Tests that measure time over real sockets, or drive a browser. They run separately and one after
+# the other, because tests that compute on the shared thread pool would distort their times.
 ON_LOOPBACK = ^(StravaAPI|StravaMock|Sync|WebServer|WebApp)Tests\.
 
-# For `make fuzz`: seconds a target, which targets (all), how many at once, one input once again.
+# For `make fuzz`: seconds per target, targets, number at once, one input to run again.
 SECONDS ?= 60
 TARGET ?= all
 JOBS ?= 1
@@ -21,7 +20,7 @@ INPUT ?=
 
 .PHONY: help setup build import test outside docs lint format fixtures fuzz limits try-sync serve screenshots bench bench-check install clean
 
-help: ## list what there is
+help: ## list the tasks
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## install the system libraries that are missing
@@ -30,7 +29,7 @@ setup: ## install the system libraries that are missing
 build: setup ## build waymark in release mode
 	@$(SWIFT) build -c release --product waymark
 
-import: build ## import EXPORT=path/to/export.zip; without it the sample, into a library of its own
+import: build ## import EXPORT=path/to/export.zip, or the sample into a library of its own
 ifeq ($(origin EXPORT),file)
 	@$(BUILD)/waymark import-export "$(EXPORT)" --library "$(SAMPLE)" || $(FINISHED)
 else
@@ -43,7 +42,7 @@ test: ## set up what the tests need and run them all
 	@$(SWIFT) test --skip-build --disable-xctest --skip '$(ON_LOOPBACK)'
 	@$(SWIFT) test --skip-build --disable-xctest --filter '$(ON_LOOPBACK)' --no-parallel
 
-outside: setup ## build and run a program against each library product, from a package elsewhere
+outside: setup ## build and run a program against each library product, from another package
 	@scripts/outside
 
 docs: setup ## build the documentation of FIT, ZIP and ActivityDecoding into .build/docs
@@ -52,25 +51,25 @@ docs: setup ## build the documentation of FIT, ZIP and ActivityDecoding into .bu
 lint: ## check the format of every Swift file
 	@$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Mock Benchmarks Fuzzing
 
-format: ## mend the format of every Swift file
+format: ## format every Swift file
 	@$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests Mock Benchmarks Fuzzing
 
-fixtures: ## build the sample export and the other fixtures anew, byte for byte
+fixtures: ## rebuild the sample export and the other fixtures, byte for byte
 	@scripts/setup tests
 	@RECORD=1 $(SWIFT) test --disable-xctest --filter 'fixture' || true
 	@git diff --stat -- Fixtures
 
-fuzz: setup ## look for inputs that break a reader: TARGET=fit SECONDS=60, or INPUT=path once again
+fuzz: setup ## search for inputs that break a reader: TARGET=fit SECONDS=60, or INPUT=path
 	@$(MAKE) --no-print-directory --directory Fuzzing SWIFTC=$(SWIFT)c
 	@Fuzzing/run --seconds $(SECONDS) --jobs $(JOBS) $(if $(INPUT),--input $(INPUT)) $(TARGET)
 
-limits: build ## measure what files of 20 MB that are made to hurt cost
+limits: build ## measure the cost of hostile 20 MB files
 	@scripts/setup tests
 	@$(SWIFT) build --build-tests
 	@WAYMARK_LIMITS="$(CURDIR)/$(BUILD)/waymark" $(SWIFT) test --skip-build --disable-xctest \
 		--filter HostileFileTests
 
-try-sync: ## see the hand-off without an account: an invented Strava, connect, sync
+try-sync: ## connect to and sync with a simulated Strava, without an account
 	@scripts/setup tests
 	@$(SWIFT) build -c release --product waymark
 	@$(SWIFT) build -c release --product strava-mock
@@ -79,7 +78,7 @@ try-sync: ## see the hand-off without an account: an invented Strava, connect, s
 serve: build ## open the page of your library, or of LIBRARY=folder
 	@$(BUILD)/waymark serve $(if $(LIBRARY),--library "$(LIBRARY)") $(ARGS)
 
-screenshots: ## take the pictures of Docs/images anew, from the sample
+screenshots: ## retake the screenshots in Docs/images from the sample
 	@scripts/setup tests
 	@$(SWIFT) build --build-tests
 	@SCREENSHOTS="$(CURDIR)/Docs/images" $(SWIFT) test --skip-build --disable-xctest \
@@ -102,6 +101,6 @@ install: build ## install waymark to PREFIX (default ~/.local)
 	@install -m 755 $(BUILD)/waymark "$(PREFIX)/bin/waymark"
 	@echo "Installed $(PREFIX)/bin/waymark"
 
-clean: ## remove what was built
+clean: ## remove build products
 	@$(SWIFT) package clean
 	@rm -rf "$(SAMPLE)"

@@ -1,8 +1,8 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// One set of settings for every target of ours: Swift 6 mode, explicit existentials,
-/// imports that say what leaks, and no warning left standing.
+/// The settings of all our targets: Swift 6 mode, explicit existentials, internal imports by
+/// default, and warnings as errors.
 let settings: [SwiftSetting] = [
     .swiftLanguageMode(.v6),
     .enableUpcomingFeature("ExistentialAny"),
@@ -11,7 +11,7 @@ let settings: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
-/// A room of the house; see Docs/explanation/architecture.md for who may import whom.
+/// A module; Docs/explanation/architecture.md says which modules it may import.
 func room(
     _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []
 ) -> Target {
@@ -19,13 +19,13 @@ func room(
         name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
 }
 
-/// An executable: a door, a few lines long.
+/// An executable of a few lines.
 func door(_ name: String, path: String) -> Target {
     .executableTarget(
         name: name, dependencies: ["Commands"], path: path, swiftSettings: settings)
 }
 
-/// The tests of one room.
+/// The tests of one module.
 func tests(
     _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []
 ) -> Target {
@@ -65,7 +65,7 @@ let package = Package(
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     ],
     targets: [
-        // Storey 0: system libraries and the vocabulary.
+        // Layer 0: system libraries and the vocabulary.
         .systemLibrary(
             name: "CZlib", pkgConfig: "zlib",
             providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
@@ -77,7 +77,7 @@ let package = Package(
             providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
         room("ActivityModel"),
 
-        // Storey 1: formats, knowing nothing of the domain.
+        // Layer 1: formats, without knowledge of activities.
         room("Bytes", ["CZlib", "CDeflate"]),
         room("JSON"),
         room("ZIP", ["Bytes"]),
@@ -85,7 +85,7 @@ let package = Package(
         room("TrackXML", ["Bytes", "CXML2"]),
         room("WebServer", ["Bytes", logging] + nio),
 
-        // Storey 2: what the formats mean here.
+        // Layer 2: the meaning of the formats for activities.
         room("ActivityDecoding", ["ActivityModel", "Bytes", "FIT", "TrackXML"]),
         room("ExportArchive", ["ActivityModel", "Bytes", "ZIP"]),
         room("Storage", ["ActivityModel", "Bytes", "JSON", grdb]),
@@ -93,7 +93,7 @@ let package = Package(
             "StravaAPI",
             ["ActivityModel", "Bytes", "JSON", .product(name: "TOMLKit", package: "TOMLKit")]),
 
-        // Storey 3: the use cases.
+        // Layer 3: the use cases and their reports.
         room(
             "Ingest",
             [
@@ -108,7 +108,7 @@ let package = Package(
                 "StravaAPI", "ZIP",
             ]),
 
-        // Storey 4: the page.
+        // Layer 4: the page.
         room(
             "WebApp",
             [
@@ -117,7 +117,7 @@ let package = Package(
             ],
             resources: [.embedInCode("Assets")]),
 
-        // Storey 5: the command line, behind two doors.
+        // Layer 5: the command line with its two executables.
         room(
             "Commands",
             [
@@ -127,11 +127,11 @@ let package = Package(
         door("waymark", path: "Sources/waymark"),
         door("import-export", path: "Sources/import-export"),
 
-        // Tests, and what builds their fixtures.
+        // Tests, and the builders of their fixtures.
         .target(
             name: "TestSupport", dependencies: ["Bytes", "CZlib", grdb], path: "Tests/TestSupport",
             swiftSettings: settings),
-        // A Strava to test against; not installed.
+        // A simulated Strava for tests; not installed.
         .target(
             name: "StravaMock", dependencies: ["JSON", "TestSupport", "WebServer"],
             path: "Mock/StravaMock",

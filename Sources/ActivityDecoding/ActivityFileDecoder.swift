@@ -1,40 +1,41 @@
 public import ActivityModel
 package import Bytes
 
-/// Reads one activity file of any format, gzipped or not: decided by its content, never its name.
+/// Reads one activity file of any format, gzipped or not, determined by its content and never by
+/// its name.
 ///
-/// One per worker: keeps its buffers from file to file. Nothing it is given makes it throw; what
-/// is odd is in the issues of the `ActivityFile`.
+/// Use one per thread: it reuses its buffers. No input makes it throw; problems are in the issues
+/// of the `ActivityFile`.
 public final class ActivityFileDecoder {
-    /// Raise it when the same bytes come to mean something else: what an earlier version read is
-    /// read again when its file is met.
+    /// The version of the decoder. Raise it when the same bytes are read differently: files read by
+    /// an earlier version are then read again.
     public static let version = 2
-    /// The most bytes a file may have after inflating: far more than the longest recording, far
-    /// less than what a bomb of a few megabytes inflates to.
+    /// The maximum size of a file after inflating, in bytes: far more than the longest recording,
+    /// far less than what a bomb of a few megabytes inflates to.
     public static let sizeLimit = 1 << 30
-    /// Strava gzips once; hand-made archives do it twice. More is somebody's joke.
+    /// Strava gzips once; some hand-made archives do it twice. More layers are refused.
     private static let layerLimit = 3
-    /// Memory kept from file to file.
+    /// Memory that is kept from file to file, in bytes.
     private static let bufferLimit = 16 << 20
 
     private let inflater = Inflater()
     private let outer = ByteBuffer()
     private let inner = ByteBuffer()
 
-    /// A decoder.
+    /// Creates a decoder; one decoder may read any number of files.
     public init() {}
 
-    /// What the bytes of one activity file say: FIT, GPX or TCX, also gzipped.
+    /// Decodes the bytes of one activity file: FIT, GPX or TCX, also gzipped.
     ///
     /// - Parameters:
     ///   - bytes: the whole file.
-    ///   - name: the file's name, which only serves to notice a wrong extension and files that Strava
-    ///     wrote itself.
+    ///   - name: the file's name, only used to detect a wrong extension and files that Strava wrote
+    ///     itself.
     public func decode(_ bytes: some Collection<UInt8>, name: String? = nil) -> ActivityFile {
         withBytes(of: bytes) { decode($0, name: name) }
     }
 
-    /// What the bytes of one activity file in memory say, without a copy.
+    /// Decodes the bytes of one activity file in memory without copying them.
     public func decode(_ bytes: RawSpan, name: String? = nil) -> ActivityFile {
         withBytes(of: bytes) { decode($0, name: name) }
     }
@@ -55,7 +56,7 @@ public final class ActivityFileDecoder {
         return file
     }
 
-    /// What a file on the disk says.
+    /// Decodes a file on disk.
     public func decodeFile(at path: String) -> ActivityFile {
         let buffer = ByteBuffer()
         do throws(FileError) {
@@ -84,8 +85,8 @@ public final class ActivityFileDecoder {
         return file
     }
 
-    /// What unknown content looks like: an archive to be unpacked, a page that was saved instead of
-    /// the file, or its first bytes.
+    /// A description of unknown content: an archive that must be unpacked, a page saved instead of
+    /// the file, or the first bytes.
     private static func look(of bytes: ByteSlice) -> String {
         if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return "a ZIP archive: unpack it first" }
         let start = String(decoding: bytes.prefix(256).array, as: UTF8.self).lowercased()
@@ -97,7 +98,7 @@ public final class ActivityFileDecoder {
         return "content that begins with bytes " + magic.joined(separator: " ")
     }
 
-    /// Takes gzip layers off. The result is valid until the next call.
+    /// Removes gzip layers. The result is valid until the next call.
     private func inflate(_ bytes: ByteSlice, _ issues: inout [ImportIssue]) -> ByteSlice {
         var content = bytes
         var layer = 0
@@ -109,7 +110,7 @@ public final class ActivityFileDecoder {
             if let problem = report.problem { issues.append(Self.issue(problem)) }
             if report.trailingBytes > 0 {
                 issues.append(
-                    ImportIssue(.gzipTrailing, "\(report.trailingBytes) bytes behind the end"))
+                    ImportIssue(.gzipTrailing, "\(report.trailingBytes) bytes after the end"))
             }
             content = target.slice
             layer += 1
@@ -149,8 +150,8 @@ public final class ActivityFileDecoder {
         }
     }
 
-    /// Whether a file of an export has the id of an activity for its name. What was uploaded is
-    /// gzipped and has the id of the upload; such a file is Strava's own.
+    /// Whether the name of a file in an export is an activity id. Uploads are gzipped and named by
+    /// the upload's id; a file named by the activity's id was written by Strava.
     private static func isNamedByActivity(_ name: String) -> Bool {
         let parts = name.split(separator: "/")
         guard let file = parts.last, parts.dropLast().last == "activities", file.hasSuffix(".fit")

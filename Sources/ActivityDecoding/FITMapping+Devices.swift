@@ -5,7 +5,7 @@ extension FITMapping {
     /// More devices than anyone wears.
     private static var deviceLimit: Int { 256 }
 
-    /// The devices that took part, the recording one first, each once however often it is told of.
+    /// The devices that took part, the recording one first, each only once.
     static func devices(of fit: FITFile) -> [Device] {
         var devices: [Device] = []
         if let fileID = fit.fileIDs.first { devices.append(recorder(fileID)) }
@@ -20,7 +20,7 @@ extension FITMapping {
         return devices
     }
 
-    /// The program or device that wrote the file: maker, and product where it is told.
+    /// The program or device that wrote the file: manufacturer, and product if stated.
     static func creator(of fit: FITFile) -> String? {
         guard let fileID = fit.fileIDs.first else { return nil }
         let maker = fileID.manufacturer.map(FITProfile.manufacturer.name)
@@ -53,7 +53,7 @@ extension FITMapping {
         return device
     }
 
-    /// Whether two accounts can be of one device: nothing that both tell differs.
+    /// Whether two descriptions can mean the same device: they agree in everything that both state.
     private static func isSame(_ one: Device, _ other: Device) -> Bool {
         func agree<Value: Equatable>(_ path: KeyPath<Device, Value?>) -> Bool {
             guard let first = one[keyPath: path], let second = other[keyPath: path] else {

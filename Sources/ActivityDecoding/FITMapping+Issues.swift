@@ -2,7 +2,7 @@ import ActivityModel
 import FIT
 
 extension FITMapping {
-    /// What was odd, in the order it was met, then what the file as a whole is.
+    /// The issues in the order in which they were found, then those of the whole file.
     static func issues(of fit: FITFile, purpose: FilePurpose) -> [ImportIssue] {
         var issues = fit.problems.map(issue)
         issues += timeIssues(of: fit.records)
@@ -41,7 +41,7 @@ extension FITMapping {
             code, problem.description, at: .byte(problem.offset), severity: severity)
     }
 
-    /// Times counted from when the device was switched on, and times that go back.
+    /// Issues about times that count from when the device was switched on, and times that go back.
     private static func timeIssues(of records: RecordTable) -> [ImportIssue] {
         guard let times = records.timestamps else { return [] }
         var relative = 0

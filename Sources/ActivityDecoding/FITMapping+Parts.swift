@@ -20,8 +20,8 @@ extension FITMapping {
         }
     }
 
-    /// What was done: the first session's sport, or what the device was set to where a truncated
-    /// file lost its sessions.
+    /// The sport of the first session or, in a truncated file without sessions, the sport that the
+    /// device was set to.
     static func sport(of fit: FITFile) -> (sport: String?, subSport: String?) {
         let told = fit.sessions.first.map { ($0.summary.sport, $0.summary.subSport) }
         let set = fit.sports.last.map { ($0.sport, $0.subSport) }
@@ -42,7 +42,6 @@ extension FITMapping {
         }
     }
 
-    /// One pool length.
     static func length(_ message: LengthMessage) -> PoolLength {
         var length = PoolLength()
         length.start = message.startTime.map(instant)
@@ -54,7 +53,6 @@ extension FITMapping {
         return length
     }
 
-    /// One event.
     static func event(_ message: EventMessage) -> ActivityEvent {
         ActivityEvent(
             time: message.timestamp.map(instant),

@@ -1,8 +1,8 @@
 import ActivityModel
 import FIT
 
-/// Which samples and laps belong to which session: told by time, because summaries may stand before,
-/// between or after the records.
+/// Assigns samples and laps to sessions by time, because summaries may come before, between or
+/// after the records.
 extension FITMapping {
     /// The samples of each session.
     static func sessionSamples(of fit: FITFile) -> [Range<Int>?] {
@@ -24,7 +24,7 @@ extension FITMapping {
         return ranges
     }
 
-    /// Laps that stand beside the others and sum them up: they share their samples with them.
+    /// Laps that sum up the others beside them: they share their samples.
     private static func wholeLaps(_ laps: [SessionTotals]) -> [Int] {
         guard laps.count >= 3 else { return [] }
         let elapsed = laps.map { $0.totalElapsedTime ?? $0.totalTimerTime ?? 0 }
@@ -38,7 +38,7 @@ extension FITMapping {
         }
     }
 
-    /// How many laps begin within each session, for files that do not say.
+    /// The number of laps that begin within each session, for files that do not state it.
     static func lapCounts(of fit: FITFile) -> [Int] {
         var counts = [Int](repeating: 0, count: fit.sessions.count)
         let sessions = byStart(fit.sessions.map(\.summary), 0..<fit.sessions.count)
@@ -51,8 +51,8 @@ extension FITMapping {
         return counts
     }
 
-    /// The samples of each summary. Chained files are looked at one by one, unless summaries and
-    /// records stand in different ones.
+    /// The samples of each summary. Chained files are treated one by one, unless summaries and
+    /// records are in different ones.
     private static func samples(
         of summaries: [SessionTotals], in fit: FITFile, _ members: (FITFile.Part) -> Range<Int>
     ) -> [Range<Int>?] {
@@ -68,9 +68,9 @@ extension FITMapping {
         return ranges
     }
 
-    /// Shares samples out. Those of one summary end where the next begins, so that no sample
-    /// belongs to two. The first has what comes before it too; what comes more than a minute after
-    /// the end of the last belongs to none.
+    /// Distributes samples. Those of one summary end where the next begins, so that no sample
+    /// belongs to two. The first also has the samples before it; samples more than a minute after
+    /// the end of the last belong to none.
     private static func assign(
         _ samples: Range<Int>, to members: Range<Int>, _ summaries: [SessionTotals], _ fit: FITFile,
         _ ranges: inout [Range<Int>?]
@@ -88,7 +88,7 @@ extension FITMapping {
         for summary in order.dropFirst() {
             let start = Int64(summary.start.raw)
             let from = bounds[bounds.count - 1]
-            // Two in a row, lest a single wrong time divide the samples.
+            // Two in a row, so that a single wrong time does not divide the samples.
             let bound = times[from...].indices.first { index in
                 times[index] >= start && (index + 1 == times.endIndex || times[index + 1] >= start)
             }
@@ -103,7 +103,7 @@ extension FITMapping {
         }
     }
 
-    /// Summaries with a start, in order of time.
+    /// Summaries with a start, in time order.
     private static func byStart(
         _ summaries: [SessionTotals], _ members: Range<Int>
     ) -> [(index: Int, start: FITTimestamp)] {
@@ -112,10 +112,11 @@ extension FITMapping {
             .sorted { ($0.start, $0.index) < ($1.start, $1.index) }
     }
 
-    /// When a summary ended, in seconds since the FIT epoch: the latest that any of its fields says.
+    /// The end of a summary in seconds since the FIT epoch: the latest that any of its fields
+    /// states.
     private static func end(of summary: SessionTotals, start: FITTimestamp) -> Int64 {
         let seconds = max(summary.totalElapsedTime ?? 0, summary.totalTimerTime ?? 0)
-        // A float may say anything; no recording is longer than the clock that times it.
+        // A float may have any value; no recording is longer than the clock that times it.
         let computed = Int64(start.raw) + Int64(min(seconds, Double(UInt32.max)).rounded(.up))
         return max(computed, summary.timestamp.map { Int64($0.raw) } ?? 0)
     }

@@ -1,8 +1,9 @@
 import ActivityModel
 import FIT
 
-/// Fields of applications that stand for a field of the profile: power of a foot pod, heart rate of
-/// an app. They fill the channel that the file itself lacks; the raw field stays beside it.
+/// Fields of applications that represent a field of the profile, such as the power of a foot pod or
+/// the heart rate of an app. They fill the channel that the file itself lacks; the raw field is
+/// kept beside it.
 extension FITMapping {
     static func addStandIns(for columns: [RecordColumn], to streams: inout [SampleStream]) {
         for column in columns {
@@ -16,8 +17,8 @@ extension FITMapping {
         }
     }
 
-    /// The channel that a field stands for: as its description declares, else by its name and unit,
-    /// for applications that declare nothing.
+    /// The channel that a field represents: as its description declares, otherwise by its name and
+    /// unit, for applications that declare nothing.
     private static func channel(of field: DeveloperField) -> StreamName? {
         if let number = field.nativeField, (field.nativeMessage ?? recordNumber) == recordNumber {
             return channel(ofRecordField: number)
@@ -28,7 +29,7 @@ extension FITMapping {
 
     private static var recordNumber: Int { 20 }
 
-    /// What Stryd and power meters' Connect IQ applications call the power of this moment.
+    /// Names of instantaneous power in Stryd and power meters' Connect IQ applications.
     private static var powerFields: Set<String> {
         ["power", "curvpower", "rp_power", "run power", "running power"]
     }

@@ -2,15 +2,15 @@ import ActivityModel
 import FIT
 
 extension FITMapping {
-    /// Gives laps and sessions a start that have none, or their end instead of it: the end less what
-    /// elapsed, where the records prove that.
+    /// Sets the start of laps and sessions that have none, or have their end in its place: the end
+    /// minus the elapsed time, if the records confirm it.
     static func mendStarts(of fit: inout FITFile) {
         let isOdd: (SessionTotals) -> Bool = { $0.startTime == nil || $0.startTime == $0.timestamp }
         guard
             fit.laps.contains(where: { isOdd($0.summary) })
                 || fit.sessions.contains(where: { isOdd($0.summary) })
         else { return }
-        // In order, because a file made to hurt has as many laps as records.
+        // Sorted, because a hostile file has as many laps as records.
         let times = (fit.records.timestamps ?? []).filter { $0 != RecordColumn.missing }.sorted()
         var laps: [FITTimestamp: Int] = [:]
         for start in fit.laps.compactMap(\.summary.startTime) { laps[start, default: 0] += 1 }
@@ -39,9 +39,9 @@ extension FITMapping {
         summary.startTime = start
     }
 
-    /// Whether a record lies within so many seconds after a time.
+    /// Whether there is a record within so many seconds after a time.
     ///
-    /// - Parameter times: in order.
+    /// - Parameter times: sorted.
     private static func records(
         after start: FITTimestamp, _ times: [Int64], during elapsed: Double
     ) -> Bool {

@@ -3,7 +3,7 @@ import FIT
 
 extension FITMapping {
     /// The streams of all records: time first, then native fields, developer fields, and the heart
-    /// rate that a strap gave later.
+    /// rate that a strap delivered later.
     static func streams(of fit: FITFile) -> [SampleStream] {
         var streams: [SampleStream] = []
         if let times = fit.records.timestamps {
@@ -65,8 +65,8 @@ extension FITMapping {
             values: values(column))
     }
 
-    /// Adds a stream. A chained file may describe a field anew: what has one name and one source
-    /// is one stream.
+    /// Adds a stream. A chained file may describe a field again: streams with the same name and
+    /// source are one stream.
     private static func add(_ stream: SampleStream, to streams: inout [SampleStream]) {
         let same = streams.firstIndex { $0.name == stream.name && $0.source == stream.source }
         guard let same else { return streams.append(stream) }
@@ -84,8 +84,8 @@ extension FITMapping {
         }
     }
 
-    /// Native distance where there is one, else the compressed one: hundredths and sixteenths of a
-    /// metre, in four-hundredths without rounding.
+    /// The native distance or, if there is none, the compressed one: hundredths and sixteenths of a
+    /// metre, both exact in four-hundredths.
     private static func merge(_ native: RecordColumn, _ compressed: RecordColumn)
         -> SampleStream.Values
     {
@@ -115,7 +115,7 @@ extension FITMapping {
         return Scale(divisor: column.scale, offset: column.offset == 0 ? 0 : -column.offset)
     }
 
-    /// The domain's name of a native field; where it has none, the profile's.
+    /// The model's name of a native field or, if it has none, the profile's.
     private static func name(of field: RecordField) -> StreamName {
         switch field.number {
         case RecordField.positionLat: .latitude
@@ -131,7 +131,7 @@ extension FITMapping {
         }
     }
 
-    /// The profile's units, spelled as the domain spells them.
+    /// The profile's units, spelled as in the model.
     private static func unit(_ units: String) -> String {
         switch units {
         case "percent": "%"

@@ -2,12 +2,12 @@ import ActivityModel
 import Bytes
 import FIT
 
-/// FIT's words to the domain's.
+/// Maps FIT messages to the model.
 enum FITMapping {
     /// Whether the content is FIT.
     static func recognises(_ bytes: ByteSlice) -> Bool { FITDecoder.recognises(bytes) }
 
-    /// What a FIT file says; whatever cannot be read is an issue.
+    /// Decodes a FIT file; whatever cannot be read becomes an issue.
     static func activityFile(from bytes: ByteSlice) -> ActivityFile {
         do {
             return activityFile(from: try FITDecoder().decode(bytes))
@@ -20,7 +20,7 @@ enum FITMapping {
         }
     }
 
-    /// The domain's view of a decoded FIT file.
+    /// Maps a decoded FIT file to the model.
     static func activityFile(from fit: FITFile) -> ActivityFile {
         var fit = fit
         mendStarts(of: &fit)
@@ -41,7 +41,7 @@ enum FITMapping {
         return file
     }
 
-    /// The instant of a FIT timestamp.
+    /// The point in time of a FIT timestamp.
     static func instant(_ timestamp: FITTimestamp) -> Timestamp {
         Timestamp(seconds: timestamp.secondsSince1970)
     }
@@ -51,8 +51,8 @@ enum FITMapping {
         return fit.problems.contains(where: \.isLoss) ? .partial : .decoded
     }
 
-    /// What the file is for. Chained files are an activity when one of them is; a file that does
-    /// not say what it is, is one when it has records.
+    /// The purpose of the file. Chained files are an activity if one of them is; a file that does
+    /// not state its type is an activity if it has records.
     private static func purpose(of fit: FITFile) -> FilePurpose {
         let purposes = fit.fileIDs.compactMap(\.type).map(purpose)
         if purposes.contains(.activity) { return .activity }
@@ -73,8 +73,8 @@ enum FITMapping {
         }
     }
 
-    /// How far the clock on the wall was from UTC: the difference of the two times of the
-    /// `activity` message, where that is a quarter of an hour's multiple give or take a minute.
+    /// The offset of local time from UTC: the difference between the two times of the `activity`
+    /// message, if it is a multiple of a quarter of an hour, give or take a minute.
     private static func utcOffset(of fit: FITFile) -> UTCOffset? {
         for activity in fit.activities.reversed() {
             guard let utc = activity.timestamp, let local = activity.localTimestamp,

@@ -1,9 +1,9 @@
 import ActivityModel
 import TrackXML
 
-/// GPX's words to the domain's.
+/// Maps GPX documents to the model.
 enum GPXMapping {
-    /// What a GPX document says.
+    /// Maps a GPX document to the model.
     static func activityFile(from document: GPXDocument) -> ActivityFile {
         var file = ActivityFile(
             format: .gpx, outcome: XMLMapping.outcome(of: document.problems))
@@ -25,13 +25,13 @@ enum GPXMapping {
         return file
     }
 
-    /// Routes and way points without a track are something to follow.
+    /// Routes and waypoints without a track are a course.
     private static func purpose(of document: GPXDocument) -> FilePurpose {
         let plans = document.routeCount + document.routePointCount + document.wayPointCount
         return document.points.count == 0 && plans > 0 ? .course : .activity
     }
 
-    /// A track that says what sport it is.
+    /// The session of a track that states its sport.
     private static func session(
         _ track: GPXTrack, of points: TrackpointColumns
     ) -> SportSession? {

@@ -1,6 +1,6 @@
 import ActivityModel
 
-/// Notes where a file writes a number for "unknown".
+/// Reports streams in which the file writes a number for "unknown".
 func placeholderIssues(_ streams: [SampleStream]) -> [ImportIssue] {
     streams.filter { $0.source == .native && $0.placeholder != nil }.compactMap { stream in
         let count = stream.placeholderCount

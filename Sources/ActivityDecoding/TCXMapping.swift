@@ -1,9 +1,9 @@
 import ActivityModel
 import TrackXML
 
-/// TCX's words to the domain's.
+/// Maps TCX documents to the model.
 enum TCXMapping {
-    /// What a TCX document says.
+    /// Maps a TCX document to the model.
     static func activityFile(from document: TCXDocument) -> ActivityFile {
         var file = ActivityFile(
             format: .tcx, outcome: XMLMapping.outcome(of: document.problems))
@@ -16,7 +16,7 @@ enum TCXMapping {
             document.activities.flatMap { activity in
                 activity.laps.map { lap($0, samples: $0.points) }
             }
-            // The points of a course lie beside its laps.
+            // The points of a course are beside its laps, not inside them.
             + document.courses.flatMap { course in course.laps.map { lap($0, samples: nil) } }
         file.events = XMLMapping.segmentEvents(
             document.activities.flatMap { $0.laps.flatMap(\.tracks) }, of: document.points)
@@ -37,7 +37,7 @@ enum TCXMapping {
         return document.workoutCount > 0 ? .workout : .activity
     }
 
-    /// An activity; its totals are those of its laps together, where the laps state them.
+    /// The session of an activity. Its totals are the sums of its laps, where all laps state them.
     private static func session(
         _ activity: TCXActivity, of points: TrackpointColumns
     ) -> SportSession {
@@ -54,7 +54,7 @@ enum TCXMapping {
         return session
     }
 
-    /// The totals of laps together.
+    /// The totals of several laps together.
     private static func totals(of laps: [TCXLap]) -> Totals {
         var totals = Totals()
         totals.timerSeconds = sum(laps.map(\.totalTimeSeconds))
@@ -72,7 +72,7 @@ enum TCXMapping {
     }
 
     /// Seconds from the start to the last point or the end of the last lap, whichever is later: the
-    /// laps' own times leave the pauses out.
+    /// laps' own times exclude pauses.
     private static func elapsed(
         _ activity: TCXActivity, start: Timestamp?, _ points: TrackpointColumns
     ) -> Double? {
@@ -88,8 +88,8 @@ enum TCXMapping {
         return elapsed
     }
 
-    /// The average of what laps state, each as long as it lasted; `nil` where one that lasted does
-    /// not state it.
+    /// The average of the laps, weighted by duration; `nil` if a lap with a duration does not state
+    /// it.
     private static func average(
         of laps: [TCXLap], _ value: (TCXLap) -> Double?
     ) -> Double? {
@@ -105,7 +105,7 @@ enum TCXMapping {
         return seconds > 0 ? sum / seconds : nil
     }
 
-    /// The sum, where each lap states its part.
+    /// The sum, if every lap states its part.
     private static func sum(_ parts: [Double?]) -> Double? {
         let stated = parts.compactMap { $0 }
         return stated.isEmpty || stated.count < parts.count ? nil : stated.reduce(0, +)
@@ -131,7 +131,7 @@ enum TCXMapping {
         return mapped
     }
 
-    /// The devices that recorded, each once.
+    /// The devices that recorded, each only once.
     private static func devices(of activities: [TCXActivity]) -> [Device] {
         var devices: [Device] = []
         for creator in activities.compactMap(\.creator) {

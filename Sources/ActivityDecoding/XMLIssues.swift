@@ -2,7 +2,7 @@ import ActivityModel
 import TrackXML
 
 extension XMLMapping {
-    /// The problems of a text as issues.
+    /// Maps the problems of a text to issues.
     static func issues(of problems: [TrackXMLProblem]) -> [ImportIssue] {
         problems.map { problem in
             ImportIssue(
@@ -27,7 +27,8 @@ extension XMLMapping {
         }
     }
 
-    /// What was found, and what was expected; of what the text says, nothing but names of the schema.
+    /// What was found and what was expected. Of the text itself, only names of the schema are
+    /// quoted.
     private static func message(of problem: TrackXMLProblem) -> String {
         let element = problem.element ?? "an element"
         let often = problem.count == 1 ? "once" : "\(problem.count) times, first here"
@@ -36,7 +37,7 @@ extension XMLMapping {
         case .encoding: "the text is not in the encoding that it declares"
         case .malformed: "expected well-formed XML, found a violation \(often)"
         case .truncated: "expected the end of the root element, found the end of the file"
-        case .undeclaredPrefix: "a name space prefix without a declaration, \(often)"
+        case .undeclaredPrefix: "a namespace prefix without a declaration, \(often)"
         case .badNumber: "expected a decimal number in \(element), found something else \(often)"
         case .badTime: "expected a date and time in \(element), found something else \(often)"
         case .naiveTime: "expected a time zone, found none \(often); taken as UTC"
@@ -46,7 +47,7 @@ extension XMLMapping {
         }
     }
 
-    /// Says that a file holds no samples, or is none of an activity.
+    /// Issues about a file that has no samples or is not an activity.
     static func purposeIssues(_ purpose: FilePurpose, sampleCount: Int) -> [ImportIssue] {
         switch purpose {
         case .activity where sampleCount == 0:
@@ -57,13 +58,13 @@ extension XMLMapping {
         }
     }
 
-    /// Says that Strava took health data out, which it does by writing the file anew.
+    /// An issue about a file from which Strava removed health data by rewriting it.
     static func rewritingIssues(_ creators: [String?]) -> [ImportIssue] {
         guard creators.contains(where: { $0?.contains("Consent Strip") ?? false }) else {
             return []
         }
         return [
-            ImportIssue(.gpxRewritten, "written by Strava's consent strip: health data are missing")
+            ImportIssue(.gpxRewritten, "written by Strava's consent strip: health data is missing")
         ]
     }
 }

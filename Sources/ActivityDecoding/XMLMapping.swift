@@ -2,14 +2,14 @@ import ActivityModel
 import Bytes
 import TrackXML
 
-/// The words of GPX and TCX to the domain's: what both have in common.
+/// The part of the mapping to the model that GPX and TCX share.
 enum XMLMapping {
     /// Whether the bytes begin like XML, or like a GPX or TCX text that lost its beginning.
     static func recognises(_ bytes: ByteSlice) -> Bool {
         TrackDocumentDecoder.recognises(bytes)
     }
 
-    /// What a GPX or TCX text says; a file without samples where it is neither.
+    /// Decodes a GPX or TCX text; the result has no samples if it is neither.
     static func activityFile(from bytes: ByteSlice) -> ActivityFile {
         do {
             switch try TrackDocumentDecoder().decode(bytes) {
@@ -40,7 +40,6 @@ enum XMLMapping {
         return file
     }
 
-    /// How far reading got.
     static func outcome(of problems: [TrackXMLProblem]) -> DecodingOutcome {
         let isDamaged = problems.contains { problem in
             switch problem.kind {
@@ -51,28 +50,28 @@ enum XMLMapping {
         return isDamaged ? .partial : .decoded
     }
 
-    /// How far the clock on the wall was from UTC, where an offset that one can live in is named.
+    /// The offset of local time from UTC, if it is one that occurs on Earth.
     static func utcOffset(_ seconds: Int?, source: String) -> UTCOffset? {
         guard let seconds, abs(seconds) <= 50_400 else { return nil }
         return UTCOffset(seconds: seconds, source: source)
     }
 
-    /// The time of the first point of a range that has one.
+    /// The time of the first point in a range that has one.
     static func firstTime(in range: Range<Int>, of points: TrackpointColumns) -> Timestamp? {
         guard !points.times.isEmpty else { return nil }
         return points.times[range].first { $0 != TrackpointColumns.missingTime }
             .map { Timestamp(microseconds: $0) }
     }
 
-    /// The time of the last point of a range that has one.
+    /// The time of the last point in a range that has one.
     static func lastTime(in range: Range<Int>, of points: TrackpointColumns) -> Timestamp? {
         guard !points.times.isEmpty else { return nil }
         return points.times[range].last { $0 != TrackpointColumns.missingTime }
             .map { Timestamp(microseconds: $0) }
     }
 
-    /// Says where a recording of several parts was interrupted: an event at the start of each part
-    /// and at its end. `data` is the index of the part's first sample, or of the one behind its last.
+    /// Events at the start and end of each part of a recording, which mark its interruptions.
+    /// `data` is the index of the part's first sample, or the index after its last.
     static func segmentEvents(_ parts: [Range<Int>], of points: TrackpointColumns)
         -> [ActivityEvent]
     {

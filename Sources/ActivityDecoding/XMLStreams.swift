@@ -2,7 +2,7 @@ import ActivityModel
 import TrackXML
 
 extension XMLMapping {
-    /// The channels of a document's points; none without any value.
+    /// The channels of a document's points, without empty ones.
     static func streams(of points: TrackpointColumns) -> [SampleStream] {
         var streams: [SampleStream] = []
         if !points.times.isEmpty {
@@ -15,7 +15,7 @@ extension XMLMapping {
         for other in points.extensions {
             var name = StreamName(rawValue: snakeCase(other.name))
             if name == .distance, !isCumulative(other.column) {
-                // Some apps write the metres since the point before.
+                // Some apps write the metres since the previous point.
                 name = StreamName(rawValue: "distance_step")
             }
             guard !streams.contains(where: { $0.name == name }) else { continue }
@@ -43,7 +43,7 @@ extension XMLMapping {
         return .scaled(column.mantissas, Scale(divisor: column.divisor))
     }
 
-    /// Whether a column never falls, as metres since the start do.
+    /// Whether a column never decreases, as metres since the start do not.
     private static func isCumulative(_ column: DecimalColumn) -> Bool {
         var last = -Double.infinity
         for row in 0..<column.count {
@@ -54,7 +54,8 @@ extension XMLMapping {
         return true
     }
 
-    /// `RunCadence` → `run_cadence`, `ageofdgpsdata` as it is, `stryd-power` → `stryd_power`.
+    /// `RunCadence` becomes `run_cadence`, `stryd-power` becomes `stryd_power`; `ageofdgpsdata`
+    /// stays as it is.
     static func snakeCase(_ name: String) -> String {
         var result = ""
         var isInsideWord = false

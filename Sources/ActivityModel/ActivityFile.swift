@@ -1,40 +1,42 @@
-/// What one activity file says, whatever its format: streams, sessions, laps and what was odd.
+/// The content of an activity file in any format: streams, sessions, laps and issues.
 public struct ActivityFile: Hashable, Sendable {
-    /// The format the content has, whatever the file is called.
+    /// The format of the content, regardless of the file's name.
     public var format: ActivityFormat
-    /// What the file is for; only an activity is imported as one.
+    /// The purpose of the file; only an activity is imported.
     public var purpose = FilePurpose.activity
-    /// How far decoding got.
+    /// How much of the file was decoded, from everything to nothing.
     public var outcome: DecodingOutcome
-    /// How many samples each of ``streams`` spans.
+    /// The number of samples in each of ``streams``.
     public var sampleCount = 0
-    /// The channels; `time` among them when any sample has a time. No stream without any value.
+    /// The channels, including `time` if any sample has a time. Every stream has at least one
+    /// value.
     public var streams: [SampleStream] = []
-    /// Sessions in file order. GPX: one per track that says what sport it is. TCX: one per `Activity`.
+    /// The sessions in file order. GPX: one for each track that states its sport. TCX: one for each
+    /// `Activity`.
     public var sessions: [SportSession] = []
-    /// What was done, in the words of ``SportSession/sport``: the first session's, or what a device
-    /// was set to whose file lost its sessions.
+    /// The sport, named as in ``SportSession/sport``: that of the first session or, if the file
+    /// lost its sessions, the one that the device was set to.
     public var sport: String?
-    /// The sub-sport that goes with ``sport``.
+    /// The sub-sport that belongs to ``sport``.
     public var subSport: String?
-    /// Laps in file order.
+    /// Laps in the order of the file.
     public var laps: [Lap] = []
     /// Pool lengths in file order.
     public var lengths: [PoolLength] = []
     /// Timer and other events in file order.
     public var events: [ActivityEvent] = []
-    /// Devices that took part; the recording one first.
+    /// Devices that took part, the recording one first.
     public var devices: [Device] = []
-    /// The program or device that wrote the file, as the file says.
+    /// The program or device that wrote the file, according to the file.
     public var creator: String?
-    /// When the file says it was created.
+    /// The creation time according to the file.
     public var created: Timestamp?
-    /// Seconds that the clock on the wall was ahead of UTC, where the file tells.
+    /// The offset of local time from UTC; `nil` if the file does not state it.
     public var utcOffset: UTCOffset?
-    /// What was odd, in the order it was met.
+    /// The issues in the order in which they were found.
     public var issues: [ImportIssue] = []
 
-    /// A file of a format with an outcome; the rest is filled in by who decodes it.
+    /// Creates a file with a format and an outcome; the decoder fills in the rest.
     public init(format: ActivityFormat, outcome: DecodingOutcome) {
         self.format = format
         self.outcome = outcome
@@ -51,8 +53,9 @@ public struct ActivityFile: Hashable, Sendable {
     /// The time of the last sample, in file order, that has one.
     public var lastTime: Timestamp? { instant(times.last { $0 != SampleStream.missing }) }
 
-    /// The metres covered: the last cumulative distance, in file order. Where that counts on from
-    /// the start of a race, so that the sessions state less, what was added to it.
+    /// The distance in metres: the last cumulative distance in file order. If it continues from the
+    /// start of a race, so that the sessions state less, only the part since the first sample
+    /// counts.
     public var distanceMetres: Double? {
         guard let stream = stream(.distance), let last = stream.lastValue else { return nil }
         let stated = sessions.compactMap(\.totals.distanceMetres).reduce(0, +)
@@ -61,7 +64,7 @@ public struct ActivityFile: Hashable, Sendable {
         return !isStated(last) && isStated(last - first) ? last - first : last
     }
 
-    /// What the samples add up to, for files that lost the totals of their sessions.
+    /// Totals computed from the samples, for files that lost the totals of their sessions.
     public var recordedTotals: Totals {
         var totals = Totals()
         if let first = firstTime, let last = lastTime {
@@ -95,52 +98,52 @@ public struct ActivityFile: Hashable, Sendable {
 public enum ActivityFormat: String, CaseIterable, Sendable {
     /// Flexible and Interoperable Data Transfer (Garmin).
     case fit
-    /// GPS Exchange Format.
+    /// GPS Exchange Format, by Topografix.
     case gpx
-    /// Training Center XML (Garmin).
+    /// Training Center XML, by Garmin.
     case tcx
-    /// No file: streams as Strava's API gives them.
+    /// No file: streams from Strava's API.
     case api
-    /// None that Waymark reads.
+    /// Content that is not FIT, GPX or TCX.
     case unknown
 }
 
-/// How far the decoding of a file got.
+/// How much of a file was decoded.
 public enum DecodingOutcome: String, CaseIterable, Sendable {
-    /// Everything was read.
+    /// The whole file was read.
     case decoded
-    /// Damage: what could be read is there, and an issue says what is not.
+    /// The file is damaged: the readable part was decoded, and an issue describes the rest.
     case partial
-    /// Nothing could be read.
+    /// Nothing in the file could be read.
     case failed
-    /// A format, or a kind of file, that Waymark does not read.
+    /// A format or a kind of file that Waymark does not read.
     case unsupported
 }
 
-/// What a file is for.
+/// The purpose of a file.
 public enum FilePurpose: String, CaseIterable, Sendable {
-    /// A recorded activity.
+    /// A recorded activity, the only purpose that is imported.
     case activity
     /// A course or route to follow.
     case course
-    /// A planned workout.
+    /// A planned workout, not yet done.
     case workout
     /// Device or athlete settings, totals, schedules, locations and the like.
     case settings
-    /// All-day monitoring.
+    /// Monitoring of a whole day, such as steps and sleep.
     case monitoring
-    /// Something else.
+    /// A FIT file of any other type.
     case other
 }
 
-/// How far the clock on the wall was from UTC, and who says so.
+/// The offset of local time from UTC, with its source.
 public struct UTCOffset: Hashable, Sendable {
     /// Seconds east of UTC (−50,400 ... 50,400).
     public var seconds: Int
-    /// Where that stands: `fit.local_timestamp`, `gpx.time`, `tcx.time`.
+    /// The part of the file that states it: `fit.local_timestamp`, `gpx.time`, `tcx.time`.
     public var source: String
 
-    /// An offset with its source.
+    /// Creates an offset with its source.
     public init(seconds: Int, source: String) {
         self.seconds = seconds
         self.source = source

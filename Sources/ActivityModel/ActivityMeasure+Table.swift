@@ -1,12 +1,12 @@
-/// What is known of each measure: a new one is a case and a line here.
+/// The facts about each measure: a new measure is a case and a line here.
 extension ActivityMeasure {
     /// The unit, as ``SampleStream/unit`` spells it; empty for ratios, codes and counts.
     public var unit: String { facts.unit }
 
-    /// The English name of its column of activities.csv, in snake_case.
+    /// The English name of its column in activities.csv, in snake_case.
     package var exportColumn: String { facts.column }
 
-    /// Its key in the API's activities where that has the same unit; `nil` where there is none.
+    /// Its key in the API's activities if it has the same unit there; otherwise `nil`.
     package var apiKey: String? { facts.apiKey }
 
     private struct Facts {

@@ -1,7 +1,7 @@
-/// A number that Strava states about an activity, in a row of activities.csv or in a reply of its
-/// API. The raw value is its name in the library's tables and in JSON, and names the unit too.
+/// A number that Strava states about an activity, in a row of activities.csv or in an API reply.
+/// The raw value is its name in the library's tables and in JSON, including the unit.
 ///
-/// Columns that no export has ever filled are not here; their cells stay in the raw row.
+/// Columns that no export has ever filled are not included; their cells remain in the raw row.
 public enum ActivityMeasure: String, CaseIterable, Sendable {
     case relativeEffort = "relative_effort"
     case athleteWeight = "athlete_weight_kg"

@@ -1,41 +1,41 @@
-/// What one row of an export says about one activity, in the domain's words.
+/// An activity as one row of an export describes it.
 public struct ActivitySummary: Hashable, Sendable {
-    /// Strava's activity id; the identity.
+    /// Strava's activity id, which identifies the activity.
     public var id: Int64
-    /// The name as the athlete (or Strava) gave it.
+    /// The name that the athlete or Strava gave it.
     public var name: String
-    /// The type as Strava wrote it, in the language of the account.
+    /// The type as Strava wrote it, in the account's language.
     public var type: String
-    /// Strava's `sport_type`; `nil` when the word is not known.
+    /// Strava's `sport_type`; `nil` if the type is unknown.
     public var sportType: String?
-    /// The start in UTC; `nil` when the date could not be read.
+    /// The start in UTC; `nil` if the date could not be read.
     public var start: Timestamp?
-    /// The description; empty when there is none.
+    /// The description; empty if there is none.
     public var details = ""
-    /// The private note; empty when there is none.
+    /// The private note; empty if there is none.
     public var privateNote = ""
-    /// The display name of the gear; `nil` when there is none.
+    /// The display name of the gear; `nil` if there is none.
     public var gear: String?
-    /// Strava's id of the bike; lossy above 2^24 in exports before September 2025.
+    /// Strava's id of the bike; inexact above 2^24 in exports before September 2025.
     public var bikeID: Int64?
-    /// Strava's id of other gear; lossy above 2^24 in exports before September 2025.
+    /// Strava's id of other gear; inexact above 2^24 in exports before September 2025.
     public var gearID: Int64?
-    /// Whether it was a commute; `nil` when the export does not say.
+    /// Whether it was a commute; `nil` if the export does not say.
     public var isCommute: Bool?
-    /// Seconds from start to end.
+    /// Elapsed time in seconds, including pauses.
     public var elapsedSeconds: Double?
-    /// Seconds in motion.
+    /// Moving time in seconds; `nil` if the row has none.
     public var movingSeconds: Double?
-    /// Metres.
+    /// Distance in metres; `nil` if the row has none.
     public var distanceMetres: Double?
-    /// All other numbers.
+    /// All other numbers of the row, in the unit of each measure.
     public var measures: [ActivityMeasure: Double] = [:]
-    /// Where its samples should be.
+    /// The file with its samples, according to the row.
     public var file: FileReference
-    /// Photos and videos, as paths inside the export.
+    /// Photos and videos as paths inside the export.
     public var media: [String] = []
 
-    /// A row of which only the identity is known yet.
+    /// Creates a row with nothing but its identity.
     public init(id: Int64, name: String, type: String, file: FileReference) {
         self.id = id
         self.name = name
@@ -44,7 +44,7 @@ public struct ActivitySummary: Hashable, Sendable {
     }
 }
 
-/// What the `Filename` cell of a row says.
+/// The content of a row's `Filename` cell.
 public enum FileReference: Hashable, Sendable {
     /// The cell is empty: a manual activity.
     case none

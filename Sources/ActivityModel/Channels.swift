@@ -1,9 +1,10 @@
 extension Sequence where Element == SampleStream {
-    /// The stream that *is* a channel of the recording, for curves, averages and people.
+    /// The stream that serves as a channel of the recording, for curves and averages.
     ///
-    /// That is the heart rate with the beats that a strap gave later, where there are such; else the
-    /// file's own field; else the field of an application that stands for it, as for power. Samples
-    /// whose number means "unknown" have no value. The streams themselves stay as they were read.
+    /// For the heart rate, this is the stream with the beats that a strap delivered later, if there
+    /// is one; otherwise the file's own field; otherwise the field of an application that
+    /// represents it, as for power. Samples whose number means "unknown" have no value. The streams
+    /// themselves do not change.
     public func channel(_ name: StreamName) -> SampleStream? {
         let named = filter { $0.name == name }
         let merged =
@@ -19,8 +20,7 @@ extension Sequence where Element == SampleStream {
 }
 
 extension Array where Element == SampleStream {
-    /// A name for each stream that no other one has: where two fields share theirs, the second ends
-    /// in `_2`.
+    /// A unique name for each stream: if two fields have the same name, the second ends in `_2`.
     package func uniqueNames(_ name: (SampleStream) -> String) -> [String] {
         var seen: Set<String> = []
         return map { stream in
@@ -37,13 +37,13 @@ extension Array where Element == SampleStream {
 }
 
 extension ActivityFile {
-    /// The stream that *is* a channel, as `streams.channel(_:)` chooses it.
+    /// The stream that serves as a channel, as `streams.channel(_:)` chooses it.
     public func channel(_ name: StreamName) -> SampleStream? { streams.channel(name) }
 }
 
 extension SampleStream {
-    /// The number that writers put where they mean "unknown": altitude −500 m, which is FIT's raw 0,
-    /// and a balance whose 128 names a side without a share.
+    /// The number that writers use for "unknown": altitude −500 m, which is FIT's raw 0, and
+    /// balance 128, which names a side without a share.
     public var placeholder: Double? {
         switch name {
         case .altitude: -500
@@ -52,7 +52,7 @@ extension SampleStream {
         }
     }
 
-    /// How many samples hold the ``placeholder``.
+    /// The number of samples that hold the ``placeholder``.
     public var placeholderCount: Int {
         switch (values, rawPlaceholder) {
         case (.scaled(let raw, _), let absent?): raw.count { $0 == absent }
@@ -62,7 +62,7 @@ extension SampleStream {
         }
     }
 
-    /// The stream without a value where it holds the ``placeholder``.
+    /// The stream without the values that are the ``placeholder``.
     var withoutPlaceholders: SampleStream {
         var stream = self
         switch (values, rawPlaceholder) {
@@ -75,7 +75,7 @@ extension SampleStream {
         return stream
     }
 
-    /// The placeholder as the integer that stands for it.
+    /// The placeholder as a raw integer.
     private var rawPlaceholder: Int64? {
         guard let placeholder, case .scaled(_, let scale) = values, scale.multiplier != 0 else {
             return nil
@@ -88,10 +88,10 @@ extension SampleStream {
 }
 
 extension Array where Element == SampleStream {
-    /// The streams with records of one instant merged, as views want them: some devices write a
-    /// second in two halves, each with fields that the other lacks.
+    /// The streams with records of the same moment merged, for display: some devices write a second
+    /// in two halves, each with fields that the other lacks.
     ///
-    /// Records that contradict each other are two samples and stay so.
+    /// Records that contradict each other remain two samples.
     public func mergingInstants() -> [SampleStream] {
         guard let time = first(where: { $0.name == .time && $0.source == .native }),
             case .scaled(let instants, _) = time.values

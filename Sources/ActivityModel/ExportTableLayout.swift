@@ -1,10 +1,11 @@
-/// What the columns of a table of Strava's exports mean, besides activities.csv.
+/// The columns of a table of Strava's exports other than activities.csv.
 ///
-/// Tables are read by position: only their files' names are the same in every language. Where years
-/// differ, the header's length tells. A table is declared once, here: its accessors, its view in the
-/// library and its line in the documentation follow.
+/// Tables are read by position: only their file names are the same in every language. If layouts
+/// differ between years, the length of the header determines the layout. A table is declared once,
+/// here; its accessors, its view in the library and its line in the documentation follow from the
+/// declaration.
 package struct ExportTableLayout: Sendable {
-    /// A column: its name in the library, its type, and where it stands.
+    /// A column: its name in the library, its type and its position.
     package struct Column: Sendable {
         package enum Kind: String, Sendable {
             case text, integer, real
@@ -14,8 +15,8 @@ package struct ExportTableLayout: Sendable {
         package let kind: Kind
         /// The index, from 0, in tables of the newest layout.
         package let index: Int
-        /// The width (number of columns) from which ``index`` holds, and the index in narrower
-        /// tables, which is `nil` where these lack the column.
+        /// The width (number of columns) from which ``index`` applies, and the index in narrower
+        /// tables, which is `nil` if they lack the column.
         package let older: (below: Int, index: Int?)?
 
         fileprivate init(
@@ -25,23 +26,22 @@ package struct ExportTableLayout: Sendable {
             (self.name, self.index, self.kind, self.older) = (name, index, kind, older)
         }
 
-        /// Where the column stands in a table of so many columns.
+        /// The position of the column in a table with so many columns.
         package func index(width: Int) -> Int? {
             if let older, width < older.below { return older.index }
             return index
         }
     }
 
-    /// The file's name without `.csv`, in lower case.
+    /// The file name without `.csv`, in lower case.
     package let name: String
     package let columns: [Column]
-    /// Whether it tells of other people, of logins or devices, or of where the athlete lives: such a
-    /// table is stored only when a person asks for it.
+    /// Whether the table is about other people, logins, devices, or where the athlete lives: such a
+    /// table is stored only on request.
     package let isPersonal: Bool
-    /// The library's view of its rows as they stand; `nil` where a view joins several tables, or
-    /// there is none.
+    /// The library's view of its unchanged rows; `nil` if a view joins several tables, or if there
+    /// is none.
     package let view: String?
-    /// What it lists.
     package let about: String
 
     fileprivate init(
@@ -54,14 +54,14 @@ package struct ExportTableLayout: Sendable {
 
     package func column(_ name: String) -> Column? { columns.first { $0.name == name } }
 
-    /// The layout of a table by its name without `.csv`; `nil` for tables that only have rows.
+    /// The layout of a table by its name without `.csv`; `nil` for tables without known columns.
     package static func named(_ name: String) -> ExportTableLayout? { byName[name] }
 
     private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
 }
 
 extension ExportTableLayout {
-    /// The tables whose columns are known, and those that are personal.
+    /// The tables with known columns, and the personal ones.
     package static let all: [ExportTableLayout] = [
         ExportTableLayout(
             "profile", "the athlete; since 2022 the id comes first",

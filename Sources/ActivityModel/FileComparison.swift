@@ -1,18 +1,19 @@
-/// How the file of an activity relates to what Strava's row says of it. Both are kept as they are.
+/// How an activity's file differs from Strava's row. Both are kept unchanged.
 public enum FileComparison: String, CaseIterable, Sendable {
-    /// The file reaches beyond the activity: it was cropped or split on Strava, the original was not.
+    /// The file is longer than the activity: the activity was cropped or split on Strava, the
+    /// original was not.
     case cropped = "cropped-on-strava"
     /// The starts differ by whole quarter hours, up to fourteen hours: a time zone was guessed.
     case clockOrZone = "clock-or-zone"
-    /// The starts differ by multiples of 1,024 weeks: the receiver counts GPS weeks in ten bits, and
-    /// its firmware does not know how often they began again (as on 2019-04-06).
+    /// The starts differ by multiples of 1,024 weeks: the receiver counts GPS weeks in ten bits,
+    /// and its firmware does not know how often the count has restarted (as on 2019-04-06).
     case gpsWeekRollover = "gps-week-rollover"
-    /// The starts differ by anything else; the lengths agree, so that the clock was wrong.
+    /// The starts differ in another way, but the lengths agree: the device's clock was wrong.
     case otherStart = "other-start"
     /// Neither start nor length agree: the file is of another workout.
     case otherWorkout = "other-workout"
 
-    /// The code of the issue that reports it.
+    /// The code of the issue that reports the difference.
     public var issueCode: IssueCode {
         switch self {
         case .cropped: .fileCropped
@@ -24,55 +25,55 @@ public enum FileComparison: String, CaseIterable, Sendable {
     }
 }
 
-/// Start, duration and distance of one recording, as one witness states them.
+/// Start, duration and distance of a recording, as one source states them.
 public struct RecordedSpan: Hashable, Sendable {
-    /// When it began.
+    /// The start of the activity.
     public var start: Timestamp
-    /// Seconds from start to end.
+    /// Elapsed time in seconds, including pauses.
     public var elapsedSeconds: Double
-    /// Metres; `nil` when the witness does not say.
+    /// Distance in metres; `nil` if the source does not state it.
     public var distanceMetres: Double?
 
-    /// What one witness states.
+    /// Creates the statement of one source about start, duration and distance.
     public init(start: Timestamp, elapsedSeconds: Double, distanceMetres: Double? = nil) {
         self.start = start
         self.elapsedSeconds = elapsedSeconds
         self.distanceMetres = distanceMetres
     }
 
-    /// Devices begin a session a moment before the first sample, and end it a moment after the last.
+    /// Devices begin a session a moment before the first sample and end it a moment after the last.
     private static let slackSeconds = 60.0
-    /// Offsets from UTC are multiples of this, with Nepal and the Chatham Islands in mind.
+    /// Offsets from UTC are multiples of this; Nepal and the Chatham Islands use quarter hours.
     private static let zoneStepSeconds = 900.0
-    /// No place on earth is further from UTC, and no two are further apart in a file's confusion.
+    /// No place on Earth is further from UTC, and no confusion of zones in a file is larger.
     private static let largestZoneSeconds = 14 * 3_600.0
     private static let gpsEraSeconds = 1_024 * 7 * 86_400.0
 
-    /// How a file that spans this relates to a row of Strava's; `nil` when they agree.
+    /// How a file that spans this differs from a row of Strava's; `nil` if they agree.
     public func comparison(withRow row: RecordedSpan) -> FileComparison? {
         let lead = row.start.seconds(since: start)
         let excess = elapsedSeconds - row.elapsedSeconds
         let slack = max(Self.slackSeconds, row.elapsedSeconds * 0.02)
         let isInside = lead >= -slack && lead + row.elapsedSeconds <= elapsedSeconds + slack
         if excess > slack, isInside, isLonger(than: row) { return .cropped }
-        // What lies within the file began while the recorder ran: a wait at the start or the end.
+        // A start within the file means that the recorder ran while waiting.
         if abs(lead) <= slack || isInside { return nil }
         let hasItsLength = abs(excess) <= slack
         if hasItsLength, Self.isZone(lead) { return .clockOrZone }
         let eras = (lead / Self.gpsEraSeconds).rounded()
-        // A rolled-over clock may have been read in the wrong time zone as well.
+        // A rolled-over clock may also have been read in the wrong time zone.
         if eras != 0, Self.isZone(lead - eras * Self.gpsEraSeconds) { return .gpsWeekRollover }
         return hasItsLength || isAlike(row) ? .otherStart : .otherWorkout
     }
 
-    /// Whether seconds are those between two time zones, or none.
+    /// Whether the seconds are a possible difference between two time zones, or zero.
     private static func isZone(_ seconds: Double) -> Bool {
         let steps = (seconds / zoneStepSeconds).rounded()
         return abs(seconds) <= largestZoneSeconds + slackSeconds
             && abs(seconds - steps * zoneStepSeconds) <= slackSeconds
     }
 
-    /// A pause at the end makes a file longer in time alone; a crop shortens the way as well.
+    /// A pause at the end makes a file longer only in time; a crop also shortens the distance.
     private func isLonger(than row: RecordedSpan) -> Bool {
         guard let metres = distanceMetres, let rowMetres = row.distanceMetres, rowMetres > 0,
             metres > 0
@@ -80,7 +81,7 @@ public struct RecordedSpan: Hashable, Sendable {
         return metres > rowMetres * 1.01 + 20
     }
 
-    /// Whether two spans can be of one workout that was paused, cut or measured differently.
+    /// Whether two spans can be of the same workout, paused, cut or measured differently.
     private func isAlike(_ row: RecordedSpan) -> Bool {
         func isNear(_ one: Double, _ other: Double) -> Bool {
             min(one, other) > 0 && max(one, other) / min(one, other) <= 1.5

@@ -1,12 +1,12 @@
 import Foundation
 
-/// Degrees as metres on the mean sphere (radius 6,371,008.8 m): for distances of some kilometres,
-/// which a plane shows well enough.
+/// Converts degrees to metres on the mean sphere (radius 6,371,008.8 m), for distances of a few
+/// kilometres, where a plane is accurate enough.
 package enum Geography {
-    /// Metres of a degree of latitude.
+    /// Metres per degree of latitude.
     package static let metresPerDegree = 111_194.9266
 
-    /// Metres of a degree of longitude.
+    /// Metres per degree of longitude.
     ///
     /// - Parameter latitude: degrees north.
     package static func metresPerDegree(atLatitude latitude: Double) -> Double {

@@ -1,19 +1,19 @@
-/// Something odd about an item, kept as data: the run goes on.
+/// Something noteworthy about an item, kept as data while the run continues.
 ///
-/// No text of an issue holds a coordinate, a name, a description or a token.
+/// No text of an issue contains a coordinate, a name, a description or a token.
 public struct ImportIssue: Hashable, Sendable {
-    /// What kind of oddity; the code is stable.
+    /// The kind of issue; codes are stable.
     public var code: IssueCode
-    /// How much it matters.
+    /// The severity; by default that of ``code``.
     public var severity: IssueSeverity
-    /// The file it is about: a path inside the export, or as it was given.
+    /// The affected file: a path inside the export, or as it was given.
     public var file: String?
-    /// Where in the file.
+    /// The position in the file; `nil` if the issue concerns the whole file.
     public var position: IssuePosition?
-    /// What was found and what was expected, in a few words, lower case, no full stop.
+    /// What was found and what was expected: a few words in lower case, without a full stop.
     public var message: String
 
-    /// An issue; severity is the code's own unless said otherwise.
+    /// Creates an issue with the severity of its code, unless another one is given.
     public init(
         _ code: IssueCode, _ message: String, at position: IssuePosition? = nil,
         file: String? = nil, severity: IssueSeverity? = nil
@@ -26,16 +26,16 @@ public struct ImportIssue: Hashable, Sendable {
     }
 }
 
-/// How much an issue matters.
+/// How serious an issue is.
 public enum IssueSeverity: String, CaseIterable, Sendable, Comparable {
-    /// Worth knowing; nothing is lost.
+    /// For information; nothing is lost.
     case note
     /// Something was repaired, or some values are missing.
     case warning
     /// An item could not be read.
     case error
 
-    /// Order by weight.
+    /// Orders severities from note to error.
     public static func < (left: IssueSeverity, right: IssueSeverity) -> Bool {
         left.weight < right.weight
     }
@@ -49,7 +49,7 @@ public enum IssueSeverity: String, CaseIterable, Sendable, Comparable {
     }
 }
 
-/// A place in a file, in the coordinates of its format.
+/// A position in a file, in the terms of its format.
 public enum IssuePosition: Hashable, Sendable, CustomStringConvertible {
     /// A byte offset from the start.
     case byte(Int)

@@ -5,7 +5,7 @@ extension IssueCode {
         "import the original from the device or app that recorded it, if you still have it"
     private static let origin = "make sure where the ZIP comes from"
 
-    /// What a person can do about it: a lower-case clause without a full stop.
+    /// What the user can do: a lower-case clause without a full stop.
     public var advice: String {
         switch self {
         case .zipTruncated, .zipChecksumMismatch, .zipSizeMismatch, .zipDamaged, .gzipTruncated,
@@ -23,7 +23,7 @@ extension IssueCode {
             .fitDefinition, .fitLimit, .xmlTruncated, .xmlLimit, .xmlMalformed, .gpxRewritten:
             Self.original
         case .fileOtherStart, .fileWeekRollover:
-            "compare the two dates; where the file's is wrong, Strava's counts and nothing is to do"
+            "compare the two dates; if the file's is wrong, Strava's counts and there is nothing to do"
         case .fileOtherWorkout:
             "compare the activity's page on Strava with the file: the export may have mixed up two files"
         case .fitFromStrava:
@@ -33,7 +33,7 @@ extension IssueCode {
         case .csvIdentifier, .csvResaved:
             "import the ZIP as Strava made it; a table that a spreadsheet program saved may have "
                 + "lost digits"
-        case .csvDate: "please report the shape of the date, as the issue shows it"
+        case .csvDate: "please report the format of the date as shown in the issue"
         case .exportFileError:
             "request a new archive later, or download the activity's original from its page"
         case .stravaRefused:

@@ -1,5 +1,5 @@
 extension IssueCode {
-    /// How much it matters unless the case at hand says otherwise.
+    /// The severity, unless the case at hand sets another one.
     public var severity: IssueSeverity {
         switch self {
         case .zipTruncated, .zipChecksumMismatch, .zipSizeMismatch, .zipEncrypted,

@@ -1,4 +1,4 @@
-/// The kinds of oddity that Waymark reports. Codes are only ever added.
+/// The kinds of issue that Waymark reports. Codes are only ever added.
 ///
 /// `Docs/reference/issues.md` lists them; a test compares the two.
 public enum IssueCode: String, CaseIterable, Sendable {

@@ -1,12 +1,14 @@
-/// Finds the leg of a multisport recording that a row is about.
+/// Finds the leg of a multisport recording that belongs to a row.
 package enum LegMatching {
-    /// A leg begins when the one before ends; watches and Strava agree to within this.
+    /// A leg begins when the previous one ends; watches and Strava agree to within this many
+    /// seconds.
     private static let slackSeconds = 30.0
 
-    /// The index of the session whose start is that of the row; `nil` when the row is about the whole
-    /// recording, or about none of its legs.
+    /// The index of the session whose start is that of the row; `nil` if the row is about the whole
+    /// recording or about none of its legs.
     ///
-    /// A row that starts with the first leg is that leg only when it does not last as long as the whole.
+    /// A row that starts with the first leg is that leg only if it does not last as long as the
+    /// whole.
     package static func leg(of row: RecordedSpan, in sessions: [RecordedSpan]) -> Int? {
         guard sessions.count > 1 else { return nil }
         let nearest = sessions.indices.min { left, right in

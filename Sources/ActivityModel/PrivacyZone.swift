@@ -1,17 +1,15 @@
-/// A circle whose inside the page and the map leave out.
+/// A circle whose inside the page and the map hide.
 package struct PrivacyZone: Hashable, Sendable {
     /// Row id; 0 for a zone that is not stored yet.
     package var id: Int64
-    /// The person's own word for it.
+    /// The user's name for it.
     package var name: String
     /// Degrees north, WGS 84, −90 ... 90.
     package var latitude: Double
     /// Degrees east, WGS 84, −180 ... 180.
     package var longitude: Double
-    /// Metres, greater than 0.
     package var radiusMetres: Double
 
-    /// A circle.
     package init(
         id: Int64 = 0, name: String, latitude: Double, longitude: Double, radiusMetres: Double
     ) {
@@ -24,11 +22,11 @@ package struct PrivacyZone: Hashable, Sendable {
 }
 
 extension PrivacyZone {
-    /// Whether a place lies inside.
+    /// Whether a place is inside the circle.
     ///
     /// - Parameters:
     ///   - latitude: degrees north.
-    ///   - longitude: degrees east; may go on beyond 180.
+    ///   - longitude: degrees east; may exceed 180.
     package func covers(latitude: Double, longitude: Double) -> Bool {
         var east = longitude - self.longitude
         east -= (east / 360).rounded() * 360

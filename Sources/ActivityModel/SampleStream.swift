@@ -1,29 +1,30 @@
-/// One channel of samples of one activity: heart rate, latitude, power, a developer field.
+/// One channel of samples: heart rate, latitude, power, a developer field.
 ///
-/// All streams of an activity have the same number of values; the value at an index belongs to the
-/// sample of that index, and a sample without a value holds ``missing`` (or NaN).
+/// All streams of an activity have the same number of values; the values at the same index belong
+/// to the same sample. A sample without a value holds ``missing`` (or NaN).
 public struct SampleStream: Hashable, Sendable {
-    /// The values as the file wrote them, so that nothing is rounded on the way in.
+    /// The values as the file wrote them, so that nothing is rounded at import.
     public enum Values: Hashable, Sendable {
-        /// Integers and the scale that turns them into the unit; ``Stream/missing`` where there is none.
+        /// Integers and the scale that converts them to the unit; ``SampleStream/missing`` for a
+        /// sample without a value.
         case scaled([Int64], Scale)
-        /// Floating-point values in the unit; NaN where there is none.
+        /// Floating-point values in the unit; NaN for a sample without a value.
         case floating([Double])
     }
 
-    /// What a sample without a value holds in a column of scaled integers.
+    /// The cell of a sample without a value in a column of scaled integers.
     public static let missing = Int64.min
 
-    /// Which channel this is.
+    /// The channel, such as `heartrate`.
     public var name: StreamName
-    /// The unit of the values after scaling, such as `m`, `bpm`, `degrees`; empty when unknown.
+    /// The unit of the scaled values, such as `m`, `bpm`, `degrees`; empty if unknown.
     public var unit: String
-    /// Who measured: the file's own fields, or an application that added developer fields.
+    /// The origin of the values: the file's own fields, or an application's developer fields.
     public var source: StreamSource
-    /// The values.
+    /// The values as the file wrote them, one for each sample.
     public var values: Values
 
-    /// A channel with its values.
+    /// Creates a channel with its values.
     public init(
         _ name: StreamName, unit: String? = nil, source: StreamSource = .native, values: Values
     ) {
@@ -33,7 +34,7 @@ public struct SampleStream: Hashable, Sendable {
         self.values = values
     }
 
-    /// How many samples the stream spans, those without a value included.
+    /// The number of samples, including those without a value.
     public var count: Int {
         switch values {
         case .scaled(let raw, _): raw.count
@@ -41,7 +42,7 @@ public struct SampleStream: Hashable, Sendable {
         }
     }
 
-    /// The value of a sample in ``unit``, or `nil` where it has none.
+    /// The value of a sample in ``unit``; `nil` if it has none.
     public subscript(index: Int) -> Double? {
         switch values {
         case .scaled(let raw, let scale):
@@ -51,13 +52,13 @@ public struct SampleStream: Hashable, Sendable {
         }
     }
 
-    /// The first value that there is.
+    /// The first value of any sample.
     var firstValue: Double? { (0..<count).lazy.compactMap { self[$0] }.first }
 
-    /// The last value that there is.
+    /// The last value of any sample.
     var lastValue: Double? { (0..<count).reversed().lazy.compactMap { self[$0] }.first }
 
-    /// The values of all samples in ``unit``; NaN where there is none.
+    /// The values of all samples in ``unit``; NaN for a sample without a value.
     public var doubles: [Double] {
         switch values {
         case .scaled(let raw, let scale):
@@ -66,7 +67,7 @@ public struct SampleStream: Hashable, Sendable {
         }
     }
 
-    /// The stream of some of the samples; what lies beyond the end is left out.
+    /// The stream of a range of samples; the part beyond the end is omitted.
     public func samples(_ range: Range<Int>) -> SampleStream {
         let range = range.clamped(to: 0..<count)
         guard range != 0..<count else { return self }
@@ -78,14 +79,14 @@ public struct SampleStream: Hashable, Sendable {
         return part
     }
 
-    /// How many samples have a value, and the least and greatest of these.
+    /// The number of samples with a value, and their minimum and maximum.
     public var extent: (count: Int, min: Double?, max: Double?) {
         guard case .scaled(let raw, let scale) = values, scale.isIncreasing else {
             let summary = summary
             return (summary.count, summary.min, summary.max)
         }
-        // Scaling keeps the order, so only the two ends need it. A missing value is the least of
-        // all integers: it must not become the minimum and cannot become the maximum.
+        // Scaling keeps the order, so only the extremes need it. A missing value is the smallest
+        // integer: it must not become the minimum and cannot become the maximum.
         var count = 0
         var least = Int64.max
         var greatest = Self.missing
@@ -99,7 +100,7 @@ public struct SampleStream: Hashable, Sendable {
         return (count, scale.value(of: least), scale.value(of: greatest))
     }
 
-    /// Count, sum, least and greatest over the samples that have a value.
+    /// Count, sum, minimum and maximum over the samples that have a value.
     public var summary: SampleSummary {
         var summary = SampleSummary()
         switch values {
@@ -112,67 +113,67 @@ public struct SampleStream: Hashable, Sendable {
     }
 }
 
-/// How an integer of a file becomes a value: `raw × multiplier ÷ divisor + offset`.
+/// How an integer in a file is converted to a value: `raw × multiplier ÷ divisor + offset`.
 public struct Scale: Hashable, Sendable {
-    /// What the integer is multiplied with.
+    /// The factor of the integer.
     public var multiplier: Double
-    /// What the product is divided by; never 0.
+    /// The divisor of the product; never 0.
     public var divisor: Double
-    /// What is added then.
+    /// The offset that is added to the quotient, in the unit of the value.
     public var offset: Double
 
-    /// A scale; the default leaves the integer as it is.
+    /// Creates a scale; the default leaves the integer unchanged.
     public init(multiplier: Double = 1, divisor: Double = 1, offset: Double = 0) {
         self.multiplier = multiplier
         self.divisor = divisor
         self.offset = offset
     }
 
-    /// Whether a larger integer never stands for a smaller value.
+    /// Whether a larger integer never means a smaller value.
     var isIncreasing: Bool { multiplier >= 0 && divisor > 0 }
 
     /// The integer is the value.
     public static let one = Scale()
     /// Semicircles to degrees: 2^31 semicircles are 180° (FIT).
     public static let semicircles = Scale(multiplier: 180, divisor: 2_147_483_648)
-    /// Microseconds to seconds.
+    /// Integers are microseconds, values are seconds.
     public static let microseconds = Scale(divisor: 1_000_000)
 
-    /// The value that an integer stands for, rounded once: 2511 ÷ 5 − 500 is 2.2, not 2.19999….
+    /// The value of an integer, rounded once: 2511 ÷ 5 − 500 is 2.2, not 2.19999….
     @inlinable
     public func value(of raw: Int64) -> Double { value(of: Double(raw)) }
 
-    /// The value that a number stands for which a file wrote as a float.
+    /// The value of a number that a file stores as a float.
     @inlinable
     public func value(of raw: Double) -> Double {
         (raw * multiplier + offset * divisor) / divisor
     }
 }
 
-/// Who measured a stream.
+/// The origin of a stream: the file's own fields or an application's.
 public enum StreamSource: Hashable, Sendable {
-    /// The file's own fields.
+    /// The native fields of the format.
     case native
-    /// A field that a FIT application described itself. `application` is its UUID in lower-case
-    /// hexadecimal (or empty), `field` the field definition number.
+    /// A field that a FIT application defines. `application` is its UUID in lower-case hexadecimal
+    /// (or empty), `field` the field definition number.
     case developer(application: String, field: Int)
 }
 
-/// Count, sum, least and greatest of a stream.
+/// Count, sum, minimum and maximum of a stream.
 public struct SampleSummary: Hashable, Sendable {
-    /// How many samples have a value.
+    /// The number of samples with a value.
     public private(set) var count = 0
-    /// The least value; `nil` when there is none.
+    /// The minimum; `nil` if there is no value.
     public private(set) var min: Double?
-    /// The greatest value; `nil` when there is none.
+    /// The maximum; `nil` if there is no value.
     public private(set) var max: Double?
     private var running = 0.0
     private var compensation = 0.0
 
-    /// A summary of nothing.
+    /// Creates an empty summary, with a count of 0 and no extremes.
     public init() {}
 
-    /// Their sum; Neumaier's, so that a hundred thousand degrees keep their digits.
+    /// The sum, by Neumaier's algorithm, so that a hundred thousand values keep their digits.
     public var sum: Double { running + compensation }
 
     @inline(__always)

@@ -1,9 +1,9 @@
 extension Sport {
-    /// The sport that an activity file states, in the words of the FIT profile or of GPX and TCX:
+    /// The sport that an activity file states in the terms of the FIT profile or of GPX and TCX:
     /// `cycling` with `gravel_cycling` is a gravel ride, `Biking` a ride.
     ///
-    /// - Returns: `nil` for words that say nothing (`generic`, `training`, `Other`) or that Strava
-    ///   has no sport for.
+    /// - Returns: `nil` for unspecific terms (`generic`, `training`, `Other`) and for sports that
+    ///   Strava does not have.
     public init?(fileSport word: String, subSport: String? = nil) {
         let sport = word.lowercased().filter { $0.isLetter || $0 == "_" }
         if let subSport,

@@ -1,6 +1,6 @@
-/// The sports of Strava's API (`sport_type`), with what is known of each.
+/// The sports of Strava's API (`sport_type`) with their properties.
 ///
-/// A word that is not among them stays what it is: rows and replies keep their own text beside it.
+/// Rows and replies keep their own text, so a sport that is not in this list is not lost.
 public enum Sport: String, CaseIterable, Sendable {
     case alpineSki = "AlpineSki"
     case backcountrySki = "BackcountrySki"
@@ -53,7 +53,7 @@ public enum Sport: String, CaseIterable, Sendable {
     case virtualRun = "VirtualRun"
     case volleyball = "Volleyball"
     case walk = "Walk"
-    /// Met in replies, not in the API's own list.
+    /// Occurs in replies, but not in the API's own list.
     case waterSport = "WaterSport"
     case weightTraining = "WeightTraining"
     case wheelchair = "Wheelchair"
@@ -61,8 +61,8 @@ public enum Sport: String, CaseIterable, Sendable {
     case workout = "Workout"
     case yoga = "Yoga"
 
-    /// The coarser word that Strava's older `type`, and with it every export, has for this sport:
-    /// `Run` for `TrailRun`. `nil` for sports that `type` has as they are.
+    /// The coarser sport that Strava's older `type`, and therefore every export, uses for this one:
+    /// `Run` for `TrailRun`. `nil` if `type` has the sport itself.
     public var parent: Sport? {
         switch self {
         case .trailRun: .run
@@ -77,13 +77,13 @@ public enum Sport: String, CaseIterable, Sendable {
         }
     }
 
-    /// Whether an older, coarser word says the same as a finer one: then a row that has `Run` does
-    /// not contradict a reply that has `TrailRun`. Words that no table knows agree with themselves.
+    /// Whether an older, coarser sport means the same as a more specific one: a row with `Run` does
+    /// not contradict a reply with `TrailRun`. Unknown sports agree only with themselves.
     public static func agrees(_ coarse: String, with fine: String) -> Bool {
         coarse == fine || Sport(rawValue: fine)?.parent?.rawValue == coarse
     }
 
-    /// The group that it is shown and compared in.
+    /// The group in which it is shown and compared.
     public var family: SportFamily {
         switch self {
         case .ride, .virtualRide, .mountainBikeRide, .gravelRide, .eBikeRide, .eMountainBikeRide,
@@ -99,7 +99,7 @@ public enum Sport: String, CaseIterable, Sendable {
         }
     }
 
-    /// What one workout may be called on two devices: the sport that stands for all of its names.
+    /// The sport that represents all names that two devices may give to the same workout.
     package var kin: Sport {
         switch family {
         case .ride: .ride
@@ -115,16 +115,16 @@ public enum Sport: String, CaseIterable, Sendable {
     }
 }
 
-/// The few groups that sports are shown in.
+/// The groups in which sports are shown.
 public enum SportFamily: String, CaseIterable, Sendable {
     case ride, run
-    /// On or in the water, rowing machines included.
+    /// On or in the water, including rowing machines.
     case water = "swim"
     case walk, snow, other
 
-    /// The family of a sport by Strava's word for it; `other` for words that are not known.
+    /// The family of a sport by Strava's name; `other` for unknown names.
     public init(of word: String) { self = Sport(rawValue: word)?.family ?? .other }
 
-    /// Whether people speak of its pace rather than of its speed.
+    /// Whether pace is customary for it instead of speed.
     public var hasPace: Bool { self == .run || self == .walk }
 }

@@ -1,73 +1,73 @@
-/// One sport of an activity, from its start to its end: what FIT calls a session.
+/// One sport of an activity, from start to end: a session in FIT.
 public struct SportSession: Hashable, Sendable {
-    /// The sport in the words of the FIT profile (`running`), the number where it is unknown,
-    /// or the file's own word for GPX and TCX.
+    /// The sport in the FIT profile's terms (`running`), the number if it is unknown, or the file's
+    /// own term for GPX and TCX.
     public var sport: String?
-    /// The sub-sport in the words of the FIT profile (`treadmill`).
+    /// The sub-sport in the FIT profile's terms (`treadmill`).
     public var subSport: String?
-    /// When it began.
+    /// The start of the session; `nil` if the file does not state it.
     public var start: Timestamp?
-    /// Totals as the file states them.
+    /// Totals as stated in the file.
     public var totals = Totals()
-    /// How many laps belong to it.
+    /// The number of laps in the session.
     public var lapCount = 0
-    /// Which samples belong to it, where that is known.
+    /// The range of its samples; `nil` if unknown.
     public var samples: Range<Int>?
-    /// Metres of one length of the pool, when it was a swim in one.
+    /// The length of the pool in metres, for a pool swim.
     public var poolLengthMetres: Double?
 
-    /// A session of which nothing is known yet.
+    /// Creates a session without any facts.
     public init() {}
 }
 
 /// A lap: a part of a session.
 public struct Lap: Hashable, Sendable {
-    /// When it began.
+    /// The start of the lap; `nil` if the file does not state it.
     public var start: Timestamp?
-    /// Totals as the file states them.
+    /// Totals as stated in the file.
     public var totals = Totals()
-    /// What ended it: `manual`, `distance`, `session_end`, …
+    /// What ended the lap: `manual`, `distance`, `session_end`, …
     public var trigger: String?
-    /// How it was meant: `active`, `rest`, …
+    /// The intended effort: `active`, `rest`, …
     public var intensity: String?
-    /// Which samples belong to it, where that is known.
+    /// The range of its samples; `nil` if unknown.
     public var samples: Range<Int>?
 
-    /// A lap of which nothing is known yet.
+    /// Creates a lap without any facts.
     public init() {}
 }
 
-/// One length of a pool.
+/// One length of a pool swim.
 public struct PoolLength: Hashable, Sendable {
-    /// When it began.
+    /// The start of the length; `nil` if the file does not state it.
     public var start: Timestamp?
-    /// Seconds from start to end.
+    /// Elapsed time in seconds, including pauses.
     public var elapsedSeconds: Double?
-    /// Seconds that the timer ran.
+    /// Timer time in seconds, without pauses.
     public var timerSeconds: Double?
-    /// Strokes taken.
+    /// The number of strokes; `nil` if the file does not state it.
     public var strokes: Int?
-    /// `freestyle`, `backstroke`, …
+    /// The stroke in the FIT profile's words: `freestyle`, `backstroke`, …
     public var stroke: String?
-    /// Whether it was swum (`true`) or rested.
+    /// Whether it was swum (`true`) or a rest.
     public var isActive = true
 
-    /// A length of which nothing is known yet.
+    /// Creates a length without any facts.
     public init() {}
 }
 
-/// Something that happened at an instant: the timer stopped, a device lost its battery.
+/// Something that happened at one moment: the timer stopped, a device lost its battery.
 public struct ActivityEvent: Hashable, Sendable {
-    /// When.
+    /// The time of the event; `nil` if the file does not state it.
     public var time: Timestamp?
-    /// What: `timer`, `lap`, `battery`, … or the number where it is unknown.
+    /// The event: `timer`, `lap`, `battery`, … or its number if unknown.
     public var event: String
-    /// `start`, `stop`, `stop_all`, `marker`, … or the number where it is unknown.
+    /// The type of event: `start`, `stop`, `stop_all`, `marker`, … or its number if unknown.
     public var type: String?
-    /// The event's own number, meaning by event.
+    /// The event's data; its meaning depends on the event.
     public var data: Int64?
 
-    /// An event.
+    /// Creates an event from the file's own words.
     public init(time: Timestamp?, event: String, type: String? = nil, data: Int64? = nil) {
         self.time = time
         self.event = event
@@ -78,19 +78,19 @@ public struct ActivityEvent: Hashable, Sendable {
 
 /// A device that took part in a recording.
 public struct Device: Hashable, Sendable {
-    /// Its index in the file; 0 is the one that recorded.
+    /// The device's index in the file; 0 is the recording device.
     public var index: Int?
-    /// `garmin`, `wahoo_fitness`, … or the number where it is unknown.
+    /// The manufacturer: `garmin`, `wahoo_fitness`, … or its number if unknown.
     public var manufacturer: String?
-    /// The manufacturer's product number.
+    /// The product number that the manufacturer assigned.
     public var product: Int?
-    /// The product's name, where the file has it.
+    /// The product's name, if the file contains it.
     public var productName: String?
-    /// The software version as a person would read it.
+    /// The software version, formatted for display.
     public var softwareVersion: String?
-    /// The serial number.
+    /// The serial number; `nil` if the file does not state it.
     public var serialNumber: UInt32?
 
-    /// A device of which nothing is known yet.
+    /// Creates a device without any facts.
     public init() {}
 }

@@ -1,10 +1,10 @@
 extension Timestamp {
-    /// An instant as ISO 8601 writes it: `2024-07-02T05:41:13Z`, also with a fraction, with an offset
-    /// (`+02:00`, `-0500`), or with a blank for the `T`.
+    /// Parses ISO 8601: `2024-07-02T05:41:13Z`, also with a fraction, with an offset (`+02:00`,
+    /// `-0500`), or with a space instead of the `T`.
     ///
     /// - Parameter assumesUTC: whether a time without a zone counts as UTC, and a date alone as its
-    ///   first moment; else both are refused.
-    /// - Returns: `nil` for anything else, and for dates that no calendar has.
+    ///   first moment; otherwise both are rejected.
+    /// - Returns: `nil` for anything else, and for dates that do not exist.
     public init?(iso8601 text: String, assumesUTC: Bool = false) {
         let bytes = Array(text.utf8)
         guard bytes.count >= 10, let days = CivilDate.days(iso8601: bytes[..<10]) else {
@@ -37,7 +37,7 @@ extension Timestamp {
         self.init(microseconds: seconds * 1_000_000 + fraction)
     }
 
-    /// Seconds east of UTC that `Z`, `+02:00` or `-0500` say.
+    /// The seconds east of UTC for `Z`, `+02:00` or `-0500`.
     private static func offset(_ bytes: ArraySlice<UInt8>) -> Int64? {
         if bytes.elementsEqual([UInt8(ascii: "Z")]) { return 0 }
         let numbers = bytes.dropFirst().filter { $0 != UInt8(ascii: ":") }
@@ -54,7 +54,7 @@ extension Timestamp {
 }
 
 extension CivilDate {
-    /// Days from 1970-01-01 to a date such as `2026-01-31`; `nil` for anything else.
+    /// The days from 1970-01-01 to a date such as `2026-01-31`; `nil` for anything else.
     package static func days(iso8601 text: String) -> Int? { days(iso8601: Array(text.utf8)[...]) }
 
     fileprivate static func days(iso8601 bytes: ArraySlice<UInt8>) -> Int? {
@@ -69,7 +69,7 @@ extension CivilDate {
     }
 }
 
-/// The number that some digits are; `nil` where one is none.
+/// The number that the digits form; `nil` if one of them is not a digit.
 private func digits(_ bytes: ArraySlice<UInt8>) -> Int? {
     var value = 0
     for byte in bytes {

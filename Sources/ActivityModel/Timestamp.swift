@@ -1,15 +1,15 @@
-/// An instant in UTC, exact to the microsecond.
+/// A point in time in UTC, exact to the microsecond.
 public struct Timestamp: Hashable, Comparable, Sendable {
-    /// Microseconds since 1970-01-01T00:00:00Z, leap seconds not counted; negative before.
+    /// Microseconds since 1970-01-01T00:00:00Z, without leap seconds; negative before.
     public var microseconds: Int64
 
-    /// An instant so many microseconds after 1970-01-01T00:00:00Z.
+    /// Creates the time so many microseconds after 1970-01-01T00:00:00Z.
     public init(microseconds: Int64) { self.microseconds = microseconds }
 
-    /// An instant so many whole seconds after 1970-01-01T00:00:00Z (−10^12 ... 10^12).
+    /// Creates the time so many whole seconds after 1970-01-01T00:00:00Z (−10^12 ... 10^12).
     public init(seconds: Int64) { microseconds = seconds * 1_000_000 }
 
-    /// An instant given as a civil UTC date and time; fields are taken as they are, unvalidated.
+    /// Creates a time from a civil UTC date and time; the fields are not validated.
     public init(
         year: Int, month: Int, day: Int, hour: Int = 0, minute: Int = 0, second: Int = 0
     ) {
@@ -22,15 +22,15 @@ public struct Timestamp: Hashable, Comparable, Sendable {
         (microseconds - (microseconds % 1_000_000 + 1_000_000) % 1_000_000) / 1_000_000
     }
 
-    /// Seconds since 1970-01-01T00:00:00Z with their fraction.
+    /// Seconds since 1970-01-01T00:00:00Z, with fraction.
     public var secondsSinceEpoch: Double { Double(microseconds) / 1_000_000 }
 
-    /// Order in time.
+    /// Orders timestamps from earlier to later.
     public static func < (left: Timestamp, right: Timestamp) -> Bool {
         left.microseconds < right.microseconds
     }
 
-    /// Seconds from `start` to this instant.
+    /// Seconds from `start` to this time.
     public func seconds(since start: Timestamp) -> Double {
         Double(microseconds - start.microseconds) / 1_000_000
     }
@@ -49,7 +49,7 @@ package enum CivilDate {
         return era * 146_097 + dayOfEra - 719_468
     }
 
-    /// The date that lies `days` after 1970-01-01.
+    /// The date that is `days` after 1970-01-01.
     package static func date(days: Int) -> (year: Int, month: Int, day: Int) {
         let shifted = days + 719_468
         let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
@@ -63,7 +63,7 @@ package enum CivilDate {
         return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day)
     }
 
-    /// How many days the month has; `nil` for months outside 1...12.
+    /// The number of days in the month; `nil` for months outside 1...12.
     package static func daysInMonth(year: Int, month: Int) -> Int? {
         switch month {
         case 1, 3, 5, 7, 8, 10, 12: 31
@@ -75,7 +75,7 @@ package enum CivilDate {
 }
 
 extension Timestamp: CustomStringConvertible {
-    /// ISO 8601 in UTC, with as many digits of a fraction as there are (0, 3 or 6):
+    /// ISO 8601 in UTC, with as many fractional digits as needed (0, 3 or 6):
     /// `2026-11-21T08:00:00Z`, `2026-11-21T08:00:00.250Z`.
     public var description: String {
         let whole = seconds

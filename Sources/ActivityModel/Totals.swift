@@ -1,48 +1,49 @@
-/// Totals and averages that a session or lap states; `nil` is "the file does not say".
+/// The totals and averages that a session or lap states; `nil` means that the file does not state
+/// the value.
 public struct Totals: Hashable, Sendable {
-    /// Seconds from start to end, pauses included.
+    /// Elapsed time in seconds, including pauses.
     public var elapsedSeconds: Double?
-    /// Seconds that the timer ran.
+    /// Timer time in seconds, without pauses.
     public var timerSeconds: Double?
-    /// Seconds in motion.
+    /// Moving time in seconds, as the recorder defines it.
     public var movingSeconds: Double?
-    /// Metres.
+    /// Distance in metres, from start to end.
     public var distanceMetres: Double?
-    /// Metres climbed.
+    /// Total ascent in metres.
     public var ascentMetres: Double?
-    /// Metres descended, positive.
+    /// Total descent in metres, as a positive number.
     public var descentMetres: Double?
-    /// Kilocalories.
+    /// Energy expenditure in kilocalories.
     public var calories: Double?
-    /// Metres per second.
+    /// Average speed in metres per second.
     public var averageSpeed: Double?
-    /// Metres per second.
+    /// Maximum speed in metres per second.
     public var maximumSpeed: Double?
-    /// Beats per minute.
+    /// Average heart rate in beats per minute.
     public var averageHeartrate: Double?
-    /// Beats per minute.
+    /// Maximum heart rate in beats per minute.
     public var maximumHeartrate: Double?
-    /// Revolutions (steps of one leg, strokes) per minute.
+    /// Average cadence in revolutions (steps of one leg, strokes) per minute.
     public var averageCadence: Double?
-    /// Revolutions (steps of one leg, strokes) per minute.
+    /// Maximum cadence in revolutions (steps of one leg, strokes) per minute.
     public var maximumCadence: Double?
-    /// Watts.
+    /// Average power in watts.
     public var averageWatts: Double?
-    /// Watts.
+    /// Maximum power in watts.
     public var maximumWatts: Double?
-    /// Degrees Celsius.
+    /// Average temperature in degrees Celsius.
     public var averageTemperature: Double?
 
-    /// Totals of which nothing is known yet.
+    /// Creates totals without any value.
     public init() {}
 }
 
 extension Totals {
-    /// One of the totals: how tables and JSON call it, and where it is.
+    /// One of the totals: its names in tables and JSON, and its property.
     package struct Field: Sendable {
-        /// Its column in the library's tables, which names the unit.
+        /// Its column in the library's tables, which includes the unit.
         package let column: String
-        /// Its key in JSON, and in the API's laps where these have it.
+        /// Its key in JSON, and in the API's laps if they have it.
         package let key: String
         package let path: any WritableKeyPath<Totals, Double?> & Sendable
 

@@ -9,7 +9,7 @@ import Storage
 struct ChangesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "changes",
-        abstract: "List what an import changed: new, renamed, gear, files, gone since.",
+        abstract: "List what an import changed: new, renamed, gear, files, absent.",
         discussion: """
             Without a number: the newest import that changed anything.
 

@@ -1,7 +1,7 @@
 import ActivityModel
 import Foundation
 
-/// The one place that asks what time it is.
+/// The only place that reads the system clock.
 enum Clock {
     static func now() -> Timestamp {
         Timestamp(microseconds: Int64(Date().timeIntervalSince1970 * 1_000_000))

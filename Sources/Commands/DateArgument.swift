@@ -1,7 +1,8 @@
 import ActivityModel
 import ArgumentParser
 
-/// A date on the command line: `2026-01-31`, or `2026-01-31T06:30:00Z`. UTC unless it says otherwise.
+/// A date on the command line: `2026-01-31`, or `2026-01-31T06:30:00Z`. UTC unless stated
+/// otherwise.
 enum DateArgument {
     @Sendable
     static func parse(_ text: String) throws -> Timestamp {

@@ -42,7 +42,7 @@ struct PreferCommand: ParsableCommand {
         commandName: "prefer",
         abstract: "Count one recording of a workout and leave the others out of totals.",
         discussion: """
-            Both stay in the library. --undo takes the choice back.
+            Both stay in the library. --undo reverts the choice.
 
             Example:
 

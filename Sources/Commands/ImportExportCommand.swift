@@ -8,9 +8,9 @@ import Reports
 import Storage
 import ZIP
 
-/// `waymark import-export PATH…`: exports into the library.
+/// `waymark import-export PATH…`: imports exports into the library.
 public struct ImportExportCommand: AsyncParsableCommand {
-    /// Name and help.
+    /// Name and help text of `waymark import-export`.
     public static let configuration = CommandConfiguration(
         commandName: "import-export",
         abstract: "Import Strava account exports into the library.",
@@ -18,7 +18,7 @@ public struct ImportExportCommand: AsyncParsableCommand {
             Takes the ZIPs that Strava sends, or the folders they were unpacked to. Import as many as \
             you have, in any order, as often as you like: nothing is imported twice, nothing is lost. An \
             interrupted import is completed by the next. Exit code 3: finished, but some files could \
-            not be read. Where Strava is connected, sync follows.
+            not be read. If Strava is connected, a sync follows.
 
             Examples:
 
@@ -29,7 +29,7 @@ public struct ImportExportCommand: AsyncParsableCommand {
 
     @Argument(
         help: ArgumentHelp(
-            "ZIPs or unpacked export folders. Without any: what lies in the library's 'Strava Export'.",
+            "ZIPs or unpacked export folders. Default: the library's 'Strava Export'.",
             valueName: "path"))
     var paths: [String] = []
 
@@ -37,12 +37,12 @@ public struct ImportExportCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Strava's athlete id, for exports that do not say whose they are.", valueName: "id"))
+            "Strava's athlete id, for exports that do not name their athlete.", valueName: "id"))
     var athlete: Int64?
 
     @Option(
         help: ArgumentHelp(
-            "The date the exports were made (2026-01-31), if they do not say it themselves.",
+            "The date of the exports (2026-01-31), if it cannot be determined.",
             valueName: "date"),
         transform: DateArgument.parse)
     var asOf: Timestamp?
@@ -50,33 +50,33 @@ public struct ImportExportCommand: AsyncParsableCommand {
     @Flag(help: "Keep tables about logins, devices, contacts and messages in the database too.")
     var includePrivate = false
 
-    @Flag(help: "Say what an import would bring; write nothing.")
+    @Flag(help: "Show what an import would change; write nothing.")
     var dryRun = false
 
     @Flag(
         help:
-            "Import without asking an export that lacks a tenth of the library, or looks older than it says."
+            "Import without asking, even if an export lacks a tenth of the library or looks older than its date."
     )
     var yes = false
 
-    @Flag(help: "Do not ask Strava for what is newer afterwards.")
+    @Flag(help: "Do not sync with Strava afterwards.")
     var noSync = false
 
     @Flag(help: "Decode straight from the ZIP; do not unpack it into 'Strava Export'.")
     var noCache = false
 
     @Option(
-        help: ArgumentHelp("Workers (default: one a core).", valueName: "n"))
+        help: ArgumentHelp("Number of workers (default: one per core).", valueName: "n"))
     var jobs: Int?
 
     @Option(
         help: ArgumentHelp(
-            "How many gigabytes a ZIP may inflate to at most (256).", valueName: "gb"))
+            "Maximum size of an inflated ZIP in gigabytes (256).", valueName: "gb"))
     var maxSize: Int?
 
     @Option(
         help: ArgumentHelp(
-            "How many times its size a large entry may inflate to (250); more is taken for a bomb.",
+            "Maximum compression ratio of a large entry (250); beyond it, the ZIP is treated as a bomb.",
             valueName: "n"))
     var maxRatio: Int?
 
@@ -88,10 +88,10 @@ public struct ImportExportCommand: AsyncParsableCommand {
 
     @OptionGroup var output: JSONFlag
 
-    /// A command as the parser makes it.
+    /// Creates a command for the argument parser.
     public init() {}
 
-    /// Checks what the parser cannot.
+    /// Validates what the argument parser cannot.
     public func validate() throws {
         for (name, value) in [("jobs", jobs), ("max-size", maxSize), ("max-ratio", maxRatio)] {
             if let value, !(1...1_000_000).contains(value) {
@@ -100,7 +100,7 @@ public struct ImportExportCommand: AsyncParsableCommand {
         }
     }
 
-    /// Imports and prints the report.
+    /// Imports the exports, prints the report, and syncs if Strava is connected.
     public func run() async throws {
         try await ErrorPresentation.presenting {
             let report = try await imported()

@@ -10,7 +10,7 @@ import Reports
 struct InspectCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "inspect",
-        abstract: "Decode FIT, GPX and TCX files (gzipped or not) and say what is in them.",
+        abstract: "Decode FIT, GPX and TCX files (gzipped or not) and show their content.",
         discussion: """
             Needs no library. Exit code 3 when a file could not be read.
 

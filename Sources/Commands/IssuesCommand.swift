@@ -5,11 +5,11 @@ import Ingest
 import Reports
 import Storage
 
-/// `waymark issues`: everything odd that was met.
+/// `waymark issues`: lists all issues.
 struct IssuesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "issues",
-        abstract: "List what was odd: which file, where, what was expected and what to do.",
+        abstract: "List the issues found: file, position, what was expected and what to do.",
         discussion: """
             Examples:
 
@@ -37,7 +37,7 @@ struct IssuesCommand: ParsableCommand {
             if output.json {
                 for issue in issues { Output.line(issue.json.line) }
             } else if issues.isEmpty {
-                Output.note(code == nil && file == nil ? "nothing odd was met" : "no issue matches")
+                Output.note(code == nil && file == nil ? "no issues" : "no issue matches")
             } else {
                 Output.write(IssueText.text(issues))
             }

@@ -6,7 +6,7 @@ import Logging
 import Storage
 import WebApp
 
-/// `waymark serve`: the page on this machine.
+/// `waymark serve`: serves the page on this machine.
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve",
@@ -23,7 +23,7 @@ struct ServeCommand: AsyncParsableCommand {
               waymark serve --port 0 --no-browser --skip-reload
             """)
 
-    @Option(help: ArgumentHelp("The port; 0 takes any that is free.", valueName: "n"))
+    @Option(help: ArgumentHelp("The port; 0 takes any free one.", valueName: "n"))
     var port: UInt16 = 8080
 
     @Option(
@@ -38,32 +38,32 @@ struct ServeCommand: AsyncParsableCommand {
     @Flag(help: "Do not open the browser.")
     var noBrowser = false
 
-    @Flag(help: "Neither look into 'Strava Export' nor ask Strava at the start.")
+    @Flag(help: "Do not import 'Strava Export' or sync at the start.")
     var skipReload = false
 
     @Option(
         help: ArgumentHelp(
-            "Ask Strava at the start for activities from this day on, known ones included.",
+            "Sync activities from this day on at the start, including known ones.",
             valueName: "date"),
         transform: DateArgument.parse)
     var stravaBegin: Timestamp?
 
     @Option(
         help: ArgumentHelp(
-            "Ask Strava at the start for activities before this day only.", valueName: "date"),
+            "Sync only activities before this day at the start.", valueName: "date"),
         transform: DateArgument.parse)
     var stravaEnd: Timestamp?
 
     @Option(
         help: ArgumentHelp(
-            "Ask Strava again this long after each sync, such as 30m, 6h or 1d.",
+            "Sync again this long after each sync, such as 30m, 6h or 1d.",
             valueName: "time"),
         transform: Self.interval)
     var syncEvery: Duration?
 
     @Option(
         help: ArgumentHelp(
-            "What to write to standard error: info has a line for each request.",
+            "What to log to standard error: info logs a line for each request.",
             valueName: "level"))
     var logLevel = LogLevel.warning
 
@@ -79,7 +79,7 @@ struct ServeCommand: AsyncParsableCommand {
         }
     }
 
-    /// Half a minute is the least: Strava counts requests by the quarter of an hour.
+    /// The minimum is half a minute: Strava counts requests per quarter hour.
     private static func interval(_ text: String) throws -> Duration {
         let seconds = ["s": 1, "m": 60, "h": 3_600, "d": 86_400]
         guard let match = text.wholeMatch(of: /([0-9]{1,6})([smhd])/),
@@ -156,7 +156,7 @@ struct ServeCommand: AsyncParsableCommand {
     }
 }
 
-/// How much is written to standard error while the page is served.
+/// The amount of logging to standard error while the page is served.
 enum LogLevel: String, CaseIterable, ExpressibleByArgument {
     case debug, info, warning, error
 

@@ -3,13 +3,13 @@ import Foundation
 import JSON
 import Storage
 
-/// Where the library is; the same for every verb that needs one.
+/// The library's location; the same for every command that needs one.
 struct LibraryOption: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "The library's folder.",
             discussion: """
-                Without it: WAYMARK_LIBRARY, else waymark/ in the XDG data directory \
+                Default: WAYMARK_LIBRARY, otherwise waymark/ in the XDG data directory \
                 (~/.local/share/waymark).
                 """,
             valueName: "dir"))
@@ -17,13 +17,13 @@ struct LibraryOption: ParsableArguments {
 
     var folder: LibraryFolder { LibraryFolder.chosen(option: library) }
 
-    /// Brings a library of an older format up to date, if there is one, and says so.
+    /// Upgrades a library of an older format, if there is one, and says so.
     func bringUpToDate() throws {
         guard FileManager.default.fileExists(atPath: folder.database.path) else { return }
         if let upgrade = try Library.open(folder).upgrade { Output.note(upgrade.text) }
     }
 
-    /// The library for reading; an athlete who was named must be in it.
+    /// Opens the library for reading; an athlete given with `--athlete` must be in it.
     func open(for athlete: AthleteOption) throws -> Library {
         let library = try Library.open(folder)
         if let upgrade = library.upgrade { Output.note(upgrade.text) }
@@ -33,7 +33,7 @@ struct LibraryOption: ParsableArguments {
 }
 
 extension LibraryFolder {
-    /// The folder that `--library`, `WAYMARK_LIBRARY` or the XDG data directory name, in this order.
+    /// The folder given by `--library`, `WAYMARK_LIBRARY` or the XDG data directory, in this order.
     static func chosen(
         option: String?, environment: [String: String] = ProcessInfo.processInfo.environment
     ) -> LibraryFolder {
@@ -41,7 +41,7 @@ extension LibraryFolder {
         if let named = environment["WAYMARK_LIBRARY"], !named.isEmpty {
             return LibraryFolder(URL(filePath: named))
         }
-        // XDG Base Directory Specification: relative values are to be ignored.
+        // XDG Base Directory Specification: relative values must be ignored.
         if let data = environment["XDG_DATA_HOME"], data.hasPrefix("/") {
             return LibraryFolder(URL(filePath: data).appending(path: "waymark"))
         }
@@ -50,24 +50,24 @@ extension LibraryFolder {
     }
 }
 
-/// Whose activities; the same for every verb that reads or changes a library.
+/// The athlete; the same for every command that reads or changes a library.
 struct AthleteOption: ParsableArguments {
     @Option(
         help: ArgumentHelp("Only this athlete, by Strava's athlete id.", valueName: "id"))
     var athlete: Int64?
 
-    /// Expects activities to be those of the athlete who was named, if one was.
+    /// Checks that activities belong to the athlete given with `--athlete`, if there is one.
     func expect(activities ids: [Int64], in library: Library) throws {
         if let athlete { try library.expect(activities: ids, of: athlete) }
     }
 }
 
-/// For programs instead of people; the same for every verb.
+/// JSON output; the same for every command.
 struct JSONFlag: ParsableArguments {
     @Flag(help: "Print JSON for programs; members are only ever added.")
     var json = false
 
-    /// Prints one of both to standard output.
+    /// Prints text or, with `--json`, JSON to standard output.
     func write(_ text: @autoclosure () -> String, _ document: @autoclosure () -> JSONValue) {
         Output.line(json ? document().line : text())
     }

@@ -9,7 +9,7 @@ import Storage
 struct ShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
-        abstract: "Show one activity: facts, sessions, laps, streams, where it all came from.",
+        abstract: "Show one activity: facts, sessions, laps, streams and their sources.",
         discussion: """
             Examples:
 
@@ -23,7 +23,7 @@ struct ShowCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("Strava's activity id.", valueName: "id"))
     var id: Int64
 
-    @Flag(help: "Print the samples instead, a line each: CSV, or JSON Lines with --json.")
+    @Flag(help: "Print the samples instead, one per line: CSV, or JSON Lines with --json.")
     var samples = false
 
     @Flag(help: "Print positions inside privacy zones, too.")
@@ -39,7 +39,7 @@ struct ShowCommand: ParsableCommand {
             try athlete.expect(activities: [id], in: library)
             guard let detail = try library.activity(id) else {
                 Output.note("waymark: no activity \(id) in \(library.folder.path.printable)")
-                Output.note("  waymark list shows the ids that are there")
+                Output.note("  waymark list shows all ids")
                 throw ErrorPresentation.Exit.stopped
             }
             let zones = whole ? [] : try library.privacyZones()

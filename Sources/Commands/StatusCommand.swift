@@ -5,7 +5,7 @@ import Ingest
 import Reports
 import Storage
 
-/// `waymark status`: what the library holds and what to do next.
+/// `waymark status`: shows what the library holds and what to do next.
 struct StatusCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "status",

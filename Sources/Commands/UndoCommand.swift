@@ -3,7 +3,7 @@ import Ingest
 import Reports
 import Storage
 
-/// `waymark undo RUN`: takes one import back.
+/// `waymark undo RUN`: undoes one import.
 struct UndoCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "undo",
@@ -31,12 +31,12 @@ struct UndoCommand: ParsableCommand {
             if let id = athlete.athlete { try open.expect(run: number, of: id) }
             let names = try open.exportNames(ofRun: number)
             guard !names.isEmpty else {
-                Output.note("waymark: run \(number) brought no export that is still there")
-                Output.note("  waymark status -v shows which run brought which export")
+                Output.note("waymark: run \(number) has no export left in the library")
+                Output.note("  waymark status -v shows which run imported which export")
                 throw ErrorPresentation.Exit.stopped
             }
             let list = names.map(\.printable).joined(separator: ", ")
-            try consent.ask("Take back \(list)?")
+            try consent.ask("Undo the import of \(list)?")
             let leftovers = try LibraryMaintenance(library.folder)
                 .undo(run: number, now: Clock.now())
             output.write(leftovers.undoneText, leftovers.undoneJSON(run: number))
@@ -44,16 +44,16 @@ struct UndoCommand: ParsableCommand {
     }
 }
 
-/// Consent of the person for what cannot be undone by itself.
+/// Confirmation of an action that cannot be undone.
 struct Consent: ParsableArguments {
     @Flag(name: [.short, .long], help: "Do not ask.")
     var yes = false
 
-    /// Asks on the terminal; without one, only `--yes` will do.
+    /// Asks on the terminal; without one, `--yes` is required.
     func ask(_ question: String) throws {
         if yes { return }
         guard Output.canAsk else {
-            throw ValidationError("nobody is there to ask; add --yes")
+            throw ValidationError("there is no terminal to ask at; add --yes")
         }
         guard try Question.confirm(question) else {
             Output.note("nothing was changed")

@@ -4,7 +4,7 @@ import Ingest
 import Reports
 import Storage
 
-/// `waymark verify`: proves that library and cache are whole.
+/// `waymark verify`: checks that library and cache are intact.
 struct VerifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",

@@ -1,12 +1,12 @@
 public import ArgumentParser
 import Foundation
 
-/// `waymark`: everything it can do, a verb a file.
+/// `waymark`: all commands, one file each.
 public struct WaymarkCommand: AsyncParsableCommand {
     /// The version of the program.
     static let version = "0.1.0"
 
-    /// Name, help and verbs.
+    /// Name, help text and subcommands of `waymark`.
     public static let configuration = CommandConfiguration(
         commandName: "waymark",
         abstract: "Turn Strava account exports into a library of your own.",
@@ -17,7 +17,7 @@ public struct WaymarkCommand: AsyncParsableCommand {
               waymark status
               waymark list --type ride --limit 10
 
-            Exit codes: 0 done, 1 stopped, 3 finished but some files failed, 10 no library there, \
+            Exit codes: 0 done, 1 stopped, 3 finished but some files failed, 10 no library found, \
             11 library in use, 12 connect to Strava (again), 13 Strava refuses the API application, \
             64 wrong arguments, 75 rate limited, 130 interrupted.
             """,
@@ -30,15 +30,16 @@ public struct WaymarkCommand: AsyncParsableCommand {
             ConnectCommand.self, SyncCommand.self, DisconnectCommand.self, WebhookCommand.self,
         ])
 
-    /// A command as the parser makes it.
+    /// Creates a command for the argument parser.
     public init() {}
 }
 
 extension AsyncParsableCommand {
-    /// Parses the program's arguments, runs, and ends the program with a documented exit code.
+    /// Parses the program's arguments, runs the command, and ends the program with a documented
+    /// exit code.
     ///
-    /// A command that waits for nobody runs on the main thread, which may block. Beside any other
-    /// the main thread sleeps: an asynchronous `main` would end it, which valgrind does not survive.
+    /// A synchronous command runs on the main thread, which may block. With an asynchronous one the
+    /// main thread sleeps: an asynchronous `main` would end it, which valgrind does not survive.
     public static func runAsProgram() {
         do {
             var command = try parseAsRoot()

@@ -1,56 +1,57 @@
 package import Bytes
 
-/// Reads FIT files: protocol 1 and 2, chained or single, whole or damaged.
+/// Reads FIT files: protocol 1 and 2, chained or single, intact or damaged.
 ///
 /// ```swift
 /// let file = try FITDecoder().decode(contentsOf: "ride.fit")
 /// print(file.sessions.count, file.records.column(named: "heart_rate")?.scaled ?? [])
 /// ```
 ///
-/// ``decode(contentsOf:)`` reads what recordings consist of into types of its own; ``messages(in:numbers:)`` and ``forEachMessage(in:numbers:_:)`` give every message, with every
+/// ``decode(contentsOf:)`` returns the parts of a recording as typed values;
+/// ``messages(in:numbers:)`` and ``forEachMessage(in:numbers:_:)`` return every message with every
 /// field.
 public struct FITDecoder: Sendable {
-    /// A decoder.
+    /// Creates a decoder; one decoder may read any number of files.
     public init() {}
 
-    /// Whether the bytes begin with a FIT header's signature.
+    /// Returns whether the bytes begin with a FIT header's signature.
     public static func recognises(_ bytes: some Collection<UInt8>) -> Bool {
         withBytes(of: bytes) { recognises($0) }
     }
 
-    /// Everything that can be read of a FIT file in memory; damage is told in ``FITFile/problems``.
+    /// Decodes a FIT file in memory. Damage is reported in ``FITFile/problems``.
     ///
-    /// - Throws: ``FITError`` when the bytes are not a FIT file at all.
+    /// - Throws: ``FITError`` if the bytes are not a FIT file at all.
     public func decode(_ bytes: some Collection<UInt8>) throws(FITError) -> FITFile {
         try withBytes(of: bytes) { slice throws(FITError) in try decode(slice) }
     }
 
-    /// Everything that can be read of a FIT file in memory, without a copy.
+    /// Decodes a FIT file in memory without copying it.
     ///
-    /// - Throws: ``FITError`` when the bytes are not a FIT file at all.
+    /// - Throws: ``FITError`` if the bytes are not a FIT file at all.
     public func decode(_ bytes: RawSpan) throws(FITError) -> FITFile {
         try withBytes(of: bytes) { slice throws(FITError) in try decode(slice) }
     }
 
-    /// Everything that can be read of a FIT file on the disk. A gzipped file is not one: inflate it
-    /// with module `Bytes` first.
+    /// Decodes a FIT file on disk. A gzipped file is not a FIT file: inflate it with the module
+    /// `Bytes` first.
     ///
-    /// - Throws: ``FITError``: `unreadable` when the file cannot be read, or that it is not FIT.
+    /// - Throws: ``FITError``: `unreadable` if the file cannot be read, otherwise the reason why it
+    ///   is not FIT.
     public func decode(contentsOf path: String) throws(FITError) -> FITFile {
         try decode(Self.bytes(of: path))
     }
 
-    /// Calls `body` with every message of a file in its order, each with all of its fields: those of
-    /// chained files one after the other, those that follow damage included where reading could
-    /// resume.
+    /// Calls `body` with every message of a file and all of its fields, in file order: chained
+    /// files one after the other, and the messages after damage if reading can continue.
     ///
     /// - Parameters:
     ///   - bytes: the whole file.
-    ///   - numbers: the global message numbers of interest; `nil` stands for all.
-    ///   - body: receives a message at a time.
-    /// - Returns: what was odd, as in ``FITFile/problems``.
-    /// - Throws: ``FITError`` when the bytes are not a FIT file at all, and what `body` throws, which
-    ///   ends the reading.
+    ///   - numbers: the global message numbers of interest; `nil` means all.
+    ///   - body: called with one message at a time.
+    /// - Returns: the problems, as in ``FITFile/problems``.
+    /// - Throws: ``FITError`` if the bytes are not a FIT file at all, and whatever `body` throws,
+    ///   which ends the reading.
     @discardableResult
     public func forEachMessage(
         in bytes: some Collection<UInt8>, numbers: Set<Int>? = nil,
@@ -66,15 +67,15 @@ public struct FITDecoder: Sendable {
         }
     }
 
-    /// The messages of a file in its order, each with all of its fields.
+    /// Returns the messages of a file with all of their fields, in file order.
     ///
-    /// A megabyte of FIT can hold a million messages: for files of unknown origin,
-    /// ``forEachMessage(in:numbers:_:)`` takes no memory for them.
+    /// A megabyte of FIT can contain a million messages. For files of unknown origin, use
+    /// ``forEachMessage(in:numbers:_:)``, which does not keep them in memory.
     ///
     /// - Parameters:
     ///   - bytes: the whole file.
-    ///   - numbers: the global message numbers of interest; `nil` stands for all.
-    /// - Throws: ``FITError`` when the bytes are not a FIT file at all.
+    ///   - numbers: the global message numbers of interest; `nil` means all.
+    /// - Throws: ``FITError`` if the bytes are not a FIT file at all.
     public func messages(
         in bytes: some Collection<UInt8>, numbers: Set<Int>? = nil
     ) throws(FITError) -> [FITMessage] {
@@ -87,10 +88,10 @@ public struct FITDecoder: Sendable {
         return messages
     }
 
-    /// What the first `file_id` message says: kind of file, maker, time. Reads no further than to it;
-    /// `nil` where there is none.
+    /// Returns the first `file_id` message: type of file, manufacturer, creation time. Reading
+    /// stops there. Returns `nil` if there is no such message.
     ///
-    /// - Throws: ``FITError`` when the bytes are not a FIT file at all.
+    /// - Throws: ``FITError`` if the bytes are not a FIT file at all.
     public func peek(_ bytes: some Collection<UInt8>) throws(FITError) -> FITMessage? {
         do {
             try forEachMessage(in: bytes, numbers: [MessageNumber.fileID]) {
@@ -113,7 +114,7 @@ public struct FITDecoder: Sendable {
     }
 }
 
-/// Ends a reading that has found what it looked for.
+/// Stops a reading that has found what it looked for.
 private struct Found: Error {
     var message: FITMessage
 }

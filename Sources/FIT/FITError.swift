@@ -1,23 +1,24 @@
 public import Bytes
 
-/// Why bytes cannot be read as FIT at all. Lesser damage is a ``FITProblem`` beside what was read.
+/// The reason why bytes cannot be read as FIT at all. Lesser damage is a ``FITProblem`` of the
+/// decoded file.
 public struct FITError: Error, Equatable, Sendable, CustomStringConvertible {
-    /// What was wrong.
+    /// The reasons why bytes cannot be read as FIT.
     public enum Kind: Equatable, Sendable {
-        /// The bytes end within the first 12, the shortest header there is.
+        /// The bytes end within the first 12, the size of the shortest header.
         case truncatedHeader(expected: Int, got: Int)
-        /// The signature `.FIT` does not stand at byte 8.
+        /// The signature `.FIT` is not at byte 8.
         case notThisFormat
-        /// The file could not be read; `FileError` is of module `Bytes`.
+        /// The file could not be read. `FileError` is defined in the module `Bytes`.
         case unreadable(FileError)
     }
 
-    /// What was wrong.
+    /// The reason why the bytes cannot be read as FIT.
     public var kind: Kind
-    /// The byte offset it was found at.
+    /// The byte offset at which the error was found.
     public var offset: Int
 
-    /// An error at a byte offset.
+    /// Creates an error at a byte offset.
     public init(_ kind: Kind, at offset: Int) {
         self.kind = kind
         self.offset = offset

@@ -1,58 +1,58 @@
-/// What FIT bytes say, in FIT's own words: everything of all chained files, in file order.
+/// The content of a FIT file in FIT's own terms: all chained files, in file order.
 public struct FITFile: Equatable, Sendable {
-    /// One of the files that are chained; where none are, the only one.
+    /// One of several chained files; a plain file has one part.
     public struct Part: Equatable, Sendable {
-        /// Its header.
+        /// The header of this part.
         public var header: FITHeader
-        /// Which of ``FITFile/records`` it has.
+        /// The part's range in ``FITFile/records``.
         public var records: Range<Int>
-        /// Which of ``FITFile/sessions`` it has.
+        /// The part's range in ``FITFile/sessions``.
         public var sessions: Range<Int>
-        /// Which of ``FITFile/laps`` it has.
+        /// The part's range in ``FITFile/laps``.
         public var laps: Range<Int>
     }
 
-    /// The chained files.
+    /// The chained files in order; a plain file has one part.
     public var parts: [Part] = []
-    /// What each file is.
+    /// The `file_id` messages, one for each part that has one.
     public var fileIDs: [FileID] = []
-    /// What wrote each file, where it says.
+    /// The `file_creator` messages: the software that wrote each file.
     public var fileCreators: [FileCreator] = []
-    /// The samples.
+    /// All `record` messages as columns.
     public var records = RecordTable()
-    /// Sessions.
+    /// The `session` messages of all parts.
     public var sessions: [SessionMessage] = []
-    /// Laps of all sessions.
+    /// The `lap` messages of all parts, whatever their session.
     public var laps: [LapMessage] = []
-    /// Pool lengths.
+    /// The `length` messages: pool lengths of a swim.
     public var lengths: [LengthMessage] = []
-    /// Events.
+    /// The `event` messages, in file order.
     public var events: [EventMessage] = []
-    /// Devices and sensors, as often as the file tells of them.
+    /// The `device_info` messages: devices and sensors, repeated as often as in the file.
     public var deviceInfos: [DeviceInfo] = []
-    /// Whole recordings.
+    /// The `activity` messages, one for each recording.
     public var activities: [ActivityMessage] = []
-    /// What sport devices were set to.
+    /// The `sport` messages: the sports that devices were set to.
     public var sports: [SportMessage] = []
-    /// Beats that a strap gave later.
+    /// The `hr` messages: beats that a strap delivered later.
     public var heartRates: [HeartRateMessage] = []
-    /// Messages that have no type of their own: time in zones, splits, sets, workouts and their steps,
-    /// climbs, beats of a heart (`hrv`), dives, jumps, weather, the athlete's profile; see
-    /// ``MessageNumber/details``. Every field is there.
+    /// Messages without a type of their own: time in zones, splits, sets, workouts and their steps,
+    /// climbs, heartbeats (`hrv`), dives, jumps, weather, the athlete's profile; see
+    /// ``MessageNumber/details``. They contain every field.
     public var details: [FITMessage] = []
-    /// The fields that applications described.
+    /// The developer fields that applications describe.
     public var developerFields: [DeveloperField] = []
-    /// How many data messages of each global number there are, unknown ones included.
+    /// The number of data messages by global message number, including unknown ones.
     public var messageCounts: [Int: Int] = [:]
-    /// In how many records each field occurs that the profile does not name.
+    /// For each field that the profile does not define, the number of records that contain it.
     public var unknownRecordFields: [Int: Int] = [:]
-    /// What was odd, in the order it was met; at most 100 that lose something and 100 that do not.
+    /// The problems in the order in which they were found: at most 100 that lose data and 100 that
+    /// do not.
     public var problems: [FITProblem] = []
 
-    /// Nothing yet.
+    /// Creates a file without any message.
     public init() {}
 
-    /// Whether nothing of the file is missing or unsure: its checksums are right and every message
-    /// could be read.
+    /// Whether the file is complete: its checksums are correct and every message could be read.
     public var isWhole: Bool { !problems.contains(where: \.isLoss) }
 }

@@ -1,61 +1,60 @@
-/// Something odd in a FIT file that did not keep the rest from being read.
+/// A problem of a FIT file that did not prevent the rest from being read.
 public struct FITProblem: Equatable, Sendable, CustomStringConvertible {
-    /// What was odd.
+    /// The kinds of damage and deviations from the protocol.
     public enum Kind: Equatable, Sendable {
-        /// The header's size is impossible; a usual one was assumed.
+        /// The header's size is impossible; a usual size was assumed.
         case headerSize(Int)
-        /// The header's own checksum differs.
+        /// The header's own checksum is wrong.
         case headerChecksum(expected: UInt16, found: UInt16)
-        /// The file's checksum differs; everything was read all the same.
+        /// The file's checksum is wrong; everything was read nevertheless.
         case checksum(expected: UInt16, found: UInt16)
-        /// The bytes end before the file does, within a message or before the checksum.
+        /// The bytes end before the file does, inside a message or before the checksum.
         case truncated(expected: Int, got: Int)
-        /// The header says another size than the file has; `isWhole` when the checksum of what was
-        /// found behind it is right, so that nothing is missing.
+        /// The header states a different size than the file has. `isWhole` means that the checksum
+        /// after the actual end is correct, so nothing is missing.
         case dataSize(stated: Int, found: Int, isWhole: Bool)
-        /// Data of a local message type without a definition. `resumedAt` is where reading
-        /// could safely go on, `nil` where it ended.
+        /// Data of a local message type without a definition. `resumedAt` is the offset at which
+        /// reading continued, `nil` if it ended.
         case undefinedMessage(local: Int, resumedAt: Int?)
-        /// A definition whose byte order or field list makes no sense.
+        /// A definition whose byte order or field list is invalid.
         case definition
-        /// A field without bytes, whose size is no multiple of its base type's, or whose base type
-        /// is unknown.
-        /// A single byte was read as such, anything else was skipped by its size.
+        /// A field of size zero, whose size is not a multiple of its base type's, or whose base
+        /// type is unknown. A single byte was read as such; anything else was skipped by its size.
         case fieldSize(field: Int, size: Int, baseType: Int)
         /// A developer field that was skipped by its size.
         case developerField(field: Int, reason: DeveloperReason)
-        /// Bytes that belong to no FIT file, behind or between files.
+        /// Bytes that belong to no FIT file, after or between files.
         case strayBytes(count: Int)
-        /// More messages than a recording has, or than a file of this size may ask memory for; from
-        /// here on some were left out.
+        /// More messages than a recording has, or than a file of this size may allocate memory for;
+        /// some were omitted from here on.
         case limit
     }
 
-    /// Why a developer field was skipped.
+    /// The reasons why a developer field is skipped.
     public enum DeveloperReason: String, Sendable {
-        /// No field_description message came before it.
+        /// No `field_description` message precedes it.
         case undescribed = "is not described"
-        /// Its size is no multiple of its base type's.
+        /// Its size is not a multiple of its base type's.
         case size = "has an impossible size"
-        /// It holds text, or a type that is no number.
-        case notNumeric = "is no number"
+        /// It contains text or another type that is not numeric.
+        case notNumeric = "is not a number"
     }
 
-    /// What was odd.
+    /// The kind of problem, with the facts that describe it.
     public var kind: Kind
-    /// The byte offset it was found at.
+    /// The byte offset at which the problem was found.
     public var offset: Int
-    /// The global number of the message it concerns, where there is one.
+    /// The global number of the affected message, if there is one.
     public var message: Int?
 
-    /// A problem at a byte offset.
+    /// Creates a problem at a byte offset.
     public init(_ kind: Kind, at offset: Int, message: Int? = nil) {
         self.kind = kind
         self.offset = offset
         self.message = message
     }
 
-    /// Whether something that the file once held is missing or unsure.
+    /// Whether data that the file once contained is missing or uncertain.
     public var isLoss: Bool {
         switch kind {
         case .checksum, .truncated, .undefinedMessage, .definition, .limit: true
@@ -86,7 +85,7 @@ public struct FITProblem: Equatable, Sendable, CustomStringConvertible {
             return "definition\(place) makes no sense"
         case .fieldSize(let field, let size, let baseType):
             return "field \(field)\(place) has \(size) bytes: "
-                + (size == 0 ? "none to read" : "no multiple of base type \(baseType)")
+                + (size == 0 ? "none to read" : "not a multiple of base type \(baseType)")
         case .developerField(let field, let reason):
             return "developer field \(field)\(place) \(reason.rawValue)"
         case .strayBytes(let count):

@@ -1,7 +1,7 @@
 import Bytes
 
-/// Reads chained FIT files one after another, deciding where each of them ends: by its header, and
-/// where that lies, by what is there.
+/// Reads chained FIT files one after another. The end of each is given by its header or, if the
+/// header is wrong, by the content.
 struct FileReader: ~Copyable {
     private let bytes: ByteSlice
     private var messages: MessageReader
@@ -11,7 +11,7 @@ struct FileReader: ~Copyable {
         messages = MessageReader(bytes, visitor: visitor)
     }
 
-    /// Everything; the bytes begin with a header.
+    /// Reads all files. The bytes must begin with a header.
     mutating func readAll() -> FITFile {
         var position: Int? = 0
         while let offset = position, messages.visitor?.isDone != true {
@@ -21,7 +21,7 @@ struct FileReader: ~Copyable {
         return messages.finish()
     }
 
-    /// Reads the file whose header is at `offset`; where the bytes behind it begin.
+    /// Reads the file whose header is at `offset` and returns the offset after it.
     private mutating func readFile(at offset: Int) -> Int {
         var problems: [FITProblem] = []
         let header = FITHeader(at: offset, in: bytes, problems: &problems)
@@ -45,7 +45,7 @@ struct FileReader: ~Copyable {
             }
             return end + 2
         }
-        // The checksum is wrong. Either the content is, or the size in the header.
+        // The checksum is wrong. Either the content is damaged, or the header's size is wrong.
         let isAtBoundary = end + 2 == bytes.count || FITHeader.isHeader(at: end + 2, in: bytes)
         switch stop {
         case .end where !isAtBoundary:
@@ -58,12 +58,13 @@ struct FileReader: ~Copyable {
         }
     }
 
-    /// Reads messages from `start` to the next header or the end of the bytes, because the header
-    /// does not say where the file ends, or lies.
+    /// Reads messages from `start` to the next header or the end of the bytes, because the header's
+    /// size is missing or wrong.
     private mutating func readOpenEnded(_ header: FITHeader, from start: Int) -> Int {
         let dataStart = min(header.offset + header.size, bytes.count)
         let statedEnd = dataStart + header.dataSize
-        // Where the stated end leaves no room for the checksum, only that may have been cut off.
+        // If the stated end leaves no room for the checksum, only the checksum may have been cut
+        // off.
         let isChecksumCut = header.dataSize > 0 && statedEnd > bytes.count - 2
         let end = isChecksumCut ? min(statedEnd, bytes.count) : bytes.count
         let stop = messages.read(from: start, to: end, isOpen: true)
@@ -98,7 +99,7 @@ struct FileReader: ~Copyable {
         return CRC16.checksum(of: bytes.dropFirst(start).prefix(end - start)) == found
     }
 
-    /// The next header, at `position` or behind bytes that belong to nothing.
+    /// The next header, at `position` or after stray bytes.
     private mutating func nextHeader(_ position: Int) -> Int? {
         guard position < bytes.count else { return nil }
         if FITHeader.isHeader(at: position, in: bytes) { return position }

@@ -3,15 +3,16 @@ package import Foundation
 package import Storage
 
 extension LibraryFolder {
-    /// Where the cache holds a file of an export; `nil` when it does not, or the path leads out of it.
+    /// The location of an export's file in the cache; `nil` if the cache does not contain it, or
+    /// the path leads out of it.
     ///
     /// - Parameters:
     ///   - path: the path inside the export.
-    ///   - athlete: the athlete's Strava id where it is not the library's first.
+    ///   - athlete: the athlete's Strava id if the cache has it in its name.
     package func cachedFile(_ path: String, athlete: Int64? = nil) -> URL? {
         let root = athlete.map { cache(ofAthlete: $0) } ?? cache
         guard let location = ExportCache(path: root.path).location(of: path) else { return nil }
-        // A link may lead anywhere; the cache itself holds none.
+        // A link may lead anywhere; the cache itself contains none.
         let url = URL(filePath: location)
         let real = url.resolvingSymlinksInPath().path
         guard real.hasPrefix(root.resolvingSymlinksInPath().path + "/") else { return nil }

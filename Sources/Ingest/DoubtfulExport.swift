@@ -3,10 +3,10 @@ import ExportArchive
 import Storage
 
 extension Library {
-    /// Why a person should confirm an export before it is imported: it lacks much of the library,
-    /// which would count as deleted, or it is older than it says.
+    /// The reason why the user should confirm an export before it is imported: it lacks much of the
+    /// library, which would count as deleted, or it is older than its date.
     ///
-    /// - Returns: `nil` when nothing is doubtful.
+    /// - Returns: `nil` if there is no doubt.
     func doubt(about export: LoadedExport, athleteID: Int64) throws -> ImportError? {
         let hidden = try hidden(
             by: export.record(athleteID: athleteID), having: export.rows.map(\.activity.id))
@@ -18,13 +18,13 @@ extension Library {
         if let newest = export.oldestDoubt {
             let day = Timestamp(seconds: export.asOf).description.prefix(10)
             message +=
-                "; it says to be of \(day), and the newest thing in it is of "
+                "; it is dated \(day), and the newest thing in it is from "
                 + newest.description.prefix(10)
         }
         return ImportError(
             message: message,
-            advice: "nothing of it was imported; if it is right, run again with --yes, or say with "
-                + "--as-of when it was true",
+            advice: "nothing was imported from it; if it is correct, run again with --yes, or set "
+                + "its date with --as-of",
             needsConsent: true)
     }
 }

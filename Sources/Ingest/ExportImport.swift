@@ -43,7 +43,7 @@ struct ExportImport {
         if isUnchanged {
             counts.forgotten = loaded.rows.count { state.forgotten.contains($0.activity.id) }
             counts.unchanged = loaded.rows.count - counts.forgotten
-            // The person may want more of it now than before.
+            // The user may want more of its tables now than before.
             if options.includesPrivate {
                 try writer.batch { try $0.save(loaded.tables, source: export) }
             }
@@ -59,7 +59,7 @@ struct ExportImport {
         guard !stop.isSet else { return }
         show(ImportProgress(.settling))
         try writer.batch { batch in
-            // What derives from evidence that was complete before is as it should be.
+            // Nothing derived from evidence that was complete before has to change.
             if !(isUnchanged && plan.tasks.isEmpty && plan.settled.isEmpty) {
                 try batch.settle(export, saved)
             }
@@ -68,7 +68,7 @@ struct ExportImport {
         }
     }
 
-    /// The cache, unless it is not wanted or is itself what is imported.
+    /// The cache, unless it is not wanted or is itself being imported.
     private func openCache(_ state: ImportState) throws -> ExportCache? {
         let folder = options.folder.cache(ofAthlete: state.cacheAthlete)
         let isSource =
@@ -138,7 +138,7 @@ struct ExportImport {
         }
     }
 
-    /// Gives a file its outcome.
+    /// Records the outcome of a file.
     private func record(
         _ result: FileResult, _ batch: ImportBatch, _ export: SourceRecord,
         _ report: inout ImportReport
@@ -175,7 +175,7 @@ struct ExportImport {
         if entry.outcome == .failed { report.add(entry.failure) }
     }
 
-    /// Keeps the tables of this very export beside those of all others.
+    /// Stores the tables of this export beside those of all others.
     private func keepTables(_ loaded: LoadedExport, _ export: SourceRecord) throws {
         guard options.usesCache, let folder = export.tablesFolder else { return }
         try loaded.keepTables(in: options.folder.tables.appending(path: folder).path)
@@ -183,7 +183,7 @@ struct ExportImport {
 }
 
 extension ActivityFile {
-    /// The message of the gravest issue.
+    /// The message of the most severe issue.
     fileprivate var worstMessage: String? {
         issues.max { $0.severity < $1.severity }?.message
     }

@@ -2,21 +2,20 @@ import ActivityModel
 import ExportArchive
 import Storage
 
-/// What is to be done with a file of an export.
+/// The work to do with a file of an export.
 struct FileTask: Sendable {
-    /// The file.
     var file: ExportFile
-    /// The path by which a row names it: `1.fit.gz` also where a person unpacked it to `1.fit`.
+    /// The path in the row: `1.fit.gz` even if a user unpacked it to `1.fit`.
     var rowPath: String?
-    /// What the library knows of these very bytes.
+    /// The library's record of these bytes.
     var known: ImportState.KnownFile?
-    /// Whether its samples are to be decoded.
+    /// Whether its samples must be decoded.
     var decodes: Bool
-    /// Whether it is to be written to the cache.
+    /// Whether it must be written to the cache.
     var caches: Bool
 
-    /// About how long it takes, against others: the unit is the time for a byte of a gzipped FIT
-    /// file. Measured on an invented export of 10,000 activities.
+    /// The approximate relative duration; the unit is the time for a byte of a gzipped FIT file.
+    /// Measured on a generated export of 10,000 activities.
     var effort: Double {
         let bytes = Double(file.size)
         guard decodes else { return bytes / 20 }
@@ -26,24 +25,25 @@ struct FileTask: Sendable {
     }
 }
 
-/// What is to be done with an export: known before any activity file is read.
+/// The work to do with an export, known before any activity file is read.
 struct ExportPlan {
-    /// Files that need work, the largest first, so that the last one is not a long one.
+    /// Files that need work, the largest first, so that a long one is not last.
     var tasks: [FileTask] = []
-    /// Lines of the ledger that are known without work.
+    /// Ledger entries that are known without work.
     var settled: [LedgerEntry] = []
-    /// Files that a row names and the export does not hold, and `#error#` cells.
+    /// Files that a row names and the export does not contain, and `#error#` cells.
     var missing = 0
 
-    /// How the files of an export end that need no work now; counted in every run alike.
+    /// The outcomes of files that need no work now; counted in every run alike.
     var counts = ImportReport.Files()
-    /// Files that could not be read in an earlier run and would not be now.
+    /// Files that could not be read in an earlier run and would fail again.
     var knownFailures: [ImportReport.Failure] = []
 
     /// Plans the work.
     ///
     /// - Parameters:
-    ///   - isCached: whether the cache has a file of this path and size. Asked only where it matters.
+    ///   - isCached: whether the cache has a file with this path and size. Called only if it
+    ///     matters.
     init(
         _ export: LoadedExport, state: ImportState, usesCache: Bool,
         isCached: (ExportFile) -> Bool
@@ -90,20 +90,20 @@ struct ExportPlan {
 }
 
 extension ExportPlan {
-    /// Whether a file is to be written to the cache, which holds the newest export's bytes of every
-    /// path, whatever was imported first.
+    /// Whether a file must be written to the cache, which contains the newest export's bytes for
+    /// every path, regardless of the order of imports.
     private static func belongsInCache(
         _ key: FileKey, other: ImportState.Version?, isSettled: Bool,
         isCached: @autoclosure () -> Bool
     ) -> Bool {
         if let other, other.key != key {
             if other.isNewer { return false }
-            // Of another size or not, what is there may be the other export's.
+            // Whether or not the size differs, the cached file may be the other export's.
             if !isSettled { return true }
         } else if other == nil && !isSettled {
             return true
         }
-        // Bytes that were written before are there unless somebody removed them.
+        // Bytes that were written before are present unless somebody removed them.
         return !isCached()
     }
 }
@@ -121,7 +121,7 @@ extension LedgerEntry {
             crc32: file.crc32, outcome: outcome, reason: reason)
     }
 
-    /// The line of a file that has not to be decoded (any more).
+    /// The ledger entry of a file that need not be decoded (any more).
     init(_ file: ExportFile, _ known: ImportState.KnownFile?) {
         guard let known else {
             self.init(file, .skipped, reason: file.role.label)
@@ -138,7 +138,7 @@ extension LedgerEntry {
         fileID = known.id
     }
 
-    /// The file as a failure to be named.
+    /// The file as a failure in the report.
     var failure: ImportReport.Failure {
         ImportReport.Failure(file: path, reason: reason ?? "not readable")
     }

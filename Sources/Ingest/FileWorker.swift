@@ -4,28 +4,26 @@ import Bytes
 import ExportArchive
 import Storage
 
-/// How the work on a file ended.
+/// The result of the work on a file.
 struct FileResult: Sendable {
-    /// The file.
     var task: FileTask
-    /// What became of it.
     var ending: Ending
 
     enum Ending: Sendable {
-        /// Decoded, whatever the outcome of that.
+        /// Decoded, with any outcome.
         case decoded(DecodedFile, ActivityFile)
         /// Written to the cache; nothing to decode.
         case cached
-        /// The export does not give its bytes.
+        /// The export does not provide its bytes.
         case unreadable(ExportReadError)
         /// The cache cannot be written: the run must stop.
         case cacheFailed(any Error)
     }
 }
 
-/// Works on files; one per worker, because it keeps its buffers and state.
+/// Processes files. Use one per thread, because it reuses its buffers and state.
 final class FileWorker {
-    /// Files larger than this that need no decoding go to the cache piece by piece.
+    /// Larger files that need no decoding are written to the cache piece by piece.
     private static let wholeLimit: UInt64 = 8 << 20
 
     private let reader: ExportReader
@@ -39,7 +37,7 @@ final class FileWorker {
         self.cache = cache
     }
 
-    /// Reads the bytes once: for the cache and for decoding alike.
+    /// Reads the bytes once, for the cache and for decoding.
     func work(_ task: FileTask) -> FileResult {
         FileResult(task: task, ending: ending(of: task))
     }

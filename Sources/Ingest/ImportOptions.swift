@@ -2,35 +2,34 @@ package import ActivityModel
 package import Storage
 package import ZIP
 
-/// What to import, where to, and how.
+/// What to import, where, and how.
 package struct ImportOptions: Sendable {
-    /// ZIPs and unpacked export folders; empty: whatever lies in the library's caches.
+    /// ZIP files and unpacked export folders; empty means the library's caches.
     package var sources: [String]
-    /// The library.
     package var folder: LibraryFolder
-    /// Only say what an import would bring; write nothing.
+    /// Only report what an import would change; write nothing.
     package var isDryRun = false
     /// Whether to unpack the export into the cache.
     package var usesCache = true
-    /// Whether to import an export that would hide much of the library, or that looks much older
-    /// than it says, without asking.
+    /// Whether to import without asking, even if an export would hide much of the library or looks
+    /// much older than its date.
     package var confirmsAbsence = false
-    /// How many workers; 1 or more.
+    /// The number of workers; 1 or more.
     package var jobs = 1
-    /// Strava's id of the athlete the exports belong to, where they do not tell it themselves.
+    /// Strava's id of the athlete, for exports that do not name their athlete.
     package var athlete: Int64?
-    /// When the exports were true, where the person knows better than what they tell.
+    /// The moment that the exports describe, if the user knows it better.
     package var asOf: Timestamp?
-    /// Whether tables about other people, logins and devices go into the database as well.
+    /// Whether tables about other people, logins and devices are stored in the database as well.
     package var includesPrivate = false
-    /// What a ZIP may ask for before it is taken for a decompression bomb.
+    /// The limits beyond which a ZIP is treated as a decompression bomb.
     package var limits = ZIPLimits.standard
-    /// What of Strava's terms falls due at the end of the import; `nil`: nothing is looked at.
+    /// Applies Strava's terms at the end of the import; `nil` applies none.
     package var terms: StravaTerms?
-    /// Whether the report names every file that could not be read, not only the first few.
+    /// Whether the report lists every file that could not be read, not only the first few.
     package var namesAllFailures = false
 
-    /// An import of `sources` into the library of a folder.
+    /// Creates an import of `sources` into the library in a folder.
     package init(sources: [String], folder: LibraryFolder) {
         self.sources = sources
         self.folder = folder

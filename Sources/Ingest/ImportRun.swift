@@ -12,12 +12,12 @@ package struct ImportRun {
     private let stop: StopSignal
     private let show: (ImportProgress) -> Void
 
-    /// A run.
+    /// Creates a run.
     ///
     /// - Parameters:
-    ///   - now: what time it is; activities that start later do not become the newest.
-    ///   - stop: ends the run after the files under way; the next run completes it.
-    ///   - progress: told often how far things are, on the calling thread.
+    ///   - now: the present time; activities that start later do not become the newest.
+    ///   - stop: ends the run after the files in progress; the next run completes it.
+    ///   - progress: called often with the progress, on the calling thread.
     package init(
         _ options: ImportOptions, now: Timestamp, stop: StopSignal = StopSignal(),
         progress: @escaping (ImportProgress) -> Void = { _ in }
@@ -28,13 +28,13 @@ package struct ImportRun {
         show = progress
     }
 
-    /// Imports, or for a dry run says what an import would bring.
+    /// Imports or, for a dry run, reports what an import would change.
     ///
-    /// - Throws: ``ImportError`` when a source is no export (nothing was written then), `StoreError`,
-    ///   or what keeps the cache from being written. A library left behind is whole.
+    /// - Throws: ``ImportError`` if a source is not an export (nothing was written then),
+    ///   `StoreError`, or an error of the cache. The library remains consistent.
     package func run() throws -> ImportReport {
         let clock = ContinuousClock.now
-        // A library that is there comes first: sources may lie in its folders.
+        // An existing library is opened first: sources may be in its folders.
         let isThere = FileManager.default.fileExists(atPath: options.folder.database.path)
         let library =
             isThere && !options.isDryRun ? try Library.openForWriting(options.folder) : nil
@@ -53,8 +53,8 @@ package struct ImportRun {
         return report
     }
 
-    /// Opens every source before anything is written. What is no export is left out and told; where
-    /// there is nothing else, the run does not begin.
+    /// Opens every source before anything is written. Inputs that are not exports are skipped and
+    /// reported; if there is nothing else, the run does not begin.
     private func openSources(_ report: inout ImportReport) throws -> [ExportSource] {
         var paths = options.sources
         if paths.isEmpty { paths = options.folder.caches.map(\.path) }
@@ -127,7 +127,7 @@ package struct ImportRun {
         if let library { try report.addLibrary(library) }
     }
 
-    /// The library to compare with; `nil` when there is none yet.
+    /// The library to compare with; `nil` if there is none yet.
     private func existingLibrary() throws -> Library? {
         do {
             return try Library.open(options.folder)
@@ -162,20 +162,19 @@ package struct ImportRun {
         try report.addLibrary(library)
         try writer.finish(report.outcome, report: report.json.line, at: now)
         isFinished = true
-        // Whatever stands in the way of it is met again by the next command.
+        // If something prevents it, the next command tries again.
         _ = try? options.terms?.apply(to: library, now: now)
     }
 }
 
-/// Why a run cannot begin or go on, and what to do.
+/// The reason why a run cannot begin or continue, and what to do.
 package struct ImportError: Error, Equatable, Sendable, CustomStringConvertible {
-    /// What is wrong, with the path.
+    /// The problem, with the path.
     package var message: String
-    /// What a person can do about it.
+    /// What the user can do.
     package var advice: String
-    /// Whether it is only that nobody said yes.
+    /// Whether the only problem is a missing confirmation.
     package var needsConsent = false
-    /// Both, a line each.
     package var description: String { message + "\n" + advice }
 }
 
@@ -186,7 +185,7 @@ extension ImportError {
 }
 
 extension ImportReport {
-    /// Names what cannot be imported, beside what can.
+    /// Reports what cannot be imported, beside what can.
     fileprivate mutating func reject(_ error: ImportError, file: String, reason: String) {
         rejected.append(error)
         add(Failure(file: file, reason: reason))
@@ -206,8 +205,8 @@ extension ImportReport {
         addErrors(export.issues, of: export.source.fileName)
     }
 
-    /// Names the errors among issues: each of an archive, and of each kind in a table the first ones
-    /// and how many there are.
+    /// Reports the errors among issues: each of an archive, and for each kind in a table the first
+    /// ones and their number.
     private mutating func addErrors(_ issues: [ImportIssue], of export: String) {
         let errors = issues.filter { $0.severity == .error }
         if !errors.isEmpty { isDamaged = true }
@@ -237,7 +236,7 @@ extension ImportReport {
 
     mutating func add(_ failure: Failure) { failures.append(failure) }
 
-    /// Puts failures in order and keeps the first few; the rest is a number.
+    /// Sorts the failures and keeps the first few; the rest is a number.
     mutating func settleFailures() {
         failures.sort { $0.file < $1.file }
         failures = Array(failures.prefix(failureLimit))

@@ -5,28 +5,26 @@ import ExportArchive
 import Foundation
 package import Storage
 
-/// Proves that database and cache are whole, and mends from the cache what is not.
+/// Checks that database and cache are intact, and repairs damage from the cache.
 package struct LibraryCheck {
-    /// What a check found.
     package struct Result: Sendable, Equatable {
         /// Files of the cache that were compared with the ledger.
         package var files = 0
-        /// Streams that were decoded.
         package var streams = 0
-        /// Files that the ledger has and the cache lacks.
+        /// Files in the ledger that the cache lacks.
         package var missing: [String] = []
-        /// Files of the cache whose bytes are not those that were imported.
+        /// Files of the cache whose bytes differ from those imported.
         package var different: [String] = []
         /// Files whose stored streams are damaged.
         package var damaged: [String] = []
-        /// What is wrong with the database as such.
+        /// Problems of the database itself.
         package var structural: [String] = []
         /// Files that were read again from the cache.
         package var repaired: [String] = []
         /// Whether there is a cache at all.
         package var hasCache = true
 
-        /// Whether nothing is wrong, or nothing any more.
+        /// Whether there is no problem, or none any more.
         package var isWhole: Bool {
             missing.isEmpty && different.isEmpty && structural.isEmpty
                 && Set(damaged).isSubset(of: repaired)
@@ -36,15 +34,15 @@ package struct LibraryCheck {
     private let folder: LibraryFolder
     private let athlete: Int64?
 
-    /// A check of the library of a folder; with an athlete's Strava id, of that athlete's files and
-    /// streams and of the database as such.
+    /// Creates a check of the library in a folder; with an athlete's Strava id, of that athlete's
+    /// files and streams and of the database itself.
     package init(_ folder: LibraryFolder, athlete: Int64? = nil) {
         self.folder = folder
         self.athlete = athlete
     }
 
     /// Checks everything; with `repairs`, damaged streams are read again from the cache, and the
-    /// newest activity is worked out anew.
+    /// newest activity is determined again.
     ///
     /// - Throws: `StoreError`.
     package func run(repairs: Bool, now: Timestamp) throws -> Result {

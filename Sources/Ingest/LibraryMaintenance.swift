@@ -4,19 +4,19 @@ import ExportArchive
 import Foundation
 package import Storage
 
-/// What a person does to a library besides importing: taking imports back, forgetting activities.
+/// Changes to a library other than imports: undoing imports, forgetting activities.
 package struct LibraryMaintenance {
     private let folder: LibraryFolder
 
-    /// Maintenance of the library of a folder.
+    /// Creates the operations for the library in a folder.
     package init(_ folder: LibraryFolder) { self.folder = folder }
 
-    /// Takes a run back: database, cache and tables are as if its exports had never been seen.
+    /// Undoes a run: database, cache and tables are as if its exports had never been imported.
     ///
-    /// Where an older export held other bytes at a path, the cache lacks that file until the older
+    /// If an older export has other bytes at a path, the cache lacks that file until the older
     /// export is imported again; the database has its samples.
     ///
-    /// - Throws: `StoreError`, or what keeps the cache from being written.
+    /// - Throws: `StoreError`, or an error of the cache.
     package func undo(run: Int64, now: Timestamp) throws -> Leftovers {
         let library = try Library.openForWriting(folder)
         let leftovers = try library.undo(run: run, now: now)
@@ -28,7 +28,7 @@ package struct LibraryMaintenance {
         return leftovers
     }
 
-    /// Deletes activities for good, their files in the cache included.
+    /// Deletes activities for good, including their files in the cache.
     ///
     /// - Throws: `StoreError`.
     package func forget(_ ids: [Int64], now: Timestamp) throws -> Leftovers {
@@ -56,7 +56,7 @@ package struct LibraryMaintenance {
         }
     }
 
-    /// Removes a file or folder and the folders around it that are empty then.
+    /// Removes a file or folder, and the enclosing folders that are then empty.
     private func removeItem(_ url: URL, upTo root: URL) {
         try? FileManager.default.removeItem(at: url)
         let parent = url.deletingLastPathComponent()

@@ -3,48 +3,48 @@ import Bytes
 import ExportArchive
 import Storage
 
-/// An export whose tables have been read: all that is needed to plan its import.
+/// An export whose tables have been read: everything needed to plan its import.
 struct LoadedExport {
     let source: ExportSource
     let fingerprint: String
-    /// When it was true: seconds since 1970.
+    /// The moment it describes: seconds since 1970.
     let asOf: Int64
-    /// Whether a person said so.
+    /// Whether the user gave that moment.
     let hasExplicitDate: Bool
-    /// The newest thing in it, where its date comes from outside (file times, its name) and that is
-    /// a year older or more, as when somebody packed an old export again.
+    /// The newest thing in it, if its date comes from outside (file dates, its name) and is at
+    /// least a year later, as when an old export is packed again.
     let oldestDoubt: Timestamp?
-    /// Strava's id of the athlete, where the export tells it.
+    /// Strava's id of the athlete, if the export states it.
     let athleteStravaID: Int64?
     let header: [String]
     private(set) var rows: [ActivityRowRecord]
-    /// An IETF tag; `nil` when unknown.
+    /// An IETF tag; `nil` if unknown.
     let language: String?
-    /// The other tables, those with data of other people and of devices left out unless wanted.
+    /// The other tables, without those with data about other people and devices unless wanted.
     private(set) var tables: [TableRecord]
     private(set) var mediaRecords: [MediaRecord]
     /// Whether every row was read, so that an activity without one is not in the export.
     let isWhole: Bool
-    /// What is odd about the archive, the tables and how rows and files fit together.
+    /// The issues of the archive, of the tables and of how rows and files fit together.
     let issues: [ImportIssue]
 
     /// Reads the tables.
     ///
-    /// - Throws: ``ImportError`` when activities.csv is there and cannot be read.
+    /// - Throws: ``ImportError`` if activities.csv exists and cannot be read.
     init(_ opened: ExportSource, options: ImportOptions, now: Timestamp) throws {
         do throws(ExportReadError) {
             source = try opened.checksummed()
             fingerprint = try source.fingerprint
         } catch {
             throw ImportError(
-                message: "\(opened.path): \(error)", advice: "check that you may read it")
+                message: "\(opened.path): \(error)", advice: "check its permissions")
         }
         let tables = TableReader(source)
         let activities = try tables.activities()
         header = activities?.header ?? []
         language = activities.flatMap { $0.language == .unknown ? nil : $0.language.rawValue }
         let source = self.source
-        // Of two rows with one id the last one counts; the table has said so in an issue.
+        // If two rows have the same id, the last one counts; the table has reported an issue.
         var latest: [Int64: Int] = [:]
         let all = activities?.rows ?? []
         for (index, row) in all.enumerated() { latest[row.id] = index }
@@ -83,7 +83,7 @@ struct LoadedExport {
             + Self.fit(rows, source, mediaRecords, now: now)
     }
 
-    /// The export as the library keeps it.
+    /// The export as the library stores it.
     func record(athleteID: Int64) -> SourceRecord {
         var record = SourceRecord(
             athleteID: athleteID, fingerprint: fingerprint, name: source.fileName, asOf: asOf,
@@ -111,7 +111,7 @@ struct LoadedExport {
             })
     }
 
-    /// How rows name the files that are there under another name.
+    /// The paths in rows of files that are present under another name.
     var rowPaths: [String: String] {
         var paths: [String: String] = [:]
         for row in rows {
@@ -122,7 +122,7 @@ struct LoadedExport {
         return paths
     }
 
-    /// The files that belong to some activities alone.
+    /// The files that belong only to some activities.
     func paths(of activities: Set<Int64>) -> Set<String> {
         guard !activities.isEmpty else { return [] }
         var paths: Set<String> = []
@@ -137,7 +137,7 @@ struct LoadedExport {
         return paths
     }
 
-    /// Ties the rows to the files that the library has already.
+    /// Links the rows to files that the library already has.
     mutating func addKnownFiles(_ state: ImportState) {
         for index in rows.indices {
             guard let path = rows[index].foundPath, let file = source.file(at: path) else {
@@ -147,7 +147,7 @@ struct LoadedExport {
         }
     }
 
-    /// Lets go of what is in the database by now, so that the memory of an import does not grow with
+    /// Releases what is already in the database, so that the memory of an import does not grow with
     /// the number of activities while files are read.
     mutating func releaseRows() {
         rows = []
@@ -155,7 +155,7 @@ struct LoadedExport {
         mediaRecords = []
     }
 
-    /// Copies the tables of this very export into a folder of their own.
+    /// Copies the tables of this export into a folder of their own.
     func keepTables(in folder: String) throws {
         let cache = ExportCache(path: folder)
         // A killed run may have left half a table here.
@@ -195,7 +195,7 @@ struct LoadedExport {
             for path in row.activity.media { add(path, activityID: row.activity.id, caption: "") }
         }
         for item in captions { add(item.path, activityID: nil, caption: item.caption) }
-        // Neither list is complete: the files are the truth.
+        // Neither list is complete: the files are authoritative.
         for file in source.files where file.role == .media {
             add(file.path, activityID: nil, caption: "")
         }
@@ -227,7 +227,9 @@ struct LoadedExport {
             case .path(let path):
                 // What is there and cannot be read has an issue of its own.
                 if row.foundPath == nil, source.problem(at: path) == nil {
-                    add(.exportFileMissing, row, "activity \(id): the export holds no \(path)")
+                    add(
+                        .exportFileMissing, row,
+                        "activity \(id): the export does not contain \(path)")
                 }
             }
             if let path = row.foundPath {

@@ -3,7 +3,7 @@ import ExportArchive
 import Storage
 
 extension ActivitySummary {
-    /// The domain's view of a row of activities.csv.
+    /// Maps a row of activities.csv to the model.
     init(_ row: ActivityRow) {
         self.init(id: row.id, name: row.name, type: row.type, file: row.fileReference)
         sportType = row.sport?.rawValue
@@ -23,8 +23,7 @@ extension ActivitySummary {
 }
 
 extension UnreadableColumn {
-    /// What a row's cells say that cannot be read. Only a row of which something was reported can
-    /// have more than an unreadable date.
+    /// The unreadable cells of a row. Only a row with issues can have more than an unreadable date.
     static func all(
         of row: ActivityRow, columns: [ActivityColumn?], isReported: Bool
     ) -> [UnreadableColumn] {

@@ -1,15 +1,14 @@
 import Synchronization
 
-/// A wish to stop, set from anywhere (a signal handler, a button) and honoured at the next file.
+/// A request to stop, set from anywhere (a signal handler, a button) and honoured at the next file.
 package final class StopSignal: Sendable {
     private let flag = Atomic(false)
 
-    /// Not yet set.
     package init() {}
 
     /// Asks the run to stop.
     package func set() { flag.store(true, ordering: .relaxed) }
 
-    /// Whether the run shall stop.
+    /// Whether the run should stop.
     package var isSet: Bool { flag.load(ordering: .relaxed) }
 }

@@ -5,7 +5,7 @@ import Storage
 
 /// Reads the tables of an export that an import needs besides the files.
 final class TableReader {
-    /// What was odd about the tables but activities.csv.
+    /// The issues of the tables other than activities.csv.
     private(set) var issues: [ImportIssue] = []
     private var read: [String: ExportTable] = [:]
     private let source: ExportSource
@@ -19,8 +19,8 @@ final class TableReader {
 
     /// activities.csv; `nil` in an export that lost it.
     ///
-    /// - Throws: ``ImportError`` when it is there and cannot be read: without it an import is
-    ///   worth little, and the next download will have it.
+    /// - Throws: ``ImportError`` if it exists and cannot be read: without it an import is worth
+    ///   little, and the next download will contain it.
     func activities() throws(ImportError) -> ActivitiesTable? {
         guard let file = source.activitiesTable else { return nil }
         do throws(ExportReadError) {
@@ -35,13 +35,13 @@ final class TableReader {
             expectsRows: source.files.contains { $0.role == .activityFile })
     }
 
-    /// Strava's id of the athlete, as profile.csv tells it since 2022.
+    /// Strava's id of the athlete, which profile.csv contains since 2022.
     func athleteID() -> Int64? {
         let ids = table("profile")?.column("id") ?? []
         return ids.first.flatMap { $0 }.flatMap { Int64($0) }
     }
 
-    /// Every other table, as it came.
+    /// Every other table, unchanged.
     func others(includingPrivate: Bool) -> [TableRecord] {
         source.files.compactMap { file -> TableRecord? in
             guard case .table(let name) = file.role,

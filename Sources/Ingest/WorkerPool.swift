@@ -1,16 +1,16 @@
 import Foundation
 
-/// Runs work on a few threads and hands the results to the calling thread as they come.
+/// Runs work on a few threads and delivers the results to the calling thread as they arrive.
 ///
 /// Memory is bounded by the number of workers: each holds one item, and a few results may wait.
 enum WorkerPool {
     /// Works through `items` in order with `workers` threads.
     ///
     /// - Parameters:
-    ///   - makeState: called once on each thread; what a worker reuses from item to item.
-    ///   - shouldStop: asked before each item; `true` ends the work after what is under way.
+    ///   - makeState: called once on each thread; returns what a worker reuses from item to item.
+    ///   - shouldStop: called before each item; `true` ends the work after the items in progress.
     ///   - consume: called on the calling thread, one result at a time, in order of completion.
-    /// - Throws: what `consume` throws; the workers have ended by then.
+    /// - Throws: whatever `consume` throws; the workers have ended by then.
     static func run<Item: Sendable, State, Result: Sendable>(
         _ items: [Item], workers: Int,
         makeState: @escaping @Sendable () -> State,
@@ -80,7 +80,7 @@ private final class Exchange<Item: Sendable, Result: Sendable>: @unchecked Senda
         }
     }
 
-    /// The next result; waits for one, `nil` when all workers have ended and nothing waits.
+    /// The next result; waits for one. `nil` if all workers have ended and nothing waits.
     func nextResult() -> Result? {
         condition.withLock {
             while results.isEmpty && running > 0 { condition.wait() }

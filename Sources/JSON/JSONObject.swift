@@ -1,7 +1,7 @@
-/// The members of a JSON object in their order.
+/// The members of a JSON object in order.
 ///
-/// A document may name a member twice, and then the last one counts (RFC 8259 leaves it open; most
-/// readers do so). Lookup is linear: objects of the documents read here have fewer than a hundred
+/// If a document repeats a member, the last one counts (RFC 8259 leaves this open; most readers do
+/// the same). Lookup is linear: objects in the documents read here have fewer than a hundred
 /// members.
 package struct JSONObject: Sendable {
     package private(set) var members: [(key: String, value: JSONValue)]
@@ -23,19 +23,19 @@ package struct JSONObject: Sendable {
         }
     }
 
-    /// Adds a member that is not there yet.
+    /// Appends a member that does not exist yet.
     package mutating func append(_ key: String, _ value: JSONValue) {
         members.append((key: key, value: value))
     }
 
-    /// These members followed by others; of two with the same name, the value of the other.
+    /// These members followed by others; if both have a member, the value of the other counts.
     package func with(_ others: JSONObject) -> JSONObject {
         var all = self
         for member in others.members { all[member.key] = member.value }
         return all
     }
 
-    /// By name, each name once.
+    /// Sorted by name, each name once.
     var sortedMembers: [(key: String, value: JSONValue)] {
         var last: [String: JSONValue] = [:]
         for member in members { last[member.key] = member.value }
@@ -53,7 +53,7 @@ extension JSONObject: ExpressibleByDictionaryLiteral {
     package init(dictionaryLiteral members: (String, JSONValue)...) { self.init(members) }
 }
 
-/// Equal are documents with the same members in the same order.
+/// Documents are equal if they have the same members in the same order.
 extension JSONObject: Hashable {
     package static func == (left: JSONObject, right: JSONObject) -> Bool {
         left.members.elementsEqual(right.members) { $0.key == $1.key && $0.value == $1.value }

@@ -1,8 +1,8 @@
 package import Foundation
 
-/// Why bytes are not JSON.
+/// The reason why bytes are not JSON.
 package struct JSONError: Error, Hashable, CustomStringConvertible {
-    /// The offset of the first byte that was not expected.
+    /// The offset of the first unexpected byte.
     package var offset: Int
 
     package init(offset: Int) { self.offset = offset }
@@ -10,12 +10,12 @@ package struct JSONError: Error, Hashable, CustomStringConvertible {
     package var description: String { "not JSON (byte \(offset))" }
 }
 
-/// What a document may ask of memory and stack.
+/// The limits on memory and stack.
 package struct JSONLimits: Sendable {
     package var bytes = 512 << 20
-    /// How deep arrays and objects may be nested; Strava's deepest answers have 6.
+    /// The maximum depth of nested arrays and objects; Strava's deepest replies have 6.
     package var depth = 64
-    /// How many values a document may have: twenty days of samples at one a second.
+    /// The maximum number of values in a document: twenty days of samples at one per second.
     package var values = 20_000_000
 
     package init() {}

@@ -1,9 +1,9 @@
-/// A JSON value whose numbers keep the digits they came with, so that no id and no measure is
-/// rounded on the way (Strava's ids exceed 2^53), and whose objects keep the order of their members.
+/// A JSON value. Numbers keep their digits, so that no id and no measure is rounded (Strava's ids
+/// exceed 2^53), and objects keep the order of their members.
 package enum JSONValue: Sendable, Hashable {
     case null
     case bool(Bool)
-    /// The number as it is written.
+    /// The number as written.
     case number(String)
     case string(String)
     case array([JSONValue])
@@ -36,7 +36,7 @@ extension JSONValue {
         if case .array(let elements) = self { elements } else { nil }
     }
 
-    /// A finite number.
+    /// The number as a double, if it is finite.
     package var double: Double? {
         guard case .number(let text) = self, let value = Double(text), value.isFinite else {
             return nil
@@ -44,11 +44,11 @@ extension JSONValue {
         return value
     }
 
-    /// A whole number: `7`, but also `7.0`, which some services make of it.
+    /// A whole number: `7`, but also `7.0`, as some services write it.
     package var integer: Int64? {
         guard case .number(let text) = self else { return nil }
         if let value = Int64(text) { return value }
-        // Above 2^53 the double may have been another integer.
+        // Above 2^53, the double may have been another integer.
         guard text.contains(where: { ".eE".contains($0) }), let value = Double(text),
             abs(value) < 9_007_199_254_740_992
         else { return nil }

@@ -1,20 +1,20 @@
-/// Writes JSON (RFC 8259) in one line.
+/// Writes JSON (RFC 8259) on one line.
 ///
-/// There is one escaping for files, databases, pages and terminals: beside what the standard
-/// demands, DEL, the control characters of Latin-1, which a terminal may obey, and U+2028 and U+2029,
-/// at which some programs split a line of JSON Lines.
+/// Files, databases, pages and terminals share one escaping: in addition to what the standard
+/// requires, it escapes DEL and the Latin-1 control characters, which a terminal may interpret, and
+/// U+2028 and U+2029, at which some programs split JSON Lines.
 package struct JSONWriter {
     package private(set) var bytes: [UInt8] = []
 
     package init() {}
 
-    /// Empties the text and keeps its memory.
+    /// Clears the text and keeps its memory.
     package mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 
     package mutating func write(_ value: JSONValue) { write(value, isCanonical: false) }
 
-    /// An array of texts, without making a ``JSONValue`` of each: the import writes the cells of every
-    /// row this way.
+    /// Writes an array of texts without creating ``JSONValue``s: the import writes the cells of
+    /// every row this way.
     package mutating func write(_ texts: [String]) {
         bytes.append(UInt8(ascii: "["))
         for (index, text) in texts.enumerated() {
@@ -24,7 +24,7 @@ package struct JSONWriter {
         bytes.append(UInt8(ascii: "]"))
     }
 
-    /// An array of texts in one line.
+    /// An array of texts on one line.
     package static func line(_ texts: [String]) -> String {
         var writer = JSONWriter()
         writer.bytes.reserveCapacity(texts.reduce(2) { $0 + $1.utf8.count + 3 })
@@ -73,7 +73,7 @@ package struct JSONWriter {
         bytes.append(UInt8(ascii: "\""))
     }
 
-    /// Whether a scalar that begins with the byte may have to be escaped: 0xC2 begins U+0080 to
+    /// Whether a scalar that begins with this byte may have to be escaped: 0xC2 begins U+0080 to
     /// U+00BF, 0xE2 begins U+2000 to U+2FFF.
     private static func mayNeedEscape(_ byte: UInt8) -> Bool {
         byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xC2
@@ -99,10 +99,10 @@ package struct JSONWriter {
 }
 
 extension JSONValue {
-    /// The document in one line.
+    /// The document on one line.
     package var line: String { text(isCanonical: false) }
 
-    /// The same value always as the same text: members sorted by name, numbers as they came.
+    /// The same text for the same value: members sorted by name, numbers as written.
     package var canonicalText: String { text(isCanonical: true) }
 
     private func text(isCanonical: Bool) -> String {

@@ -1,11 +1,11 @@
 package import ActivityModel
 import Foundation
 
-/// Tells the time and waits; the product's is ``SystemClock``, tests drive their own.
+/// Tells the time and waits; the program uses ``SystemClock``, tests use their own.
 package protocol StravaClock: Sendable {
     /// The time now, as this clock sees it.
     func now() async -> Timestamp
-    /// Waits until this clock shows the instant; at once when it has passed.
+    /// Waits until this clock shows a time; returns at once if it has passed.
     ///
     /// - Throws: `CancellationError`.
     func sleep(until instant: Timestamp) async throws
@@ -13,7 +13,6 @@ package protocol StravaClock: Sendable {
 
 /// The clock of the machine.
 package struct SystemClock: StravaClock {
-    /// The clock.
     package init() {}
 
     /// The time of the machine.
@@ -21,7 +20,7 @@ package struct SystemClock: StravaClock {
         Timestamp(microseconds: Int64(Date().timeIntervalSince1970 * 1_000_000))
     }
 
-    /// Waits; the time that a machine sleeps counts.
+    /// Waits; the time that the machine sleeps counts.
     package func sleep(until instant: Timestamp) async throws {
         let left = instant.microseconds - (await now()).microseconds
         guard left > 0 else { return try Task.checkCancellation() }

@@ -2,9 +2,9 @@ package import Bytes
 
 /// A document of either format.
 public enum TrackDocument: Hashable, Sendable {
-    /// A GPX document.
+    /// A document in the GPX format.
     case gpx(GPXDocument)
-    /// A TCX document.
+    /// A document in the TCX format.
     case tcx(TCXDocument)
 }
 
@@ -21,38 +21,39 @@ public enum TrackDocument: Hashable, Sendable {
 /// ``TCXDocument/problems`` say what is odd. No text makes the decoder open another file or use more
 /// time and memory than its length and the ``TrackXMLLimits`` allow.
 public struct TrackDocumentDecoder: Sendable {
-    /// How much is read at most.
+    /// The limits on texts.
     public var limits: TrackXMLLimits
 
-    /// Whether texts of the common shape are read without libxml2: the result is the same.
+    /// Whether texts of the common form are read without libxml2; the result is the same.
     var scansCommonShapes = true
 
-    /// A decoder with limits.
+    /// Creates a decoder that applies the given limits.
     public init(limits: TrackXMLLimits = TrackXMLLimits()) { self.limits = limits }
 
-    /// Whether the bytes begin like XML, or name an element of GPX or TCX early on.
+    /// Returns whether the bytes begin like XML, or name an element of GPX or TCX early on.
     public static func recognises(_ bytes: some Collection<UInt8>) -> Bool {
         withBytes(of: bytes) { recognises($0) }
     }
 
-    /// The document that a text holds, in UTF-8, UTF-16 or what its XML declaration names.
+    /// Decodes a text in UTF-8, UTF-16 or the encoding that its XML declaration names.
     ///
-    /// - Throws: ``TrackXMLError`` when there is no document at all.
+    /// - Throws: ``TrackXMLError`` if there is no document at all.
     public func decode(_ bytes: some Collection<UInt8>) throws(TrackXMLError) -> TrackDocument {
         try withBytes(of: bytes) { slice throws(TrackXMLError) in try decode(slice) }
     }
 
-    /// The document that a text in memory holds, without a copy.
+    /// Decodes a text in memory without copying it.
     ///
-    /// - Throws: ``TrackXMLError`` when there is no document at all.
+    /// - Throws: ``TrackXMLError`` if there is no document at all.
     public func decode(_ bytes: RawSpan) throws(TrackXMLError) -> TrackDocument {
         try withBytes(of: bytes) { slice throws(TrackXMLError) in try decode(slice) }
     }
 
-    /// The document that a file holds. A gzipped file is not one: inflate it with module `Bytes` first.
+    /// Decodes a file on disk. A gzipped file is not a document: inflate it with the module `Bytes`
+    /// first.
     ///
-    /// - Throws: ``TrackXMLError``: `unreadable` when the file cannot be read, or that there is no
-    ///   document in it.
+    /// - Throws: ``TrackXMLError``: `unreadable` if the file cannot be read, otherwise the reason
+    ///   why it is not a document.
     public func decode(contentsOf path: String) throws(TrackXMLError) -> TrackDocument {
         let bytes: [UInt8]
         do throws(FileError) {
@@ -93,7 +94,7 @@ public struct TrackDocumentDecoder: Sendable {
         return try parse(text, form, lines)
     }
 
-    /// Decodes a text of the common shape without libxml2; `nil` for any other text.
+    /// Decodes a text of the common form without libxml2; `nil` for any other text.
     private func scan(_ text: ByteSlice, _ form: TextForm, _ lines: Int) -> TrackDocument? {
         withReader(of: text, form) { reader -> TrackDocument? in
             let notes = reader.pointee.problems.problems.count
@@ -105,8 +106,8 @@ public struct TrackDocumentDecoder: Sendable {
         }
     }
 
-    /// Lets libxml2 say on which line and column the problems of a scanned text were met first. It
-    /// reads no further than to the last of these places.
+    /// Lets libxml2 determine the line and column of the first occurrence of each problem in a
+    /// scanned text. It reads only up to the last of these positions.
     private func locateProblems(
         of scanned: UnsafeMutablePointer<DocumentReader>, in text: ByteSlice, _ form: TextForm,
         _ lines: Int
@@ -119,8 +120,8 @@ public struct TrackDocumentDecoder: Sendable {
         }
     }
 
-    /// Decodes with libxml2. An honest text is read once. One that violates XML is read again from
-    /// its beginning, with its characters repaired and all violations read over.
+    /// Decodes with libxml2. A well-formed text is read once. A text that violates XML is read
+    /// again from the beginning, with its characters repaired and all violations ignored.
     private func parse(
         _ text: ByteSlice, _ form: TextForm, _ lines: Int
     ) throws(TrackXMLError) -> TrackDocument {
@@ -143,8 +144,8 @@ public struct TrackDocumentDecoder: Sendable {
         }
     }
 
-    /// Calls `body` with a reader that lives as long as the call and knows what is odd about the
-    /// form of the text.
+    /// Calls `body` with a reader that lives as long as the call and knows the problems of the
+    /// text's encoding and start.
     private func withReader<Result, Failure: Error>(
         of text: ByteSlice, _ form: TextForm,
         _ body: (UnsafeMutablePointer<DocumentReader>) throws(Failure) -> Result

@@ -1,10 +1,10 @@
 import Bytes
 
-/// Decides which entries of an archive may be read, and says why the others may not.
+/// Decides which entries of an archive may be read, and why the others may not.
 struct EntryValidation {
-    /// Those that may be read, in the order given.
+    /// The readable entries, in the order given.
     private(set) var entries: [ZIPEntry] = []
-    /// What is wrong with the others.
+    /// The problems of the others.
     private(set) var problems: [ZIPError] = []
 
     private struct Candidate {
@@ -13,7 +13,7 @@ struct EntryValidation {
         var isRefused = false
     }
 
-    /// Judges all headers of an archive, whose data ends at `dataEnd`.
+    /// Validates all headers of an archive whose data ends at `dataEnd`.
     init(
         _ headers: [EntryHeader], limits: ZIPLimits, dataEnd: Int, in window: ArchiveWindow
     ) throws(ZIPError) {
@@ -39,7 +39,7 @@ struct EntryValidation {
         problems.append(ZIPError(kind, entry: header.name, offset: UInt64(header.position)))
     }
 
-    /// What is wrong with an entry taken by itself.
+    /// The problem of a single entry, regardless of the others.
     private static func trouble(
         with header: EntryHeader, limits: ZIPLimits, dataEnd: Int
     ) -> ZIPError.Kind? {
@@ -66,7 +66,7 @@ struct EntryValidation {
         return nil
     }
 
-    /// Of two entries of one name the last one counts.
+    /// If two entries have the same name, the last one counts.
     private mutating func refuseDuplicates(among candidates: inout [Candidate]) {
         var last: [String: Int] = [:]
         last.reserveCapacity(candidates.count)
@@ -79,8 +79,8 @@ struct EntryValidation {
         candidates.removeAll(where: \.isRefused)
     }
 
-    /// No byte belongs to two entries, as it does in bombs that inflate the same data again and
-    /// again. Who claims an entry that really is there is the liar.
+    /// No byte may belong to two entries, as in bombs that inflate the same data repeatedly. An
+    /// entry that claims bytes in which another one really begins is refused.
     private mutating func refuseOverlaps(
         among candidates: inout [Candidate], in window: ArchiveWindow
     ) throws(ZIPError) {

@@ -9,35 +9,35 @@ import Glibc
 #endif
 
 extension ZIPArchive {
-    /// The entry of a name as ``ZIPEntry/name`` has it; `nil` where there is none.
+    /// The entry with the given ``ZIPEntry/name``; `nil` if there is none.
     ///
-    /// Looks at one entry after the other; make a dictionary of ``entries`` to look up many.
+    /// Searches all entries; build a dictionary of ``entries`` to look up many.
     public func entry(named name: String) -> ZIPEntry? { entries.first { $0.name == name } }
 
-    /// The bytes of an entry, its size and checksum verified.
+    /// Returns the bytes of an entry after verifying their size and checksum.
     ///
-    /// To read many entries, make one ``ZIPReader`` a thread, which keeps its memory between them.
+    /// To read many entries, create one ``ZIPReader`` per thread, which reuses its memory.
     ///
-    /// - Throws: ``ZIPError`` where the entry is damaged or the archive's file cannot be read.
+    /// - Throws: ``ZIPError`` if the entry is damaged or the archive's file cannot be read.
     public func bytes(of entry: ZIPEntry) throws(ZIPError) -> [UInt8] {
         try ZIPReader(self).read(entry)
     }
 
-    /// Writes entries to files of their names in a folder, which is made where it does not exist.
+    /// Writes entries to files with their names in a folder, which is created if necessary.
     ///
-    /// No file appears in part or before its checksum is right, and nothing is written outside of
-    /// `folder`: ``entries`` lists no name that leads out of it, and links that lie in the folder are
-    /// not followed, as long as nobody else changes the folder meanwhile.
+    /// No file appears before it is complete and its checksum is verified, and nothing is written
+    /// outside `folder`: ``entries`` contains no name that leads out of it, and links in the folder
+    /// are not followed, provided that nobody else changes the folder at the same time.
     ///
     /// - Parameters:
-    ///   - wanted: the entries to extract; `nil` stands for all of ``entries``.
+    ///   - wanted: the entries to extract; `nil` means all of ``entries``.
     ///   - folder: the path of the folder.
-    ///   - isReplacing: whether files that exist are replaced. Otherwise the first of them ends the
-    ///     extraction, so that names which differ only in case cost nothing on a disk that takes them
-    ///     for one.
-    /// - Returns: what is wrong with entries that could not be read; all others were extracted.
-    /// - Throws: `FileError` of module `Bytes`, when the disk refuses: it is full, may not be
-    ///   written, or something else has the name of a file or folder.
+    ///   - isReplacing: whether existing files are replaced. Otherwise the first of them ends the
+    ///     extraction, so that names that differ only in case lose nothing on a file system that
+    ///     ignores case.
+    /// - Returns: the problems of entries that could not be read; all others were extracted.
+    /// - Throws: `FileError` of the module `Bytes` if writing fails: the disk is full or read-only,
+    ///   or a file or folder is in the way.
     public func extract(
         _ wanted: [ZIPEntry]? = nil, to folder: String, isReplacing: Bool = false
     ) throws(FileError) -> [ZIPProblem] {
@@ -67,7 +67,7 @@ extension ZIPArchive {
         return problems
     }
 
-    /// Makes a folder where there is none.
+    /// Creates a folder if it does not exist.
     private static func makeFolder(
         _ path: String, followsLinks: Bool = false
     ) throws(FileError) {

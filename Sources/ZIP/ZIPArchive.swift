@@ -1,30 +1,30 @@
 import Bytes
 
-/// A ZIP archive (APPNOTE 6.3.10) open for reading, by any number of workers at a time.
+/// A ZIP archive (APPNOTE 6.3.10) open for reading, by any number of threads at a time.
 ///
-/// Nothing the archive says is trusted: sizes are bounded by what is there, names are checked
-/// before they are listed, checksums before bytes are handed out. Trouble with an entry costs
-/// that entry and is listed in ``problems``.
+/// Nothing in the archive is trusted: sizes are bounded by the available bytes, names are checked
+/// before they are listed, and checksums before bytes are returned. A problem with an entry affects
+/// only that entry and is listed in ``problems``.
 public final class ZIPArchive: Sendable {
     /// The path of the archive's file.
     public let path: String
-    /// How many bytes the archive's file has.
+    /// The size of the archive's file in bytes.
     public let size: Int
-    /// The entries that may be read, in the order of the central directory. Of two entries of
-    /// one name only the last is listed; names that differ in case are two names.
+    /// The readable entries, in the order of the central directory. If two entries have the same
+    /// name, only the last is listed; names that differ in case are different.
     public let entries: [ZIPEntry]
-    /// What is wrong with entries that are not listed, and with the archive's structure.
+    /// The problems of entries that are not listed, and of the archive's structure.
     public let problems: [ZIPProblem]
-    /// How the entries were found when the central directory did not tell; `nil` when it did.
+    /// How the entries were recovered without a usable central directory; `nil` if it was usable.
     public let recovery: ZIPRecovery?
 
     let file: ReadableFile
 
-    /// Opens an archive and lists its entries. No entry's data is read for that, unless the
-    /// central directory is missing or damaged and the entries tell no sizes.
+    /// Opens an archive and lists its entries. This reads no entry's data, unless the central
+    /// directory is missing or damaged and the entries do not state their sizes.
     ///
-    /// - Throws: `notThisFormat` when the file is no ZIP archive, `truncated` when nothing but a
-    ///   part of the end of one is there, `unreadable` when the file cannot be read.
+    /// - Throws: `notThisFormat` if the file is not a ZIP archive, `truncated` if only a part of
+    ///   the end of one is present, `unreadable` if the file cannot be read.
     public init(path: String, limits: ZIPLimits = .standard) throws(ZIPError) {
         do throws(FileError) {
             file = try ReadableFile(path: path)
@@ -42,16 +42,17 @@ public final class ZIPArchive: Sendable {
     }
 }
 
-/// What opening an archive finds.
+/// The result of opening an archive.
 private struct Contents {
     var entries: [ZIPEntry] = []
     var problems: [ZIPError] = []
     var recovery: ZIPRecovery?
 
-    /// How far from the start the first entry is looked for when there is no directory.
+    /// The distance from the start within which the first entry is searched if there is no
+    /// directory.
     private static let reach = 1 << 20
 
-    /// Lists the contents of an archive; `part` is what its file's name says of it.
+    /// Lists the contents of an archive; `part` is the part number in its file name.
     init(in window: ArchiveWindow, limits: ZIPLimits, part: Int?) throws(ZIPError) {
         let end = try DirectoryEnd.locate(in: window)
         guard let location = end.location else {
@@ -81,7 +82,7 @@ private struct Contents {
             try recover(.directoryDamaged, at: (location, directory), in: window, limits)
             return
         }
-        // Programs without ZIP64 write the count modulo 65,536, which is no reason to complain.
+        // Programs without ZIP64 write the count modulo 65,536, which is not a problem.
         if problems.isEmpty,
             UInt16(truncatingIfNeeded: directory.headers.count)
                 != UInt16(truncatingIfNeeded: location.entryCount)
@@ -103,7 +104,7 @@ private struct Contents {
         problems += validation.problems
     }
 
-    /// Lists what the local headers tell, and what of a directory there is.
+    /// Lists what the local headers and any parts of a directory contain.
     private mutating func recover(
         _ reason: ZIPRecovery.Reason, at known: (DirectoryLocation, CentralDirectory)?,
         in window: ArchiveWindow, _ limits: ZIPLimits
@@ -127,7 +128,7 @@ private struct Contents {
             archiveSize: UInt64(window.size), damage: walk.damage)
     }
 
-    /// Throws when there is nothing to recover.
+    /// Throws if there is nothing to recover.
     private static func expectEntry(in window: ArchiveWindow) throws(ZIPError) {
         if try window.signature(at: 0) == Signature.directoryEnd {
             throw ZIPError(.truncated(expected: 22, got: UInt64(window.size)), offset: 0)
@@ -135,7 +136,7 @@ private struct Contents {
         let first = try window.firstSignature(
             among: [Signature.localHeader], from: 0, before: min(reach, window.size))
         guard let first else { throw ZIPError(.notThisFormat) }
-        // Four bytes turn up anywhere: what no program wrote must be a header that makes sense.
+        // Four bytes occur anywhere by chance: the header that they begin must be plausible.
         guard first > 0 else { return }
         guard let header = try window.localHeader(at: first, before: window.size),
             header.isPlausible

@@ -1,27 +1,27 @@
-/// A file or folder in an archive that may be read.
+/// A readable file or folder in an archive.
 public struct ZIPEntry: Sendable, Hashable {
-    /// The path within the archive, components separated by `/`: relative, without `..` or
-    /// empty components, without a slash at the end.
+    /// The path within the archive, with components separated by `/`: relative, without `..` or
+    /// empty components, without a trailing slash.
     public let name: String
-    /// The position in ``ZIPArchive/entries``.
+    /// The index of the entry in ``ZIPArchive/entries``.
     public internal(set) var index: Int
-    /// How it is compressed.
+    /// The compression method of the entry.
     public let method: ZIPMethod
-    /// How many bytes it takes in the archive, its header not counted.
+    /// The compressed size in bytes, without the header.
     public let compressedSize: UInt64
-    /// How many bytes it has.
+    /// The uncompressed size in bytes.
     public let size: UInt64
-    /// The CRC-32 of its bytes.
+    /// The CRC-32 of the uncompressed bytes.
     public let crc32: UInt32
-    /// When it was last changed, in seconds since 1970-01-01T00:00:00Z; `nil` where the archive
-    /// has no date.
+    /// The modification time in seconds since 1970-01-01T00:00:00Z; `nil` if the archive has no
+    /// date.
     public let modified: Int64?
-    /// Whether ``modified`` is a true point in time. Otherwise it is the wall clock of an unknown
-    /// place, taken as UTC, in steps of two seconds.
+    /// Whether ``modified`` is exact. Otherwise it is the local time of an unknown place, read as
+    /// UTC, in steps of two seconds.
     public let modifiedIsExact: Bool
-    /// Whether it is a folder.
+    /// Whether the entry is a folder.
     public let isDirectory: Bool
-    /// The byte of the archive at which its local header begins.
+    /// The offset in the archive at which the local header begins.
     public let localHeaderOffset: UInt64
 
     init(_ header: EntryHeader, name: String) {

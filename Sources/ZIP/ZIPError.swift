@@ -1,63 +1,64 @@
 public import Bytes
 
-/// What is wrong with an archive or one of its entries, and where.
+/// A problem of an archive or one of its entries, with its position.
 public struct ZIPError: Error, Hashable, Sendable, CustomStringConvertible {
-    /// What is wrong.
+    /// The reasons why an archive or an entry cannot be read.
     public enum Kind: Hashable, Sendable {
         /// The file has neither a central directory nor a local header: it is not a ZIP archive.
         case notThisFormat
-        /// Bytes that the archive announces lie beyond its end.
+        /// Bytes that the archive states are beyond its end.
         case truncated(expected: UInt64, got: UInt64)
-        /// The bytes of an entry do not have the CRC-32 that the archive announces.
+        /// The bytes of an entry do not have the stated CRC-32.
         case checksumMismatch(expected: UInt32, got: UInt32)
-        /// An entry has more or fewer bytes than the archive announces. Reading stops one byte
-        /// beyond those expected, so `got` says no more than that there were too many.
+        /// An entry has more or fewer bytes than stated. Reading stops one byte after the expected
+        /// ones, so `got` only shows that there are too many.
         case sizeMismatch(expected: UInt64, got: UInt64)
-        /// The entry is encrypted.
+        /// The entry is encrypted with the given scheme.
         case encrypted(ZIPEncryption)
         /// The entry is compressed by a method that cannot be read; see ``ZIPMethod/isSupported``.
         case unsupportedMethod(ZIPMethod)
-        /// The file is one part of an archive that was written in parts, which must be joined first.
-        /// Parts count from 1; `of` is how many there are, `nil` where only the last one tells.
+        /// The file is one part of an archive that was written in parts, which must be joined
+        /// first. Parts count from 1; `of` is their number, `nil` if only the last part states it.
         case split(part: Int, of: Int?)
         /// The entry's name could lead outside the folder it is extracted to.
         case unsafePath(UnsafePath)
-        /// The entry is a symbolic link or another special file, not bytes to keep.
+        /// The entry is a symbolic link or another special file, not a regular file.
         case symlink
         /// A later entry has the same name; that one counts.
         case duplicateName
         /// The entry claims bytes that belong to another one.
         case overlap
-        /// The entry goes beyond what the caller allows.
+        /// The entry exceeds a limit that the caller set.
         case limitExceeded(ZIPLimits.Bound)
-        /// A structure of the archive breaks the rules; the text says which.
+        /// A structure of the archive is invalid; the text says which.
         case malformed(String)
         /// The archive's file could not be read.
         case unreadable(FileError)
     }
 
-    /// What is wrong.
+    /// The reason why the archive or entry cannot be read.
     public var kind: Kind
-    /// The entry that is concerned, its name made fit to be shown; `nil` for the archive itself.
+    /// The affected entry, its name made safe to show; `nil` for the archive itself.
     public var entry: String?
-    /// The byte of the archive at which the structure or the data in question begins.
+    /// The offset in the archive at which the affected structure or data begins.
     public var offset: UInt64?
 
-    /// An error that concerns the archive, or the entry of this name as the archive spells it.
+    /// Creates an error about the archive, or about the entry with this name as the archive spells
+    /// it.
     public init(_ kind: Kind, entry name: String? = nil, offset: UInt64? = nil) {
         self.kind = kind
         entry = name.map(PrintableName.make)
         self.offset = offset
     }
 
-    /// The entry, what was expected and found, and the byte.
+    /// The entry, what was expected, what was found, and the offset.
     public var description: String {
         let place = offset.map { " (byte \($0))" } ?? ""
         return (entry.map { "\($0): " } ?? "") + kind.description + place
     }
 }
 
-/// What is wrong with one place of an archive that can otherwise be read.
+/// A problem of one part of an archive that can otherwise be read.
 public typealias ZIPProblem = ZIPError
 
 extension ZIPError.Kind: CustomStringConvertible {

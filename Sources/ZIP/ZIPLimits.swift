@@ -1,17 +1,17 @@
-/// How much an archive may ask of the reader before it is taken for a decompression bomb.
+/// The limits beyond which an archive is treated as a decompression bomb.
 public struct ZIPLimits: Hashable, Sendable {
-    /// The most bytes that one entry may have, compressed or inflated.
+    /// The maximum size of an entry in bytes, compressed or inflated.
     public var maximumEntrySize: UInt64
-    /// The most bytes that all entries together may inflate to.
+    /// The maximum number of bytes to which all entries together may inflate.
     public var maximumTotalSize: UInt64
-    /// How many times its compressed size an entry may inflate to.
+    /// The maximum ratio of inflated to compressed size.
     public var maximumRatio: UInt64
-    /// The size from which on ``maximumRatio`` counts: smaller entries do no harm.
+    /// The size in bytes from which ``maximumRatio`` applies: smaller entries do no harm.
     public var ratioThreshold: UInt64
-    /// The most entries that are listed.
+    /// The maximum number of entries that are listed.
     public var maximumEntries: Int
 
-    /// Limits of one's own; what is not named is as in ``standard``.
+    /// Creates limits; those that are not given are as in ``standard``.
     public init(
         maximumEntrySize: UInt64 = 4 << 30, maximumTotalSize: UInt64 = 256 << 30,
         maximumRatio: UInt64 = 250, ratioThreshold: UInt64 = 32 << 20,
@@ -24,22 +24,22 @@ public struct ZIPLimits: Hashable, Sendable {
         self.maximumEntries = maximumEntries
     }
 
-    /// Limits that no honest archive of a person's files meets: the most repetitive track files
-    /// reach a ratio of about 50, and the largest archives hold tens of thousands of entries.
+    /// Limits that no ordinary archive reaches: the most repetitive track files have a ratio of
+    /// about 50, and the largest archives contain tens of thousands of entries.
     public static let standard = ZIPLimits()
 
-    /// A limit that was met, with its value.
+    /// A limit that was reached, with its value.
     public enum Bound: Hashable, Sendable, CustomStringConvertible {
-        /// ``ZIPLimits/maximumEntrySize``, in bytes.
+        /// An entry inflates to more bytes than ``ZIPLimits/maximumEntrySize``.
         case entrySize(UInt64)
-        /// ``ZIPLimits/maximumTotalSize``, in bytes.
+        /// All entries inflate to more bytes than ``ZIPLimits/maximumTotalSize``.
         case totalSize(UInt64)
-        /// ``ZIPLimits/maximumRatio``.
+        /// An entry inflates to more than ``ZIPLimits/maximumRatio`` times its size.
         case ratio(UInt64)
-        /// ``ZIPLimits/maximumEntries``.
+        /// The archive has more entries than ``ZIPLimits/maximumEntries``.
         case entries(Int)
 
-        /// The limit in words.
+        /// The limit as an English phrase, for messages.
         public var description: String {
             switch self {
             case .entrySize(let bytes): "an entry of more than \(bytes) bytes"
@@ -50,7 +50,7 @@ public struct ZIPLimits: Hashable, Sendable {
         }
     }
 
-    /// The limit that an entry of these sizes meets by itself.
+    /// The limit that an entry of these sizes exceeds by itself.
     func bound(compressedSize: UInt64, size: UInt64) -> Bound? {
         if max(size, compressedSize) > maximumEntrySize { return .entrySize(maximumEntrySize) }
         let (allowed, overflow) = compressedSize.multipliedReportingOverflow(by: maximumRatio)

@@ -1,22 +1,22 @@
-/// How the bytes of an entry are compressed (APPNOTE section 4.4.5).
+/// The compression method of an entry (APPNOTE section 4.4.5).
 public struct ZIPMethod: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
-    /// The number in the archive.
+    /// The number of the method in the archive.
     public let rawValue: UInt16
 
-    /// The method of a number, also of one that nobody has assigned.
+    /// Creates the method with the given number, also if the number is not assigned.
     public init(rawValue: UInt16) { self.rawValue = rawValue }
 
-    /// Not compressed.
+    /// Stored: the bytes are not compressed.
     public static let stored = ZIPMethod(rawValue: 0)
-    /// What nearly every program writes (RFC 1951).
+    /// Deflate (RFC 1951), which almost all programs write.
     public static let deflate = ZIPMethod(rawValue: 8)
-    /// What Windows writes for archives of more than 2 GB.
+    /// Deflate64, which Windows writes in archives of more than 2 GB.
     public static let deflate64 = ZIPMethod(rawValue: 9)
 
     /// Whether ``ZIPReader`` can read entries of this method.
     public var isSupported: Bool { [.stored, .deflate, .deflate64].contains(self) }
 
-    /// The method's name as programs show it, or `method 42` where the number has none.
+    /// The usual name of the method, or `method 42` if the number has none.
     public var description: String {
         Self.names[rawValue] ?? "method \(rawValue)"
     }
@@ -29,16 +29,16 @@ public struct ZIPMethod: RawRepresentable, Hashable, Sendable, CustomStringConve
     ]
 }
 
-/// How the bytes of an entry are encrypted. None of these can be read.
+/// The encryption of an entry. None of these can be read.
 public enum ZIPEncryption: Hashable, Sendable, CustomStringConvertible {
     /// The format's first encryption, by a password (APPNOTE section 6.1).
     case zipCrypto
-    /// WinZip's AES, which 7-Zip writes too (method 99).
+    /// WinZip's AES, which 7-Zip also writes (method 99).
     case aes
     /// PKWARE's strong encryption (APPNOTE section 7).
     case strong
 
-    /// The name as programs show it.
+    /// The usual name of the encryption.
     public var description: String {
         switch self {
         case .zipCrypto: "ZipCrypto"

@@ -1,24 +1,24 @@
 package import Bytes
 
-/// Reads the bytes of entries; one per worker, because it keeps its memory for reuse.
+/// Reads the bytes of entries. Use one per thread, because it reuses its memory.
 public final class ZIPReader {
-    /// The archive that is read.
+    /// The archive from which the reader reads.
     public let archive: ZIPArchive
 
     private let compressed = ByteBuffer()
     private let inflater = Inflater()
 
-    /// How much memory is kept between entries, and read at once when reading piece by piece.
+    /// The memory that is kept between entries, and the size of reads when reading piece by piece.
     private static let keptCapacity = 1 << 24
     private static let pieceSize = 1 << 18
 
-    /// A reader of entries of this archive.
+    /// Creates a reader for the entries of this archive.
     public init(_ archive: ZIPArchive) { self.archive = archive }
 
-    /// The bytes of an entry.
+    /// Returns the bytes of an entry.
     ///
-    /// - Throws: `malformed`, `sizeMismatch` or `checksumMismatch` when the bytes are not those
-    ///   that the archive announces, `unreadable` when the archive's file cannot be read.
+    /// - Throws: `malformed`, `sizeMismatch` or `checksumMismatch` if the bytes are not those that
+    ///   the archive states, `unreadable` if the archive's file cannot be read.
     public func read(_ entry: ZIPEntry) throws(ZIPError) -> [UInt8] {
         let buffer = ByteBuffer(capacity: 0)
         try read(entry, into: buffer)
@@ -28,15 +28,14 @@ public final class ZIPReader {
     /// Calls `body` with the bytes of an entry piece by piece, in order and in bounded memory,
     /// whatever the entry's size. `body` must not use this reader.
     ///
-    /// Whether the bytes are right is known only at the end: when this throws, all pieces must be
-    /// discarded.
+    /// The bytes are verified only at the end: if this throws, discard all pieces.
     ///
     /// - Throws: as ``read(_:)``, and whatever `body` throws.
     public func forEachPiece(of entry: ZIPEntry, _ body: (RawSpan) throws -> Void) throws {
         try read(entry) { piece in try body(piece.buffer.bytes) }
     }
 
-    /// Reads a whole entry, replacing what `buffer` held.
+    /// Reads a whole entry into `buffer`, replacing its content.
     ///
     /// - Throws: as ``read(_:)``; `buffer` is then empty.
     package func read(_ entry: ZIPEntry, into buffer: ByteBuffer) throws(ZIPError) {
@@ -66,8 +65,8 @@ public final class ZIPReader {
 
     /// Reads an entry piece by piece in bounded memory, whatever its size.
     ///
-    /// Each slice is valid until `piece` returns; `piece` must not use this reader. Whether the
-    /// bytes are right is known only at the end: when this throws, all pieces must be discarded.
+    /// Each slice is valid until `piece` returns; `piece` must not use this reader. The bytes are
+    /// verified only at the end: if this throws, discard all pieces.
     ///
     /// - Throws: as ``read(_:)``, and whatever `piece` throws.
     package func read(_ entry: ZIPEntry, piece: (ByteSlice) throws -> Void) throws {
@@ -121,12 +120,12 @@ public final class ZIPReader {
         }
     }
 
-    /// Reads the local header and, in the same go, about `count` bytes after it. Returns where
-    /// the data begins in the archive; the local header is then at the start of `compressed`.
+    /// Reads the local header together with about `count` bytes after it. Returns the offset at
+    /// which the data begins in the archive; the local header is then at the start of `compressed`.
     private func openData(of entry: ZIPEntry, reading count: Int) throws(ZIPError) -> Int {
         let start = Int(entry.localHeaderOffset)
         let available = archive.size - start
-        // Room for extra fields as they are common; longer ones cost a second read.
+        // Room for extra fields of usual size; longer ones need a second read.
         let guess = EntryHeader.localLength + entry.name.utf8.count + 64
         try read(entry, at: start, count: min(guess + count, available), into: compressed)
         var header = EntryHeader(local: compressed.slice, at: start)
@@ -149,7 +148,7 @@ public final class ZIPReader {
         return start + header.length
     }
 
-    /// The data of an entry just opened, read again if not all of it was.
+    /// The data of an entry just opened; reads the rest if it is incomplete.
     private func compressedBytes(of entry: ZIPEntry, at data: Int) throws(ZIPError) -> ByteSlice {
         let offset = data - Int(entry.localHeaderOffset)
         let count = Int(entry.compressedSize)
@@ -172,7 +171,8 @@ public final class ZIPReader {
         ZIPError(.malformed(what), entry: entry.name, offset: entry.localHeaderOffset)
     }
 
-    /// The same trouble in the archive's words; `data` is where the compressed bytes begin.
+    /// The same problem as a ``ZIPError``; `data` is the offset at which the compressed bytes
+    /// begin.
     private static func error(_ error: InflateError, in entry: ZIPEntry, data: Int) -> ZIPError {
         let kind: ZIPError.Kind =
             switch error.kind {

@@ -1,26 +1,25 @@
-/// What was saved of an archive whose central directory is missing or damaged.
+/// What was recovered from an archive whose central directory is missing or damaged.
 public struct ZIPRecovery: Hashable, Sendable {
-    /// Why entries had to be looked for.
+    /// The reasons for a recovery.
     public enum Reason: Hashable, Sendable {
-        /// There is no central directory: the archive was not written, or not downloaded, to its
-        /// end.
+        /// There is no central directory: the archive was not completely written or downloaded.
         case directoryMissing
-        /// There is one, but parts of it cannot be read.
+        /// There is a central directory, but parts of it cannot be read.
         case directoryDamaged
     }
 
-    /// Why entries had to be looked for.
+    /// The reason for the recovery.
     public var reason: Reason
-    /// How many entries were found whole, as far as that can be told without reading them.
+    /// The number of entries that are complete, as far as can be determined without reading them.
     public var entriesSaved: Int
-    /// How many bytes of the archive belong to those entries, their headers counted.
+    /// The number of bytes of the archive that belong to those entries, including their headers.
     public var bytesSaved: UInt64
-    /// How many bytes the archive's file has.
+    /// The size of the archive's file in bytes.
     public var archiveSize: UInt64
-    /// The parts of the archive's file in which neither entries nor the directory were found.
+    /// The byte ranges in which neither entries nor the directory were found.
     public var damage: [Range<UInt64>]
 
-    /// What was saved, in figures.
+    /// Creates the figures of a recovery.
     public init(
         reason: Reason, entriesSaved: Int, bytesSaved: UInt64, archiveSize: UInt64,
         damage: [Range<UInt64>]

@@ -7,8 +7,8 @@ struct IssueCodeTests {
         var text = """
             # Issue codes
 
-            Something odd about an item is kept as data; the import goes on. Codes are only ever added. `waymark issues` lists
-            what was met, with the file, the position and the figures of the case.
+            A problem with one item is stored as an issue, and the import continues. Codes are only ever added. `waymark issues` lists
+            the issues of a library with file, position and details.
 
             | code | severity | meaning | what to do |
             |---|---|---|---|

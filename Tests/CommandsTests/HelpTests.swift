@@ -61,7 +61,7 @@ struct HelpTests {
         let result = try Program.run(
             "waymark", arguments + ["--library", folder.url.appending(path: "none").path])
         #expect(result.status == 10)
-        #expect(result.errors.contains("no library there"))
+        #expect(result.errors.contains("no library found"))
         #expect(result.errors.contains("waymark import-export"))
     }
 }

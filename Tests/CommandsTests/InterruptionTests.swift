@@ -46,7 +46,7 @@ import Testing
         let result = try running.finish()
         #expect(result.status == 130)
         #expect(result.errors.contains("Stopping after the files under way"))
-        #expect(result.output.contains("the same command goes on where this one stopped"))
+        #expect(result.output.contains("Run the same command again to continue"))
         let status = try library.documents("status").first
         #expect(status?["unfinished_run"].bool == true)
         let report = try library.report([export.path])

@@ -78,7 +78,7 @@ struct SampleImportTests {
         let hidden = LibraryDump.ofRuns.subtracting(["change"])
         let changes = try library.dump(hiding: hidden).filter { $0.hasPrefix("change ") }
         let third = try library.importing([Self.sample])
-        #expect(third.output.contains("nothing new, the library has all of it"))
+        #expect(third.output.contains("nothing new; the library has all of it"))
         #expect(third.status == 3)
         expectEqual(
             changes, try library.dump(hiding: hidden).filter { $0.hasPrefix("change ") })

@@ -146,7 +146,7 @@ import TestSupport
                     at: .row(1, column: "Average Speed"),
                     file: "activities.csv"),
                 ImportIssue(
-                    .csvUnknownType, "\"Bog Snorkelling\" is first met here",
+                    .csvUnknownType, "\"Bog Snorkelling\" first occurs here",
                     at: .row(1, column: "Activity Type"), file: "activities.csv"),
                 ImportIssue(
                     .csvDate, "expected a date, found a text of 8 characters",

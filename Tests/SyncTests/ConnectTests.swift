@@ -71,7 +71,7 @@ struct ConnectTests {
             Self.account(), options: options, isConnected: false)
         let (result, _) = try await connect(world)
         #expect(result.status == 12)
-        #expect(result.errors.contains("told not to give access"))
+        #expect(result.errors.contains("access was declined at Strava"))
         await world.mock.stop()
     }
 

@@ -44,7 +44,7 @@ extension NamedFixture {
                 "fit/data-size.fit", "the header says more data than there is",
                 track.fitMessages(ride).file(dataSize: 1_000_000)),
             NamedFixture(
-                "fit/trailing-bytes.fit", "bytes behind the end",
+                "fit/trailing-bytes.fit", "bytes after the end",
                 whole + [UInt8](repeating: 0xEE, count: 9)),
             NamedFixture(
                 "fit/undefined-message.fit", "data that was never defined", undefined.file()),

@@ -94,7 +94,7 @@ extension NamedFixture {
                 "zip/symlink.zip", "an entry is a symbolic link",
                 with("media/link") { $0.unixMode = 0o120777 }),
             NamedFixture(
-                "zip/duplicate-name.zip", "two entries have one name",
+                "zip/duplicate-name.zip", "two entries have the same name",
                 with("activities/201.gpx.gz")),
             NamedFixture(
                 "zip/overlap.zip", "two entries share their bytes", overlapping.bytes),

@@ -30,7 +30,7 @@ extension SampleExport {
             recorded(
                 42, "Loose end", "Run", trailing, "fit.gz",
                 trailing.fit(.run) + [UInt8](repeating: 0xEE, count: 5),
-                shows: "bytes behind the end of the FIT file", issues: ["fit.trailing-bytes"]),
+                shows: "bytes after the end of the FIT file", issues: ["fit.trailing-bytes"]),
             recorded(
                 49, "Rope cut", "Run", short, "fit.gz",
                 Array(shortFile.prefix(shortFile.count * 3 / 4)), shows: "gzip cut short",

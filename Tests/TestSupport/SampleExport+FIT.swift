@@ -210,7 +210,7 @@ extension SampleExport {
         let bike = leg(34, after: 200, samples: 200, speed: 8_500)
         var first = recorded(
             34, "First leg", "Run", foot, "fit.gz", multisport([(foot, run), (bike, ride)]),
-            shows: "a duathlon: two rows name one file, this is its first session"
+            shows: "a duathlon: two rows name the same file, this is its first session"
         )
         var second = Activity(
             row: row(35, "Second leg", "Ride", bike, first.row?.file),

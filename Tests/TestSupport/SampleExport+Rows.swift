@@ -69,7 +69,7 @@ extension SampleExport {
                 "export.file-not-exported"),
             lost(
                 57, "Lost at sea", "activities/\(upload(57)).fit.gz",
-                "a file that the export does not hold", "missing", "export.file-missing"),
+                "a file that the export does not contain", "missing", "export.file-missing"),
         ]
     }
 

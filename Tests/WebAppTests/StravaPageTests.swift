@@ -201,7 +201,7 @@ struct StravaPageTests {
         let visitor = try await client.visitor(at: "/strava")
         let answer = try await client.post("/strava/disconnect", [("rest", rest)], as: visitor)
         #expect(answer.status == 200)
-        #expect(answer.text.contains("Strava could not be told"))
+        #expect(answer.text.contains("Strava could not be informed"))
         #expect(!FileManager.default.fileExists(atPath: client.library.tokens.path))
         let left = try Library.open(client.library).activities().count
         #expect(left == (rest == "keep" ? 2 : 0))
@@ -231,7 +231,7 @@ struct StravaPageTests {
         }
         let answer = try await world.client.get(try await consent(world))
         #expect(answer.status == 409)
-        #expect(answer.text.contains("Strava was told not to give access."))
+        #expect(answer.text.contains("access was declined at Strava."))
         await world.mock.stop()
     }
 

@@ -61,10 +61,10 @@ struct UncutDownloadTests {
         let target = try Self.target(client, "original")
         let page = try await client.get(String(target.dropLast("/file".count))).text
         #expect(page.contains("href=\"\(target)?whole=yes\""))
-        #expect(page.contains("privacy zones and all"))
-        #expect(try await client.get("/routes").text.contains("privacy zones and all"))
+        #expect(page.contains("including privacy zones"))
+        #expect(try await client.get("/routes").text.contains("including privacy zones"))
         let photos = try await client.get("/photos").text
-        #expect(photos.contains("Show the video, place and all"))
+        #expect(photos.contains("Show the video with its location"))
         #expect(!photos.contains("<video"))
         #expect(photos.contains("<img"))
     }

@@ -1,5 +1,5 @@
-/// A 64-bit FNV-1a hash: the same on every machine and in every run, unlike Swift's `Hasher`. It tells
-/// contents apart that nobody forges; it is no protection against somebody who does.
+/// A 64-bit FNV-1a hash: the same on every machine and in every run, unlike Swift's `Hasher`. It
+/// distinguishes content but does not protect against forgery.
 package struct FNV1a: Sendable {
     /// The hash of everything added so far.
     package private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
@@ -16,7 +16,7 @@ package struct FNV1a: Sendable {
         value = (value ^ UInt64(byte)) &* 0x100_0000_01B3
     }
 
-    /// Sixteen hexadecimal digits.
+    /// The hash as sixteen hexadecimal digits.
     package var text: String {
         let digits = String(value, radix: 16)
         return String(repeating: "0", count: 16 - digits.count) + digits

@@ -1,10 +1,11 @@
-/// Integers of variable size (LEB128): seven bits a byte, least significant first; the high bit says
-/// that more follow.
+/// Integers of variable size (LEB128): seven bits per byte, least significant first; the high bit
+/// means that more follow.
 package enum VariableInteger {
-    /// The most bytes that a 64-bit number takes.
+    /// The maximum size of a 64-bit number in bytes.
     @inlinable package static var maximumSize: Int { 10 }
 
-    /// Signed to unsigned so that small magnitudes stay small: 0, −1, 1, −2 → 0, 1, 2, 3.
+    /// Maps signed to unsigned numbers so that small magnitudes stay small (zigzag): 0, −1, 1, −2
+    /// become 0, 1, 2, 3.
     @inlinable @inline(__always)
     package static func zigzag(_ value: Int64) -> UInt64 {
         UInt64(bitPattern: (value << 1) ^ (value >> 63))
@@ -15,7 +16,8 @@ package enum VariableInteger {
         Int64(bitPattern: (value >> 1) ^ (0 &- (value & 1)))
     }
 
-    /// Writes a number; there must be room for ``maximumSize`` bytes. Answers how many were used.
+    /// Writes a number and returns the number of bytes used; there must be room for
+    /// ``maximumSize``.
     @inlinable @inline(__always)
     package static func write(_ number: UInt64, to target: UnsafeMutableRawPointer) -> Int {
         var rest = number
@@ -30,7 +32,7 @@ package enum VariableInteger {
         return count + 1
     }
 
-    /// Reads a number at `offset` and moves it on; `nil` at the end or when it is too long.
+    /// Reads the number at `offset` and advances it; `nil` at the end or if the number is too long.
     @inlinable @inline(__always)
     package static func read(_ bytes: ByteSlice, at offset: inout Int) -> UInt64? {
         var number: UInt64 = 0
@@ -45,7 +47,6 @@ package enum VariableInteger {
         return nil
     }
 
-    /// Appends a number.
     @inlinable
     package static func append(_ number: UInt64, to bytes: inout [UInt8]) {
         var rest = number

@@ -6,36 +6,36 @@ import Musl
 import Glibc
 #endif
 
-/// Why a file could not be read or written.
+/// The reason why a file could not be read or written.
 public struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
-    /// What went wrong.
+    /// The reasons why a file operation can fail.
     public enum Kind: Hashable, Sendable {
-        /// There is nothing at the path, or one of its folders is missing.
+        /// The path does not exist.
         case notFound
-        /// The file, or a folder on the way, may not be read or written.
+        /// Permission is denied for the file or for a folder in its path.
         case noPermission
-        /// The path leads to a folder, a device or a pipe where a file was expected.
+        /// The path is a folder, a device or a pipe instead of a regular file.
         case notAFile
-        /// The file ends, or was cut short by somebody else, before all bytes were read.
+        /// The file ended, or another process truncated it, before all bytes were read.
         case truncated(expected: Int, got: Int)
-        /// The disk, or what one may use of it, is full.
+        /// The disk or the quota is full.
         case diskFull
-        /// The disk can only be read.
+        /// The disk is read-only.
         case readOnly
-        /// Anything else the operating system reports: ``FileError/code`` says what.
+        /// Any other error of the operating system: see ``FileError/code``.
         case other
     }
 
-    /// What went wrong.
+    /// The reason why the operation failed.
     public var kind: Kind
-    /// The file.
+    /// The path of the file.
     public var path: String
-    /// The operating system's number for it (`errno`); 0 where it was not the system that erred.
+    /// The operating system's error number (`errno`); 0 if the error is not the system's.
     public var code: Int32
-    /// The offset at which reading failed, where it was reading that failed.
+    /// The offset at which reading failed; `nil` for other operations.
     public var offset: Int?
 
-    /// An error found by the program itself.
+    /// Creates an error that the program itself found.
     public init(_ kind: Kind, path: String, offset: Int? = nil) {
         self.kind = kind
         self.path = path
@@ -43,7 +43,7 @@ public struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
         self.offset = offset
     }
 
-    /// An error that the operating system reported as `code`.
+    /// Creates an error that the operating system reported as `code`.
     public init(code: Int32, path: String, offset: Int? = nil) {
         self.path = path
         self.code = code
@@ -59,7 +59,7 @@ public struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
             }
     }
 
-    /// The path, what was expected and found or what the operating system says, and where.
+    /// The path, what was expected and found or what the operating system says, and the offset.
     public var description: String {
         let what =
             switch kind {

@@ -6,12 +6,12 @@ import Musl
 import Glibc
 #endif
 
-/// A lock between processes, and between two holders in one process, on a file made for it (`flock`).
+/// A lock between processes, and between two holders in one process, on a lock file (`flock`).
 ///
-/// Given back when the holder releases it, lets go of it, or ends, however it ends. The file stays:
-/// removing it would let two processes hold two locks of one name.
+/// It is released when the holder releases or drops it, or ends in any way. The file stays:
+/// removing it would let two processes hold two locks of the same name.
 public final class FileLock: Sendable {
-    /// The lock file.
+    /// The path of the lock file.
     public let path: String
 
     private let descriptor: Int32
@@ -22,11 +22,10 @@ public final class FileLock: Sendable {
         guard descriptor >= 0 else { throw FileError(code: errno, path: path) }
     }
 
-    /// Takes the lock, waiting for as long as somebody else holds it; blocks the thread.
+    /// Acquires the lock. Blocks the thread as long as another holder has it.
     ///
-    /// - Parameter permissions: those of the lock file where it does not exist yet, as `chmod` has
-    ///   them.
-    /// - Throws: ``FileError`` when the lock file can be neither opened nor made.
+    /// - Parameter permissions: the mode of the lock file if it does not exist yet, as for `chmod`.
+    /// - Throws: ``FileError`` if the lock file can be neither opened nor created.
     public convenience init(path: String, permissions: UInt16 = 0o644) throws(FileError) {
         try self.init(opening: path, permissions: permissions)
         while flock(descriptor, LOCK_EX) != 0 {
@@ -34,9 +33,9 @@ public final class FileLock: Sendable {
         }
     }
 
-    /// Takes the lock if nobody holds it; `nil` when somebody does.
+    /// Acquires the lock if it is free; returns `nil` if it is not.
     ///
-    /// - Throws: ``FileError`` when the lock file can be neither opened nor made.
+    /// - Throws: ``FileError`` if the lock file can be neither opened nor created.
     public static func ifFree(
         path: String, permissions: UInt16 = 0o644
     ) throws(FileError) -> FileLock? {
@@ -48,19 +47,21 @@ public final class FileLock: Sendable {
         return lock
     }
 
-    /// Gives the lock back before the object goes.
+    /// Releases the lock before the object is dropped.
     ///
-    /// Closing alone would leave the lock with a child that is just being forked, until it execs.
+    /// Closing alone would leave the lock with a child process that is just being forked, until it
+    /// executes.
     public func release() { flock(descriptor, LOCK_UN) }
 
-    /// Writes this process's number into the lock file, for ``holder(of:)``.
+    /// Writes this process's id into the lock file, for ``holder(of:)``.
     public func noteHolder() {
         let text = Array("\(getpid())\n".utf8)
         _ = ftruncate(descriptor, 0)
         _ = pwrite(descriptor, text, text.count, 0)
     }
 
-    /// The number of the process that noted last that it holds the lock; it may have ended since.
+    /// The id of the process that last noted that it holds the lock; the process may have ended
+    /// since.
     public static func holder(of path: String) -> Int32? {
         guard let bytes = try? ReadableFile(path: path).read() else { return nil }
         let digits = bytes.prefix(16).prefix {

@@ -7,13 +7,13 @@ import Glibc
 #endif
 import Synchronization
 
-/// Writes one file so that others see all of it or nothing.
+/// Writes a file atomically: others see all of it or nothing.
 ///
-/// The bytes go to a temporary name in the same folder, which ``commit(synchronizing:)`` renames.
-/// A writer that is dropped before that removes its temporary file; one that is killed leaves it,
-/// recognizable by ``isTemporary(name:)``.
+/// The bytes go to a temporary file in the same folder, which ``commit(synchronizing:)`` renames. A
+/// writer that is dropped before that removes its temporary file; a writer that is killed leaves
+/// it, recognisable by ``isTemporary(name:)``.
 public final class FileWriter {
-    /// The path that the file will have.
+    /// The final path of the file.
     public let path: String
 
     private let temporaryPath: String
@@ -23,13 +23,13 @@ public final class FileWriter {
     private static let prefix = ".partial-"
     private static let counter = Atomic<UInt64>(0)
 
-    /// Begins to write a file in a folder that exists.
+    /// Starts writing a file in an existing folder.
     ///
-    /// A folder that cannot be written to is found here, before there is anything to write.
+    /// A folder that is not writable is detected here, before there is anything to write.
     ///
-    /// - Parameter permissions: those of the new file, as `chmod` has them; the process's mask takes
-    ///   away from them. 0o600 keeps a secret from everybody but its owner from the first byte on.
-    /// - Throws: `notFound` when the folder does not exist, `noPermission`, `diskFull`, …
+    /// - Parameter permissions: the mode of the new file, as for `chmod`, reduced by the process's
+    ///   umask. 0o600 protects a secret from the first byte on.
+    /// - Throws: `notFound` if the folder does not exist, `noPermission`, `diskFull`, …
     public init(path: String, permissions: UInt16 = 0o666) throws(FileError) {
         self.path = path
         let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
@@ -39,7 +39,7 @@ public final class FileWriter {
             candidate = "\(folder)\(Self.prefix)\(getpid())-\(number)"
             descriptor = open(
                 candidate, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode_t(permissions))
-            // The name may be taken by a killed process that had the same number.
+            // The name may be in use by a killed process that had the same id.
         } while descriptor < 0 && (errno == EEXIST || errno == EINTR)
         temporaryPath = candidate
         guard descriptor >= 0 else { throw FileError(code: errno, path: path) }
@@ -47,24 +47,24 @@ public final class FileWriter {
 
     deinit { discard() }
 
-    /// Whether a file of this name was begun by a writer and not finished.
+    /// Whether the name is that of a temporary file of a writer.
     public static func isTemporary(name: String) -> Bool { name.hasPrefix(prefix) }
 
-    /// Adds bytes at the end.
+    /// Appends bytes.
     ///
-    /// - Throws: `diskFull`, or what else the system reports; the writer may then only be dropped.
+    /// - Throws: `diskFull`, or any other error of the system; the writer can then only be dropped.
     public func write(_ bytes: some Collection<UInt8>) throws(FileError) {
         try withBytes(of: bytes) { slice throws(FileError) in try write(slice) }
     }
 
-    /// Adds the bytes of a span at the end.
+    /// Appends the bytes of a span.
     ///
     /// - Throws: as for a collection.
     public func write(_ bytes: RawSpan) throws(FileError) {
         try withBytes(of: bytes) { slice throws(FileError) in try write(slice) }
     }
 
-    /// Adds bytes at hand at the end.
+    /// Appends the bytes of a slice.
     package func write(_ bytes: ByteSlice) throws(FileError) {
         precondition(descriptor >= 0, "the file is finished")
         var done = 0
@@ -80,12 +80,12 @@ public final class FileWriter {
         }
     }
 
-    /// Gives the file its name, replacing a file that had it.
+    /// Gives the file its final name, replacing an existing file.
     ///
-    /// With `synchronizing` the bytes are on the disk before that and the name after it, so that not
-    /// even a power cut leaves a file cut short or takes it away; it costs milliseconds a file.
+    /// With `synchronizing`, the bytes are on disk before the name is, so that a power failure
+    /// neither truncates nor loses the file; this takes milliseconds per file.
     ///
-    /// - Throws: `notAFile` when a folder has the name, `diskFull`, …
+    /// - Throws: `notAFile` if the name is that of a folder, `diskFull`, …
     public func commit(synchronizing: Bool = false) throws(FileError) {
         precondition(descriptor >= 0, "the file is finished")
         if synchronizing, fsync(descriptor) != 0 { throw failure() }
@@ -96,7 +96,7 @@ public final class FileWriter {
         if synchronizing { synchronizeFolder() }
     }
 
-    /// Not every file system can, and the file itself is safe: a failure is nobody's trouble.
+    /// Not every file system supports this, and the file itself is safe: failures are ignored.
     private func synchronizeFolder() {
         let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
         let descriptor = open(folder, O_RDONLY | O_CLOEXEC)
@@ -107,7 +107,7 @@ public final class FileWriter {
 
     /// Writes a whole file at once.
     ///
-    /// - Throws: what ``init(path:permissions:)``, ``write(_:)`` and ``commit(synchronizing:)`` throw.
+    /// - Throws: as ``init(path:permissions:)``, ``write(_:)`` and ``commit(synchronizing:)``.
     public static func write(
         _ bytes: some Collection<UInt8>, to path: String, permissions: UInt16 = 0o666,
         synchronizing: Bool = false
@@ -118,7 +118,7 @@ public final class FileWriter {
         }
     }
 
-    /// Writes a whole file of bytes at hand.
+    /// Writes a whole file from a slice.
     package static func write(
         _ bytes: ByteSlice, to path: String, permissions: UInt16 = 0o666,
         synchronizing: Bool = false
@@ -128,7 +128,7 @@ public final class FileWriter {
         try writer.commit(synchronizing: synchronizing)
     }
 
-    /// What the system has just reported, after the temporary file is gone.
+    /// The error that the system has just reported, after removing the temporary file.
     private func failure() -> FileError {
         let error = FileError(code: errno, path: path)
         if descriptor < 0 { unlink(temporaryPath) }

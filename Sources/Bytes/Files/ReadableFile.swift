@@ -6,23 +6,23 @@ import Musl
 import Glibc
 #endif
 
-/// A file open for reading, by any number of workers at a time.
+/// A file open for reading, by any number of threads at a time.
 ///
-/// Reads with `pread`, never through a mapping: a file that somebody cuts short while it is
-/// mapped ends the process, one that is read ends in a ``FileError``.
+/// Reads with `pread`, never through a mapping: if another process truncates a mapped file, this
+/// process ends; with `pread`, the result is a ``FileError``.
 public final class ReadableFile: Sendable {
-    /// The path it was opened by.
+    /// The path with which it was opened.
     public let path: String
-    /// How many bytes it had when it was opened.
+    /// The size in bytes when it was opened.
     public let size: Int
 
     private let descriptor: Int32
 
     /// Opens a regular file.
     ///
-    /// - Throws: `notFound`, `noPermission`, `notAFile`, or what else the system reports.
+    /// - Throws: `notFound`, `noPermission`, `notAFile`, or any other error of the system.
     public init(path: String) throws(FileError) {
-        // Without O_NONBLOCK, opening a pipe would wait for somebody to write to it.
+        // Without O_NONBLOCK, opening a pipe would wait for a writer.
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw FileError(code: errno, path: path) }
         var status = stat()
@@ -42,11 +42,11 @@ public final class ReadableFile: Sendable {
 
     deinit { close(descriptor) }
 
-    /// Reads exactly `count` bytes from `offset`, replacing what `buffer` held.
+    /// Reads exactly `count` bytes from `offset` into `buffer`, replacing its content.
     ///
-    /// Memory is taken only for bytes that the file has.
+    /// Memory is allocated only for bytes that the file has.
     ///
-    /// - Throws: `truncated` when the file does not have them all, or what the system reports;
+    /// - Throws: `truncated` if the file has fewer bytes, or any other error of the system;
     ///   `buffer` is then empty.
     package func read(
         at offset: Int, count: Int, into buffer: ByteBuffer
@@ -73,16 +73,16 @@ public final class ReadableFile: Sendable {
         buffer.setCount(count)
     }
 
-    /// Reads the whole file, replacing what `buffer` held.
+    /// Reads the whole file into `buffer`, replacing its content.
     ///
     /// - Throws: as ``read(at:count:into:)``.
     package func readAll(into buffer: ByteBuffer) throws(FileError) {
         try read(at: 0, count: size, into: buffer)
     }
 
-    /// The bytes of the file: all of them, or those of a range of offsets.
+    /// Returns the bytes of the file, or of a range of offsets.
     ///
-    /// - Throws: `truncated` when the file does not have them all, or what the system reports.
+    /// - Throws: `truncated` if the file has fewer bytes, or any other error of the system.
     public func read(_ range: Range<Int>? = nil) throws(FileError) -> [UInt8] {
         let range = range ?? 0..<size
         let buffer = ByteBuffer(capacity: 0)

@@ -1,20 +1,20 @@
 import CDeflate
 
-/// Checksums that file formats carry.
+/// The checksums of file formats.
 public enum Checksum {
     /// The CRC-32 of ZIP and gzip (ISO 3309, polynomial 0xEDB88320).
     ///
-    /// Pass the result for one piece as the `seed` of the next to sum piece by piece.
+    /// To compute it piece by piece, pass the result for one piece as the `seed` of the next.
     public static func crc32(_ bytes: RawSpan, seed: UInt32 = 0) -> UInt32 {
         withBytes(of: bytes) { crc32($0, seed: seed) }
     }
 
-    /// The CRC-32 of ZIP and gzip of bytes in any collection.
+    /// The CRC-32 of ZIP and gzip for the bytes of any collection.
     public static func crc32(_ bytes: some Collection<UInt8>, seed: UInt32 = 0) -> UInt32 {
         withBytes(of: bytes) { crc32($0, seed: seed) }
     }
 
-    /// The CRC-32 of bytes at hand.
+    /// The CRC-32 of ZIP and gzip for the bytes of a slice.
     package static func crc32(_ bytes: ByteSlice, seed: UInt32 = 0) -> UInt32 {
         libdeflate_crc32(seed, bytes.base, bytes.count)
     }

@@ -1,22 +1,23 @@
-/// Inflates Deflate64 (ZIP's method 9), which Windows writes for archives of more than 2 GB.
+/// Inflates Deflate64 (ZIP's method 9), which Windows writes in archives of more than 2 GB.
 ///
-/// It is deflate (RFC 1951) with three differences: matches reach back 64 KiB, the distance codes 30
-/// and 31 exist, and length code 285 has 16 extra bits. zlib and libdeflate do not read it.
+/// Deflate64 is deflate (RFC 1951) with three differences: matches reach back 64 KiB, the distance
+/// codes 30 and 31 exist, and length code 285 has 16 extra bits. zlib and libdeflate do not read
+/// it.
 final class Deflate64 {
     typealias Next = () throws -> ByteSlice?
     typealias Piece = (ByteSlice) throws -> Void
 
     private static let windowSize = 1 << 16
-    /// The output is handed on in halves of the window, so that no byte is overwritten before.
+    /// The output is delivered in halves of the window, so that no byte is overwritten before.
     private static let half = windowSize / 2
 
     private var chunk = ByteSlice(base: UnsafeRawPointer(bitPattern: 1).unsafelyUnwrapped, count: 0)
     private var position = 0
     private var isAtEnd = false
-    /// Bytes of the chunks before this one.
+    /// The number of bytes of the previous chunks.
     private var taken = 0
-    /// Bits that were read and not used, the next one lowest; those beyond ``bitCount`` are the
-    /// input's too, so that reading them again changes nothing.
+    /// Bits that were read but not used, the next one lowest. Those beyond ``bitCount`` belong to
+    /// the input too, so reading them again changes nothing.
     private var bits: UInt64 = 0
     private var bitCount = 0
 
@@ -26,7 +27,7 @@ final class Deflate64 {
 
     deinit { window.deallocate() }
 
-    /// How many compressed bytes have been used.
+    /// The number of compressed bytes that have been used.
     private var consumed: Int { taken + position - bitCount / 8 }
 
     /// Inflates in bounded memory; see ``Inflater/inflate(next:limit:piece:)``.
@@ -131,7 +132,7 @@ extension Deflate64 {
             default: lengths += repeatElement(0, count: 11 + (try take(7, next)))
             }
         }
-        // Without a code for its end a block has none.
+        // A block without an end-of-block code is invalid.
         guard lengths.count == literalCount + distanceCount, lengths[256] > 0,
             let literals = HuffmanTable(Array(lengths[..<literalCount])),
             let distances = HuffmanTable(Array(lengths[literalCount...]))
@@ -167,7 +168,7 @@ extension Deflate64 {
         }
     }
 
-    /// What the length codes from 257 on mean.
+    /// The meaning of the length codes from 257 on.
     private static let lengths: [(base: Int, extraBits: Int)] = (0...28).map { code in
         if code == 28 { return (3, 16) }
         let extraBits = max(code / 4 - 1, 0)
@@ -185,7 +186,7 @@ extension Deflate64 {
             if distance >= count {
                 (window + target).copyMemory(from: window + source, byteCount: count)
             } else {
-                // The match reaches into itself: bytes repeat.
+                // The match overlaps itself: bytes repeat.
                 for offset in 0..<count {
                     let byte = window.load(fromByteOffset: source + offset, as: UInt8.self)
                     window.storeBytes(of: byte, toByteOffset: target + offset, as: UInt8.self)
@@ -228,14 +229,15 @@ extension Deflate64 {
 }
 
 extension Inflater {
-    /// The most bytes that `count` bytes of Deflate64 data can inflate to: the longest match, 65,538
-    /// bytes, takes 18 bits.
+    /// The maximum number of bytes to which `count` bytes of Deflate64 data can inflate: the
+    /// longest match, 65,538 bytes, takes 18 bits.
     package static func maximumInflatedSize64(of count: UInt64) -> UInt64 {
         let (size, overflow) = count.multipliedReportingOverflow(by: 29_128)
         return overflow ? .max : size
     }
 
-    /// Inflates Deflate64 data in bounded memory, as ``inflate(next:limit:piece:)`` does deflate data.
+    /// Inflates Deflate64 data in bounded memory, as ``inflate(next:limit:piece:)`` does for
+    /// deflate data.
     package func inflate64(
         next: () throws -> ByteSlice?, limit: UInt64, piece: (ByteSlice) throws -> Void
     ) throws -> Counts {

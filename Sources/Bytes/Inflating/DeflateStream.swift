@@ -2,11 +2,11 @@ import CZlib
 
 /// zlib's streaming inflation of raw deflate data, without its macros and 32-bit counts.
 final class DeflateStream {
-    /// What one step led to.
+    /// The result of one step.
     enum State: Equatable {
         /// Bytes were produced; there may be more.
         case more
-        /// All input is used up and the deflate data has not ended.
+        /// All input is used up, and the deflate data has not ended.
         case needsInput
         /// The deflate data has ended.
         case finished
@@ -14,7 +14,7 @@ final class DeflateStream {
         case malformed
     }
 
-    /// How many bytes of all that was fed since the last reset have been used.
+    /// The number of bytes used since the last reset.
     private(set) var consumed = 0
 
     /// zlib keeps the address of its stream, so it must not move.
@@ -24,7 +24,7 @@ final class DeflateStream {
     init() {
         stream = .allocate(capacity: 1)
         stream.initialize(to: z_stream())
-        // A negative window size means raw deflate; 15 is the largest window there is.
+        // A negative window size means raw deflate; 15 is the largest window.
         let status = inflateInit2_(
             stream, -15, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
         guard status == Z_OK else { fatalError("no memory for zlib's window") }
@@ -35,7 +35,7 @@ final class DeflateStream {
         stream.deallocate()
     }
 
-    /// Forgets everything, ready for other deflate data.
+    /// Resets the stream for other deflate data.
     func reset() {
         inflateReset(stream)
         stream.pointee.avail_in = 0
@@ -43,11 +43,11 @@ final class DeflateStream {
         input = input.prefix(0)
     }
 
-    /// Gives more input, which must stay valid until a step asks for more.
+    /// Supplies more input, which must stay valid until a step requests more.
     func feed(_ bytes: ByteSlice) { input = bytes }
 
-    /// Inflates into at most `room` bytes, of which there must be one at least: without room
-    /// zlib cannot tell whether the data goes on.
+    /// Inflates into at most `room` bytes, which must be at least one: without room, zlib cannot
+    /// determine whether the data continues.
     func step(into output: UnsafeMutableRawPointer, room: Int) -> (produced: Int, state: State) {
         let given = min(input.count, 1 << 30)
         let allowed = min(room, 1 << 30)

@@ -1,10 +1,10 @@
 import CDeflate
 
-/// Compresses into zlib's format (RFC 1950). One per worker: keeps libdeflate's state.
+/// Compresses into zlib's format (RFC 1950). Use one per thread: it keeps libdeflate's state.
 package final class Deflater {
     private let compressor: OpaquePointer
 
-    /// A compressor of a level (1 fast ... 12 small).
+    /// Creates a compressor with a level from 1 (fast) to 12 (small).
     package init(level: Int32 = 1) {
         precondition(level >= 1 && level <= 12)
         guard let compressor = libdeflate_alloc_compressor(level) else {
@@ -15,7 +15,6 @@ package final class Deflater {
 
     deinit { libdeflate_free_compressor(compressor) }
 
-    /// The bytes compressed.
     package func compress(_ bytes: ByteSlice) -> [UInt8] {
         let bound = libdeflate_zlib_compress_bound(compressor, bytes.count)
         return [UInt8](unsafeUninitializedCapacity: bound) { output, count in
@@ -25,8 +24,8 @@ package final class Deflater {
     }
 }
 
-/// The content of a zlib stream (RFC 1950) of at most `limit` bytes, or `nil` when it is damaged
-/// or longer.
+/// The content of a zlib stream (RFC 1950) of at most `limit` bytes, or `nil` if it is damaged or
+/// longer.
 package func inflateZlib(_ bytes: ByteSlice, limit: Int) -> [UInt8]? {
     guard let decompressor = libdeflate_alloc_decompressor() else { return nil }
     defer { libdeflate_free_decompressor(decompressor) }

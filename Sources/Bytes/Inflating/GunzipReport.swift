@@ -1,13 +1,13 @@
-/// What became of a gzip file (RFC 1952).
+/// The result of reading a gzip file (RFC 1952).
 public struct GunzipReport: Equatable, Sendable {
-    /// The first thing that was wrong; `nil` when every member was whole and its checksum right.
+    /// The first problem; `nil` if every member was complete with a correct checksum.
     public var problem: InflateError?
-    /// How many members were inflated to their end.
+    /// The number of members that were inflated completely.
     public var members = 0
-    /// How many bytes follow the last member and are no gzip: padding or junk, harmless.
+    /// The number of bytes after the last member that are not gzip: padding or junk, harmless.
     public var trailingBytes = 0
 
-    /// A report of these findings.
+    /// Creates a report with these results.
     public init(problem: InflateError? = nil, members: Int = 0, trailingBytes: Int = 0) {
         self.problem = problem
         self.members = members

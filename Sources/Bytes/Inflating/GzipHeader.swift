@@ -1,6 +1,6 @@
-/// The header of a gzip member (RFC 1952, section 2.3), of which only the length matters here.
+/// The header of a gzip member (RFC 1952, section 2.3). Only its length matters here.
 enum GzipHeader: Equatable {
-    /// A header of so many bytes; compressed data follows.
+    /// A complete header of this length; compressed data follows.
     case whole(length: Int)
     /// The bytes do not begin with gzip's magic number.
     case absent
@@ -12,9 +12,9 @@ enum GzipHeader: Equatable {
     /// The trailer after the compressed data: CRC-32 and size modulo 2^32.
     static let trailerLength = 8
 
-    /// Measures the header at the beginning of `bytes`.
+    /// Determines the length of the header at the beginning of `bytes`.
     ///
-    /// The header's own checksum (FHCRC) is skipped: nothing that it protects is used.
+    /// The header's own checksum (FHCRC) is skipped, because nothing that it protects is used.
     init(_ bytes: ByteSlice) {
         let magic: [UInt8] = [0x1F, 0x8B]
         guard bytes.count >= 2 else {

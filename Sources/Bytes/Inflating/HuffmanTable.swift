@@ -1,15 +1,16 @@
-/// The codes of a deflate block (RFC 1951, section 3.2.2), looked up by the bits that begin with them.
+/// The codes of a deflate block (RFC 1951, section 3.2.2), looked up by the bits that begin with
+/// them.
 struct HuffmanTable {
     static let longestCode = 15
 
-    /// For each number of ``width`` bits the symbol whose code it begins with, times 16, and the
-    /// length of the code; 0 where no code fits.
+    /// For each number of ``width`` bits: the symbol whose code it begins with, times 16, plus the
+    /// length of the code; 0 if no code matches.
     private var entries: [UInt16]
     private let mask: UInt64
 
-    /// The canonical codes of these lengths, one a symbol, 0 for a symbol without a code. `nil` where
-    /// lengths contradict each other: more codes than there is room for, or fewer, other than a single
-    /// code of one bit.
+    /// Creates the canonical codes for these lengths, one per symbol, 0 for a symbol without a
+    /// code. Returns `nil` if the lengths are inconsistent: more codes than there is room for, or
+    /// fewer, except for a single code of one bit.
     init?(_ lengths: [UInt8], mayBeIncomplete: Bool = true) {
         var counts = [Int](repeating: 0, count: Self.longestCode + 1)
         for length in lengths { counts[Int(length)] += 1 }
@@ -30,7 +31,7 @@ struct HuffmanTable {
         entries = [UInt16](repeating: 0, count: 1 << width)
         for (symbol, length) in lengths.enumerated() where length > 0 {
             let length = Int(length)
-            // Codes come with their first bit lowest.
+            // The first bit of a code is the lowest bit of the input.
             var reversed = 0
             for bit in 0..<length where codes[length] >> bit & 1 == 1 {
                 reversed |= 1 << (length - 1 - bit)
@@ -42,7 +43,7 @@ struct HuffmanTable {
         }
     }
 
-    /// The symbol whose code these bits begin with, and its length; length 0 where there is none.
+    /// The symbol whose code these bits begin with, and its length; length 0 if there is none.
     @inline(__always)
     func entry(for bits: UInt64) -> (symbol: Int, length: Int) {
         let entry = entries[Int(bits & mask)]
@@ -54,7 +55,7 @@ struct HuffmanTable {
         self = table
     }
 
-    /// The codes of blocks that bring none of their own (RFC 1951, section 3.2.6).
+    /// The codes of blocks without their own (RFC 1951, section 3.2.6).
     static let fixedLiterals = HuffmanTable(
         fixed: (0..<288).map { $0 < 144 ? 8 : $0 < 256 ? 9 : $0 < 280 ? 7 : 8 })
     static let fixedDistances = HuffmanTable(fixed: [UInt8](repeating: 5, count: 32))

@@ -1,28 +1,28 @@
-/// Why compressed bytes could not be inflated, and where.
+/// The reason why compressed bytes could not be inflated, with its position.
 public struct InflateError: Error, Equatable, Sendable, CustomStringConvertible {
-    /// What went wrong.
+    /// The reasons why bytes cannot be inflated.
     public enum Kind: Equatable, Sendable {
-        /// The compressed bytes end before their format says so.
+        /// The compressed bytes end too early for their format.
         case truncated
-        /// The compressed bytes break the rules of their format (RFC 1951, RFC 1952).
+        /// The compressed bytes violate their format (RFC 1951, RFC 1952).
         case malformed
-        /// The inflated bytes are not those that were compressed.
+        /// The checksum of the inflated bytes is wrong.
         case checksumMismatch(expected: UInt32, got: UInt32)
-        /// There are more or fewer inflated bytes than announced. Where inflating stopped at
-        /// the announced size although there was more, `got` is one byte more than expected.
+        /// There are more or fewer inflated bytes than stated. If inflating stopped at the stated
+        /// size although there was more, `got` is one byte more than expected.
         case sizeMismatch(expected: UInt64, got: UInt64)
         /// There are more inflated bytes than the caller allows.
         case limitExceeded(limit: UInt64)
-        /// The bytes do not begin as gzip does.
+        /// The bytes do not begin with gzip's magic number.
         case notGzip
     }
 
-    /// What went wrong.
+    /// The reason why inflating stopped.
     public var kind: Kind
-    /// The offset in the compressed bytes where it showed, where that is known.
+    /// The offset in the compressed bytes at which the problem was found, if known.
     public var position: Int?
 
-    /// An error at an offset of the compressed bytes.
+    /// Creates an error at an offset of the compressed bytes.
     public init(_ kind: Kind, at position: Int? = nil) {
         self.kind = kind
         self.position = position
@@ -33,7 +33,7 @@ public struct InflateError: Error, Equatable, Sendable, CustomStringConvertible 
         position.map { "\(reason) (byte \($0))" } ?? reason
     }
 
-    /// What was expected and what was found, without the place.
+    /// What was expected and what was found, without the position.
     public var reason: String {
         switch kind {
         case .truncated: "compressed data ends early"
@@ -48,7 +48,7 @@ public struct InflateError: Error, Equatable, Sendable, CustomStringConvertible 
     }
 }
 
-/// A checksum as people compare it: eight hexadecimal digits.
+/// A checksum as eight hexadecimal digits.
 private func hexadecimal(_ value: UInt32) -> String {
     let digits = String(value, radix: 16)
     return "0x" + String(repeating: "0", count: 8 - digits.count) + digits

@@ -1,10 +1,10 @@
 extension Inflater {
-    /// Inflates raw deflate data (RFC 1951) whose inflated size is known, as ZIP's directory tells it.
+    /// Inflates raw deflate data (RFC 1951) of known inflated size, as stated in a ZIP directory.
     ///
-    /// Bytes after the end of the deflate data are ignored. Memory for `size` bytes is taken only when
-    /// `bytes` can inflate to that many.
+    /// Bytes after the end of the deflate data are ignored. Memory for `size` bytes is allocated
+    /// only if `bytes` can inflate to that many.
     ///
-    /// - Throws: ``InflateError``: `sizeMismatch` when there are more or fewer bytes, `truncated` or
+    /// - Throws: ``InflateError``: `sizeMismatch` if there are more or fewer bytes, `truncated` or
     ///   `malformed`.
     public func inflate(
         _ bytes: some Collection<UInt8>, expecting size: Int
@@ -18,10 +18,11 @@ extension Inflater {
 
     /// Inflates a gzip file of one or several members (RFC 1952).
     ///
-    /// Damage is reported, not thrown, because what precedes it is worth having: the result holds
-    /// everything that could be inflated, even where a checksum says that it is wrong.
+    /// Damage is reported, not thrown, because the data before it is useful: the result contains
+    /// everything that could be inflated, even if a checksum is wrong.
     ///
-    /// - Parameter limit: the most bytes that may come out; memory is taken as the data proves it.
+    /// - Parameter limit: the maximum number of inflated bytes; memory is allocated only as the
+    ///   data is inflated.
     public func gunzip(
         _ bytes: some Collection<UInt8>, limit: Int = 1 << 30
     ) -> (bytes: [UInt8], report: GunzipReport) {

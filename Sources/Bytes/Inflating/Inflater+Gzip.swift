@@ -1,12 +1,12 @@
 import CDeflate
 
 extension Inflater {
-    /// Inflates a gzip file of one or several members (RFC 1952), replacing what `output` held.
+    /// Inflates a gzip file of one or several members (RFC 1952) into `output`, replacing its
+    /// content.
     ///
-    /// Damage is reported, not thrown, because what precedes it is worth having: `output` holds
-    /// everything that could be inflated, also where a checksum says that it is wrong. The size
-    /// that gzip announces is a hint; memory is taken as the data proves it, never for more
-    /// than `limit` bytes.
+    /// Damage is reported, not thrown, because the data before it is useful: `output` contains
+    /// everything that could be inflated, even if a checksum is wrong. The size that gzip states is
+    /// a hint; memory is allocated only as the data is inflated, never for more than `limit` bytes.
     package func gunzip(
         _ bytes: ByteSlice, into output: ByteBuffer, limit: Int
     ) -> GunzipReport {
@@ -25,7 +25,7 @@ extension Inflater {
                 report.note(start == 0 ? InflateError(.notGzip, at: 0) : nil)
                 return report
             case .truncated:
-                // A lone first byte of gzip's magic number is junk like any other.
+                // A single first byte of gzip's magic number is junk like any other.
                 if start > 0, member.count < 2 {
                     report.trailingBytes = member.count
                 } else {
@@ -52,7 +52,7 @@ extension Inflater {
         return report
     }
 
-    /// Compares the trailer at `position` with what was inflated.
+    /// Compares the trailer at `position` with the inflated bytes.
     private func checkTrailer(
         of bytes: ByteSlice, at position: Int, against inflated: ByteSlice
     ) -> InflateError? {
@@ -71,15 +71,15 @@ extension Inflater {
         return nil
     }
 
-    /// Appends what the deflate data at the beginning of `bytes` inflates to.
+    /// Appends the inflated content of the deflate data at the beginning of `bytes`.
     private func inflateMember(
         _ bytes: ByteSlice, into output: ByteBuffer, limit: Int
     ) -> Ending {
         let start = output.count
         let most = min(
             limit - start, Int(clamping: Self.maximumInflatedSize(of: UInt64(bytes.count))))
-        // The last four bytes announce the size when this is the only member. Believed up to a
-        // ratio that honest files have; beyond it the doubling below must earn the memory.
+        // The last four bytes state the size if this is the only member. The size is trusted up to
+        // a realistic ratio; beyond it, memory grows by doubling as data arrives.
         let announced = bytes.loadIfPresent(UInt32.self, at: bytes.count - 4).map(Int.init) ?? 0
         let believable = max(bytes.count * 32, 1 << 16)
         var wanted = max(min(announced, believable, most), min(bytes.count, most))
@@ -103,7 +103,6 @@ extension Inflater {
 }
 
 extension GunzipReport {
-    /// Keeps the first problem.
     fileprivate mutating func note(_ found: InflateError?) {
         if problem == nil { problem = found }
     }

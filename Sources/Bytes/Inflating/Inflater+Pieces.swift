@@ -1,9 +1,9 @@
 extension Inflater {
-    /// How many bytes went in and came out.
+    /// The numbers of bytes that went in and came out.
     package struct Counts: Equatable, Sendable {
         /// The length of the deflate data.
         package var consumed: UInt64
-        /// The length of what it inflated to.
+        /// The length of the inflated data.
         package var produced: UInt64
 
         package init(consumed: UInt64, produced: UInt64) {
@@ -14,13 +14,13 @@ extension Inflater {
 
     /// Inflates raw deflate data (RFC 1951) in bounded memory, whatever its size.
     ///
-    /// `next` delivers compressed bytes that stay valid until it is called again; `nil` or an
-    /// empty slice says that there are no more. `piece` receives the inflated bytes in order,
-    /// each slice valid until it returns; it must not use this inflater.
+    /// `next` delivers compressed bytes that stay valid until its next call; `nil` or an empty
+    /// slice means that there are no more. `piece` receives the inflated bytes in order; each slice
+    /// is valid until `piece` returns, and `piece` must not use this inflater.
     ///
-    /// - Throws: ``InflateError`` (`truncated`, `malformed`, or `limitExceeded` when more than
-    ///   `limit` bytes come out), and whatever `next` and `piece` throw. Pieces handed out before
-    ///   that remain handed out.
+    /// - Throws: ``InflateError`` (`truncated`, `malformed`, or `limitExceeded` if there are more
+    ///   than `limit` bytes), and whatever `next` and `piece` throw. Pieces already delivered are
+    ///   not taken back.
     @discardableResult
     package func inflate(
         next: () throws -> ByteSlice?, limit: UInt64, piece: (ByteSlice) throws -> Void

@@ -1,21 +1,21 @@
 import CDeflate
 import CZlib
 
-/// Inflates compressed bytes; one per worker, because it keeps its engines' memory for reuse.
+/// Inflates compressed bytes. Use one per thread, because it reuses its memory.
 ///
-/// Two engines share the work: libdeflate, about twice as fast, where the inflated size is known
-/// or can be guessed; zlib for pieces of bounded memory and, because it delivers what precedes
-/// the damage, wherever libdeflate refuses.
+/// It has two engines: libdeflate, about twice as fast, if the inflated size is known or can be
+/// guessed; and zlib for pieces of bounded memory and, because it delivers the data before damage,
+/// for everything that libdeflate refuses.
 public final class Inflater {
-    /// No deflate data inflates to more than this many times its size: the shortest code for the
-    /// longest match, 258 bytes, takes two bits.
+    /// The maximum ratio of deflate: the shortest code for the longest match, 258 bytes, takes two
+    /// bits.
     public static let maximumRatio = 1032
 
     let decompressor: OpaquePointer
     let stream: DeflateStream
     let pieceBuffer = ByteBuffer(capacity: 1 << 18)
 
-    /// An inflater that has not inflated anything yet.
+    /// Creates an inflater.
     public init() {
         guard let decompressor = libdeflate_alloc_decompressor() else {
             fatalError("no memory for libdeflate's tables")
@@ -26,18 +26,18 @@ public final class Inflater {
 
     deinit { libdeflate_free_decompressor(decompressor) }
 
-    /// The most bytes that `count` bytes of deflate data can inflate to.
+    /// The maximum number of bytes to which `count` bytes of deflate data can inflate.
     public static func maximumInflatedSize(of count: UInt64) -> UInt64 {
         let (size, overflow) = count.multipliedReportingOverflow(by: UInt64(maximumRatio))
         return overflow ? .max : size
     }
 
-    /// Inflates raw deflate data (RFC 1951) whose inflated size is known, replacing what `output`
-    /// held. Bytes after the end of the deflate data are ignored.
+    /// Inflates raw deflate data (RFC 1951) of known inflated size into `output`, replacing its
+    /// content. Bytes after the end of the deflate data are ignored.
     ///
-    /// Memory for `size` bytes is taken only when `bytes` can inflate to that many.
+    /// Memory for `size` bytes is allocated only if `bytes` can inflate to that many.
     ///
-    /// - Throws: `sizeMismatch` when there are more or fewer bytes, `truncated` or `malformed`;
+    /// - Throws: `sizeMismatch` if there are more or fewer bytes, `truncated` or `malformed`;
     ///   `output` is then empty.
     package func inflate(
         _ bytes: ByteSlice, expecting size: Int, into output: ByteBuffer
@@ -55,7 +55,8 @@ public final class Inflater {
             output.setCount(size)
             return
         }
-        // The second engine says what is wrong and where, and now and then that nothing is.
+        // The second engine determines the problem and its position, and sometimes that there is
+        // none.
         let ending = inflateWhatThereIs(bytes, into: output, limit: size)
         let got = UInt64(output.count)
         if ending.problem == nil, output.count == size { return }
@@ -71,11 +72,11 @@ public final class Inflater {
         }
     }
 
-    /// How inflating one run of deflate data ended.
+    /// How inflating a sequence of deflate data ended.
     struct Ending {
-        /// How many compressed bytes were used.
+        /// The number of compressed bytes that were used.
         var consumed: Int
-        /// Why it ended before the end of the deflate data, if it did.
+        /// The reason why it ended before the end of the deflate data, if it did.
         var problem: InflateError?
     }
 
@@ -86,7 +87,7 @@ public final class Inflater {
         while true {
             let isFull = output.count >= limit
             if !isFull { output.reserve(output.count + 1, atMost: limit) }
-            // When full, one byte elsewhere shows whether the data goes on or just ends.
+            // If it is full, one byte elsewhere shows whether the data continues or just ends.
             let step =
                 isFull
                 ? stream.step(into: pieceBuffer.base, room: 1)

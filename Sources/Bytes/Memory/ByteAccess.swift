@@ -1,5 +1,5 @@
-/// Calls `body` with a view on bytes that live at least as long as the call: in place where they lie
-/// in one piece, as those of an array or of Foundation's `Data` do, otherwise on a copy.
+/// Calls `body` with a view of bytes that live at least as long as the call: in place if they are
+/// contiguous, like those of an array or of Foundation's `Data`, otherwise of a copy.
 @inlinable
 package func withBytes<Result, Failure: Error>(
     of bytes: some Collection<UInt8>, _ body: (ByteSlice) throws(Failure) -> Result
@@ -17,7 +17,7 @@ package func withBytes<Result, Failure: Error>(
     }
 }
 
-/// Calls `body` with a view on the bytes of a span, valid until `body` returns.
+/// Calls `body` with a view of the bytes of a span, valid until `body` returns.
 @inlinable
 package func withBytes<Result, Failure: Error>(
     of span: RawSpan, _ body: (ByteSlice) throws(Failure) -> Result

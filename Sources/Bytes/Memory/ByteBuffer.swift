@@ -1,16 +1,16 @@
-/// Memory for bytes that is used again and again: one per worker, grown when needed.
+/// Reusable memory for bytes: one per worker, grown when needed.
 ///
-/// Not `Sendable`: a buffer belongs to the worker that made it. Growing moves the memory, so
-/// a ``ByteSlice`` taken earlier is void after any call that changes the buffer.
+/// Not `Sendable`: a buffer belongs to the worker that created it. Growing moves the memory, so any
+/// call that changes the buffer invalidates earlier ``ByteSlice``s.
 package final class ByteBuffer {
-    /// The memory; `capacity` bytes of it are ours, `count` of them are filled.
+    /// The memory: `capacity` bytes are allocated, `count` of them are filled.
     package private(set) var base: UnsafeMutableRawPointer
-    /// How many bytes fit without growing.
+    /// The number of bytes that fit without growing.
     package private(set) var capacity: Int
-    /// How many bytes are filled.
+    /// The number of bytes that are filled.
     package private(set) var count = 0
 
-    /// An empty buffer that holds `capacity` bytes before it grows.
+    /// Creates an empty buffer that holds `capacity` bytes before it grows.
     package init(capacity: Int = 1 << 16) {
         self.capacity = max(capacity, 16)
         base = .allocate(byteCount: self.capacity, alignment: 16)
@@ -21,13 +21,13 @@ package final class ByteBuffer {
     /// The filled part, valid until the buffer changes.
     package var slice: ByteSlice { ByteSlice(base: UnsafeRawPointer(base), count: count) }
 
-    /// Forgets the content and keeps the memory.
+    /// Removes the content and keeps the memory.
     package func removeAll() { count = 0 }
 
-    /// Makes room for `wanted` bytes in all; the filled part stays.
+    /// Makes room for `wanted` bytes in total and keeps the filled part.
     ///
-    /// Grows by half at least, so that many small steps cost little, but not beyond `limit`
-    /// unless `wanted` itself is more.
+    /// Grows by at least half, so that many small steps cost little, but not beyond `limit` unless
+    /// `wanted` itself exceeds it.
     package func reserve(_ wanted: Int, atMost limit: Int = .max) {
         guard wanted > capacity else { return }
         let grown = max(wanted, min(capacity + capacity / 2, limit))
@@ -38,7 +38,7 @@ package final class ByteBuffer {
         capacity = grown
     }
 
-    /// Gives memory back when one large file has made the buffer larger than `limit`.
+    /// Releases memory if a large file has made the buffer larger than `limit`.
     package func shrink(to limit: Int) {
         guard capacity > limit else { return }
         count = 0
@@ -47,13 +47,13 @@ package final class ByteBuffer {
         base = .allocate(byteCount: capacity, alignment: 16)
     }
 
-    /// Says how many bytes are filled after writing to `base` directly; traps beyond the capacity.
+    /// Sets the number of filled bytes after writing to `base` directly; traps beyond the capacity.
     package func setCount(_ newCount: Int) {
         precondition(newCount >= 0 && newCount <= capacity)
         count = newCount
     }
 
-    /// Adds a copy of `bytes`.
+    /// Appends a copy of `bytes`.
     package func append(_ bytes: ByteSlice) {
         reserve(count + bytes.count)
         (base + count).copyMemory(from: bytes.base, byteCount: bytes.count)

@@ -1,28 +1,28 @@
-/// Untrusted bytes that somebody else owns, read within bounds.
+/// Untrusted bytes owned by somebody else, read within bounds.
 ///
-/// A slice neither copies nor keeps its memory alive: it is valid for as long as the owner
-/// (``ByteBuffer``, or the closure of ``withBytes(of:_:)``) says. Every access is checked
-/// in release builds too; `load` traps beyond the end, `loadIfPresent` and `slice` answer `nil`.
+/// A slice neither copies its memory nor keeps it alive: it is valid as long as the owner
+/// (``ByteBuffer``, or the closure of ``withBytes(of:_:)``) says. Every access is checked, in
+/// release builds too: `load` traps beyond the end, `loadIfPresent` and `slice` return `nil`.
 ///
-/// It never leaves the package, whose public face takes and gives `RawSpan`. Inside, `RawSpan` cannot
-/// take its place: readers keep their bytes in a property, closures hand them on through libxml2's C
-/// callbacks, and a type that holds a `RawSpan` may do neither.
+/// It never leaves the package, whose public interface uses `RawSpan`. Inside, `RawSpan` cannot
+/// replace it: readers keep their bytes in a property, and closures pass them on through libxml2's
+/// C callbacks; a type that holds a `RawSpan` can do neither.
 @frozen
 @usableFromInline
 package struct ByteSlice: @unchecked Sendable {
-    /// The first byte; meaningless when ``count`` is 0.
+    /// The address of the first byte; meaningless if ``count`` is 0.
     @usableFromInline package let base: UnsafeRawPointer
-    /// How many bytes there are.
+    /// The number of bytes.
     @usableFromInline package let count: Int
 
-    /// A view on the memory of a buffer pointer.
+    /// A view of the memory of a buffer pointer.
     @inlinable
     package init(_ buffer: UnsafeRawBufferPointer) {
         base = buffer.baseAddress ?? UnsafeRawPointer(bitPattern: 1).unsafelyUnwrapped
         count = buffer.count
     }
 
-    /// A view on `count` bytes from `base`.
+    /// A view of `count` bytes from `base`.
     @inlinable
     package init(base: UnsafeRawPointer, count: Int) {
         precondition(count >= 0)
@@ -30,7 +30,7 @@ package struct ByteSlice: @unchecked Sendable {
         self.count = count
     }
 
-    /// Whether there is no byte at all.
+    /// Whether there are no bytes.
     @inlinable package var isEmpty: Bool { count == 0 }
 
     /// The byte at `index`; traps outside `0..<count`.
@@ -40,7 +40,7 @@ package struct ByteSlice: @unchecked Sendable {
         return base.load(fromByteOffset: index, as: UInt8.self)
     }
 
-    /// The little-endian integer at `offset`; traps where it would reach beyond the end.
+    /// The little-endian integer at `offset`; traps if it extends beyond the end.
     @inlinable
     package func load<T: FixedWidthInteger & BitwiseCopyable>(
         _ type: T.Type = T.self, at offset: Int
@@ -50,7 +50,7 @@ package struct ByteSlice: @unchecked Sendable {
         return T(littleEndian: base.loadUnaligned(fromByteOffset: offset, as: T.self))
     }
 
-    /// The little-endian integer at `offset`, or `nil` where it would reach beyond the end.
+    /// The little-endian integer at `offset`, or `nil` if it extends beyond the end.
     @inlinable
     package func loadIfPresent<T: FixedWidthInteger & BitwiseCopyable>(
         _ type: T.Type = T.self, at offset: Int
@@ -59,7 +59,7 @@ package struct ByteSlice: @unchecked Sendable {
         return T(littleEndian: base.loadUnaligned(fromByteOffset: offset, as: T.self))
     }
 
-    /// The part of `count` bytes from `offset`, or `nil` where it would reach beyond the end.
+    /// The `count` bytes from `offset`, or `nil` if they extend beyond the end.
     @inlinable
     package func slice(from offset: Int, count length: Int) -> ByteSlice? {
         guard offset >= 0, length >= 0, offset <= count, length <= count - offset else {
@@ -68,14 +68,14 @@ package struct ByteSlice: @unchecked Sendable {
         return ByteSlice(base: base + offset, count: length)
     }
 
-    /// Everything from `offset` on; empty when `offset` lies beyond the end.
+    /// Everything from `offset` on; empty if `offset` is beyond the end.
     @inlinable
     package func dropFirst(_ offset: Int) -> ByteSlice {
         let start = min(max(offset, 0), count)
         return ByteSlice(base: base + start, count: count - start)
     }
 
-    /// At most the first `length` bytes.
+    /// The first `length` bytes at most.
     @inlinable
     package func prefix(_ length: Int) -> ByteSlice {
         ByteSlice(base: base, count: min(max(length, 0), count))
@@ -95,9 +95,8 @@ package struct ByteSlice: @unchecked Sendable {
         UnsafeRawBufferPointer(start: base, count: count)
     }
 
-    /// A copy.
     package var array: [UInt8] { Array(buffer) }
 
-    /// The text, with U+FFFD where the bytes are not UTF-8.
+    /// The text, with U+FFFD for bytes that are not UTF-8.
     package var text: String { String(decoding: buffer, as: UTF8.self) }
 }

@@ -2,7 +2,7 @@ import Foundation
 import Storage
 
 extension LibraryUpgrade {
-    /// What opening the library did to it, for a person.
+    /// The description of an upgrade of the library.
     var text: String {
         "The library was made by Waymark 0.1. Everything in it was taken over ("
             + "\(activities == 1 ? "1 activity" : "\(activities) activities"), "

@@ -2,22 +2,23 @@ import Foundation
 import Synchronization
 import WebServer
 
-/// Waits on loopback for the browser that comes back from Strava's page.
+/// Waits on loopback for the browser's redirect from Strava's page.
 ///
-/// Strava lets any port of 127.0.0.1 receive the redirect, whatever domain the application names.
+/// Strava allows any port of 127.0.0.1 as a redirect, regardless of the application's callback
+/// domain.
 final class CallbackServer: Sendable {
     private let listener: HTTPServer
     private let answer: Answer
 
-    /// A server that is not listening yet.
+    /// Creates a server that does not listen yet.
     init() {
         answer = Answer()
         listener = HTTPServer(handler: answer)
     }
 
-    /// Begins to listen.
+    /// Starts to listen.
     ///
-    /// - Returns: the address to which Strava shall send the browser.
+    /// - Returns: the address to which Strava redirects the browser.
     func start() async throws -> URL {
         let port = try await listener.start()
         guard let url = URL(string: "http://127.0.0.1:\(port)/callback") else {
@@ -26,23 +27,23 @@ final class CallbackServer: Sendable {
         return url
     }
 
-    /// Expects the answer to the question with this state. Before anybody is told where to ask it:
-    /// an answer may come at once.
+    /// Sets the expected state. Call it before showing the address to anyone, because the redirect
+    /// may arrive at once.
     func expect(state: String) { answer.state.withLock { $0 = state } }
 
-    /// The redirect that answers the question, once it has come. Any other request gets an error
-    /// page and changes nothing.
+    /// Waits for the redirect with the expected state. Any other request gets an error page and
+    /// changes nothing.
     ///
-    /// - Throws: `CancellationError` when the waiting task is cancelled.
+    /// - Throws: `CancellationError` if the waiting task is cancelled.
     func redirect() async throws -> URL {
         for await url in answer.arrivals { return url }
         throw CancellationError()
     }
 
-    /// Ends; answers under way are still sent.
+    /// Stops; responses in progress are still sent.
     func stop() async { await listener.stop() }
 
-    /// What the browser is answered.
+    /// The responses to the browser.
     private final class Answer: HTTPHandler {
         let state = Mutex<String?>(nil)
         let arrivals: AsyncStream<URL>
@@ -59,12 +60,12 @@ final class CallbackServer: Sendable {
             else {
                 return page(
                     400, "This is not the answer Waymark waits for",
-                    "Go back to the terminal and open the address printed there once more.")
+                    "Return to the terminal and open the address printed there again.")
             }
             arrived.yield(url)
             return page(
                 200, "Waymark has Strava’s answer",
-                "You can close this window and go back to the terminal.")
+                "You can close this window and return to the terminal.")
         }
 
         private func page(_ status: Int, _ title: String, _ text: String) -> HTTPResponse {

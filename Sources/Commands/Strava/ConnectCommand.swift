@@ -6,7 +6,7 @@ import Reports
 import Storage
 import StravaAPI
 
-/// `waymark connect`: lets Waymark ask Strava on a person's behalf.
+/// `waymark connect`: connects the library to the user's Strava account.
 struct ConnectCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "connect",
@@ -32,12 +32,12 @@ struct ConnectCommand: AsyncParsableCommand {
     @Flag(help: "Ask for client id and secret again, for another API application.")
     var newApplication = false
 
-    @Flag(help: "Say whether and as whom Waymark is connected; change nothing.")
+    @Flag(help: "Show the connection; change nothing.")
     var status = false
 
     @Option(
         help: ArgumentHelp(
-            "Connect this athlete though the library holds another's activities.",
+            "Connect this athlete even if the library holds another's activities.",
             valueName: "id"))
     var athlete: Int64?
 
@@ -79,7 +79,7 @@ struct ConnectCommand: AsyncParsableCommand {
         let credentials = ConnectCredentials(folder: folder)
         let (settings, areNew) = try await credentials.settings(askingAnew: newApplication)
         let connection = try StravaConnection(folder, settings: settings)
-        // Where somebody is connected already, Strava must ask again, or no box can be ticked.
+        // If there are tokens already, Strava must ask again, otherwise no box can be ticked.
         let isConnected = (try? await connection.tokens.tokens()) != nil
         let answer =
             noBrowser
@@ -98,7 +98,7 @@ struct ConnectCommand: AsyncParsableCommand {
         return candidate.tokens
     }
 
-    /// Whether a person wants a second athlete in the library.
+    /// Whether the user wants a second athlete in the library.
     private func isMeant(_ id: Int64, beside others: [Int64]) async throws -> Bool {
         guard Output.canAsk else { return false }
         let known = others.map { "\($0)" }.joined(separator: ", ")
@@ -109,7 +109,7 @@ struct ConnectCommand: AsyncParsableCommand {
         }
     }
 
-    /// The redirect goes nowhere (the page is not found); its address has the answer.
+    /// The redirect leads nowhere (the page is not found); its address contains the code.
     private func byHand(
         _ settings: StravaSettings, force: Bool
     ) async throws -> AuthorizationAnswer {
@@ -118,7 +118,7 @@ struct ConnectCommand: AsyncParsableCommand {
         }
         let request = try AuthorizationRequest(settings: settings, redirect: nowhere, force: force)
         Output.note("Open this address and press Authorize:\n\n  \(request.url.absoluteString)\n")
-        Output.note("Your browser then says that it cannot reach the page. That is right.")
+        Output.note("Your browser then reports that it cannot reach the page. This is expected.")
         return try request.parse(
             try await blocking { try Question.ask("Paste the address it shows: ") })
     }

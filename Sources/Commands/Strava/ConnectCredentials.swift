@@ -3,14 +3,14 @@ import Ingest
 import Storage
 import StravaAPI
 
-/// Client id and secret of a person's API application, tried before they are kept.
+/// Client id and secret of the user's API application, tested before they are stored.
 struct ConnectCredentials {
     let folder: LibraryFolder
 
-    /// Settings with a pair that Strava accepts: that of environment or configuration, else one that
-    /// a person types, as often as it takes.
+    /// Settings with credentials that Strava accepts: from environment or configuration, otherwise
+    /// typed by the user, with as many attempts as needed.
     ///
-    /// - Throws: `StravaAPIError` when there is nobody to ask.
+    /// - Throws: `StravaAPIError` if there is no terminal to ask at.
     func settings(askingAnew: Bool) async throws -> (settings: StravaSettings, areNew: Bool) {
         let settings = try StravaSettings.load(configuration: folder.configuration)
         if settings.hasCredentials && !askingAnew {
@@ -26,7 +26,7 @@ struct ConnectCredentials {
         return (try await asked(settings), true)
     }
 
-    /// Keeps a pair that was typed.
+    /// Stores credentials that were typed.
     func keep(_ settings: StravaSettings) throws {
         guard let id = settings.clientID, let secret = settings.clientSecret else { return }
         try FileManager.default.createDirectory(at: folder.url, withIntermediateDirectories: true)

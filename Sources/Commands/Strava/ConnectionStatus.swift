@@ -4,7 +4,7 @@ import Reports
 import Storage
 import StravaAPI
 
-/// Whether a library is connected to Strava, as whom, and what is left of the budget.
+/// Prints whether a library is connected to Strava, as which athlete, and the remaining budget.
 struct ConnectionStatus {
     let report: ConnectionReport
 

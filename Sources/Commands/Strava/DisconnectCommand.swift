@@ -4,14 +4,14 @@ import Reports
 import Storage
 import StravaAPI
 
-/// `waymark disconnect`: takes the access back.
+/// `waymark disconnect`: ends the access to Strava.
 struct DisconnectCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "disconnect",
-        abstract: "Revoke Strava's access, and keep or delete what only the API brought.",
+        abstract: "Revoke Strava's access, and keep or delete what came only from the API.",
         discussion: """
-            What exports brought stays in any case. Without --keep or --delete you are asked what \
-            to do with activities that only the API brought.
+            Data from exports always stays. Without --keep or --delete you are asked what \
+            to do with activities that came only from the API.
 
             Examples:
 
@@ -19,10 +19,10 @@ struct DisconnectCommand: AsyncParsableCommand {
               waymark disconnect --delete
             """)
 
-    @Flag(help: "Keep activities that only the API brought.")
+    @Flag(help: "Keep activities that came only from the API.")
     var keep = false
 
-    @Flag(help: "Delete activities that only the API brought.")
+    @Flag(help: "Delete activities that came only from the API.")
     var delete = false
 
     @OptionGroup var library: LibraryOption

@@ -6,13 +6,12 @@ import Reports
 import Storage
 import StravaAPI
 
-/// What follows an import: where a person is connected, Strava is asked for what is newer.
+/// The sync after an import, if Strava is connected.
 struct SyncAfterImport {
     let folder: LibraryFolder
     let isQuiet: Bool
 
-    /// Whether somebody is connected, or a code in the configuration will connect; no request is
-    /// made.
+    /// Whether there are tokens, or a code in the configuration; no request is made.
     var isConnected: Bool {
         if FileManager.default.fileExists(atPath: folder.tokens.path) { return true }
         let settings = try? StravaSettings.load(
@@ -21,7 +20,8 @@ struct SyncAfterImport {
         return settings?.hasFreshCode(for: folder) == true
     }
 
-    /// Syncs; what Strava refuses does not undo the import, but is said and gives the exit code.
+    /// Syncs. A refusal by Strava does not undo the import, but is reported and determines the exit
+    /// code.
     func run() async -> (report: SyncReport?, exit: ExitCode?) {
         var session = SyncSession(folder: folder)
         session.isQuiet = isQuiet
@@ -39,7 +39,7 @@ struct SyncAfterImport {
         }
     }
 
-    /// What those do who are not connected, in a line.
+    /// One line of advice if Strava is not connected.
     static func alternative(newestExport: Timestamp?, now: Timestamp) -> String {
         let address = "https://www.strava.com/athlete/delete_your_account (it deletes nothing)"
         guard let newestExport else {

@@ -7,7 +7,7 @@ import Reports
 import Storage
 import StravaAPI
 
-/// `waymark sync`: asks Strava for what is newer or missing.
+/// `waymark sync`: fetches what is newer or missing from Strava.
 struct SyncCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sync",
@@ -15,7 +15,7 @@ struct SyncCommand: AsyncParsableCommand {
         discussion: """
             Needs a connection (waymark connect). Summaries come first, so that everything new is \
             visible at once; details and streams follow, newest first. Ctrl-C at any time loses \
-            nothing: the next sync goes on.
+            nothing: the next sync continues.
 
             Examples:
 
@@ -30,28 +30,28 @@ struct SyncCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Only activities from this day on; the newest date stays where it is.",
+            "Only activities from this day on; later syncs are not affected.",
             valueName: "date"),
         transform: DateArgument.parse)
     var stravaBegin: Timestamp?
 
     @Option(
         help: ArgumentHelp(
-            "Only activities before this day; the newest date stays where it is.",
+            "Only activities before this day; later syncs are not affected.",
             valueName: "date"),
         transform: DateArgument.parse)
     var stravaEnd: Timestamp?
 
-    @Option(help: ArgumentHelp("Stop after so many requests.", valueName: "n"))
+    @Option(help: ArgumentHelp("Stop after this many requests.", valueName: "n"))
     var maxRequests: Int?
 
-    @Flag(help: "Do not wait at a limit: stop with exit code 75 and say when to go on.")
+    @Flag(help: "Do not wait at a limit: stop with exit code 75 and say when to continue.")
     var noWait = false
 
-    @Flag(help: "Ask for heart rate and power zones too (a request an activity).")
+    @Flag(help: "Request heart rate and power zones too (one request per activity).")
     var zones = false
 
-    @Flag(help: "Say what a sync would ask for: activities, requests, windows. Write nothing.")
+    @Flag(help: "Show what a sync would request: activities, requests, windows. Write nothing.")
     var dryRun = false
 
     @Flag(help: "Mark activities as absent even when they are more than a tenth of the library.")
@@ -62,7 +62,7 @@ struct SyncCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "What to write to standard error: info has a line for each request.",
+            "What to log to standard error: info logs a line for each request.",
             valueName: "level"))
     var logLevel = LogLevel.warning
 
@@ -106,7 +106,7 @@ struct SyncCommand: AsyncParsableCommand {
     }
 }
 
-/// Nobody is connected; those without access to the API have another way.
+/// Strava is not connected; users without API access have another way.
 struct NotConnected: ReportableError {
     let folder: LibraryFolder
 

@@ -3,8 +3,8 @@ import Logging
 import Storage
 import StravaAPI
 
-/// The log of a sync for an operator: a line a request and one a run, without tokens, names or
-/// places.
+/// The log of a sync for an operator: one line per request and one per run, without tokens, names
+/// or places.
 struct SyncLog: Sendable {
     let logger: Logger
 

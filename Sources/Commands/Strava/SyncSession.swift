@@ -61,7 +61,7 @@ struct SyncSession {
         return report
     }
 
-    /// Ends the program as the report says.
+    /// Ends the program with the exit code of the report.
     func exit(_ report: SyncReport) throws {
         switch report.ending {
         case .rateLimited: throw ErrorPresentation.Exit.rateLimited

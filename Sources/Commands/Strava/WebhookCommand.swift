@@ -6,14 +6,14 @@ import Reports
 import Storage
 import StravaAPI
 
-/// `waymark webhook`: Strava tells a public address what happened.
+/// `waymark webhook`: manages the webhook subscription.
 struct WebhookCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "webhook",
-        abstract: "For those with a public address: let Strava tell it what is new.",
+        abstract: "Let Strava announce new activities to a public address.",
         discussion: """
             Everything works without. With a subscription, Strava calls an https address that leads \
-            to `waymark serve`; the next sync asks for what it named. One subscription an application.
+            to `waymark serve`; the next sync asks for what it named. An application can have one subscription.
 
             Examples:
 
@@ -23,7 +23,6 @@ struct WebhookCommand: AsyncParsableCommand {
             """,
         subcommands: [Subscribe.self, Status.self, Unsubscribe.self])
 
-    /// `waymark webhook subscribe`.
     struct Subscribe: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Subscribe; `waymark serve` must be reachable there.")
@@ -52,10 +51,9 @@ struct WebhookCommand: AsyncParsableCommand {
         }
     }
 
-    /// `waymark webhook status`.
     struct Status: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Say which subscription there is.")
+            abstract: "Show the subscription.")
 
         @OptionGroup var library: LibraryOption
         @OptionGroup var output: JSONFlag
@@ -70,7 +68,6 @@ struct WebhookCommand: AsyncParsableCommand {
         }
     }
 
-    /// `waymark webhook unsubscribe`.
     struct Unsubscribe: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "End the subscription.")
 

@@ -1,10 +1,9 @@
 import Foundation
 
-/// The person's web browser.
 enum Browser {
-    /// Opens an address.
+    /// Opens an address in the user's browser.
     ///
-    /// - Returns: whether a program was found that can.
+    /// - Returns: whether a suitable program was found.
     @discardableResult
     static func open(_ address: String) -> Bool {
         let files = FileManager.default
@@ -22,9 +21,9 @@ enum Browser {
         return (try? process.run()) != nil
     }
 
-    /// The program that opens an address, with its arguments: the person's choice (`BROWSER`: names
-    /// separated by colons, in which `%s` stands for the address), else the system's opener. On Linux
-    /// that needs a desktop, or Windows around it.
+    /// The program that opens an address, with its arguments: the user's choice (`BROWSER`: names
+    /// separated by colons, in which `%s` is the address), otherwise the system's opener. On Linux
+    /// that requires a desktop, or Windows around it.
     static func command(
         for address: String, environment: [String: String], isExecutable: (String) -> Bool
     ) -> [String]? {

@@ -2,14 +2,14 @@ import Dispatch
 import Foundation
 import Ingest
 
-/// Ctrl-C: the first asks the run to stop, the second ends the program.
+/// Handles Ctrl-C: the first asks the run to stop, the second ends the program.
 final class Interrupt {
     private let sources: [any DispatchSourceSignal]
     private let signals: [Int32]
 
     /// - Parameters:
-    ///   - note: said when the run was asked to stop.
-    ///   - signals: which signals ask; a polite `kill` is SIGTERM.
+    ///   - note: printed when the run was asked to stop.
+    ///   - signals: the signals that ask; a polite `kill` is SIGTERM.
     ///   - cancel: called then, to end a wait.
     init(
         _ stop: StopSignal, _ note: String, signals: [Int32] = [SIGINT],

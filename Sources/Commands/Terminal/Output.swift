@@ -3,7 +3,7 @@ import Synchronization
 
 /// Standard output and standard error: data on the one, everything else on the other.
 enum Output {
-    /// What is still to be written to standard output; many short lines become few long writes.
+    /// Pending standard output; many short lines are combined into few long writes.
     private static let pending = Mutex<[UInt8]>([])
 
     /// Writes data for people or programs to standard output.
@@ -20,7 +20,7 @@ enum Output {
     /// Writes a line to standard output.
     static func line(_ text: String = "") { write(text + "\n") }
 
-    /// Hands everything to the system; called when a command has ended.
+    /// Writes everything pending; called when a command has ended.
     static func flush() {
         pending.withLock { bytes in
             put(bytes, to: STDOUT_FILENO)
@@ -39,10 +39,10 @@ enum Output {
         isatty(STDERR_FILENO) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb"
     }
 
-    /// Whether there is somebody at the keyboard.
+    /// Whether standard input is a terminal.
     static var canAsk: Bool { isatty(STDIN_FILENO) == 1 }
 
-    /// Columns of the terminal; 80 when it does not say.
+    /// The width of the terminal in columns; 80 if unknown.
     static var width: Int {
         var size = winsize()
         guard ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {

@@ -2,8 +2,8 @@ import Foundation
 import Ingest
 import Reports
 
-/// Shows progress on standard error: one line that changes on a terminal, a plain line now and
-/// then elsewhere.
+/// Shows progress on standard error: one changing line on a terminal, otherwise a plain line at
+/// intervals.
 final class ProgressLine {
     private let isTerminal: Bool
     private let isQuiet: Bool
@@ -16,7 +16,7 @@ final class ProgressLine {
         self.isTerminal = isTerminal
     }
 
-    /// Shows how far things are, unless it was shown a moment ago.
+    /// Shows the progress, unless it was shown a moment ago.
     func show(_ progress: ImportProgress) {
         guard !isQuiet else { return }
         let now = ContinuousClock.now
@@ -36,7 +36,7 @@ final class ProgressLine {
         }
     }
 
-    /// Removes the line, so that what follows begins on a clean one.
+    /// Removes the line, so that the next output begins on an empty one.
     func end() {
         if hasLine { Output.status("\r\u{1B}[K") }
         hasLine = false

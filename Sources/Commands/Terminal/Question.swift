@@ -2,18 +2,18 @@ import ArgumentParser
 import Foundation
 import Reports
 
-/// Questions to a person at a terminal.
+/// Questions to the user at a terminal.
 enum Question {
-    /// Asks for a line; blanks around it do not count.
+    /// Asks for a line and trims surrounding spaces.
     ///
-    /// - Throws: an error when there is nobody to answer.
+    /// - Throws: an error if nobody can answer.
     static func ask(_ question: String) throws -> String {
         Output.status(question)
         guard let line = readLine(strippingNewline: true) else { throw NoAnswer() }
         return line.trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
-    /// Asks for a line that does not appear on the screen.
+    /// Asks for a line that is not echoed.
     static func askSecret(_ question: String) throws -> String {
         var terminal = termios()
         let isTerminal = tcgetattr(STDIN_FILENO, &terminal) == 0
@@ -36,7 +36,6 @@ enum Question {
         ["y", "yes"].contains(try ask(question + " [y/N] ").lowercased())
     }
 
-    /// Nobody answered.
     struct NoAnswer: ReportableError {
         func report(for medium: Medium) -> ErrorReport {
             ErrorReport("nobody answered", advice: "run the command at a terminal")

@@ -5,8 +5,8 @@ import Reports
 import StravaAPI
 import Synchronization
 
-/// Shows how far a sync is on standard error: one line that changes on a terminal, a plain line at
-/// every wait elsewhere.
+/// Shows the progress of a sync on standard error: one changing line on a terminal, otherwise a
+/// plain line at every wait.
 final class SyncLine: Sendable {
     private struct State {
         var text = ""
@@ -23,7 +23,6 @@ final class SyncLine: Sendable {
         self.isTerminal = isTerminal
     }
 
-    /// Shows a step.
     func show(_ progress: SyncProgress) {
         switch progress {
         case .listing(let page): set("Asking Strava for page \(Format.count(page)) of the list")
@@ -32,7 +31,7 @@ final class SyncLine: Sendable {
         }
     }
 
-    /// Counts down to the end of one of Strava's windows; elsewhere than on a terminal, says it once.
+    /// Counts down to the end of one of Strava's windows; without a terminal, prints it once.
     func show(_ pause: LimitPause) {
         guard !isQuiet else { return }
         let name =
@@ -40,7 +39,7 @@ final class SyncLine: Sendable {
         if isTerminal {
             guard pause.secondsLeft > 0 else { return }
             write(
-                "\(name) used up; going on in \(Format.elapsed(pause.secondsLeft)) "
+                "\(name) used up; continuing in \(Format.elapsed(pause.secondsLeft)) "
                     + "(Ctrl-C to stop, nothing is lost)")
             return
         }
@@ -48,10 +47,10 @@ final class SyncLine: Sendable {
             defer { state.pause = pause.until }
             return state.pause != pause.until
         }
-        if isNew { Output.note("\(name) used up; going on after \(Format.minute(pause.until))") }
+        if isNew { Output.note("\(name) used up; continuing after \(Format.minute(pause.until))") }
     }
 
-    /// Removes the line, so that what follows begins on a clean one.
+    /// Removes the line, so that the next output begins on an empty one.
     func end() {
         state.withLock { state in
             if state.hasLine { Output.status("\r\u{1B}[K") }

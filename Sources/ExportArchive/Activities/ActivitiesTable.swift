@@ -1,33 +1,34 @@
 public import ActivityModel
 package import Bytes
 
-/// `activities.csv` of any year and language: one row an activity.
+/// `activities.csv` of any year and language: one row per activity.
 ///
-/// Every row is kept whose id can be read; what else cannot be read becomes an issue and stays in
-/// ``ActivityRow/cells``. Two rows of one id are both kept, in their order, with an issue.
+/// Every row with a readable id is kept; other cells that cannot be read become issues and remain
+/// in ``ActivityRow/cells``. Two rows with the same id are both kept, in order, with an issue.
 public struct ActivitiesTable: Sendable {
-    /// Raise it when the same cells come to mean something else: rows that an earlier version read
-    /// are read again when their export is met.
+    /// The version of the reader. Raise it when the same cells are read differently: rows read by
+    /// an earlier version are then read again with their export.
     public static let version = 3
-    /// The header as written.
+    /// The cells of the header line as written.
     public let header: [String]
     /// The language of the header.
     public let language: ExportLanguage
-    /// What each column means; `nil` for columns that Waymark does not know.
+    /// The meaning of each column; `nil` for unknown columns.
     public let columns: [ActivityColumn?]
     /// The activities in the order of the table, which is by id or by date.
     public let rows: [ActivityRow]
-    /// What was odd.
+    /// The issues found in the table, in the order of its rows.
     public let issues: [ImportIssue]
 
-    /// How many columns the table has, which tells its age.
+    /// The number of columns, which identifies the layout.
     public var layout: Int { header.count }
 
-    /// Reads a table as Strava made it or as a spreadsheet program saved it.
+    /// Reads a table as Strava wrote it or as a spreadsheet program saved it.
     ///
     /// - Parameters:
     ///   - file: the path that issues name.
-    ///   - expectsRows: whether a header without rows is an error, as beside activity files.
+    ///   - expectsRows: whether a header without rows is an error, as it is if there are activity
+    ///     files.
     public init(
         _ bytes: some Collection<UInt8>, file: String = "activities.csv", expectsRows: Bool = false
     ) {
@@ -69,7 +70,7 @@ public struct ActivitiesTable: Sendable {
         issues = table.issues + decoder.issues
     }
 
-    /// Whether a line begins as rows do: with an id and a delimiter.
+    /// Whether a line begins like a row: with an id and a delimiter.
     private static func isRowStart(_ line: ByteSlice) -> Bool {
         var digits = 0
         for byte in line.prefix(21).buffer {

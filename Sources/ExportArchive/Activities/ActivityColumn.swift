@@ -1,32 +1,32 @@
 package import ActivityModel
 
-/// What a column of `activities.csv` means, whatever it is called and wherever it stands.
+/// The meaning of a column of `activities.csv`, regardless of its label and position.
 ///
-/// The cases are in the order of the newest layout known (103 columns). Older layouts lack some of
-/// them and keep the order. Five labels occur twice; the second of each pair is its own case.
+/// The cases are in the order of the newest known layout (103 columns). Older layouts lack some of
+/// them and keep the order. Five labels occur twice; the second of each pair is a separate case.
 public enum ActivityColumn: Int, CaseIterable, Hashable, Sendable {
     // MARK: The front block
     /// Strava's id of the activity, as in strava.com/activities/<id>.
     case activityID
     /// The start in UTC, as localised text.
     case activityDate
-    /// The title; edge spaces and emoji included.
+    /// The name, including surrounding spaces and emoji.
     case activityName
-    /// The sport as a word of the account's language.
+    /// The sport in the account's language.
     case activityType
-    /// The description; may hold line breaks.
+    /// The description; may contain line breaks.
     case activityDescription
-    /// Seconds from start to end; set in every row.
+    /// Elapsed time in seconds; present in every row.
     case elapsedTime
-    /// Text for people: km, m (swimming, rowing) or nautical miles (sailing).
+    /// Distance formatted for people: km, m (swimming, rowing) or nautical miles (sailing).
     case displayDistance
-    /// Beats per minute; the more complete of the two.
+    /// Beats per minute; the more complete of two columns.
     case maxHeartRate
-    /// Relative effort; whole number.
+    /// Relative effort as a whole number.
     case relativeEffort
     /// `true` or `false` in every language.
     case commute
-    /// The note only the athlete sees.
+    /// The note that only the athlete sees.
     case activityPrivateNote
     /// The gear's display name.
     case activityGear
@@ -38,9 +38,9 @@ public enum ActivityColumn: Int, CaseIterable, Hashable, Sendable {
     case athleteWeight
     /// Kilograms.
     case bikeWeight
-    /// Seconds; blank in old rows, else equal to `elapsedTime`.
+    /// Seconds; blank in old rows, otherwise equal to `elapsedTime`.
     case elapsedTimeAgain
-    /// Seconds moving; set in every row.
+    /// Moving time in seconds; present in every row.
     case movingTime
     /// Metres; the last column called Distance.
     case distance
@@ -74,7 +74,7 @@ public enum ActivityColumn: Int, CaseIterable, Hashable, Sendable {
     case averageHeartRate
     /// Watts; always blank.
     case maxWatts
-    /// Watts, estimates included.
+    /// Watts, including Strava's estimates.
     case averageWatts
     /// Kilocalories.
     case calories
@@ -82,11 +82,11 @@ public enum ActivityColumn: Int, CaseIterable, Hashable, Sendable {
     case maxTemperature
     /// Degrees Celsius.
     case averageTemperature
-    /// Relative effort once more.
+    /// A copy of the relative effort.
     case relativeEffortAgain
     /// Joules.
     case totalWork
-    /// Count of ski runs.
+    /// The number of ski runs.
     case numberOfRuns
     /// Seconds; always blank.
     case uphillTime
@@ -98,9 +98,9 @@ public enum ActivityColumn: Int, CaseIterable, Hashable, Sendable {
     // MARK: Effort, kind and origin
     /// 1 to 10.
     case perceivedExertion
-    /// Always blank; not the sport.
+    /// Always blank; it is not the sport.
     case type
-    /// Always blank; not the start.
+    /// Always blank; it is not the start.
     case startTime
     /// Watts.
     case weightedAveragePower
@@ -150,9 +150,9 @@ public enum ActivityColumn: Int, CaseIterable, Hashable, Sendable {
     case moonPhase
 
     // MARK: Gear ids and more weather
-    /// Id of the bike; off by a little before autumn 2025.
+    /// Id of the bike; inexact before autumn 2025.
     case bike
-    /// Id of the shoes; off by a little before autumn 2025.
+    /// Id of the shoes; inexact before autumn 2025.
     case gear
     /// 0 to 1.
     case precipitationProbability
@@ -174,9 +174,9 @@ public enum ActivityColumn: Int, CaseIterable, Hashable, Sendable {
     case totalGrit
     /// Always blank.
     case averageFlow
-    /// 0, 1 or 2: not a Boolean.
+    /// 0, 1 or 2; not a Boolean.
     case flagged
-    /// Metres per second, pauses included.
+    /// Metres per second, over the elapsed time.
     case averageElapsedSpeed
     /// Metres.
     case dirtDistance
@@ -184,7 +184,7 @@ public enum ActivityColumn: Int, CaseIterable, Hashable, Sendable {
     case newlyExploredDistance
     /// Metres; always blank.
     case newlyExploredDirtDistance
-    /// Always blank; once called Sport Type.
+    /// Always blank; formerly called Sport Type.
     case activityCount
     /// Count.
     case totalSteps
@@ -220,13 +220,13 @@ public enum ActivityColumn: Int, CaseIterable, Hashable, Sendable {
     case totalSets
     /// Always blank.
     case totalReps
-    /// Paths separated by `|`; empty parts occur.
+    /// Paths separated by `|`; some may be empty.
     case media
 
-    /// The label in an English export of today; five labels belong to two columns each.
+    /// The label in a present English export; five labels belong to two columns each.
     public var label: String { ColumnNames.english.label(of: self) ?? "" }
 
-    /// A name for programs, in snake_case and unique: `activity_id`, `display_distance`, `distance`.
+    /// A unique name in snake_case: `activity_id`, `display_distance`, `distance`.
     public var key: String {
         switch self {
         case .displayDistance: "display_distance"
@@ -238,7 +238,7 @@ public enum ActivityColumn: Int, CaseIterable, Hashable, Sendable {
         }
     }
 
-    /// The column that states each measure, by its name in ``ActivityMeasure``'s table.
+    /// The column of each measure, by its name in ``ActivityMeasure``'s table.
     package static let measures: [ActivityMeasure: ActivityColumn] = {
         let columns = Dictionary(uniqueKeysWithValues: allCases.map { ($0.key, $0) })
         let pairs = ActivityMeasure.allCases.compactMap { measure in
@@ -257,7 +257,7 @@ public enum ActivityColumn: Int, CaseIterable, Hashable, Sendable {
         }
     }
 
-    /// Whether the cells are numbers; all others are text.
+    /// Whether the cells are numbers; otherwise they are text.
     public var isNumber: Bool {
         switch self {
         case .elapsedTime, .maxHeartRate, .relativeEffort: true

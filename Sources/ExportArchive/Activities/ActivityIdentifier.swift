@@ -1,7 +1,7 @@
-/// Strava's id of an activity as a cell has it. An id is right in every digit or it is none: a
-/// spreadsheet program that turns ids into numbers loses some.
+/// Strava's id of an activity in a cell. An id is used only if every digit is certain, because
+/// spreadsheet programs that convert ids to numbers lose some.
 enum ActivityIdentifier {
-    /// Why a cell gives no id.
+    /// The reason why a cell contains no id.
     enum Flaw: Error {
         /// Digits are lost: `1.45679E+10`, or more than fifteen digits with zeros at the end.
         case rounded
@@ -9,7 +9,7 @@ enum ActivityIdentifier {
         case noNumber
     }
 
-    /// Digits that a floating-point number keeps, and spreadsheets with it.
+    /// The number of digits that a floating-point number, and therefore a spreadsheet, keeps.
     private static let exactDigits = 15
 
     static func parse(_ cell: String, _ style: NumberStyle) -> Result<Int64, Flaw> {

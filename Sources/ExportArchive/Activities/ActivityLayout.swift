@@ -1,9 +1,9 @@
-/// Which column stood where, by the number of columns: the same in every language.
+/// The position of each column, by the number of columns: the same in every language.
 ///
-/// Strava added columns over the years and never moved one, so that each layout is the newest one
-/// without those that did not exist yet.
+/// Strava has added columns over the years and never moved one, so each layout is the newest one
+/// without later columns.
 struct ActivityLayout: Sendable {
-    /// The columns in their order.
+    /// The columns in order.
     let columns: [ActivityColumn]
 
     private init(_ ranges: [ClosedRange<Int>], without missing: Set<Int> = []) {
@@ -12,11 +12,10 @@ struct ActivityLayout: Sendable {
         }
     }
 
-    /// The newest layout known.
     static let newest = ActivityLayout([0...102])
 
-    /// The layouts known, by their number of columns. The 72 columns of 2020 are those that had a
-    /// Dutch translation.
+    /// The known layouts, by number of columns. The 72 columns of 2020 are those that had a Dutch
+    /// translation.
     static let known: [Int: ActivityLayout] = {
         let front = [0...6, 8...9, 11...12]
         let layouts = [
@@ -39,8 +38,8 @@ struct ActivityLayout: Sendable {
         return Dictionary(layouts.map { ($0.columns.count, $0) }) { first, _ in first }
     }()
 
-    /// The layout to read a table of so many columns by: a known one, or the one that was in use
-    /// when tables were about as wide.
+    /// The layout for a table with so many columns: a known one, or the one used when tables were
+    /// about as wide.
     static func of(width: Int) -> ActivityLayout {
         if let layout = known[width] { return layout }
         if width > 84 || (12...71).contains(width) { return newest }

@@ -2,11 +2,11 @@
 public struct ActivityNumbers: Hashable, Sendable {
     private var values: [Double]
 
-    /// No numbers yet.
+    /// Creates a collection without any number.
     public init() { values = [] }
 
-    /// The number of a column, in the unit that ``ActivityColumn`` names; `nil` where the cell is
-    /// blank, no number, or missing.
+    /// The number in a column, in the unit of ``ActivityColumn``; `nil` if the cell is blank, not a
+    /// number, or missing.
     public subscript(column: ActivityColumn) -> Double? {
         get {
             guard values.indices.contains(column.rawValue) else { return nil }
@@ -21,7 +21,7 @@ public struct ActivityNumbers: Hashable, Sendable {
         }
     }
 
-    /// The columns that have a number, in their order.
+    /// The columns that have a number, in order.
     public var columns: [ActivityColumn] {
         ActivityColumn.allCases.filter { self[$0] != nil }
     }
@@ -31,7 +31,7 @@ public struct ActivityNumbers: Hashable, Sendable {
         ActivityColumn.allCases.allSatisfy { left[$0] == right[$0] }
     }
 
-    /// Feeds the numbers that are there.
+    /// Hashes the numbers that are present.
     public func hash(into hasher: inout Hasher) {
         for column in columns { hasher.combine(self[column]) }
     }

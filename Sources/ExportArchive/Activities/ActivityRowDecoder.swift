@@ -1,9 +1,9 @@
 import ActivityModel
 import Bytes
 
-/// Turns the cells of a table into activities, once it is known what each column means.
+/// Converts the cells of a table to activities, once the meaning of each column is known.
 struct ActivityRowDecoder {
-    /// What could not be read.
+    /// The issues about cells that could not be read.
     private(set) var issues: [ImportIssue] = []
 
     private let header: [String]
@@ -102,7 +102,7 @@ struct ActivityRowDecoder {
         return numbers
     }
 
-    /// Ids of gear are written as floating-point numbers.
+    /// Gear ids are written as floating-point numbers.
     private static func identifier(_ number: Double) -> Int64? {
         number >= 1 ? Int64(exactly: number.rounded()) : nil
     }
@@ -132,7 +132,7 @@ struct ActivityRowDecoder {
         sports[word] = .some(sport)
         if sport == nil, !word.isEmpty {
             report(
-                .csvUnknownType, "\(CellShape.word(word)) is first met here", .activityType, of: row
+                .csvUnknownType, "\(CellShape.word(word)) first occurs here", .activityType, of: row
             )
         }
         return sport

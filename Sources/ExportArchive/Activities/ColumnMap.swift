@@ -1,16 +1,16 @@
-/// Which column of a table means what: by name where the language is known, else by position
-/// and by what the cells look like.
+/// The meaning of a table's columns: by name if the language is known, otherwise by position and by
+/// the look of the cells.
 struct ColumnMap: Sendable {
     /// The language of the header.
     private(set) var language: ExportLanguage
-    /// The meaning of each column of the table; `nil` where it has none that Waymark knows.
+    /// The meaning of each column of the table; `nil` if it is unknown.
     private(set) var columns: [ActivityColumn?]
     private var places: [Int?]
 
-    /// The place of a column in the table's rows.
+    /// The index of a column in the table's rows.
     func index(of column: ActivityColumn) -> Int? { places[column.rawValue] }
 
-    /// Finds the meaning of every column of a header; `sample` is some of the rows.
+    /// Determines the meaning of every column of a header; `sample` is some of the rows.
     init(header: [String], sample: [[String]]) {
         let cells = header.map(ColumnNames.normalised)
         let names = Self.names(of: cells)
@@ -43,8 +43,8 @@ struct ColumnMap: Sendable {
         if language == .unknown { dropColumns(against: shapes) }
     }
 
-    /// The names of the language that the header is in. The first cell tells it; where that is
-    /// unknown, as in a table somebody rearranged, a third of all cells must be known.
+    /// The names of the header's language. The first cell identifies it; if that is unknown, as in
+    /// a rearranged table, a third of all cells must be known.
     private static func names(of cells: [String]) -> ColumnNames? {
         guard let first = cells.first else { return nil }
         if let names = ColumnNames.all.first(where: {
@@ -61,8 +61,8 @@ struct ColumnMap: Sendable {
         return best.0
     }
 
-    /// Whether the names stand in another order than Strava's. A few swaps are Strava's own: the
-    /// Dutch header of 2020 has the cadences the other way round.
+    /// Whether the names are in a different order from Strava's. A few exchanges are Strava's own:
+    /// the Dutch header of 2020 has the cadences in reverse order.
     private static func isShuffled(_ candidates: [[ActivityColumn]]) -> Bool {
         let order = candidates.filter { $0.count == 1 }.map { $0[0].rawValue }
         return zip(order, order.dropFirst()).count { $0 > $1 } > 3
@@ -74,7 +74,8 @@ struct ColumnMap: Sendable {
         columns[index] = column
     }
 
-    /// Claims the columns that show by their cells, and Media, which is the last one since 2023.
+    /// Assigns the columns that are recognised by their cells, and Media, which is the last one
+    /// since 2023.
     private mutating func pin(_ shapes: ColumnShapes) {
         if let index = shapes.filename { claim(.filename, at: index) }
         if let index = shapes.commute { claim(.commute, at: index) }
@@ -84,7 +85,7 @@ struct ColumnMap: Sendable {
     }
 
     /// Gives every column without a name the meaning that follows its left neighbour's in the
-    /// layout, unless that is taken: then the column is a new one.
+    /// layout, unless that is taken: then the column is new.
     private mutating func fill(with layout: [ActivityColumn]) {
         let order = Self.order(filename: index(of: .filename), layout: layout)
         var expected = 0

@@ -1,12 +1,13 @@
 import ActivityModel
 
-/// The first Distance column: text for people, in the language's own number format.
+/// The first Distance column: formatted for people, in the language's own number format.
 ///
-/// Kilometres have two decimals (or are a bare 0), metres (swimming, rowing) have none but thousands
-/// separators, nautical miles (sailing, windsurfing) have one. Account units do not matter.
+/// Kilometres have two decimals (or are just 0), metres (swimming, rowing) have thousands
+/// separators and no decimals, nautical miles (sailing, windsurfing) have one decimal. The
+/// account's units do not matter.
 enum DisplayDistance {
-    /// The metres that the text stands for; `nil` where it is no number. Where the sport is not
-    /// known, the number of decimals tells the unit.
+    /// The metres that the text means; `nil` if it is not a number. If the sport is unknown, the
+    /// number of decimals determines the unit.
     static func metres(_ text: String, sport: Sport?) -> Double? {
         guard let (value, decimals) = number(text) else { return nil }
         return switch sport {
@@ -18,8 +19,8 @@ enum DisplayDistance {
         }
     }
 
-    /// The number and how many decimals it was written with. The last separator is a decimal one
-    /// unless three digits follow it.
+    /// The number and its number of decimals. The last separator is a decimal one unless three
+    /// digits follow it.
     private static func number(_ text: String) -> (value: Double, decimals: Int)? {
         var digits = ""
         var sinceSeparator: Int?

@@ -1,15 +1,15 @@
-/// Puts rows together again that fell apart because a program dropped the quotation marks of texts
-/// with delimiters in them: `Sep 12, 2018, 3:02:23 PM` is one cell and became three.
+/// Reassembles rows that were split because a program dropped the quotation marks of texts with
+/// delimiters: `Sep 12, 2018, 3:02:23 PM` is one cell and became three.
 ///
-/// A row is joined where the other cells allow one way only: numbers stand in number columns, a word
-/// for a sport in its column, a path in that of the file.
+/// A row is joined if the other cells allow only one way: numbers in number columns, a sport in its
+/// column, a path in the file's column.
 struct RowJoiner {
     private let map: ColumnMap
     private let delimiter: Character
     private let style: NumberStyle
-    /// How many cells may be looked at for one row.
+    /// The number of cells that may be examined for one row.
     private static let budget = 20_000
-    /// Texts are made of more parts than this only in prose that no row is worth.
+    /// Only prose has more parts than this, and it is not worth the effort.
     private static let maxExtraCells = 24
 
     init(map: ColumnMap, delimiter: UInt8, style: NumberStyle) {
@@ -18,8 +18,8 @@ struct RowJoiner {
         self.style = style
     }
 
-    /// The cells of a row that has too many, one for each column of the header; `nil` where there is
-    /// no way to join them, or more than one.
+    /// The cells of a row with too many, one for each column of the header; `nil` if there is no
+    /// way to join them, or more than one.
     func joined(_ cells: [String]) -> [String]? {
         let extra = cells.count - map.columns.count
         guard extra > 0, extra <= Self.maxExtraCells else { return nil }
@@ -28,8 +28,8 @@ struct RowJoiner {
         return search.found.count == 1 ? search.found[0] : nil
     }
 
-    /// Whether a row with too many cells is right without them: what follows the last column is what
-    /// somebody wrote beside the table.
+    /// Whether a row with too many cells is correct without the extra ones, which somebody wrote
+    /// beside the table.
     func fits(_ cells: [String]) -> Bool {
         map.columns.indices.allSatisfy { index in
             index >= cells.count || accepts(cells[index], at: index)
@@ -52,7 +52,7 @@ struct RowJoiner {
             if case .success = ActivityIdentifier.parse(cell, style) { return true }
             return false
         case .activityDate:
-            // Dates of exports have a time of day.
+            // Dates in exports have a time of day.
             return DateTokens(cell).map { $0.numbers.count >= 4 } ?? false
         case .activityType: return SportWords.sport(cell) != nil
         case .commute: return ["", "true", "false"].contains(cell.lowercased())
@@ -63,7 +63,7 @@ struct RowJoiner {
         }
     }
 
-    /// Goes through the columns from the left; stops at the second way that works.
+    /// Goes through the columns from the left; stops at the second possible way.
     private struct Search {
         let joiner: RowJoiner
         let cells: [String]
@@ -89,7 +89,7 @@ struct RowJoiner {
                 row.append(text)
                 place(column: column + 1, cell: cell + taken + 1, extra: extra - taken)
                 row.removeLast()
-                // What follows a whole date is the name's.
+                // What follows a complete date belongs to the name.
                 if joiner.map.columns[column] == .activityDate { return }
             }
         }

@@ -1,22 +1,20 @@
-/// A place where a table breaks the CSV rules; reading goes on.
+/// A violation of the CSV rules; reading continues.
 struct CSVProblem: Hashable, Sendable, CustomStringConvertible {
-    /// What is wrong.
     enum Kind: Hashable, Sendable {
-        /// A quoted field is never closed; it ends where the next row begins, or with the text.
+        /// A quoted field is never closed; it ends at the next row, or with the text.
         case unterminatedQuote
-        /// A quotation mark stands inside a field without being doubled; it is kept as text.
+        /// A quotation mark inside a field is not doubled; it is kept as text.
         case strayQuote
         /// A field is not UTF-8; it was read as Windows-1252, or with U+FFFD where it is broken.
         case notUTF8
     }
 
-    /// What is wrong.
     var kind: Kind
     /// The row: the header is row 0, data rows count from 1.
     var row: Int
     /// The field in the row, from 1.
     var column: Int
-    /// The byte offset from the start of the text, a byte-order mark included.
+    /// The byte offset from the start of the text, including a byte-order mark.
     var byte: Int
 
     /// A problem at a place.
@@ -30,7 +28,7 @@ struct CSVProblem: Hashable, Sendable, CustomStringConvertible {
     /// `a quoted field is never closed (row 7, field 5, byte 3085)`.
     var description: String { "\(reason) (row \(row), field \(column), byte \(byte))" }
 
-    /// What is wrong, without the place.
+    /// The problem without its position.
     var reason: String {
         switch kind {
         case .unterminatedQuote: "a quoted field is never closed"

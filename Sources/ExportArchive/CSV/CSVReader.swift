@@ -1,43 +1,44 @@
 import Bytes
 
-/// Splits a table into rows and fields, as RFC 4180 says and as damaged or re-saved tables need.
+/// Splits a table into rows and fields according to RFC 4180, with tolerance for damaged and
+/// re-saved tables.
 ///
-/// Fields are found as ranges of bytes; a `String` is made only of those that are asked for.
-/// Line ends are LF, CRLF or CR, also inside quotes, where they are kept. Lines without any byte
-/// are no rows. The bytes must outlive the reader.
+/// Fields are byte ranges; a `String` is created only on request. Lines end with LF, CRLF or CR,
+/// also inside quotes, where they are kept. Empty lines are not rows. The bytes must outlive the
+/// reader.
 struct CSVReader {
-    /// How many fields of a row are kept; no export comes near. A file of nothing but separators
-    /// would take many times its own size otherwise.
+    /// The maximum number of fields in a row; no export comes near. Otherwise a file of separators
+    /// would take many times its own size.
     static let maximumFieldCount = 4_096
 
     /// A field as a range of the table's bytes, without its enclosing quotes.
     struct Field {
         var start: Int
         var count: Int
-        /// Whether doubled quotes inside stand for single ones.
+        /// Whether doubled quotes inside represent single ones.
         var hasDoubledQuotes: Bool
     }
 
     /// The number of the row that ``next()`` found last: 0 is the header, data rows count from 1.
     private(set) var rowNumber = -1
-    /// What broke the rules, the first thousand of them.
+    /// The first thousand problems.
     private(set) var problems: [CSVProblem] = []
-    /// What separates fields: a comma, or what a spreadsheet made of it (semicolon, tab).
+    /// The field separator: a comma, or what a spreadsheet replaced it with (semicolon, tab).
     let delimiter: UInt8
 
     private let bytes: ByteSlice
     private let isRowStart: ((ByteSlice) -> Bool)?
     private var position: Int
     private var fields: ContiguousArray<Field> = []
-    /// How many bytes may be read a second time to find the next row behind damage: without a
+    /// The number of bytes that may be read twice to find the next row after damage: without a
     /// limit, a table full of open quotes would take quadratic time.
     private var retryBudget: Int
     private var damage: CSVProblem?
-    /// Where the content of the first quoted field begins that is damaged.
+    /// The start of the content of the first damaged quoted field.
     private var damagedField: Int?
 
-    /// A reader at the start of a table. `isRowStart` tells whether bytes look like the start of a
-    /// row: with it, a field that is never closed costs its own row and not the rest of the table.
+    /// Creates a reader at the start of a table. `isRowStart` recognises the start of a row: with
+    /// it, an unclosed field affects only its own row instead of the rest of the table.
     init(_ bytes: ByteSlice, isRowStart: ((ByteSlice) -> Bool)? = nil) {
         self.bytes = bytes
         self.isRowStart = isRowStart
@@ -53,10 +54,10 @@ struct CSVReader {
         retryBudget = bytes.count > Int.max / 8 ? bytes.count : bytes.count * 8
     }
 
-    /// How many fields the current row has.
+    /// The number of fields in the current row.
     var fieldCount: Int { fields.count }
 
-    /// Moves to the next row; `false` at the end of the table.
+    /// Advances to the next row; `false` at the end of the table.
     mutating func next() -> Bool {
         skipEmptyLines()
         guard position < bytes.count else { return false }
@@ -72,7 +73,7 @@ struct CSVReader {
         return true
     }
 
-    /// The bytes of a field, doubled quotes still doubled; empty beyond the end of the row.
+    /// The bytes of a field, with quotes still doubled; empty beyond the end of the row.
     func bytes(at index: Int) -> ByteSlice {
         guard fields.indices.contains(index) else { return bytes.prefix(0) }
         return bytes.dropFirst(fields[index].start).prefix(fields[index].count)
@@ -111,7 +112,7 @@ struct CSVReader {
         }
     }
 
-    /// Reads a row once more when lines that its damaged field swallowed look like rows.
+    /// Reads a row again if lines inside its damaged field look like rows.
     private mutating func resynchronise(from start: Int, fieldAt offset: Int) {
         guard let isRowStart, retryBudget >= position - start else { return }
         retryBudget -= position - start
@@ -130,7 +131,8 @@ struct CSVReader {
         }
     }
 
-    /// Splits the row at ``position`` and moves behind its line end; `end` counts as end of text.
+    /// Splits the row at ``position`` and advances past its line break; `end` counts as the end of
+    /// the text.
     private mutating func scanRow(end: Int) {
         fields.removeAll(keepingCapacity: true)
         let base = bytes.base.assumingMemoryBound(to: UInt8.self)
@@ -159,10 +161,10 @@ struct CSVReader {
         position = cursor
     }
 
-    /// Adds the quoted field whose content begins at `start`; the place of what ends it.
+    /// Adds the quoted field whose content begins at `start` and returns the offset of its end.
     ///
-    /// Only a quote before a delimiter, a line end or the end of the text closes a field: the text
-    /// of a writer that forgot to double its quotes stays in one field that way.
+    /// Only a quote before a delimiter, a line break or the end of the text closes a field, so that
+    /// a text with quotes that were not doubled stays in one field.
     private mutating func scanQuoted(from start: Int, end: Int) -> Int {
         let base = bytes.base.assumingMemoryBound(to: UInt8.self)
         var cursor = start
@@ -197,7 +199,7 @@ struct CSVReader {
         if fields.count < Self.maximumFieldCount { fields.append(field) }
     }
 
-    /// Remembers the first damage of a row; a field that is never closed outweighs a stray quote.
+    /// Records the first damage of a row; an unclosed field outweighs a stray quote.
     private mutating func note(_ kind: CSVProblem.Kind, at byte: Int) {
         guard damage == nil || kind == .unterminatedQuote, damage?.kind != .unterminatedQuote
         else { return }
@@ -214,7 +216,7 @@ struct CSVReader {
         return (text[4], line.count)
     }
 
-    /// The delimiter of the first line that has one: what stands outside quotes most often there.
+    /// The delimiter of the first line that has one: the most frequent candidate outside quotes.
     private static func delimiter(of bytes: ByteSlice) -> UInt8 {
         var isQuoted = false
         var counts: [UInt8: Int] = [:]

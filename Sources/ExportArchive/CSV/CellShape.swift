@@ -1,9 +1,9 @@
-/// A cell as an issue may show it: its shape, and nothing that tells of a person.
+/// A cell in the form in which an issue may show it: its shape, without personal data.
 enum CellShape {
     private static let longest = 40
 
-    /// A number as written (`1.45679E+10`); of anything else only how long it is, because where
-    /// columns are shifted a description may stand in an id's place.
+    /// A number as written (`1.45679E+10`); of anything else only the length, because with shifted
+    /// columns a description may be in the place of an id.
     static func number(_ cell: String) -> String {
         let text = cell.trimmingBlanks
         if text.isEmpty { return "an empty cell" }
@@ -12,7 +12,7 @@ enum CellShape {
             ? "\"\(text)\"" : "a text of \(text.count) characters"
     }
 
-    /// A date with its digits masked as 9, so that its shape can be reported: `99/99/9999 99h99`.
+    /// A date with its digits masked as 9, so that its format can be reported: `99/99/9999 99h99`.
     static func date(_ cell: String) -> String {
         let text = cell.trimmingBlanks
         if text.isEmpty { return "an empty cell" }
@@ -23,7 +23,7 @@ enum CellShape {
         return "\"\(ColumnLabel.make(String(text.map { $0.isNumber ? "9" : $0 })))\""
     }
 
-    /// A word such as a sport's; a longer text is not one.
+    /// A word such as a sport; longer texts are not shown.
     static func word(_ cell: String) -> String {
         cell.count <= longest && !cell.contains(where: \.isNewline)
             ? "\"\(ColumnLabel.make(cell))\"" : "a text of \(cell.count) characters"

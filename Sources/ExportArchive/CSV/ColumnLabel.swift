@@ -1,9 +1,8 @@
-/// The label of a column as an issue names it.
+/// The label of a column in an issue.
 enum ColumnLabel {
     private static let longest = 60
 
-    /// The text of a header's cell, made fit to be shown: what stands there in a damaged table may
-    /// hold anything.
+    /// The text of a header cell, made safe to show: in a damaged table it may contain anything.
     static func make(_ cell: String) -> String {
         var label = String.UnicodeScalarView()
         for scalar in cell.unicodeScalars {

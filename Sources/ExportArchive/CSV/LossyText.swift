@@ -1,10 +1,10 @@
 import Bytes
 
-/// Text of bytes that should be UTF-8 and may not be.
+/// Text from bytes that should be UTF-8 and may not be.
 enum LossyText {
-    /// The text, or `nil` where the bytes are not UTF-8.
+    /// The text, or `nil` if the bytes are not UTF-8.
     static func utf8(_ bytes: ByteSlice) -> String? {
-        // Validating costs several times what copying does, and most cells are ASCII.
+        // Validation takes several times as long as copying, and most cells are ASCII.
         var bits: UInt8 = 0
         for byte in bytes.buffer { bits |= byte }
         return bits < 0x80
@@ -12,9 +12,9 @@ enum LossyText {
             : String(validating: bytes.buffer, as: UTF8.self)
     }
 
-    /// The text with doubled quotes made single. Bytes that are not UTF-8 are read as
-    /// Windows-1252, which is what spreadsheets write, unless some of them are well-formed
-    /// sequences of UTF-8: then only the broken ones become U+FFFD.
+    /// The text with doubled quotes made single. Bytes that are not UTF-8 are read as Windows-1252,
+    /// which spreadsheets write, unless some of them are valid UTF-8 sequences: then only the
+    /// invalid ones become U+FFFD.
     static func unquoted(_ bytes: ByteSlice, isUTF8: inout Bool) -> String {
         var plain: [UInt8] = []
         plain.reserveCapacity(bytes.count)

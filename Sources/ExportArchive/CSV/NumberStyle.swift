@@ -1,20 +1,21 @@
 import Bytes
 
-/// How the numbers of a table are written: as Strava writes them, or as the spreadsheet program that
-/// saved the table did in the language of its user.
+/// The number format of a table: Strava's, or that of the spreadsheet program that saved it in its
+/// user's language.
 struct NumberStyle: Equatable {
-    /// Whether a comma stands before the decimals and a point between thousands.
+    /// Whether a comma precedes the decimals and a point separates thousands.
     private(set) var hasDecimalComma = false
 
-    /// Strava's: a decimal point, no thousands separator.
+    /// Strava's format: a decimal point, no thousands separator.
     static let export = NumberStyle()
 
     private init() {}
 
-    /// The style that the cells of number columns prove. Comma-separated tables are Strava's own
-    /// unless most cells contradict; programs that write decimal commas separate by other marks.
+    /// Determines the format from the cells of number columns. Comma-separated tables are in
+    /// Strava's format unless most cells contradict it; programs that write decimal commas use
+    /// other delimiters.
     init(cells: some Collection<String>, delimiter: UInt8) {
-        // In nearly every export no cell has what could prove a decimal comma.
+        // In nearly every export no cell contains anything that could indicate a decimal comma.
         guard cells.contains(where: Self.mayProveComma) else { return }
         var commas = 0
         var points = 0
@@ -28,16 +29,16 @@ struct NumberStyle: Equatable {
         hasDecimalComma = delimiter == 0x2C ? commas > points : commas > 0
     }
 
-    /// The number, or `nil` where the text is none. Blanks and apostrophes between digits separate
+    /// The number, or `nil` if the text is not one. Spaces and apostrophes between digits separate
     /// thousands, as in Switzerland and France.
     func double(_ cell: String) -> Double? {
-        // Nothing but Strava's own form gets here nearly always.
+        // Almost all cells are in Strava's own format.
         if !hasDecimalComma, let value = cell.withBytes(NumberText.double) { return value }
         return plain(cell)?.withBytes(NumberText.double)
     }
 
-    /// The text with a decimal point and without thousands separators; `nil` where separators stand
-    /// in places where none belong.
+    /// The text with a decimal point and without thousands separators; `nil` if separators are in
+    /// impossible places.
     func plain(_ cell: String) -> String? {
         let text = cell.trimmingBlanks.filter { !Self.isGroupMark($0) }
         guard let last = text.last(where: { $0 == "," || $0 == "." }) else { return text }
@@ -47,7 +48,7 @@ struct NumberStyle: Equatable {
                 ? Self.ungrouped(text, group: other, decimal: last)
                 : Self.ungrouped(text, group: last, decimal: other)
         }
-        // 1.234 and 1,234 can be either.
+        // 1.234 and 1,234 are ambiguous.
         let decimal: Character = hasDecimalComma ? "," : "."
         return Self.ungrouped(text, group: decimal == "," ? "." : ",", decimal: decimal)
     }
@@ -61,7 +62,7 @@ struct NumberStyle: Equatable {
         return points > 1
     }
 
-    /// Which separator stands before decimals, where a cell leaves no doubt.
+    /// The decimal separator, if the cell leaves no doubt.
     private static func proof(_ cell: String) -> Character? {
         guard let last = cell.lastIndex(where: { $0 == "," || $0 == "." }),
             cell.allSatisfy({ $0.isASCIIDigit || ",.-+".contains($0) || isGroupMark($0) })
@@ -69,14 +70,14 @@ struct NumberStyle: Equatable {
         let mark = cell[last]
         let other: Character = mark == "," ? "." : ","
         if cell.contains(other) { return mark }
-        // 1.234.567 has no decimals, so the other separator stands before them.
+        // 1.234.567 has no decimals, so the other separator is the decimal one.
         if cell.count(where: { $0 == mark }) > 1 { return other }
         let decimals = cell.distance(from: last, to: cell.endIndex) - 1
         let whole = cell[..<last].count { $0.isASCIIDigit }
         return decimals == 3 && (1...3).contains(whole) ? nil : mark
     }
 
-    /// `1,234,567.8` without its group marks, where these stand before three digits each.
+    /// `1,234,567.8` without its thousands separators, if each is followed by three digits.
     private static func ungrouped(
         _ text: String, group: Character, decimal: Character
     ) -> String? {

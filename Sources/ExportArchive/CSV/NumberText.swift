@@ -1,13 +1,13 @@
 import Bytes
 
-/// Numbers as the export writes them: a decimal point in every language, no thousands separator.
+/// Numbers in the format of exports: a decimal point in every language, no thousands separator.
 enum NumberText {
     private static let powers: [Double] = [
         1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11,
         1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
     ]
 
-    /// The number, correctly rounded, or `nil` where the text is none. Surrounding blanks are
+    /// The number, correctly rounded, or `nil` if the text is not one. Surrounding spaces are
     /// allowed; infinities, NaN and hexadecimal digits are not numbers here.
     static func double(_ bytes: ByteSlice) -> Double? {
         var start = 0
@@ -40,12 +40,12 @@ enum NumberText {
         guard cursor == end, significant <= 18, mantissa < 1 << 53, decimals <= 22 else {
             return slow(bytes.dropFirst(start).prefix(end - start))
         }
-        // Both operands are exact, so that the quotient is rounded once and correctly.
+        // Both operands are exact, so the quotient is correctly rounded.
         let value = Double(mantissa) / powers[decimals]
         return isNegative ? -value : value
     }
 
-    /// The whole number, or `nil` where the text is none or has a fraction other than zeros.
+    /// The whole number, or `nil` if the text is not one or has a fraction other than zeros.
     static func integer(_ bytes: ByteSlice) -> Int64? {
         let text = bytes.text.trimmingBlanks
         if let number = Int64(text) { return number }
@@ -66,7 +66,7 @@ enum NumberText {
 }
 
 extension String {
-    /// The text without white space at its ends, no-break spaces included.
+    /// The text without surrounding white space, including no-break spaces.
     var trimmingBlanks: Substring {
         var text = self[...]
         while let first = text.first, first.isWhitespace { text.removeFirst() }

@@ -1,7 +1,7 @@
 import ActivityModel
 
 extension RawTable {
-    /// Drops a title above the header, as Numbers writes the table's name there.
+    /// Drops a title above the header, where Numbers writes the table's name.
     mutating func dropTitle() {
         func filled(_ cells: [String]) -> Int { cells.count { !$0.trimmingBlanks.isEmpty } }
         guard let first = rows.first, filled(header) == 1, filled(first.cells) >= 5 else { return }
@@ -13,7 +13,7 @@ extension RawTable {
     /// A row whose texts lost their quotation marks.
     struct Join {
         var row: Int
-        /// Whether it could be put together again; else only what comes first in it is kept.
+        /// Whether it could be reassembled; otherwise only its first cells are kept.
         var isRead: Bool
 
         func issue(file: String) -> ImportIssue {
@@ -28,8 +28,8 @@ extension RawTable {
         }
     }
 
-    /// Puts rows together that have more cells than the header because texts fell apart, and takes
-    /// their numbers away from those that cannot be: they would stand in wrong columns.
+    /// Reassembles rows that have more cells than the header because texts were split. Numbers are
+    /// removed from rows that cannot be reassembled, because they would be in the wrong columns.
     mutating func joinRows(_ joiner: RowJoiner) -> [Join] {
         var joins: [Join] = []
         for index in rows.indices

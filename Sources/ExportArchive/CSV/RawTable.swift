@@ -1,32 +1,30 @@
 import ActivityModel
 import Bytes
 
-/// A table as texts: its header, its rows, and where it breaks the rules.
+/// A table as text: its header, its rows and its problems.
 struct RawTable {
-    /// A row and its place.
+    /// A row and its position.
     struct Row {
-        /// The data row, from 1.
+        /// The number of the data row, from 1.
         var number: Int
-        /// The cells as written: not always as many as the header has.
+        /// The cells as written; their number may differ from the header's.
         var cells: [String]
     }
 
-    /// How much of a table is read: no athlete comes near, and memory for what a hostile ZIP may
-    /// inflate to stays bounded.
+    /// The maximum size of a table in bytes: no athlete comes near, and the memory for what a
+    /// hostile ZIP may inflate to stays bounded.
     private static let maximumBytes = 256 << 20
     private static let maximumRows = 1_000_000
 
-    /// The first row.
     var header: [String] = []
-    /// The other rows, without those that hold nothing.
+    /// The other rows, without empty ones.
     var rows: [Row] = []
-    /// What broke the rules.
     var issues: [ImportIssue] = []
 
-    /// What separates its fields.
+    /// The field separator.
     private(set) var delimiter: UInt8 = 0x2C
 
-    /// Reads a whole table; `isRowStart` is explained at ``CSVReader``.
+    /// Reads a whole table; for `isRowStart` see ``CSVReader``.
     init(_ bytes: ByteSlice, file: String, isRowStart: ((ByteSlice) -> Bool)? = nil) {
         if let text = UTF16Text.utf8(bytes.prefix(Self.maximumBytes)) {
             self = text.withUnsafeBytes {
@@ -46,7 +44,7 @@ struct RawTable {
         while rows.count < Self.maximumRows, reader.next() {
             var cells = reader.texts()
             if isRowStart != nil { cells = Self.trimmed(cells, to: header.count) }
-            // Rows of nothing but separators are what spreadsheets leave behind.
+            // Spreadsheets leave rows that consist of separators.
             if cells.allSatisfy(\.isEmpty) { continue }
             if cells.count != header.count {
                 issues.append(
@@ -67,7 +65,7 @@ struct RawTable {
         issues += reader.problems.map { issue($0, file: file) }
     }
 
-    /// The cells without the empty ones at the end, beyond so many, that spreadsheets add.
+    /// The cells without the empty ones beyond a count that spreadsheets add at the end.
     private static func trimmed(_ cells: [String], to count: Int) -> [String] {
         var cells = cells
         while cells.count > count, cells.last?.trimmingBlanks.isEmpty == true { cells.removeLast() }

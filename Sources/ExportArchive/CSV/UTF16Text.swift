@@ -1,9 +1,10 @@
 import Bytes
 
-/// Tables that a spreadsheet program saved as "Unicode text": UTF-16, with or without a mark.
+/// Tables that a spreadsheet program saved as "Unicode text": UTF-16, with or without a byte-order
+/// mark.
 enum UTF16Text {
-    /// The text in UTF-8, or `nil` where the bytes are not UTF-16. Half a character at the end of a
-    /// truncated table is left out.
+    /// The text in UTF-8, or `nil` if the bytes are not UTF-16. Half a character at the end of a
+    /// truncated table is dropped.
     static func utf8(_ bytes: ByteSlice) -> [UInt8]? {
         guard let isBigEndian = byteOrder(of: bytes) else { return nil }
         var units: [UInt16] = []
@@ -18,7 +19,8 @@ enum UTF16Text {
         return Array(String(decoding: units, as: UTF16.self).utf8)
     }
 
-    /// A mark tells the order, else the zeros of the two ASCII letters that a header begins with.
+    /// The byte order, from the mark or from the zeros of the two ASCII letters with which a header
+    /// begins.
     private static func byteOrder(of bytes: ByteSlice) -> Bool? {
         guard bytes.count >= 4 else { return nil }
         switch (bytes[0], bytes[1], bytes[2], bytes[3]) {

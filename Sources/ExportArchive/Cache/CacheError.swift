@@ -1,23 +1,20 @@
 package import Bytes
 
-/// Why the cache could not take a file.
+/// The reason why the cache could not store a file.
 package struct CacheError: Error, Hashable, Sendable, CustomStringConvertible {
-    /// What is wrong.
     package enum Kind: Hashable, Sendable {
         /// The path leads out of the cache.
         case unsafePath
-        /// A symbolic link stands where a folder of the cache belongs; links are not followed.
+        /// A symbolic link is in the place of a folder of the cache; links are not followed.
         case link(String)
-        /// The disk refused.
         case disk(FileError)
     }
 
-    /// What is wrong.
     package var kind: Kind
     /// The path inside the cache; empty for the cache itself.
     package var path: String
 
-    /// The path and what is wrong.
+    /// The path and the reason.
     package var description: String {
         switch kind {
         case .unsafePath: "expected a path inside the cache, got one that leads out of it"

@@ -10,23 +10,22 @@ import Glibc
 
 /// The folder that holds an export byte for byte in its own layout.
 ///
-/// Files appear whole or not at all. Nothing is written outside the folder: paths are checked once
-/// more here, and symbolic links inside are not followed. Any number of workers may write different
-/// files at a time. Safe to delete as a whole.
+/// Files appear completely or not at all. Nothing is written outside the folder: paths are checked
+/// here again, and symbolic links inside are not followed. Any number of threads may write
+/// different files at a time. The whole folder is safe to delete.
 package final class ExportCache: Sendable {
-    /// Where it is.
     package let path: String
 
-    /// The cache at a path; the disk is not touched before ``prepare()``.
+    /// Creates the cache for a path; the disk is not touched before ``prepare()``.
     package init(path: String) {
         var path = path
         while path.count > 1, path.hasSuffix("/") { path.removeLast() }
         self.path = path
     }
 
-    /// Makes the folder and removes what killed runs left half-written.
+    /// Creates the folder and removes temporary files of killed runs.
     ///
-    /// - Throws: ``CacheError`` when the folder cannot be made or read.
+    /// - Throws: ``CacheError`` if the folder cannot be created or read.
     package func prepare() throws(CacheError) {
         try makeFolder(path, for: "")
         var pending = [path]
@@ -47,16 +46,16 @@ package final class ExportCache: Sendable {
         }
     }
 
-    /// Stores a file at a path of the export, replacing one that is there.
+    /// Stores a file at a path of the export, replacing an existing one.
     ///
-    /// - Throws: ``CacheError``; what was there before is then still there.
+    /// - Throws: ``CacheError``; an existing file is then unchanged.
     package func store(_ path: String, _ bytes: ByteSlice) throws(CacheError) {
         let writer = try makeWriter(path)
         try writer.write(bytes)
         try writer.commit()
     }
 
-    /// Begins to store a file piece by piece.
+    /// Starts storing a file piece by piece.
     ///
     /// - Throws: ``CacheError``.
     package func makeWriter(_ path: String) throws(CacheError) -> ExportCacheWriter {
@@ -78,8 +77,8 @@ package final class ExportCache: Sendable {
         }
     }
 
-    /// Whether the cache has a file of this size and, where that is given, of this CRC-32, which
-    /// takes reading it.
+    /// Whether the cache has a file with this size and, if given, this CRC-32, which requires
+    /// reading it.
     package func contains(_ path: String, size: UInt64, crc32: UInt32? = nil) -> Bool {
         guard let location = location(of: path),
             let item = FolderListing.item(at: location, name: ""),
@@ -91,13 +90,13 @@ package final class ExportCache: Sendable {
         return (try? ExportReader(nil).checksum(of: file)) == crc32
     }
 
-    /// Where a path of the export lies on the disk; `nil` for one that leads out of the cache.
+    /// The location of an export's path on disk; `nil` for one that leads out of the cache.
     package func location(of path: String) -> String? {
         ExportPath.components(path).map { self.path + "/" + $0.joined(separator: "/") }
     }
 
-    /// Makes a folder where none is. The cache itself may be a link, as on another disk; folders
-    /// inside may not.
+    /// Creates a folder if it does not exist. The cache itself may be a link, for example to
+    /// another disk; folders inside may not.
     private func makeFolder(
         _ folder: String, for path: String, isInside: Bool = false
     ) throws(CacheError) {
@@ -122,7 +121,7 @@ package final class ExportCache: Sendable {
     }
 }
 
-/// Stores one file of the cache piece by piece. Dropped before ``commit()``, it leaves no trace.
+/// Stores one file of the cache piece by piece. If dropped before ``commit()``, it leaves no trace.
 package final class ExportCacheWriter {
     private let writer: FileWriter
     private let path: String
@@ -132,9 +131,9 @@ package final class ExportCacheWriter {
         self.path = path
     }
 
-    /// Adds bytes at the end.
+    /// Appends bytes.
     ///
-    /// - Throws: ``CacheError``, as on a full disk; the writer may then only be dropped.
+    /// - Throws: ``CacheError``, for example on a full disk; the writer can then only be dropped.
     package func write(_ bytes: ByteSlice) throws(CacheError) {
         do throws(FileError) {
             try writer.write(bytes)
@@ -143,7 +142,7 @@ package final class ExportCacheWriter {
         }
     }
 
-    /// Gives the file its name.
+    /// Gives the file its final name.
     ///
     /// - Throws: ``CacheError``.
     package func commit() throws(CacheError) {

@@ -1,16 +1,16 @@
 package import ActivityModel
 
-/// The dates of a column, read together: all of them have one shape, so that a date which allows one
-/// reading only decides for those that allow two.
+/// The dates of a column, read together: all have the same format, so that a date with only one
+/// reading decides for those with two.
 package struct DateColumn: Sendable {
-    /// The instants, one for each text; `nil` where a text is no date.
+    /// The times, one for each text; `nil` if a text is not a date.
     package let timestamps: [Timestamp?]
 
-    /// Reads a column.
     package init(_ texts: [String], language: ExportLanguage) {
         let tokens = texts.map { DateTokens($0) }
         var unknown: Set<String> = []
-        // A column of dates has a dozen words; one of prose is none, and must not take its time.
+        // A column of dates has a dozen different words; a column of prose is not one, and must not
+        // take its time.
         for case let tokens? in tokens where !tokens.words.isEmpty && unknown.count < 100 {
             unknown.formUnion(ExportDate.unknownWords(of: tokens))
         }

@@ -1,13 +1,14 @@
 extension ExportDate {
-    /// The numbers of a date, told apart into the date and the time of day.
+    /// The numbers of a date, separated into date and time of day.
     struct Parts {
-        /// Two numbers where a word says the month, else three.
+        /// Two numbers if a word names the month, otherwise three.
         private(set) var date: [DateTokens.Number] = []
         private var time: [DateTokens.Number] = []
         private var offset: [DateTokens.Number] = []
 
-        /// Tells numbers apart. The time is what colons (or the units of Chinese, Japanese and
-        /// Korean) join, wherever it stands; without any, as in Danish, it comes last.
+        /// Separates the numbers. The time consists of numbers joined by colons (or by the units of
+        /// Chinese, Japanese and Korean), wherever it is; without them, as in Danish, it comes
+        /// last.
         init?(_ numbers: [DateTokens.Number], hasMonthWord: Bool) {
             let wanted = hasMonthWord ? 2 : 3
             let hours: Set<Unicode.Scalar> = [":", "時", "时", "点", "點", "시"]
@@ -26,7 +27,7 @@ extension ExportDate {
             time = Array(numbers[first..<end])
             date = Array(numbers[..<first])
             for number in numbers[end...] {
-                // A zone such as +02:00 comes last and has a sign.
+                // An offset such as +02:00 comes last and has a sign.
                 if !offset.isEmpty || (number.sign != nil && date.count == wanted) {
                     offset.append(number)
                 } else {
@@ -36,7 +37,8 @@ extension ExportDate {
             guard date.count == wanted else { return nil }
         }
 
-        /// The second of the UTC day, which a zone may move out of the day; `nil` for no time.
+        /// The second of the UTC day, which an offset may move outside the day; `nil` if it is not
+        /// a time.
         func secondOfDay(isAfternoon: Bool?) -> Int? {
             guard !time.isEmpty else { return 0 }
             var hour = time[0].value

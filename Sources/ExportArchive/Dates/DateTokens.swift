@@ -1,28 +1,28 @@
 /// A date as its numbers and words, whatever separates them.
 struct DateTokens {
-    /// A number and what stands right behind it.
+    /// A number and its surroundings.
     struct Number {
         var value: Int
         var digits: Int
-        /// The separator or unit behind the number, blanks aside; NUL where there is none.
+        /// The separator or unit after the number, ignoring spaces; NUL if there is none.
         var following: Unicode.Scalar = "\0"
-        /// Whether a plus or minus sign stands right before it.
+        /// The plus or minus sign directly before it, if any.
         var sign: Unicode.Scalar?
-        /// How many words come before it.
+        /// The number of words before it.
         var wordsBefore: Int
     }
 
-    /// The numbers in their order.
+    /// The numbers in order.
     private(set) var numbers: [Number] = []
-    /// The words in their order, in lower case, without dots.
+    /// The words in order, in lower case, without dots.
     private(set) var words: [String] = []
 
-    /// Units of time that Chinese, Japanese and Korean write behind numbers.
+    /// Units of time that Chinese, Japanese and Korean write after numbers.
     private static let units: Set<Unicode.Scalar> = [
         "年", "月", "日", "時", "时", "点", "點", "分", "秒", "년", "월", "일", "시", "초",
     ]
 
-    /// The tokens of a text; `nil` where a number is too long for any date.
+    /// The tokens of a text; `nil` if a number is too long for a date.
     init?(_ text: String) {
         numbers.reserveCapacity(6)
         var word = String.UnicodeScalarView()
@@ -65,7 +65,7 @@ struct DateTokens {
 
     private mutating func end(_ word: inout String.UnicodeScalarView) {
         guard !word.isEmpty else { return }
-        // "p. m." comes as two words and means one.
+        // "p. m." is two words with one meaning.
         if word.count == 1, word.first == "m", let last = words.last, last == "a" || last == "p" {
             words[words.count - 1] = last + "m"
         } else {
@@ -102,7 +102,7 @@ struct DateTokens {
         }
     }
 
-    /// A word as ``words`` holds them: `Sept.` and `sept` are one.
+    /// A word as in ``words``: `Sept.` and `sept` are the same.
     static func folded(_ word: String) -> String? {
         guard let tokens = DateTokens(word), tokens.numbers.isEmpty, tokens.words.count == 1 else {
             return nil

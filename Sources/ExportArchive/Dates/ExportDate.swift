@@ -2,19 +2,19 @@ import ActivityModel
 
 /// The dates of an export: UTC, in the words and the order of the account's language.
 enum ExportDate {
-    /// Which of two numbers is the day where the year comes last.
+    /// Which of two numbers is the day if the year comes last.
     enum NumericOrder: Hashable, Sendable {
-        /// 12/09/2018 is in September, as nearly everywhere.
+        /// 12/09/2018 is in September, as almost everywhere.
         case dayFirst
         /// 12/09/2018 is in December, as in the United States.
         case monthFirst
     }
 
-    /// The instant that a text stands for, or `nil` where it is no date.
+    /// The time that a text means, or `nil` if it is not a date.
     ///
-    /// All shapes that exports are known to have are read, in any language, and their like in other
-    /// languages. Nothing depends on the host's locale or time zone. `order` decides where a date of
-    /// numbers can be read in two ways; a whole table of them decides better (see ``DateColumn``).
+    /// Reads all formats that are known from exports, in any language, and similar ones in other
+    /// languages. Nothing depends on the host's locale or time zone. `order` decides if a date of
+    /// numbers has two readings; a whole table of them decides better (see ``DateColumn``).
     static func parse(
         _ text: String, language: ExportLanguage, order: NumericOrder = .dayFirst
     ) -> Timestamp? {
@@ -24,19 +24,19 @@ enum ExportDate {
         return reading(of: tokens, locale: locale)?.timestamp(order)
     }
 
-    /// A date that may be open to two readings.
+    /// A date that may have two readings.
     struct Reading {
-        /// The reading with the day first, and the one that is right in most tables.
+        /// The reading with the day first, which is right in most tables.
         var dayFirst: Timestamp?
         /// The reading with the month first.
         var monthFirst: Timestamp?
 
-        /// The reading in an order; the other one where that is no date.
+        /// The reading in an order; the other one if that is not a date.
         func timestamp(_ order: NumericOrder) -> Timestamp? {
             order == .dayFirst ? dayFirst ?? monthFirst : monthFirst ?? dayFirst
         }
 
-        /// The order that only this date allows.
+        /// The order, if only one is possible.
         var proof: NumericOrder? {
             switch (dayFirst, monthFirst) {
             case (.some, nil): .dayFirst
@@ -46,7 +46,7 @@ enum ExportDate {
         }
     }
 
-    /// The words that are neither a month nor a half of the day nor known to mean nothing.
+    /// The words that are neither a month nor a half of the day nor known fillers.
     static func unknownWords(of tokens: DateTokens) -> [String] {
         tokens.words.filter { word in
             MonthWords.month(word) == nil && MonthWords.isAfternoon(word) == nil
@@ -74,7 +74,7 @@ enum ExportDate {
         }
         if let month {
             guard date.count == 2 else { return nil }
-            // The year has four digits; else it is what stands behind the month's name.
+            // The year has four digits; otherwise it is the number after the month's name.
             let isYearFirst = date[0].digits == 4
             let year = isYearFirst ? date[0] : date[1]
             let day = isYearFirst ? date[1] : date[0]
@@ -87,7 +87,7 @@ enum ExportDate {
             return only.map { Reading(dayFirst: $0, monthFirst: $0) }
         }
         let dayFirst = instant(date[2], date[1].value, date[0].value)
-        // Nobody writes the month first and dots.
+        // Nobody writes the month first with dots.
         let isDotted = date[0].following == "."
         let monthFirst = isDotted ? dayFirst : instant(date[2], date[0].value, date[1].value)
         guard dayFirst != nil || monthFirst != nil else { return nil }

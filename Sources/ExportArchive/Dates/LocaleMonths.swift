@@ -1,16 +1,15 @@
 import Foundation
 
-/// The months and halves of the day of one locale, out of Foundation's locale data.
+/// The months and halves of the day of one locale, from Foundation's locale data.
 ///
-/// Asked only for words that ``MonthWords`` does not know; the host's own locale plays no part.
+/// Used only for words that ``MonthWords`` does not know; the host's own locale plays no part.
 struct LocaleMonths: Sendable {
-    /// The locale's identifier.
     let identifier: String
     private let months: [String: Int]
     private let halves: [String: Bool]
 
-    /// The month (1 to 12) that a word stands for. Abbreviations change from year to year, so that
-    /// three letters or more do which begin the name of one month only.
+    /// The month (1 to 12) that a word means. Abbreviations change from year to year, so three
+    /// letters or more suffice if they begin the name of only one month.
     func month(_ word: String) -> Int? {
         if let month = months[word] { return month }
         guard word.count >= 3 else { return nil }
@@ -21,7 +20,8 @@ struct LocaleMonths: Sendable {
     /// Whether a word means after noon (`true`) or before it (`false`).
     func isAfternoon(_ word: String) -> Bool? { halves[word] }
 
-    /// The locale that knows most of the words; the account's own language first among equals.
+    /// The locale that knows most of the words; if several do, the account's language takes
+    /// precedence.
     static func best(for words: Set<String>, language: ExportLanguage) -> LocaleMonths? {
         func score(_ locale: LocaleMonths) -> Int {
             let known = words.count { locale.month($0) != nil || locale.halves[$0] != nil }
@@ -33,7 +33,7 @@ struct LocaleMonths: Sendable {
         return best.flatMap { score($0) > 0 ? $0 : nil }
     }
 
-    /// Languages that Strava offers, and neighbours people may set their account to.
+    /// Languages that Strava offers, and related ones that people may use.
     private static let all: [LocaleMonths] = [
         "it_IT", "pt_BR", "pt_PT", "es_ES", "es_MX", "fr_CA", "de_AT", "nl_BE", "en_GB", "en_AU",
         "ja_JP", "ko_KR", "zh_Hans_CN", "zh_Hant_TW", "ru_RU", "pl_PL", "sv_SE", "nb_NO", "da_DK",

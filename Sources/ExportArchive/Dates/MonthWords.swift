@@ -1,16 +1,16 @@
-/// The months and halves of the day in the languages that exports are known in.
+/// The months and halves of the day in the known languages of exports.
 enum MonthWords {
-    /// The month (1 to 12) that a word in lower case, without dots, stands for.
+    /// The month (1 to 12) of a word in lower case, without dots.
     static func month(_ word: String) -> Int? { months[word] }
 
     /// Whether a word means after noon (`true`) or before it (`false`).
     static func isAfternoon(_ word: String) -> Bool? { halves[word] }
 
-    /// Whether a word says nothing about the date: `à`, `de`, `Uhr`, a zone that is UTC.
+    /// Whether a word adds nothing to the date: `à`, `de`, `Uhr`, a zone that is UTC.
     static func isFiller(_ word: String) -> Bool { fillers.contains(word) }
 
-    /// English, German, French, Spanish, Dutch, Italian and Portuguese, months down the page. No
-    /// two of these languages use one word for different months.
+    /// English, German, French, Spanish, Dutch, Italian and Portuguese; one line per month. No two
+    /// of these languages use the same word for different months.
     private static let months: [String: Int] = {
         let lines = """
             jan january januar janv janvier enero ene januari gennaio gen janeiro jän jänner

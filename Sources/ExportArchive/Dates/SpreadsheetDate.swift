@@ -1,16 +1,17 @@
 import ActivityModel
 
-/// Dates as spreadsheet programs count them: days since 1899-12-30, the time of day as a fraction.
+/// Dates as spreadsheet programs count them: days since 1899-12-30, with the time of day as a
+/// fraction.
 enum SpreadsheetDate {
-    /// The instant of a cell such as `43355.6266550926` (2018-09-12T15:02:23Z), also with a decimal
-    /// comma; `nil` for other texts, and for days that no account of Strava has seen.
+    /// The time of a cell such as `43355.6266550926` (2018-09-12T15:02:23Z), also with a decimal
+    /// comma; `nil` for other texts, and for days outside Strava's history.
     static func parse(_ text: String) -> Timestamp? {
         let text = String(text.trimmingBlanks.map { $0 == "," ? "." : $0 })
         guard text.count >= 5, text.allSatisfy({ $0.isASCIIDigit || $0 == "." }),
             text.first?.isASCIIDigit == true, let days = Double(text),
             (25_569..<80_000).contains(days)
         else { return nil }
-        // The fraction has about a microsecond's digits; Strava's dates have whole seconds.
+        // The fraction is exact to about a microsecond; Strava's dates are whole seconds.
         let seconds = ((days - Self.epochDay) * 86_400).rounded()
         return Timestamp(seconds: Int64(seconds))
     }

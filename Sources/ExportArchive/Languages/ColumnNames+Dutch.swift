@@ -1,5 +1,5 @@
 extension ColumnNames {
-    /// Dutch, up to the layout of 99 columns; labels of 2020 behind the bar.
+    /// Dutch, up to the layout of 99 columns; labels of 2020 after the bar.
     static let dutch = ColumnNames(
         .dutch,
         """

@@ -1,5 +1,5 @@
 extension ColumnNames {
-    /// English, American and British alike; older labels behind the bar.
+    /// English, the same for American and British; older labels after the bar.
     static let english = ColumnNames(
         .english,
         """

@@ -1,20 +1,19 @@
-/// What the columns of `activities.csv` are called in one language, over the years.
+/// The names of the columns of `activities.csv` in one language, over the years.
 struct ColumnNames: Sendable {
-    /// The language.
     let language: ExportLanguage
     private let labels: [ActivityColumn: String]
     private let columns: [String: [ActivityColumn]]
 
-    /// All that are known, each made when a search comes to it. The original header of 2018 comes
-    /// first: it is English without a language.
+    /// All known languages, each created when a search reaches it. The original header of 2018
+    /// comes first: it is English without a language.
     static var all: some Sequence<ColumnNames> { known.lazy.map { $0() } }
 
     private static let known: [@Sendable () -> ColumnNames] = [
         { original }, { english }, { german }, { dutch }, { spanish }, { french },
     ]
 
-    /// One line a column in the order of ``ActivityColumn``: the label, then older labels behind
-    /// bars; a dash, or no line, where the language's label is not known.
+    /// One line per column in the order of ``ActivityColumn``: the label, then older labels after
+    /// bars; a dash, or no line, if the language's label is unknown.
     init(_ language: ExportLanguage, _ text: String) {
         let lines = text.split(separator: "\n").map(String.init)
         self.init(
@@ -39,13 +38,13 @@ struct ColumnNames: Sendable {
     /// The newest label of a column.
     func label(of column: ActivityColumn) -> String? { labels[column] }
 
-    /// The columns that a header cell may mean, in their order: two for `Distance`, none when the
-    /// name is not known.
+    /// The columns that a header cell may mean, in order: two for `Distance`, none if the name is
+    /// unknown.
     func columns(named cell: String) -> [ActivityColumn] { columns[cell] ?? [] }
 
-    /// A header cell as names are compared: without the markup that Strava put around labels it
-    /// had no translation for (2020 to 2023), without case, edge blanks and the `.1` that some
-    /// tools add to a second column of one name.
+    /// A header cell in the form in which names are compared: without the markup that Strava put
+    /// around untranslated labels (2020 to 2023), without case, surrounding spaces and the `.1`
+    /// that some tools add to a second column with the same name.
     static func normalised(_ cell: String) -> String {
         var name = cell.trimmingBlanks
         if name.hasPrefix("<"), let opened = name.firstIndex(of: ">") {

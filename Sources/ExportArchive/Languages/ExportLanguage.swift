@@ -1,22 +1,22 @@
-/// The language an export is written in: its headers, dates and words for sports.
+/// The language of an export: its headers, dates and sports.
 public struct ExportLanguage: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
-    /// A BCP 47 tag such as `de` or `es-419`; `unknown` for one that Waymark has not met.
+    /// A BCP 47 tag such as `de` or `es-419`; `unknown` for an unknown language.
     public var rawValue: String
-    /// A language by its tag.
+    /// Creates a language from its tag.
     public init(rawValue: String) { self.rawValue = rawValue }
-    /// The tag.
+    /// The language as an IETF tag, the same as `rawValue`.
     public var description: String { rawValue }
 
-    /// English; American and British exports share their headers and differ in their dates.
+    /// English; American and British exports share their headers but not their dates.
     public static let english = ExportLanguage(rawValue: "en")
-    /// German.
+    /// German, `de`.
     public static let german = ExportLanguage(rawValue: "de")
-    /// French.
+    /// French, `fr`.
     public static let french = ExportLanguage(rawValue: "fr")
-    /// Dutch.
+    /// Dutch, `nl`.
     public static let dutch = ExportLanguage(rawValue: "nl")
     /// Spanish as Strava writes it for Latin America.
     public static let latinAmericanSpanish = ExportLanguage(rawValue: "es-419")
-    /// A language that Waymark has not met; tables in it are read by position.
+    /// An unknown language; its tables are read by position.
     public static let unknown = ExportLanguage(rawValue: "unknown")
 }

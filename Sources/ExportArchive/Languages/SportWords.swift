@@ -1,14 +1,14 @@
 import ActivityModel
 
-/// Strava's words for sports, in every language known.
+/// Strava's names of sports in every known language.
 enum SportWords {
-    /// The sport that a word of `Activity Type` stands for; `nil` for a word not met yet.
+    /// The sport that a name in `Activity Type` means; `nil` if it is unknown.
     static func sport(_ word: String) -> Sport? {
         let folded = folded(word)
         return english[folded] ?? translated[folded] ?? Sport(fileSport: word)
     }
 
-    /// The letters and digits of a word, in lower case: `E-Bike Ride` and `EBikeRide` are one word.
+    /// The letters and digits of a word, in lower case: `E-Bike Ride` and `EBikeRide` are the same.
     private static func folded(_ word: some StringProtocol) -> String {
         let word = word.lowercased()
         if word.utf8.allSatisfy({ $0 < 0x80 }) {
@@ -33,8 +33,8 @@ enum SportWords {
         }
     }
 
-    /// The words of the API and the English ones. The translations, ten times as many, are not read
-    /// where an account speaks English.
+    /// The API's names and the English ones. The translations, ten times as many, are not read for
+    /// an English account.
     private static let english: [String: Sport] = {
         var words = read(englishWords)
         for sport in Sport.allCases where words[folded(sport.rawValue)] == nil {
@@ -60,7 +60,7 @@ enum SportWords {
         return sports
     }
 
-    /// English display names that are not the words of the API, and what other programs write.
+    /// English display names that differ from the API's names, and names from other programs.
     private static let englishWords = """
         Canoeing: Canoe
         HighIntensityIntervalTraining: HIIT
@@ -81,9 +81,9 @@ enum SportWords {
 
         """
 
-    /// Words of other languages: German, Dutch, Spanish and French as met in exports, and what
-    /// Strava's pages say in these and in Italian, Portuguese, Russian, Polish, Turkish, Indonesian,
-    /// Japanese, Korean and Chinese.
+    /// Names in other languages: German, Dutch, Spanish and French as found in exports, and the
+    /// names on Strava's pages in these and in Italian, Portuguese, Russian, Polish, Turkish,
+    /// Indonesian, Japanese, Korean and Chinese.
     private static let translations = """
         Run: Lauf | Hardloopsessie | Hardlopen | Carrera | Course à pied | Course | Corsa | Corrida
         Run: ラン | ランニング | 달리기 | 러닝 | 跑步

@@ -2,7 +2,7 @@ package import ActivityModel
 package import Bytes
 package import ZIP
 
-// The formats know nothing of the domain, so their errors become facts here.
+// The format modules do not know the model, so their errors become facts here.
 
 extension FileError: ErrorFacts {
     package var place: ErrorPlace {

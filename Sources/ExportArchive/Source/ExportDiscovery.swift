@@ -1,12 +1,14 @@
 import Bytes
 
-/// Finds exports on the disk.
+/// Finds exports on disk.
 enum ExportDiscovery {
-    /// How deep below a folder its exports are looked for, and in how many folders.
+    /// The maximum depth below a folder at which exports are searched, and the maximum number of
+    /// folders.
     private static let deepest = 3
     private static let maxFolders = 2_000
 
-    /// The folder itself when it is an export; else the exports inside, folders and ZIPs, by path.
+    /// The folder itself if it is an export; otherwise the exports inside, folders and ZIP files,
+    /// by path.
     static func exports(in folder: String) throws(ExportError) -> [String] {
         do throws(FileError) {
             var exports: [String] = []
@@ -29,7 +31,7 @@ enum ExportDiscovery {
         }
     }
 
-    /// What is in a folder; a folder further down that may not be read counts as empty.
+    /// The content of a folder; an unreadable folder further down counts as empty.
     private static func readable(
         _ path: String, isTop: Bool
     ) throws(FileError) -> [FolderListing.Item] {
@@ -54,7 +56,7 @@ enum ExportDiscovery {
         return root.find() == []
     }
 
-    /// Whether an item is a ZIP of an export. One by name is believed, so that damage is told.
+    /// Whether an item is a ZIP of an export. A matching name suffices, so that damage is reported.
     private static func isArchiveOfExport(_ item: FolderListing.Item) -> Bool {
         guard !item.isFolder, ExportSource.isArchiveName(item.name) else { return false }
         if ExportSource.athleteID(fromName: item.name) != nil { return true }

@@ -1,42 +1,42 @@
 public import Bytes
 public import ZIP
 
-/// Why a path cannot be opened as an export.
+/// The reason why a path cannot be opened as an export.
 public struct ExportError: Error, Hashable, Sendable, CustomStringConvertible {
-    /// What is wrong.
+    /// The reasons why an export cannot be opened.
     public enum Kind: Hashable, Sendable {
-        /// Nothing is there, or it may not be read.
+        /// The path does not exist or is not readable.
         case unreadable(FileError)
-        /// The file is not a ZIP archive, or one that cannot be opened; and what it looks like.
+        /// The file is not a ZIP archive, or cannot be opened as one; with a guess of what it is.
         case notAnArchive(ZIPError, FoundContent)
-        /// The archive has an activities.csv that cannot be read, as one that is encrypted or
-        /// compressed by a method that Waymark does not know.
+        /// The archive has an activities.csv that cannot be read, for example because it is
+        /// encrypted or uses an unknown compression method.
         case unreadableTable(ZIPError)
-        /// A ZIP archive without anything of an export in it.
+        /// A ZIP archive that contains no part of an export.
         case archiveWithoutExport(entries: Int)
-        /// A folder without anything of an export in it.
+        /// A folder that contains no part of an export.
         case folderWithoutExport
-        /// A ZIP archive that holds other archives instead: their names.
+        /// A ZIP archive that contains other archives instead; the value is their names.
         case archiveOfArchives([String])
-        /// A folder that holds several exports, or archives of them, instead: their paths.
+        /// A folder that contains several exports, or archives of them; the value is their paths.
         case holdsExports([String])
     }
 
-    /// What is wrong.
+    /// The reason why the export cannot be opened.
     public var kind: Kind
     /// The path as it was given.
     public var path: String
 
-    /// An error about a path.
+    /// Creates an error about a path.
     public init(_ kind: Kind, path: String) {
         self.kind = kind
         self.path = path
     }
 
-    /// The path, what was looked for and what was found.
+    /// The path, what was expected and what was found.
     public var description: String { "\(path): \(reason)" }
 
-    /// What was looked for and what was found, without the path.
+    /// What was expected and what was found, without the path.
     public var reason: String {
         let looked = "looked for activities.csv at its top and in the folders inside"
         return switch kind {
@@ -55,13 +55,13 @@ public struct ExportError: Error, Hashable, Sendable, CustomStringConvertible {
         }
     }
 
-    /// What a person can do about it.
+    /// What the user can do.
     public var advice: String {
         switch kind {
         case .unreadable(let error):
             switch error.kind {
             case .notFound: "check the path"
-            case .noPermission: "check that you may read it"
+            case .noPermission: "check its permissions"
             default: "check the disk it is on"
             }
         case .notAnArchive(let error, let content):
@@ -87,7 +87,7 @@ public struct ExportError: Error, Hashable, Sendable, CustomStringConvertible {
 }
 
 extension ZIPError.Kind {
-    /// What is the matter with an entry, as the end of a sentence.
+    /// The problem of an entry, as the end of a sentence.
     fileprivate var clause: String {
         switch self {
         case .encrypted: "it is encrypted"
@@ -105,17 +105,17 @@ extension FileError {
     }
 }
 
-/// Why a file of an export could not be read.
+/// The reason why a file of an export could not be read.
 public struct ExportReadError: Error, Hashable, Sendable, CustomStringConvertible {
-    /// What is wrong.
+    /// The reasons why a file of an export cannot be read.
     public enum Kind: Hashable, Sendable {
-        /// The archive's entry is damaged, or the archive cannot be read any more.
+        /// The archive's entry is damaged, or the archive can no longer be read.
         case archive(ZIPError)
-        /// The file on the disk cannot be read.
+        /// The file on disk cannot be read.
         case disk(FileError)
     }
 
-    /// What is wrong.
+    /// The reason why the file cannot be read.
     public var kind: Kind
     /// The file's path inside the export.
     public var path: String

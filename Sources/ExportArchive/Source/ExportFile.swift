@@ -3,24 +3,23 @@ import ZIP
 
 /// A file of an export.
 public struct ExportFile: Hashable, Sendable {
-    /// The path from the export's root, components separated by `/`.
+    /// The path from the export's root, with components separated by `/`.
     public var path: String
-    /// How many bytes it has.
+    /// The size in bytes.
     public var size: UInt64
-    /// The CRC-32 of its bytes, where it is known without reading them: in a ZIP.
+    /// The CRC-32 of the bytes if it is known without reading them, as in a ZIP.
     public var crc32: UInt32?
-    /// When it was last changed. In a ZIP often the wall clock of an unknown place.
+    /// The modification time. In a ZIP it is often the local time of an unknown place.
     public var modified: Timestamp?
-    /// What it is for.
+    /// The role that the path gives the file, such as activity or photo.
     public var role: ExportRole
-    /// Where its bytes are.
     var location: Location
 
-    /// Where the bytes of a file are.
+    /// The location of a file's bytes.
     enum Location: Hashable, Sendable {
         /// An entry of an archive.
         case entry(ZIPEntry)
-        /// A file on the disk.
+        /// A file on disk.
         case disk(String)
     }
 
@@ -36,24 +35,24 @@ public struct ExportFile: Hashable, Sendable {
     }
 }
 
-/// What a file of an export is for. Names of files and folders are English in every language.
+/// The role of a file in an export. File and folder names are English in every language.
 public enum ExportRole: Hashable, Sendable {
-    /// `activities.csv`.
+    /// The table `activities.csv` at the root.
     case activitiesTable
-    /// Another table at the root; its name without `.csv`, in lower case.
+    /// Another table at the root; the value is its name without `.csv`, in lower case.
     case table(String)
-    /// A file in `activities/`.
+    /// A file in `activities/`, the only place of activity files.
     case activityFile
     /// A photo or video in `media/` or, in exports before 2023, `photos/`.
     case media
-    /// A file in `routes/`; never an activity.
+    /// A planned route in `routes/`; never an activity.
     case route
-    /// A picture in `clubs/`.
+    /// A picture of a club, in `clubs/`.
     case clubPicture
-    /// Anything else.
+    /// A file without a role of its own.
     case other
 
-    /// What a path from the export's root is for.
+    /// Determines the role of a path from the export's root.
     init(path: String) {
         let folded = path.lowercased()
         guard let slash = folded.firstIndex(of: "/") else {

@@ -14,7 +14,7 @@ extension ExportReadError {
 }
 
 extension ImportIssue {
-    /// What is wrong with an archive or an entry, in the words of an import.
+    /// A problem of an archive or an entry, described as an import issue.
     init(_ problem: ZIPError, file: String? = nil) {
         self.init(
             problem.kind.issueCode, "\(problem.kind)",
@@ -22,7 +22,7 @@ extension ImportIssue {
             file: file ?? problem.entry)
     }
 
-    /// How much of a damaged archive could be saved.
+    /// How much of a damaged archive was recovered.
     init(_ recovery: ZIPRecovery) {
         let found =
             "\(recovery.entriesSaved) entries with \(recovery.bytesSaved) of "
@@ -37,7 +37,7 @@ extension ImportIssue {
 }
 
 extension ZIPError.Kind {
-    /// The code of the issue that tells of it.
+    /// The code of the issue that reports it.
     fileprivate var issueCode: IssueCode {
         switch self {
         case .notThisFormat, .malformed: .zipDamaged

@@ -1,9 +1,8 @@
 import Bytes
 
-/// Paths inside an export.
 enum ExportPath {
-    /// The components of a path, or `nil` when it leads out of where it starts: absolute, with
-    /// `..`, a drive letter or a NUL. Backslashes, as archives of old Windows tools have, separate.
+    /// The components of a path, or `nil` if it leads out of its root: absolute, with `..`, a drive
+    /// letter or a NUL. Backslashes, as written by old Windows tools, are separators.
     static func components(_ path: String) -> [Substring]? {
         var components: [Substring] = []
         guard !path.isEmpty else { return nil }
@@ -32,8 +31,8 @@ enum ExportPath {
         return components
     }
 
-    /// Whether a path is the computer's own and not the export's: `__MACOSX`, `.DS_Store`, `._x`,
-    /// `Thumbs.db`, what an interrupted copy left.
+    /// Whether a path belongs to the computer rather than the export: `__MACOSX`, `.DS_Store`,
+    /// `._x`, `Thumbs.db`, or leftovers of an interrupted copy.
     static func isJunk(_ components: [Substring]) -> Bool {
         components.contains { component in
             component.hasPrefix(".") || component == "__MACOSX"
@@ -41,10 +40,10 @@ enum ExportPath {
         }
     }
 
-    /// A path as lookups compare it: without case, however accents are composed.
+    /// A path in the form in which lookups compare it: without case, whatever the composition of
+    /// accents.
     static func folded(_ path: String) -> String { path.lowercased() }
 
-    /// The last component.
     static func name(_ path: String) -> Substring {
         path.lastIndex { $0 == "/" }.map { path[path.index(after: $0)...] } ?? path[...]
     }

@@ -1,7 +1,7 @@
 package import Bytes
 import ZIP
 
-/// Reads the files of an export; one per worker, because it keeps memory for reuse.
+/// Reads the files of an export. Use one per thread, because it reuses its memory.
 public final class ExportReader {
     private let archive: ZIPReader?
     private lazy var piece = ByteBuffer(capacity: Self.pieceSize)
@@ -10,7 +10,7 @@ public final class ExportReader {
 
     init(_ archive: ZIPReader?) { self.archive = archive }
 
-    /// The bytes of a file. Those out of a ZIP have the checksum that it announces.
+    /// Returns the bytes of a file. Bytes from a ZIP have the checksum that it states.
     ///
     /// - Throws: ``ExportReadError``.
     public func read(_ file: ExportFile) throws(ExportReadError) -> [UInt8] {
@@ -19,8 +19,8 @@ public final class ExportReader {
         return buffer.slice.array
     }
 
-    /// Reads a whole file, replacing what `buffer` held. Bytes out of a ZIP have the checksum that
-    /// it announces.
+    /// Reads a whole file into `buffer`, replacing its content. Bytes from a ZIP have the checksum
+    /// that it states.
     ///
     /// - Throws: ``ExportReadError``; `buffer` is then empty.
     package func read(
@@ -43,12 +43,12 @@ public final class ExportReader {
         }
     }
 
-    /// Reads a file piece by piece in bounded memory, as for long videos.
+    /// Reads a file piece by piece in bounded memory, for example a long video.
     ///
-    /// A slice is valid until `piece` returns. Whether the bytes are right is known only at the end:
-    /// when this throws, all pieces must be discarded.
+    /// A slice is valid until `piece` returns. The bytes are verified only at the end: if this
+    /// throws, discard all pieces.
     ///
-    /// - Throws: ``ExportReadError``, or what `piece` throws.
+    /// - Throws: ``ExportReadError``, or whatever `piece` throws.
     package func read(_ file: ExportFile, piece: (ByteSlice) throws -> Void) throws {
         switch file.location {
         case .entry(let entry):
@@ -70,7 +70,7 @@ public final class ExportReader {
         } catch let error as ExportReadError {
             throw error
         } catch {
-            // Nothing else is thrown: the closure does not, and `read` wraps the rest.
+            // Nothing else is thrown: the closure does not throw, and `read` wraps everything else.
             throw ExportReadError(kind: .disk(FileError(.other, path: file.path)), path: file.path)
         }
         return checksum

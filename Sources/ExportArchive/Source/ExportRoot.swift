@@ -1,12 +1,13 @@
-/// Finds the folder inside an archive, or on a disk, that is the root of an export.
+/// Finds the folder in an archive, or on disk, that is the root of an export.
 struct ExportRoot {
-    /// What is known of a folder that may be the root.
+    /// The facts about a folder that may be the root.
     private struct Candidate {
         var hasActivitiesTable = false
         var tables = 0
         var activityFiles = 0
 
-        /// Whether it is the root even without `activities.csv`, as after a broken download.
+        /// Whether it is the root even without `activities.csv`, for example after an interrupted
+        /// download.
         var isLikely: Bool { tables >= 3 || (activityFiles > 0 && tables > 0) }
     }
 
@@ -23,7 +24,7 @@ struct ExportRoot {
         "starred_routes.csv", "starred_segments.csv", "visibility_settings.csv",
     ]
 
-    /// Takes a file in, by the components of its path.
+    /// Adds a file, by the components of its path.
     mutating func add(_ components: [Substring]) {
         guard let name = components.last?.lowercased() else { return }
         let folder = Array(components.dropLast())
@@ -36,8 +37,8 @@ struct ExportRoot {
         }
     }
 
-    /// The root's components: the folder nearest to the top that has `activities.csv`, the one with
-    /// more of an export around it where there are several; else the one that has enough of the rest.
+    /// The root's components: the topmost folder with `activities.csv` or, if there are several,
+    /// the one with more of an export around it; otherwise the folder with enough of the rest.
     func find() -> [Substring]? {
         let likely = candidates.filter { $0.value.hasActivitiesTable || $0.value.isLikely }
         return likely.min { left, right in

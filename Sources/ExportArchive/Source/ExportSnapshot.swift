@@ -1,33 +1,30 @@
 package import ActivityModel
 
-/// When an export was true. No file of an export says it, so that it is worked out:
+/// The moment that an export describes. No file of an export states it, so it is determined as
+/// follows:
 ///
-/// 1. The newest entry of a ZIP tells when Strava wrote it. (A folder's files do not: copying
-///    changes their times.)
-/// 2. Else a date in the file's name tells, such as `export_123-2026-05-01.zip`.
-/// 3. The newest login and the newest activity are facts that the export knew: it is never taken
-///    to be older than these, and they stand in where nothing else tells.
+/// 1. The newest entry of a ZIP shows when Strava wrote it. (A folder's files do not: copying
+///   changes their times.)
+/// 2. Otherwise, a date in the file name, such as `export_123-2026-05-01.zip`.
+/// 3. The export is never dated before the newest login and the newest activity that it contains,
+///   and these are used if nothing else is available.
 ///
-/// Whatever lies after `now` comes from a wrong clock and is left out of account.
+/// Times after `now` come from a wrong clock and are ignored.
 package struct ExportSnapshot: Hashable, Sendable {
-    /// What told.
     package enum Evidence: String, Hashable, Sendable {
         /// The newest entry of the ZIP.
         case entries
         /// A date in the name.
         case fileName
-        /// The newest login.
         case login
-        /// The newest activity.
         case activity
     }
 
-    /// When the export was true, to the best of what it tells.
+    /// The moment that the export describes, as far as can be determined.
     package var asOf: Timestamp
-    /// What told.
     package var evidence: Evidence
 
-    /// Works it out from what is known; `nil` when nothing at all tells.
+    /// Determines it from known facts; `nil` if there are none.
     package init?(
         newestEntry: Timestamp?, fileName: String, newestLogin: Timestamp?,
         newestStart: Timestamp?, now: Timestamp
@@ -48,7 +45,8 @@ package struct ExportSnapshot: Hashable, Sendable {
         (asOf, evidence) = best
     }
 
-    /// Works it out for a source. Of a ZIP the newest entry counts, of a folder no file's time.
+    /// Determines it for a source. For a ZIP the newest entry counts, for a folder no file's time
+    /// does.
     package init?(
         of source: ExportSource, newestLogin: Timestamp?, newestStart: Timestamp?, now: Timestamp
     ) {
@@ -60,7 +58,7 @@ package struct ExportSnapshot: Hashable, Sendable {
             newestStart: newestStart, now: now)
     }
 
-    /// The last second, not after `now`, of the day that a name tells as `2026-05-01`.
+    /// The last second, not after `now`, of the day that a name states as `2026-05-01`.
     static func date(inName name: String, now: Timestamp) -> Timestamp? {
         let parts = name.split { !$0.isASCII || !$0.isNumber }
         for index in parts.indices.dropLast(2) {

@@ -2,31 +2,31 @@ public import ActivityModel
 import Bytes
 public import ZIP
 
-/// A Strava account export, as a ZIP or as an unpacked folder, open for reading.
+/// A Strava account export, as a ZIP or an unpacked folder, open for reading.
 public final class ExportSource: Sendable {
     /// The path as it was given.
     public let path: String
-    /// Its files, by path, without what the computer added (`__MACOSX`, `.DS_Store`).
+    /// Its files by path, without files added by the computer (`__MACOSX`, `.DS_Store`).
     public let files: [ExportFile]
-    /// What is wrong with the archive.
+    /// The issues of the archive.
     public let issues: [ImportIssue]
-    /// Whether it is a ZIP.
+    /// Whether the export is a ZIP file.
     public let isArchive: Bool
 
     let archive: ZIPArchive?
-    /// The components of the folder inside the archive that the paths begin at.
+    /// The components of the folder inside the archive at which the paths begin.
     let root: [Substring]
-    /// What is wrong with entries, by their folded paths.
+    /// The problems of entries, by their folded paths.
     private let problems: [String: ZIPError]
     private let places: [String: Int]
     private let foldedPlaces: [String: Int]
 
-    /// Opens a ZIP or a folder and lists its files; no file is read for that.
+    /// Opens a ZIP or a folder and lists its files without reading any.
     ///
-    /// `limits` is what a ZIP may ask for before it is taken for a bomb.
-    /// The root of the export is found at the top, in one enclosing folder or deeper.
+    /// `limits` are the limits beyond which a ZIP is treated as a bomb. The root of the export may
+    /// be at the top level or inside enclosing folders.
     ///
-    /// - Throws: ``ExportError`` when there is no export at the path.
+    /// - Throws: ``ExportError`` if there is no export at the path.
     public static func open(
         path: String, limits: ZIPLimits = .standard
     ) throws(ExportError) -> ExportSource {
@@ -34,9 +34,9 @@ public final class ExportSource: Sendable {
         return try open(archive: path, limits)
     }
 
-    /// The exports that a path leads to: itself, or those in a folder that is none.
+    /// The exports at a path: the path itself, or those in a folder that is not one.
     ///
-    /// - Throws: ``ExportError`` when there is none, or the path cannot be read.
+    /// - Throws: ``ExportError`` if there is none, or the path cannot be read.
     public static func discover(path: String) throws(ExportError) -> [String] {
         guard FolderListing.isFolder(path) else { return [path] }
         let exports = try ExportDiscovery.exports(in: path)
@@ -51,10 +51,10 @@ public final class ExportSource: Sendable {
         return String(ExportPath.name(String(path)))
     }
 
-    /// The athlete's id in a name such as `export_12345678.zip`, renamed copies included.
+    /// The athlete's id in a name such as `export_12345678.zip`, including renamed copies.
     public var athleteIDFromName: Int64? { Self.athleteID(fromName: fileName) }
 
-    /// The athlete's id in a name such as `export_12345678 (1).zip`, or in that of a library's
+    /// The athlete's id in a name such as `export_12345678 (1).zip`, or in the name of a library's
     /// cache: `Strava Export (athlete 12345678)`.
     static func athleteID(fromName name: String) -> Int64? {
         let name = Array(name.lowercased().utf8)
@@ -69,8 +69,8 @@ public final class ExportSource: Sendable {
 
     /// The file at a path inside the export, as rows name it.
     ///
-    /// Neither case nor the composition of accents matters, and `x.fit` is found for `x.fit.gz` and
-    /// the other way round: people unpack the files by hand.
+    /// Case and the composition of accents are ignored, and `x.fit` is found for `x.fit.gz` and
+    /// vice versa, because people unpack the files by hand.
     public func file(at path: String) -> ExportFile? {
         guard let components = ExportPath.components(path) else { return nil }
         let path = components.joined(separator: "/")
@@ -80,7 +80,8 @@ public final class ExportSource: Sendable {
         return (foldedPlaces[folded] ?? foldedPlaces[twin]).map { files[$0] }
     }
 
-    /// Why a file that the archive names cannot be read; `nil` where it can, or is not there.
+    /// The reason why a file that the archive names cannot be read; `nil` if it can, or does not
+    /// exist.
     package func problem(at path: String) -> ZIPError? {
         guard file(at: path) == nil, let components = ExportPath.components(path) else {
             return nil
@@ -88,10 +89,10 @@ public final class ExportSource: Sendable {
         return problems[ExportPath.folded(components.joined(separator: "/"))]
     }
 
-    /// Whether parts of the archive are gone, so that what is not in it proves nothing.
+    /// Whether parts of the archive are missing, so that it proves nothing absent.
     public var isDamaged: Bool { archive?.recovery != nil || activitiesTable == nil }
 
-    /// The `activities.csv`; `nil` in an export that lost it.
+    /// The `activities.csv`; `nil` if the export lost it.
     public var activitiesTable: ExportFile? { files.first { $0.role == .activitiesTable } }
 
     /// Another table by its name without `.csv`.
@@ -99,7 +100,7 @@ public final class ExportSource: Sendable {
         files.first { $0.role == .table(name) }
     }
 
-    /// A reader of the files; one per worker.
+    /// Creates a reader of the files; use one per thread.
     public func makeReader() -> ExportReader { ExportReader(archive.map { ZIPReader($0) }) }
 
     init(
@@ -118,7 +119,7 @@ public final class ExportSource: Sendable {
         self.problems = problems
         self.root = root
         isArchive = archive != nil
-        // An archive may hold one path twice under two spellings; the last one counts, as in it.
+        // An archive may contain the same path in two spellings; the last one counts.
         var latest: [String: ExportFile] = [:]
         for file in files { latest[file.path] = file }
         let files = latest.values.sorted { $0.path < $1.path }
@@ -191,7 +192,7 @@ extension ExportSource {
             path: path, files: files, issues: issues, archive: archive, root: root)
     }
 
-    /// Whether a problem is about an entry that would be the table of activities.
+    /// Whether a problem is about the entry that would be activities.csv.
     private static func isActivitiesTable(_ problem: ZIPError) -> Bool {
         guard let components = problem.entry.flatMap(ExportPath.components),
             !ExportPath.isJunk(components)
@@ -217,7 +218,7 @@ extension ExportSource {
         }
     }
 
-    /// Whether a name is that of a ZIP.
+    /// Whether a name is that of a ZIP file.
     static func isArchiveName(_ name: String) -> Bool { name.lowercased().hasSuffix(".zip") }
 
     private static func timestamp(seconds: Int64) -> Timestamp {

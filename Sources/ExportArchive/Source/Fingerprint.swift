@@ -1,10 +1,10 @@
 import Bytes
 
-/// A number that tells exports apart: FNV-1a (64 bits) over the lines "path size crc".
+/// A number that identifies an export: FNV-1a (64 bits) over the lines "path size crc".
 struct Fingerprint {
     private var hash = FNV1a()
 
-    /// Takes a file in; files come in the order of their paths.
+    /// Adds a file; files must be added in the order of their paths.
     mutating func add(path: String, size: UInt64, crc32: UInt32) {
         hash.add("\(path) \(size) \(String(crc32, radix: 16))\n".utf8)
     }
@@ -14,8 +14,8 @@ struct Fingerprint {
 }
 
 extension ExportSource {
-    /// The same export with the checksum of every file known: that of a ZIP as it is, that of a
-    /// folder after reading it from end to end.
+    /// The same export with the checksum of every file: a ZIP already has them, a folder is read
+    /// completely.
     ///
     /// - Throws: ``ExportReadError`` for the first file that cannot be read.
     package func checksummed() throws(ExportReadError) -> ExportSource {
@@ -29,10 +29,10 @@ extension ExportSource {
             path: path, files: files, issues: issues, archive: archive, root: root)
     }
 
-    /// Sixteen hexadecimal digits that stand for the files' paths and contents: the same for a ZIP
-    /// and the folder it was unpacked to, another one when any byte differs.
+    /// Sixteen hexadecimal digits that identify the files' paths and contents: the same for a ZIP
+    /// and the folder it was unpacked to, different if any byte differs.
     ///
-    /// Known at once for a ZIP; a folder is read from end to end for it.
+    /// Available at once for a ZIP; a folder must be read completely.
     package var fingerprint: String {
         get throws(ExportReadError) {
             var fingerprint = Fingerprint()

@@ -9,9 +9,8 @@ import Musl
 import Glibc
 #endif
 
-/// The files under a folder on the disk.
+/// The files under a folder on disk.
 enum FolderListing {
-    /// A file or folder.
     struct Item {
         var name: String
         var path: String
@@ -22,11 +21,11 @@ enum FolderListing {
         var modified: Timestamp
     }
 
-    /// How deep folders are followed, and how many of them.
+    /// The maximum depth of folders, and their maximum number.
     private static let deepest = 12
     private static let maxFolders = 20_000
 
-    /// What lies in a folder, by name; devices, pipes and what cannot be looked at left out.
+    /// The content of a folder by name, without devices, pipes and inaccessible items.
     static func items(of folder: String) throws(FileError) -> [Item] {
         guard let stream = opendir(folder) else { throw FileError(code: errno, path: folder) }
         defer { closedir(stream) }
@@ -61,7 +60,7 @@ enum FolderListing {
         return files
     }
 
-    /// What is at a path; `nil` when there is nothing to read.
+    /// The item at a path; `nil` if there is nothing readable.
     static func item(at path: String, name: String) -> Item? {
         var status = stat()
         guard lstat(path, &status) == 0 else { return nil }
@@ -81,7 +80,7 @@ enum FolderListing {
             modified: Timestamp(microseconds: overflow ? 0 : seconds + Int64(time.tv_nsec) / 1_000))
     }
 
-    /// Whether a path leads to a folder, links followed.
+    /// Whether a path leads to a folder, following links.
     static func isFolder(_ path: String) -> Bool {
         var status = stat()
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR

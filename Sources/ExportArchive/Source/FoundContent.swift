@@ -1,26 +1,25 @@
 import Bytes
 
-/// What a file looks like that was given for a ZIP archive and is not one.
+/// The apparent content of a file that was given as a ZIP archive and is not one.
 public enum FoundContent: Hashable, Sendable, CustomStringConvertible {
-    /// It has no bytes.
     case empty
-    /// What the storage behind a download link answers, such as "Request has expired": its message.
+    /// The reply of the storage behind a download link, such as "Request has expired"; the value is
+    /// its message.
     case refusedDownload(String)
-    /// A page for a browser, as a login or an error page that was saved.
+    /// A web page, such as a saved login or error page.
     case webPage
-    /// Another kind of archive, by its name: `7z`, `RAR`, `tar`.
+    /// Another kind of archive; the value is its name: `7z`, `RAR`, `tar`.
     case archive(String)
-    /// One activity, by the name of its format.
+    /// A single activity; the value is the name of its format.
     case activity(String)
-    /// A table, by the look of its first line.
+    /// A table, judging by its first line.
     case table
-    /// Nothing that is known.
     case unknown
 
     /// The kind, as the end of a sentence.
     public var description: String {
         switch self {
-        case .empty: "a file without bytes"
+        case .empty: "an empty file"
         case .refusedDownload(let message): "the answer of a download link: \"\(message)\""
         case .webPage: "a web page"
         case .archive(let name): "a \(name) archive"
@@ -34,18 +33,18 @@ public enum FoundContent: Hashable, Sendable, CustomStringConvertible {
         switch self {
         case .empty: "download the export again"
         case .refusedDownload:
-            "request your archive on Strava again: a link works for some days only"
+            "request your archive on Strava again: links expire after a few days"
         case .webPage: "sign in to Strava, then download the export again"
         case .archive: "unpack it and give the folder"
         case .activity: "give the whole export; to look into one file, use: waymark inspect"
-        case .table: "give the folder that the table lies in"
+        case .table: "give the folder that contains the table"
         case .unknown:
             "give the export_….zip that Strava sent, or the folder it was unpacked to; "
                 + "if it is that file, download it again"
         }
     }
 
-    /// Looks at the beginning of a file; ``unknown`` where it cannot be read.
+    /// Examines the beginning of a file; ``unknown`` if it cannot be read.
     init(ofFile path: String) {
         let buffer = ByteBuffer()
         do throws(FileError) {
@@ -97,7 +96,7 @@ public enum FoundContent: Hashable, Sendable, CustomStringConvertible {
         return delimiters >= 3 && !start.hasPrefix("<") && !start.contains("\0") ? .table : .unknown
     }
 
-    /// The text of an element, made fit to be shown.
+    /// The text of an element, made safe to show.
     private static func element(_ name: String, in text: String) -> String? {
         guard let open = text.range(of: "<\(name)>"),
             let close = text.range(of: "</\(name)>", in: open.upperBound)
@@ -107,7 +106,7 @@ public enum FoundContent: Hashable, Sendable, CustomStringConvertible {
 }
 
 extension String {
-    /// Where a text begins, looked for from an index on; Foundation is not needed for it.
+    /// The first occurrence of a text from an index on, without Foundation.
     fileprivate func range(of text: String, in start: Index? = nil) -> Range<Index>? {
         var index = start ?? startIndex
         while index < endIndex {

@@ -1,21 +1,21 @@
 public import ActivityModel
 package import Bytes
 
-/// Any table of an export, as texts. Tables but `activities.csv` are read by position: only their
-/// files' names are the same in every language.
+/// Any table of an export, as text. Tables other than `activities.csv` are read by position: only
+/// their file names are the same in every language.
 public struct ExportTable: Sendable {
-    /// The path inside the export.
+    /// The path of the table inside the export.
     public let file: String
-    /// The first row.
+    /// The cells of the first row.
     public let header: [String]
-    /// The other rows as written: not always with as many cells as the header.
+    /// The other rows as written; their numbers of cells may differ from the header's.
     public let rows: [[String]]
-    /// What was odd.
+    /// The issues found in the table, in the order of its rows.
     public let issues: [ImportIssue]
 
     private let layout: ExportTableLayout?
 
-    /// Reads a table; `file` is its path inside the export, which tells what its columns are.
+    /// Reads a table; `file` is its path inside the export, which determines its columns.
     public init(_ bytes: some Collection<UInt8>, file: String) {
         self = withBytes(of: bytes) { ExportTable($0, file: file) }
     }
@@ -30,11 +30,11 @@ public struct ExportTable: Sendable {
         layout = ExportTableLayout.named(name.hasSuffix(".csv") ? String(name.dropLast(4)) : name)
     }
 
-    /// The names of the columns whose meaning is known, such as `brand` of `bikes.csv`.
+    /// The names of the known columns, such as `brand` of `bikes.csv`.
     public var columnNames: [String] { layout?.columns.map(\.name) ?? [] }
 
-    /// The texts of a column, one for each row, whatever the language and the year: without edge
-    /// blanks, `nil` where a cell is empty or missing. All `nil` for a name that is not among
+    /// The texts of a column, one for each row, in any language and year: without surrounding
+    /// spaces, `nil` if a cell is empty or missing. All are `nil` for a name that is not in
     /// ``columnNames``.
     public func column(_ name: String) -> [String?] {
         guard let index = layout?.column(name)?.index(width: header.count) else {

@@ -1,14 +1,14 @@
-/// An `event` message: something that happened at an instant.
+/// An `event` message: something that happened at one moment.
 public struct EventMessage: Hashable, Sendable, KeepsOtherFields {
-    /// When.
+    /// The time of the event, in UTC.
     public var timestamp: FITTimestamp?
-    /// What; see ``FITProfile/event``.
+    /// The event as a number of ``FITProfile/event``.
     public var event: Int?
-    /// See ``FITProfile/eventType``.
+    /// The type of event as a number of ``FITProfile/eventType``.
     public var eventType: Int?
-    /// The event's number: `data`, else `data16`; its meaning depends on the event.
+    /// The event's data: `data`, otherwise `data16`. Its meaning depends on the event.
     public var data: Int?
-    /// What else the message says: other fields of the profile, fields that it does not name
+    /// All other fields of the message: fields of the profile, fields that it does not define
     /// (`unknown_…`), and those of applications.
     public var otherFields: [FITField] = []
 
@@ -21,15 +21,15 @@ public struct EventMessage: Hashable, Sendable, KeepsOtherFields {
     }
 }
 
-/// An `activity` message: the whole recording.
+/// An `activity` message: it describes the whole recording.
 public struct ActivityMessage: Hashable, Sendable {
-    /// When it ended, in UTC.
+    /// The end of the activity, in UTC.
     public var timestamp: FITTimestamp?
-    /// What the clock on the wall showed then, in seconds since 1989-12-31T00:00:00 local time.
+    /// The same moment in local time, in seconds since 1989-12-31T00:00:00 local time.
     public var localTimestamp: FITTimestamp?
-    /// Seconds that the timer ran.
+    /// Timer time in seconds, without pauses.
     public var totalTimerTime: Double?
-    /// How many sessions there are.
+    /// The number of sessions.
     public var numSessions: Int?
 
     init(_ message: RawMessage) {
@@ -40,11 +40,11 @@ public struct ActivityMessage: Hashable, Sendable {
     }
 }
 
-/// A `sport` message: what a device was set to.
+/// A `sport` message: the sport that a device was set to.
 public struct SportMessage: Hashable, Sendable {
-    /// See ``FITProfile/sport``.
+    /// The sport as a number of ``FITProfile/sport``.
     public var sport: Int?
-    /// See ``FITProfile/subSport``.
+    /// The sub-sport as a number of ``FITProfile/subSport``.
     public var subSport: Int?
 
     init(_ message: RawMessage) {

@@ -1,4 +1,4 @@
-/// Any message of a FIT file, also one that the profile does not know.
+/// Any message of a FIT file, including messages that the profile does not define.
 ///
 /// ```swift
 /// for message in try FITDecoder().messages(in: bytes) where message.name == "hrv" {
@@ -8,47 +8,48 @@
 public struct FITMessage: Hashable, Sendable {
     /// The global message number; see ``MessageNumber``.
     public var number: Int
-    /// The profile's name, such as `session`; `nil` where it has none.
+    /// The profile's name, such as `session`; `nil` if the profile does not define the message.
     public var name: String?
-    /// The byte of the file at which the message begins.
+    /// The byte offset in the file at which the message begins.
     public var offset: Int
-    /// When it was written: field 253, else what a compressed timestamp header says.
+    /// The time of the message: field 253, otherwise the time of a compressed timestamp header.
     public var timestamp: FITTimestamp?
-    /// The fields that have a value, in the order of the file; those of applications come last.
+    /// The fields that have a value, in file order; those of applications come last.
     public var fields: [FITField]
 
-    /// The value of the field of a name; `nil` where it has none. Of two fields of one name, as
-    /// applications may have them, the first.
+    /// The value of the field with the given name, or `nil`. If several fields have the name, as
+    /// applications may cause, the first one counts.
     public subscript(name: String) -> FITValue? { fields.first { $0.name == name }?.value }
 }
 
-/// A field of a message, with its value.
+/// A field of a message with its value.
 public struct FITField: Hashable, Sendable {
-    /// The field definition number.
+    /// The field definition number, 0 to 255.
     public var number: Int
-    /// The profile's name or the application's; `unknown_90` for field 90 where the profile has none.
+    /// The profile's or application's name; `unknown_90` for field 90 if the profile does not
+    /// define it.
     public var name: String
-    /// The unit of the value after scaling; empty where there is none.
+    /// The unit of the scaled value; empty if it has none.
     public var units: String
-    /// The value, scaled; invalid values are left out.
+    /// The scaled value; fields with an invalid value are omitted.
     public var value: FITValue
-    /// What the value is called where it is a number of an enumeration, such as `cycling`.
+    /// The name of the value if it belongs to an enumeration, such as `cycling`.
     public var label: String?
-    /// Who described the field, where an application did.
+    /// The application's description of the field; `nil` for native fields.
     public var developer: DeveloperField?
 }
 
 /// The value of a field.
 public enum FITValue: Hashable, Sendable, CustomStringConvertible {
-    /// A number that FIT stores as an integer and does not scale.
+    /// An integer that is not scaled.
     case integer(Int64)
     /// A number that is scaled or stored as floating point.
     case number(Double)
     /// Text, up to its first zero byte.
     case text(String)
-    /// A `date_time` or `local_date_time`.
+    /// A point in time: a `date_time` or `local_date_time`.
     case time(FITTimestamp)
-    /// Several values; `nil` stands for an invalid one.
+    /// Several values; `nil` represents an invalid one.
     case array([FITValue?])
 
     /// The value as a number; `nil` for text, times and arrays.
@@ -60,12 +61,13 @@ public enum FITValue: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
-    /// The values one by one; a single value is an array of itself.
+    /// The single values; a value that is not an array is the only element.
     public var elements: [FITValue?] {
         if case .array(let values) = self { values } else { [self] }
     }
 
-    /// The value as text: `12`, `3.5`, `[1, –, 3]`; a time in seconds since 1970-01-01T00:00:00Z.
+    /// The value as text: `12`, `3.5`, `[1, –, 3]`. Times are in seconds since
+    /// 1970-01-01T00:00:00Z.
     public var description: String {
         switch self {
         case .integer(let value): "\(value)"

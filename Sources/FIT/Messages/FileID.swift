@@ -1,16 +1,16 @@
-/// A `file_id` message: what the file is and what made it.
+/// A `file_id` message: the type of file and the device that created it.
 public struct FileID: Hashable, Sendable {
-    /// The kind of file; see ``FITProfile/file``.
+    /// The type of file as a number of ``FITProfile/file``.
     public var type: Int?
-    /// See ``FITProfile/manufacturer``.
+    /// The manufacturer as a number of ``FITProfile/manufacturer``.
     public var manufacturer: Int?
-    /// The manufacturer's number for the product.
+    /// The product number that the manufacturer assigned.
     public var product: Int?
-    /// The product's name, where the file has it.
+    /// The product's name, if the file contains it.
     public var productName: String?
-    /// The serial number.
+    /// The serial number of the device.
     public var serialNumber: UInt32?
-    /// When the file was created.
+    /// The creation time of the file, in UTC.
     public var timeCreated: FITTimestamp?
 
     init(_ message: RawMessage) {
@@ -23,11 +23,11 @@ public struct FileID: Hashable, Sendable {
     }
 }
 
-/// A `file_creator` message.
+/// A `file_creator` message: the software and hardware that wrote the file.
 public struct FileCreator: Hashable, Sendable {
-    /// The software's version number, in the maker's own counting.
+    /// The version number of the software, in the manufacturer's own numbering.
     public var softwareVersion: Int?
-    /// The hardware's version number.
+    /// The version number of the hardware.
     public var hardwareVersion: Int?
 
     init(_ message: RawMessage) {
@@ -36,36 +36,37 @@ public struct FileCreator: Hashable, Sendable {
     }
 }
 
-/// A `device_info` message: a device or sensor that took part.
+/// A `device_info` message: a device or sensor that took part in the recording.
 public struct DeviceInfo: Hashable, Sendable, KeepsOtherFields {
-    /// When it was written.
+    /// The time at which the message was written, in UTC.
     public var timestamp: FITTimestamp?
-    /// The device's index in the file; 0 is the one that recorded.
+    /// The device's index in the file; 0 is the recording device.
     public var deviceIndex: Int?
-    /// See ``FITProfile/manufacturer``.
+    /// The manufacturer as a number of ``FITProfile/manufacturer``.
     public var manufacturer: Int?
-    /// The manufacturer's number for the product.
+    /// The product number that the manufacturer assigned.
     public var product: Int?
-    /// The product's name, where the file has it.
+    /// The product's name, if the file contains it.
     public var productName: String?
-    /// The serial number.
+    /// The serial number of the device or sensor.
     public var serialNumber: UInt32?
-    /// The software's version times 100.
+    /// The software version multiplied by 100.
     public var softwareVersion: Int?
-    /// What kind of sensor it is, by the numbers of ``sourceType``; see ``deviceTypeName``.
+    /// The kind of sensor, by the numbering that ``sourceType`` selects; see ``deviceTypeName``.
     public var deviceType: Int?
-    /// How it is connected: 1 ANT+, 3 Bluetooth low energy, 5 part of the device; the enumeration
-    /// `source_type` of the profile.
+    /// The kind of connection: 1 ANT+, 3 Bluetooth Low Energy, 5 part of the device (enumeration
+    /// `source_type` of the profile).
     public var sourceType: Int?
-    /// Volts.
+    /// The voltage of the battery in volts.
     public var batteryVoltage: Double?
-    /// 1 new, 2 good, 3 ok, 4 low, 5 critical; the enumeration `battery_status` of the profile.
+    /// The state of the battery: 1 new, 2 good, 3 ok, 4 low, 5 critical (enumeration
+    /// `battery_status` of the profile).
     public var batteryStatus: Int?
-    /// What else the message says: other fields of the profile, fields that it does not name
+    /// All other fields of the message: fields of the profile, fields that it does not define
     /// (`unknown_…`), and those of applications.
     public var otherFields: [FITField] = []
 
-    /// What kind of sensor it is in the profile's words, such as `heart_rate` or `bike_power`.
+    /// The profile's name of the kind of sensor, such as `heart_rate` or `bike_power`.
     public var deviceTypeName: String? {
         guard let deviceType else { return nil }
         let kinds =

@@ -1,24 +1,25 @@
 import Bytes
 
-/// An `hr` message: beats that a heart-rate strap kept, as under water, and gave later.
+/// An `hr` message: beats that a heart-rate strap stored, for example under water, and delivered
+/// later.
 public struct HeartRateMessage: Hashable, Sendable {
-    /// When the first of ``eventTimestamps`` was, in seconds since the FIT epoch, fraction
-    /// included; only some messages tell, the others follow on the latest that did.
+    /// The time of the first of ``eventTimestamps``, in seconds since the FIT epoch with fraction.
+    /// Only some messages state it; the others continue from the latest that did.
     public var anchor: Double?
-    /// When each beat was, in 1/1024 s of the strap's own clock, roll-over undone.
+    /// The time of each beat in 1/1024 s of the strap's own clock, without rollover.
     public var eventTimestamps: [Int]
-    /// The strap's heart rate at each beat; `nil` where it was invalid.
+    /// The strap's heart rate at each beat in beats per minute; `nil` if invalid.
     public var filteredBPM: [Int?]
 
-    /// `clock` is the strap's clock after the message before: `event_timestamp_12` gives only the
-    /// low 12 bits of each beat, which are added up from the latest full `event_timestamp`.
+    /// `clock` is the strap's clock after the previous message. `event_timestamp_12` contains only
+    /// the low 12 bits of each beat, which are accumulated from the latest full `event_timestamp`.
     init(_ message: RawMessage, clock: inout Int?) {
         if let timestamp = message.timestamp {
             let fraction =
                 message.number(0, scale: 32_768) ?? message.number(1, scale: 256) ?? 0
             anchor = Double(timestamp.raw) + fraction
         }
-        // Both fields could be declared wider than the profile has them.
+        // Both fields may be declared wider than in the profile.
         filteredBPM = message.integers(6).map { $0.flatMap { (0...255).contains($0) ? $0 : nil } }
         eventTimestamps = message.integers(9).compactMap { $0 }
             .filter { (0...Int(UInt32.max)).contains($0) }

@@ -1,6 +1,6 @@
 /// A message type that also keeps the fields for which it has no property.
 protocol KeepsOtherFields: Sendable {
-    /// What else the message says: fields that the profile names, fields that it does not
+    /// All other fields of the message: fields of the profile, fields that it does not define
     /// (`unknown_…`), and those of applications.
     var otherFields: [FITField] { get set }
 }

@@ -1,18 +1,18 @@
-/// A `length` message: one length of a pool.
+/// A `length` message: one length of a pool swim.
 public struct LengthMessage: Hashable, Sendable, KeepsOtherFields {
-    /// When it began.
+    /// The start of the length, in UTC.
     public var startTime: FITTimestamp?
-    /// Seconds from start to end.
+    /// Elapsed time in seconds.
     public var totalElapsedTime: Double?
-    /// Seconds that the timer ran.
+    /// Timer time in seconds, without pauses.
     public var totalTimerTime: Double?
-    /// Strokes taken.
+    /// The number of strokes in this length.
     public var totalStrokes: Int?
-    /// See ``FITProfile/swimStroke``.
+    /// The stroke as a number of ``FITProfile/swimStroke``.
     public var swimStroke: Int?
-    /// 1 when it was swum, 0 when rested.
+    /// The type of length: 1 swum, 0 rest.
     public var lengthType: Int?
-    /// What else the message says: other fields of the profile, fields that it does not name
+    /// All other fields of the message: fields of the profile, fields that it does not define
     /// (`unknown_…`), and those of applications.
     public var otherFields: [FITField] = []
 

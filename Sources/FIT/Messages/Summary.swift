@@ -1,44 +1,44 @@
 /// What `session` and `lap` messages have in common: totals and averages, in the profile's units.
 public struct SessionTotals: Hashable, Sendable {
-    /// When it began.
+    /// The start of the session or lap, in UTC.
     public var startTime: FITTimestamp?
-    /// When it ended: the message's own time.
+    /// The end: the message's own time, in UTC.
     public var timestamp: FITTimestamp?
-    /// See ``FITProfile/sport``.
+    /// The sport as a number of ``FITProfile/sport``.
     public var sport: Int?
-    /// See ``FITProfile/subSport``.
+    /// The sub-sport as a number of ``FITProfile/subSport``.
     public var subSport: Int?
-    /// Seconds from start to end, pauses included.
+    /// Elapsed time in seconds, including pauses.
     public var totalElapsedTime: Double?
-    /// Seconds that the timer ran.
+    /// Timer time in seconds, without pauses.
     public var totalTimerTime: Double?
-    /// Seconds in motion.
+    /// Moving time in seconds, as the device defines it.
     public var totalMovingTime: Double?
-    /// Metres.
+    /// Distance in metres, from start to end.
     public var totalDistance: Double?
-    /// Kilocalories.
+    /// Energy expenditure in kilocalories.
     public var totalCalories: Double?
-    /// Metres climbed.
+    /// Total ascent in metres.
     public var totalAscent: Double?
-    /// Metres descended.
+    /// Total descent in metres, as a positive number.
     public var totalDescent: Double?
-    /// Metres per second: `enhanced_avg_speed`, else `avg_speed`.
+    /// Average speed in metres per second: `enhanced_avg_speed`, otherwise `avg_speed`.
     public var avgSpeed: Double?
-    /// Metres per second: `enhanced_max_speed`, else `max_speed`.
+    /// Maximum speed in metres per second: `enhanced_max_speed`, otherwise `max_speed`.
     public var maxSpeed: Double?
-    /// Beats per minute.
+    /// Average heart rate in beats per minute.
     public var avgHeartRate: Double?
-    /// Beats per minute.
+    /// Maximum heart rate in beats per minute.
     public var maxHeartRate: Double?
-    /// Per minute, with its fraction where the file has one.
+    /// Average cadence per minute, with its fraction if the file has one.
     public var avgCadence: Double?
-    /// Per minute, with its fraction where the file has one.
+    /// Maximum cadence per minute, with its fraction if the file has one.
     public var maxCadence: Double?
-    /// Watts.
+    /// Average power in watts.
     public var avgPower: Double?
-    /// Watts.
+    /// Maximum power in watts.
     public var maxPower: Double?
-    /// Degrees Celsius.
+    /// Average temperature in degrees Celsius.
     public var avgTemperature: Double?
 
     /// The field numbers that differ between the two messages.
@@ -80,19 +80,19 @@ public struct SessionTotals: Hashable, Sendable {
 
 /// A `session` message: one sport of an activity, from start to end.
 public struct SessionMessage: Hashable, Sendable, KeepsOtherFields {
-    /// Totals and averages.
+    /// Totals and averages of the session.
     public var summary: SessionTotals
-    /// How many laps belong to it.
+    /// The number of laps in the session.
     public var numLaps: Int?
-    /// The index of its first lap in the file.
+    /// The index of the session's first lap in the file.
     public var firstLapIndex: Int?
-    /// Metres of one length of the pool.
+    /// The length of the pool in metres.
     public var poolLength: Double?
-    /// How many lengths were swum.
+    /// The number of lengths that were swum.
     public var numActiveLengths: Int?
-    /// See ``FITProfile/sessionTrigger``.
+    /// What ended the session, as a number of ``FITProfile/sessionTrigger``.
     public var trigger: Int?
-    /// What else the message says: other fields of the profile, fields that it does not name
+    /// All other fields of the message: fields of the profile, fields that it does not define
     /// (`unknown_…`), and those of applications.
     public var otherFields: [FITField] = []
 
@@ -112,13 +112,13 @@ public struct SessionMessage: Hashable, Sendable, KeepsOtherFields {
 
 /// A `lap` message: a part of a session.
 public struct LapMessage: Hashable, Sendable, KeepsOtherFields {
-    /// Totals and averages.
+    /// Totals and averages of the lap.
     public var summary: SessionTotals
-    /// What ended it; see ``FITProfile/lapTrigger``.
+    /// What ended the lap, as a number of ``FITProfile/lapTrigger``.
     public var trigger: Int?
-    /// How it was meant; see ``FITProfile/intensity``.
+    /// The intended effort, as a number of ``FITProfile/intensity``.
     public var intensity: Int?
-    /// What else the message says: other fields of the profile, fields that it does not name
+    /// All other fields of the message: fields of the profile, fields that it does not define
     /// (`unknown_…`), and those of applications.
     public var otherFields: [FITField] = []
 

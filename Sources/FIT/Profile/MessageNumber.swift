@@ -1,33 +1,33 @@
 /// Global message numbers of the FIT profile that this library reads.
 public enum MessageNumber {
-    /// What the file is.
+    /// `file_id`: the type of file and the device that created it.
     public static let fileID = 0
-    /// The sport a device was set to.
+    /// `sport`: the sport that a device was set to.
     public static let sport = 12
-    /// Totals of one sport of an activity.
+    /// `session`: totals of one sport of an activity.
     public static let session = 18
-    /// Totals of a part of a session.
+    /// `lap`: totals of a part of a session.
     public static let lap = 19
-    /// One sample.
+    /// `record`: one sample of a recording.
     public static let record = 20
-    /// Something that happened.
+    /// `event`: something that happened during a recording.
     public static let event = 21
-    /// A device that took part.
+    /// `device_info`: a device that took part in the recording.
     public static let deviceInfo = 23
-    /// The whole activity.
+    /// `activity`: one for the whole recording.
     public static let activity = 34
-    /// Software and hardware that wrote the file.
+    /// `file_creator`: the software and hardware that wrote the file.
     public static let fileCreator = 49
-    /// One length of a pool.
+    /// `length`: one length of a pool swim.
     public static let length = 101
-    /// Heart beats that a strap kept and gave later.
+    /// `hr`: heartbeats that a strap stored and delivered later.
     public static let heartRate = 132
-    /// An application's field.
+    /// `field_description`: a field that an application defines.
     public static let fieldDescription = 206
-    /// An application.
+    /// `developer_data_id`: an application that adds fields.
     public static let developerDataID = 207
 
-    /// The messages of ``FITFile/details``.
+    /// The messages that ``FITFile/details`` contains.
     public static let details: Set<Int> = [
         3,  // user_profile
         26, 27,  // workout, workout_step

@@ -1,4 +1,4 @@
-/// What the FIT profile says of a message and its fields.
+/// The FIT profile's description of a message and its fields.
 struct MessageProfile: Sendable {
     /// A field of a message.
     struct Field: Sendable {
@@ -6,16 +6,16 @@ struct MessageProfile: Sendable {
         var units = ""
         var scale = 1.0
         var offset = 0.0
-        /// The enumeration that its numbers are of, `time` for a `date_time`.
+        /// The enumeration of its numbers; `time` for a `date_time`.
         var type: String?
 
         var isTime: Bool { type == "time" }
         var isScaled: Bool { scale != 1 || offset != 0 }
 
-        /// A field that the profile does not name.
+        /// A field that the profile does not define.
         init(unknown number: Int) { name = "unknown_\(number)" }
 
-        /// A field as ``ProfileData/messages`` describes it, without its number.
+        /// Parses a field of ``ProfileData/messages``, without its number.
         fileprivate init(_ words: some Sequence<Substring>) {
             name = ""
             for word in words {
@@ -31,11 +31,11 @@ struct MessageProfile: Sendable {
     }
 
     let number: Int
-    /// `nil` where the profile does not know the message.
+    /// `nil` if the profile does not define the message.
     let name: String?
     private let fields: [Int: Field]
 
-    /// The message of a section of ``ProfileData/messages``: `20 record: 0 position_lat …`.
+    /// Parses a section of ``ProfileData/messages``: `20 record: 0 position_lat …`.
     init(_ number: Int, _ section: Substring?) {
         self.number = number
         guard let section, let colon = section.utf8.firstIndex(of: UInt8(ascii: ":")) else {
@@ -53,6 +53,6 @@ struct MessageProfile: Sendable {
         self.fields = fields
     }
 
-    /// The field of a number, or `nil` where the profile has none.
+    /// The field with the given number, or `nil` if the profile does not define it.
     func field(_ number: Int) -> Field? { fields[number] }
 }

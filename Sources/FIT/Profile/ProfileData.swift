@@ -1,9 +1,10 @@
 import Synchronization
 
-/// The facts of the FIT profile as text, read part by part when somebody asks: all of it takes
-/// milliseconds, which decoding a recording does not need.
+/// The FIT profile as text, parsed in parts and on demand: parsing all of it takes milliseconds,
+/// which decoding a recording does not need.
 enum ProfileData {
-    /// The text of each section by the word after its `=`: a message's number, an enumeration's name.
+    /// The text of each section by the word after its `=`: a message number or the name of an
+    /// enumeration.
     private static func sections(of text: String) -> [Substring: Substring] {
         var sections: [Substring: Substring] = [:]
         for section in Substring(text).pieces(between: { $0 == UInt8(ascii: "=") }) {
@@ -21,7 +22,7 @@ enum ProfileData {
     private static let knownMessages = Mutex<[Int: MessageProfile]>([:])
     private static let knownTypes = Mutex<[String: FITProfile.Names]>([:])
 
-    /// What the profile says of a message; without name or fields where it does not know it.
+    /// The profile's description of a message; without name or fields if it is not defined.
     static func message(_ number: Int) -> MessageProfile {
         knownMessages.withLock { known in
             if let message = known[number] { return message }
@@ -31,7 +32,7 @@ enum ProfileData {
         }
     }
 
-    /// The names of an enumeration; none where the profile does not know it.
+    /// The names of an enumeration; empty if the profile does not define it.
     static func names(of type: String) -> FITProfile.Names {
         knownTypes.withLock { known in
             if let names = known[type] { return names }
@@ -44,13 +45,13 @@ enum ProfileData {
 }
 
 extension Substring {
-    /// The parts between bytes, without empty ones. The profile's text is ASCII, and looking at its
-    /// bytes costs a tenth of looking at its characters.
+    /// The non-empty parts between separators. The profile is ASCII, and comparing bytes takes a
+    /// tenth of the time of comparing characters.
     func pieces(between isSeparator: (UInt8) -> Bool) -> [Substring] {
         utf8.split(whereSeparator: isSeparator).map { Substring($0) }
     }
 
-    /// The words between blanks and line ends.
+    /// The words between spaces and line breaks.
     var words: [Substring] {
         pieces(between: { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") })
     }

@@ -1,16 +1,16 @@
-/// A field of `record` messages that the FIT profile names.
+/// A field of `record` messages that the FIT profile defines.
 public struct RecordField: Hashable, Sendable {
     /// The field definition number; numbers from 256 on are not in the profile (see ``all``).
     public var number: Int
-    /// The profile's name.
+    /// The name of the field in the FIT profile.
     public var name: String
-    /// The unit of the value after scaling; empty where there is none.
+    /// The unit of the scaled value; empty if it has none.
     public var units: String
-    /// What the raw number is divided by.
+    /// The divisor of the raw number.
     public var scale: Double
-    /// What is subtracted then.
+    /// The offset that is subtracted after scaling, in ``units``.
     public var offset: Double
-    /// Which element of an array this is, from 0: the name of the second ends in `_2`.
+    /// The element of an array that this column holds, from 0; the name of the second ends in `_2`.
     public var element = 0
 
     init(_ number: Int, _ name: String, _ units: String, _ scale: Double = 1, offset: Double = 0) {
@@ -21,7 +21,7 @@ public struct RecordField: Hashable, Sendable {
         self.offset = offset
     }
 
-    /// A field that the profile does not name: `unknown_90`.
+    /// A field that the profile does not define: `unknown_90`.
     init(unknown number: Int) { self.init(number, "unknown_\(number)", "") }
 
     /// The field of another element of an array.
@@ -33,7 +33,7 @@ public struct RecordField: Hashable, Sendable {
         return field
     }
 
-    /// The field of a number, or `nil` where the profile has none.
+    /// The field with the given number, or `nil` if the profile does not define it.
     public static func named(_ number: Int) -> RecordField? {
         number < byNumber.count ? byNumber[number] : nil
     }
@@ -46,46 +46,46 @@ public struct RecordField: Hashable, Sendable {
 }
 
 extension RecordField {
-    /// The number of `position_lat`.
+    /// The field number of `position_lat`.
     public static let positionLat = 0
-    /// The number of `position_long`.
+    /// The field number of `position_long`.
     public static let positionLong = 1
     static let altitude = 2
-    /// The number of `heart_rate`.
+    /// The field number of `heart_rate`.
     public static let heartRate = 3
-    /// The number of `cadence`.
+    /// The field number of `cadence`.
     public static let cadence = 4
-    /// The number of `distance`.
+    /// The field number of `distance`.
     public static let distance = 5
     static let speed = 6
-    /// The number of `power`.
+    /// The field number of `power`.
     public static let power = 7
     static let compressedSpeedDistance = 8
-    /// The number of `temperature`.
+    /// The field number of `temperature`.
     public static let temperature = 13
     static let cycles = 18
     static let totalCycles = 19
     static let compressedAccumulatedPower = 28
     static let accumulatedPower = 29
-    /// The number of `enhanced_speed`.
+    /// The field number of `enhanced_speed`.
     public static let enhancedSpeed = 73
-    /// The number of `enhanced_altitude`.
+    /// The field number of `enhanced_altitude`.
     public static let enhancedAltitude = 78
     static let respirationRate = 99
     static let enhancedRespirationRate = 108
-    /// The number of `timestamp`.
+    /// The field number of `timestamp`, in every message.
     public static let timestamp = 253
-    /// The distance of `compressed_speed_distance`, kept in its own sixteenths of a metre.
+    /// The distance of `compressed_speed_distance`, in sixteenths of a metre.
     public static let compressedDistance = 256
-    /// Above every number.
+    /// One more than the largest number.
     static let numberLimit = 257
 
-    /// Power phases come in steps of 1/256 of a turn.
+    /// Power phases are in steps of 1/256 of a revolution.
     private static let phase = 256.0 / 360
 
-    /// The fields of the FIT profile's `record` message. Those that are only shorthand for another
-    /// (`speed`, `altitude`, `cycles`, …) are read into that other one, as the profile's
-    /// components say; they are not in this list.
+    /// The fields of the FIT profile's `record` message. Fields that are only a shorter form of
+    /// another (`speed`, `altitude`, `cycles`, …) are read into that other field, as the profile's
+    /// components define, and are not in this list.
     public static let all: [RecordField] = [
         RecordField(0, "position_lat", "semicircles"),
         RecordField(1, "position_long", "semicircles"),

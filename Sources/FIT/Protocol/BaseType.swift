@@ -1,5 +1,5 @@
-/// The types that fields are made of (FIT protocol, "FIT base types"), by their number without
-/// the endian bit, which some writers forget.
+/// The types of fields (FIT protocol, "FIT base types"), by their number without the endian bit,
+/// which some writers omit.
 public enum BaseType: UInt8, CaseIterable, Sendable {
     /// One byte of an enumeration; invalid is 0xFF.
     case enumeration = 0
@@ -15,7 +15,7 @@ public enum BaseType: UInt8, CaseIterable, Sendable {
     case sint32 = 5
     /// Invalid is 0xFFFFFFFF.
     case uint32 = 6
-    /// UTF-8, ended by a zero; invalid is empty.
+    /// UTF-8, terminated by a zero; invalid is empty.
     case string = 7
     /// Invalid is 0xFFFFFFFF, a NaN.
     case float32 = 8
@@ -36,10 +36,10 @@ public enum BaseType: UInt8, CaseIterable, Sendable {
     /// Invalid is 0.
     case uint64z = 16
 
-    /// The type that a definition's base type byte names, or `nil` where there is none.
+    /// The type of a definition's base type byte, or `nil` if it is unknown.
     init?(definition byte: UInt8) { self.init(rawValue: byte & 0x1F) }
 
-    /// How many bytes one element takes.
+    /// The size of one element in bytes.
     var width: Int {
         switch self {
         case .enumeration, .sint8, .uint8, .uint8z, .string, .byte: 1
@@ -56,13 +56,13 @@ public enum BaseType: UInt8, CaseIterable, Sendable {
     var isFloat: Bool { self == .float32 || self == .float64 }
 }
 
-/// The value of one element: raw, unscaled, `nil` handled by whoever reads it.
+/// The raw, unscaled value of one element.
 enum RawValue {
     case integer(Int64)
     case float(Double)
 
-    /// The element at `pointer`, of which `type.width` bytes must be readable; `nil` where it is
-    /// the type's invalid value, or too large for an `Int64`.
+    /// The element at `pointer`, where `type.width` bytes must be readable. Returns `nil` if it is
+    /// the type's invalid value or too large for an `Int64`.
     @inline(__always)
     static func read(
         _ type: BaseType, at pointer: UnsafeRawPointer, swapped: Bool

@@ -1,9 +1,9 @@
 import Bytes
 
-/// The checksum of FIT files: CRC-16 with polynomial 0x8005, reflected, begun at 0
-/// (FIT protocol, "CRC"). Sixteen bytes a step.
+/// The checksum of FIT files: CRC-16 with polynomial 0x8005, reflected, initial value 0 (FIT
+/// protocol, "CRC"). Processes sixteen bytes per step.
 enum CRC16 {
-    /// `tables[n * 256 + b]`: what byte `b` contributes when `n` bytes follow it.
+    /// `tables[n * 256 + b]`: the contribution of byte `b` if `n` bytes follow it.
     private static let tables: [UInt16] = {
         var tables = [UInt16](repeating: 0, count: 16 * 256)
         for byte in 0..<256 {
@@ -20,7 +20,7 @@ enum CRC16 {
         return tables
     }()
 
-    /// The checksum of `bytes`, following on `start`.
+    /// The checksum of `bytes`, continuing from `start`.
     static func checksum(of bytes: ByteSlice, from start: UInt16 = 0) -> UInt16 {
         tables.withUnsafeBufferPointer { tables in
             var crc = start

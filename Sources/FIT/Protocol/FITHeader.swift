@@ -2,28 +2,29 @@ import Bytes
 
 /// The header of a FIT file (FIT protocol, "File header").
 public struct FITHeader: Hashable, Sendable {
-    /// Where it begins in the bytes; chained files have one each.
+    /// The byte offset of the header; each chained file has its own.
     public var offset: Int
-    /// How many bytes it takes: 14, of old 12.
+    /// The size of the header in bytes: 14, or 12 in old files.
     public var size: Int
-    /// Protocol version, major in the upper four bits.
+    /// The protocol version, with the major version in the upper four bits.
     public var protocolVersion: UInt8
-    /// Profile version times 100.
+    /// The profile version multiplied by 100 (2.14 is 214).
     public var profileVersion: UInt16
-    /// How many bytes of messages follow, as the header states.
+    /// The number of bytes of messages after the header, as it states.
     public var dataSize: Int
 
-    /// The shortest header there is.
+    /// The size of the shortest header.
     static let minimumSize = 12
 
-    /// Whether a header's signature stands where it would, were `offset` the header's.
+    /// Whether there is a header's signature at the place that it would have in a header at
+    /// `offset`.
     @inline(__always)
     static func isHeader(at offset: Int, in bytes: ByteSlice) -> Bool {
         // ".FIT", read as a little-endian integer.
         bytes.loadIfPresent(UInt32.self, at: offset + 8) == 0x5449_462E
     }
 
-    /// The first header at or behind `offset`.
+    /// The first header at or after `offset`.
     static func next(from offset: Int, in bytes: ByteSlice) -> Int? {
         var position = offset
         while position <= bytes.count - minimumSize {
@@ -33,7 +34,7 @@ public struct FITHeader: Hashable, Sendable {
         return nil
     }
 
-    /// The header at `offset`, where ``isHeader(at:in:)`` holds, and what is odd about it.
+    /// The header at `offset`, where ``isHeader(at:in:)`` must be true, and its problems.
     init(at offset: Int, in bytes: ByteSlice, problems: inout [FITProblem]) {
         self.offset = offset
         size = Int(bytes[offset])
@@ -42,7 +43,8 @@ public struct FITHeader: Hashable, Sendable {
         dataSize = Int(bytes.load(UInt32.self, at: offset + 4))
         if size < Self.minimumSize {
             problems.append(FITProblem(.headerSize(size), at: offset))
-            // The first message of a file is a definition: its header byte tells the two apart.
+            // The first message of a file is a definition: its header byte shows how long the
+            // header is.
             let behindShort = bytes.loadIfPresent(UInt8.self, at: offset + 12) ?? 0
             size = behindShort & 0xD0 == 0x40 ? 12 : 14
         }

@@ -1,4 +1,4 @@
-/// A set of field definition numbers, used again from message to message.
+/// A set of field definition numbers, reused from message to message.
 final class FieldSet {
     private var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
 

@@ -1,12 +1,12 @@
 import Bytes
 
-/// A message that this library gives its own type: the one table of them.
+/// A message for which this library has a type: the one table of them.
 ///
-/// To add one, write its type with an `init(_: RawMessage)`, give ``FITFile`` a list of it and
-/// ``MessageNumber`` its number, and add a line to ``all``.
+/// To add a message, write its type with an `init(_: RawMessage)`, give ``FITFile`` a list of it
+/// and ``MessageNumber`` its number, and add a line to ``all``.
 struct KnownMessage: Sendable {
     let number: Int
-    /// Keeps what a message says.
+    /// Stores the content of a message.
     let keep: @Sendable (RawMessage, inout MessageReader) -> Void
 
     private static let all: [KnownMessage] =
@@ -27,7 +27,7 @@ struct KnownMessage: Sendable {
 
     private static let byNumber = Dictionary(uniqueKeysWithValues: all.map { ($0.number, $0) })
 
-    /// What to do with a message; `nil` where it is only counted.
+    /// The handling of a message; `nil` if it is only counted.
     static func of(_ number: Int) -> KnownMessage? { byNumber[number] }
 
     private init(
@@ -37,7 +37,7 @@ struct KnownMessage: Sendable {
         self.keep = keep
     }
 
-    /// A message whose type also keeps the fields that it has no property for.
+    /// A message whose type also keeps the fields for which it has no property.
     private init<Message: KeepsOtherFields>(
         whole number: Int, _ list: any WritableKeyPath<FITFile, [Message]> & Sendable,
         _ make: @escaping @Sendable (RawMessage) -> Message

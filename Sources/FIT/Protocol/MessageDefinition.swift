@@ -1,20 +1,20 @@
 import Bytes
 
-/// What a definition message says about the data messages of its local type
-/// (FIT protocol, "Definition message").
+/// A definition message: it describes the data messages of its local type (FIT protocol,
+/// "Definition message").
 struct MessageDefinition {
-    /// One field: its number and where its bytes lie within a data message.
+    /// One field: its number and the position of its bytes within a data message.
     struct Field {
         var number: Int
         var offset: Int
         var size: Int
-        /// `nil` where the base type is unknown or the size is no multiple of its width.
+        /// `nil` if the base type is unknown or the size is not a multiple of its width.
         var type: BaseType?
-        /// The byte that named the base type.
+        /// The byte that states the base type.
         var typeByte: UInt8
     }
 
-    /// A field that an application described: its number, its application, where its bytes lie.
+    /// A developer field: its number, its application and the position of its bytes.
     struct DeveloperField {
         var number: Int
         var offset: Int
@@ -26,12 +26,13 @@ struct MessageDefinition {
     var isBigEndian: Bool
     var fields: [Field]
     var developerFields: [DeveloperField]
-    /// How many bytes follow the header byte of a data message.
+    /// The number of bytes after the header byte of a data message.
     var size: Int
-    /// How many bytes the definition itself takes, header byte included.
+    /// The size of the definition itself, including the header byte.
     var length: Int
 
-    /// Reads the definition whose header byte lies at `offset`; `nil` where it reaches beyond `end`.
+    /// Reads the definition whose header byte is at `offset`. Returns `nil` if it extends beyond
+    /// `end`.
     init?(at offset: Int, to end: Int, in bytes: ByteSlice) {
         guard end - offset >= 6 else { return nil }
         let fieldCount = Int(bytes[offset + 5])
@@ -74,15 +75,17 @@ struct MessageDefinition {
         length = position - offset
     }
 
-    /// The type that a field can be read as. COROS devices give some 32-bit fields a single byte:
-    /// the byte is the value then, as other decoders read it too. So is a byte of an unknown type.
+    /// The type by which a field can be read. COROS devices write a single byte for some 32-bit
+    /// fields: that byte is the value, as in other decoders. The same applies to a byte of an
+    /// unknown type.
     private static func type(_ byte: UInt8, size: Int) -> BaseType? {
         guard size > 0 else { return nil }
         if let type = BaseType(definition: byte), size % type.width == 0 { return type }
         return size == 1 ? .uint8 : nil
     }
 
-    /// Whether a writer in its senses could have written it: what resuming after damage asks for.
+    /// Whether a correct writer could have written the definition; required when resuming after
+    /// damage.
     var isPlausible: Bool {
         !fields.isEmpty && global < 0xFF00
             && fields.allSatisfy { field in
@@ -91,8 +94,8 @@ struct MessageDefinition {
             }
     }
 
-    /// Where a data message's time lies, −1 when it has none. Some writers forget that it is
-    /// unsigned, or that it may be zero.
+    /// The position of a data message's timestamp, or −1. Some writers declare it as signed, or as
+    /// never zero.
     var timeOffset: Int {
         guard let field = field(RecordField.timestamp), let type = field.type, type.isTime else {
             return -1
@@ -100,7 +103,7 @@ struct MessageDefinition {
         return field.offset
     }
 
-    /// The first field of a number.
+    /// The first field with the given number.
     @inline(__always)
     func field(_ number: Int) -> Field? {
         for field in fields where field.number == number { return field }

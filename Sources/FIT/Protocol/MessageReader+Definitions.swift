@@ -1,7 +1,7 @@
 import Bytes
 
 extension MessageReader {
-    /// Takes in the definition at `offset`; how many bytes it takes, or `nil` where it is cut.
+    /// Reads the definition at `offset` and returns its size, or `nil` if it is truncated.
     mutating func define(at offset: Int, to end: Int) -> Int? {
         let local = Int(bytes[offset] & 0x0F)
         if let known = locals[local], isSame(offset, known, to: end) {
@@ -22,7 +22,7 @@ extension MessageReader {
         return definition.length
     }
 
-    /// Whether a definition repeats the one in force, as many writers do again and again.
+    /// Whether a definition repeats the one in force, as many writers do frequently.
     private func isSame(_ offset: Int, _ known: LocalType, to end: Int) -> Bool {
         let length = known.definition.length
         guard length <= end - offset, known.offset != offset else { return false }
@@ -31,7 +31,7 @@ extension MessageReader {
         return new.elementsEqual(old)
     }
 
-    /// Tells what is strange about a definition.
+    /// Reports the problems of a definition.
     private mutating func check(_ definition: MessageDefinition, at offset: Int) {
         let strange = definition.fields.filter { field in
             guard let stated = BaseType(definition: field.typeByte) else { return true }
@@ -54,7 +54,7 @@ extension MessageReader {
         }
     }
 
-    /// Adds up what a local type was used for, and frees it.
+    /// Counts the messages of a local type and frees it.
     mutating func retire(_ local: Int) {
         guard let definition = locals[local]?.definition else { return }
         let outline = outlines[local]
@@ -68,7 +68,7 @@ extension MessageReader {
         }
     }
 
-    /// The plan of a local type that holds records, compiled when first needed, because
+    /// The plan of a local type that holds records. It is compiled when first needed, because
     /// applications may describe their fields between definition and data.
     mutating func plan(of local: Int) -> RecordPlan? {
         if let plan = locals[local]?.plan { return plan }

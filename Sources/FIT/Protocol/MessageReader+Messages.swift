@@ -1,7 +1,7 @@
 import Bytes
 
 extension MessageReader {
-    /// Keeps what the message whose fields begin at `offset` says, or hands it to the visitor.
+    /// Stores the message whose fields begin at `offset`, or passes it to the visitor.
     mutating func keep(_ local: Int, isCompressed: Bool, at offset: Int) {
         guard memoryLeft > 0 || visitor != nil else { return reportLimit(at: offset) }
         guard let definition = locals[local]?.definition,
@@ -14,7 +14,7 @@ extension MessageReader {
             fieldsRead: fieldsRead)
         if let visitor {
             visitor.visit(message, developer)
-            // Fields of applications are known by what these two say.
+            // These two messages describe the fields of applications.
             guard
                 [MessageNumber.developerDataID, MessageNumber.fieldDescription]
                     .contains(definition.global)
@@ -30,19 +30,19 @@ extension MessageReader {
         file[keyPath: list].append(message)
     }
 
-    /// Keeps a message together with the fields that its type has no property for.
+    /// Stores a message together with the fields for which its type has no property.
     mutating func addWhole<Message: KeepsOtherFields>(
         _ message: Message, _ raw: RawMessage, to list: WritableKeyPath<FITFile, [Message]>
     ) {
         var message = message
-        // The number of a message among its kind follows from its place.
+        // `message_index` is omitted, since it follows from the order.
         let isOther = { (number: Int) in number < 253 && !raw.fieldsRead.contains(number) }
         message.otherFields = raw.fields(developer, where: isOther)
         memoryLeft -= message.otherFields.reduce(0) { $0 + $1.memory }
         add(message, to: list)
     }
 
-    /// Keeps a message that has no type of its own.
+    /// Stores a message that has no type of its own.
     mutating func addDetail(_ raw: RawMessage) {
         let message = FITMessage(raw, developer)
         memoryLeft -= message.fields.reduce(0) { $0 + $1.memory }
@@ -57,7 +57,7 @@ extension MessageReader {
     }
 
     mutating func keepFieldDescription(_ message: RawMessage) {
-        // Definitions are compiled anew, which costs time rather than memory.
+        // Definitions are compiled again, which costs time rather than memory.
         memoryLeft -= 4_096
         guard let field = developer.addField(message) else { return }
         if describedFields.count < DeveloperData.fieldLimit,
@@ -72,14 +72,14 @@ extension MessageReader {
     }
 }
 
-/// Receives every message of a file, in its order.
+/// Receives every message of a file, in file order.
 final class MessageVisitor {
     private let wanted: Set<Int>?
     private let body: (FITMessage) throws -> Void
-    /// What ``body`` threw: reading ends there.
+    /// The error that ``body`` threw; it ends the reading.
     private(set) var error: (any Error)?
 
-    /// A visitor of the messages of some global numbers; `nil` stands for all.
+    /// Creates a visitor of the messages with some global numbers; `nil` means all.
     init(_ wanted: Set<Int>?, _ body: @escaping (FITMessage) throws -> Void) {
         self.wanted = wanted
         self.body = body

@@ -1,15 +1,15 @@
 import Bytes
 
 extension MessageReader {
-    /// How many messages in a row must make sense before reading goes on behind damage.
+    /// The number of consecutive messages that must be valid before reading continues after damage.
     private static var chainLength: Int { 6 }
-    /// How many of them must be data with a time that fits.
+    /// The number of these that must be data with a plausible time.
     private static var timesNeeded: Int { 3 }
 
-    /// Where reading can safely go on behind a message without definition at `damage`: where
-    /// several messages follow each other whose definitions are known or plausible, and whose
-    /// times lie within days of the file's first and do not go back. `nil` where there is no such
-    /// place within reach, or the file had no time yet.
+    /// The offset at which reading can safely continue after a message without a definition at
+    /// `damage`: where several messages follow each other whose definitions are known or plausible,
+    /// and whose times are within days of the file's first time and do not go back. Returns `nil`
+    /// if there is no such place within reach, or if the file had no time yet.
     mutating func resume(behind damage: Int, to end: Int) -> Int? {
         guard let firstTime, firstTime >= FITTimestamp.minAbsolute else { return nil }
         let day: UInt32 = 86_400
@@ -45,7 +45,7 @@ extension MessageReader {
                 position += definition.length
                 continue
             }
-            // Compressed headers say too little to be trusted here.
+            // Compressed headers contain too little information to be trusted here.
             guard headerByte & 0xF0 == 0 else { return false }
             let known = outlines[local]
             let (size, timeOffset, isBigEndian) =

@@ -2,60 +2,58 @@ import Bytes
 
 /// Reads the messages of one file after another into one ``FITFile``.
 struct MessageReader: ~Copyable {
-    /// Why reading stopped.
     enum Stop {
-        /// Everything up to here was read.
+        /// Everything up to this offset was read.
         case end(Int)
-        /// The message that begins here reaches beyond the end.
+        /// The message that begins at this offset extends beyond the end.
         case cut(Int, message: (number: Int?, size: Int))
-        /// What begins here has no definition.
+        /// The message at this offset has no definition.
         case undefined(Int)
 
-        /// Where the first byte lies that was not read.
+        /// The offset of the first byte that was not read.
         var position: Int {
             switch self {
             case .end(let position), .cut(let position, _), .undefined(let position): position
             }
         }
 
-        /// The message that was cut.
+        /// The message that was truncated.
         var message: (number: Int?, size: Int)? {
             if case .cut(_, let message) = self { message } else { nil }
         }
     }
 
-    /// What becomes of data messages of a local type: records fill columns, some messages are kept or
-    /// handed to a visitor, all are counted.
+    /// What happens to data messages of a local type: records fill columns, some messages are
+    /// stored or passed to a visitor, all are counted.
     enum Role { case record, kept, counted }
 
     /// One of the sixteen local message types.
     struct LocalType {
         var definition: MessageDefinition
-        /// Where its definition lies.
         var offset: Int
-        /// How its messages are kept; `nil` where they are not.
+        /// How its messages are stored; `nil` if they are not.
         var known: KnownMessage?
         var plan: RecordPlan?
     }
 
-    /// What is asked of a local type for each of its messages.
+    /// The part of a local type that is needed for each of its messages.
     struct Outline {
-        /// How many bytes follow the header byte; −1 without a definition.
+        /// The number of bytes after the header byte; −1 without a definition.
         var size = -1
-        /// Where a data message's time lies, −1 when it has none.
+        /// The position of a data message's timestamp; −1 if it has none.
         var timeOffset = -1
         var isBigEndian = false
         var role = Role.counted
-        /// How many data messages there were.
+        /// The number of data messages.
         var count = 0
     }
 
     let bytes: ByteSlice
     var locals: ContiguousArray<LocalType?> = .init(repeating: nil, count: 16)
     var outlines: ContiguousArray<Outline> = .init(repeating: Outline(), count: 16)
-    /// The latest time that any message of the file had.
+    /// The latest time in the file.
     var time: UInt32?
-    /// The first time that any message of the file had.
+    /// The first time in the file.
     private(set) var firstTime: UInt32?
     var storage: RecordStorage
     var developer = DeveloperData()
@@ -66,17 +64,17 @@ struct MessageReader: ~Copyable {
     private var reportedCounts = (loss: 0, other: 0)
     private var isFull = false
     var describedFields: Set<DeveloperField> = []
-    /// How much memory messages other than records may still ask for. A message can be a single
-    /// byte long, so their number alone must not decide.
+    /// The memory that messages other than records may still allocate. A message can be a single
+    /// byte long, so the number of messages alone is no measure.
     var memoryLeft: Int
-    /// How many places may still be tried for resuming behind damage.
+    /// The number of places that may still be tried for resuming after damage.
     var placesLeft = 1 << 17
 
     /// More files than anyone chains.
     private static let partLimit = 10_000
 
     let fieldsRead = FieldSet()
-    /// Who receives the messages instead of the file's lists.
+    /// Receives the messages instead of the file's lists.
     let visitor: MessageVisitor?
 
     init(_ bytes: ByteSlice, visitor: MessageVisitor? = nil) {
@@ -86,7 +84,7 @@ struct MessageReader: ~Copyable {
         memoryLeft = 16 << 20 + bytes.count / 8
     }
 
-    /// Forgets what holds only within one file.
+    /// Resets everything that applies only within one file.
     mutating func beginFile(_ header: FITHeader) {
         endPart()
         if file.parts.count < Self.partLimit {
@@ -96,7 +94,7 @@ struct MessageReader: ~Copyable {
                     sessions: file.sessions.count..<file.sessions.count,
                     laps: file.laps.count..<file.laps.count))
         } else {
-            // What follows counts as the last part's.
+            // What follows counts as part of the last file.
             reportLimit(at: header.offset)
         }
         fileStart = header.offset
@@ -108,8 +106,8 @@ struct MessageReader: ~Copyable {
         storage.forgetTotals()
     }
 
-    /// Notes a problem; the first hundred that lose something and the first hundred that do not
-    /// are kept.
+    /// Reports a problem; the first hundred that lose data and the first hundred that do not are
+    /// kept.
     mutating func report(_ problem: FITProblem) {
         if problem.isLoss {
             reportedCounts.loss += 1
@@ -121,13 +119,13 @@ struct MessageReader: ~Copyable {
         file.problems.append(problem)
     }
 
-    /// Notes, once, that some messages were left out.
+    /// Reports, once, that some messages were omitted.
     mutating func reportLimit(at offset: Int) {
         if !isFull { report(FITProblem(.limit, at: offset)) }
         isFull = true
     }
 
-    /// Says how far the latest file of the chain reached.
+    /// Records where the latest file of the chain ends.
     private mutating func endPart() {
         guard let part = file.parts.popLast() else { return }
         file.parts.append(
@@ -137,7 +135,6 @@ struct MessageReader: ~Copyable {
                 laps: part.laps.lowerBound..<file.laps.count))
     }
 
-    /// What was read.
     mutating func finish() -> FITFile {
         endPart()
         for index in locals.indices { retire(index) }
@@ -145,8 +142,8 @@ struct MessageReader: ~Copyable {
         return file
     }
 
-    /// Reads messages from `start` to `end`. Where the end `isOpen`, nobody said that the file ends
-    /// there: the next file's header, or the checksum as the last two bytes, end it sooner.
+    /// Reads messages from `start` to `end`. If the end `isOpen`, it is not stated anywhere: the
+    /// next file's header, or the checksum in the last two bytes, ends the file earlier.
     mutating func read(from start: Int, to end: Int, isOpen: Bool) -> Stop {
         var position = start
         while position < end {
@@ -196,7 +193,8 @@ struct MessageReader: ~Copyable {
         return .end(position)
     }
 
-    /// Reads the record at `start`, and as many like it as follow; where the bytes behind begin.
+    /// Reads the record at `start` and all similar ones that follow, and returns the offset after
+    /// them.
     private mutating func readRecords(
         _ local: Int, isCompressed: Bool, at start: Int, to end: Int
     ) -> Int {
@@ -224,7 +222,7 @@ struct MessageReader: ~Copyable {
         return position
     }
 
-    /// Whether the file ends here although nobody said so.
+    /// Whether the file ends here although its end is not stated.
     private func isEnd(at position: Int) -> Bool {
         if FITHeader.isHeader(at: position + 2, in: bytes) { return true }
         guard position == bytes.count - 2 else { return false }
@@ -234,9 +232,9 @@ struct MessageReader: ~Copyable {
 }
 
 extension MessageReader {
-    /// The time that a compressed timestamp header gives: its five bits count seconds on from the
-    /// latest time and roll over. Without a time before, seconds count from zero, which is as good
-    /// as any time since a device was switched on.
+    /// The time of a compressed timestamp header: its five bits count seconds from the latest time
+    /// and roll over. Without an earlier time, seconds count from zero, which is as good as any
+    /// time since a device was switched on.
     private mutating func advanceTime(by headerByte: UInt8) {
         let latest = time ?? 0
         time = latest &+ (UInt32(headerByte & 0x1F) &- latest) & 0x1F

@@ -1,8 +1,7 @@
 import Bytes
 
 extension RawMessage {
-    /// The fields of any message, scaled and named; those for which `isWanted` does not hold are
-    /// left out.
+    /// The fields of any message, scaled and named, except those for which `isWanted` is false.
     func fields(
         _ developer: DeveloperData, where isWanted: (Int) -> Bool = { _ in true }
     ) -> [FITField] {
@@ -38,7 +37,7 @@ extension RawMessage {
         return fields
     }
 
-    /// The unscaled value of a field; `nil` where all of it is invalid.
+    /// The unscaled value of a field; `nil` if it is completely invalid.
     private func value(_ type: BaseType, at offset: Int, size: Int) -> FITValue? {
         guard let data = bytes.slice(from: offset, count: size), size > 0 else { return nil }
         if type == .string {
@@ -46,7 +45,7 @@ extension RawMessage {
             return text.isEmpty ? nil : .text(text)
         }
         if type == .byte, size > 1 {
-            // 0xFF is invalid only where all bytes are.
+            // 0xFF is invalid only if all bytes have this value.
             guard data.buffer.contains(where: { $0 != 0xFF }) else { return nil }
             return .array(data.buffer.map { .integer(Int64($0)) })
         }
@@ -76,12 +75,12 @@ extension FITMessage {
 }
 
 extension FITField {
-    /// About how many bytes keeping it takes.
+    /// The approximate memory that storing it takes.
     var memory: Int { MemoryLayout<FITField>.stride * value.elements.count + 64 }
 }
 
 extension FITValue {
-    /// The value that a raw one stands for: `raw ÷ scale − offset`, or a time.
+    /// The scaled value, `raw ÷ scale − offset`, or a time.
     fileprivate func scaled(by scale: Double, _ offset: Double, isTime: Bool) -> FITValue {
         switch self {
         case .integer(let raw):

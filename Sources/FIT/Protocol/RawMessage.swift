@@ -1,19 +1,20 @@
 import Bytes
 
-/// One data message, read field by field. Borrowed: valid while the bytes it was read from are.
+/// One data message, read field by field. It borrows the bytes from which it was read and is valid
+/// as long as they are.
 struct RawMessage {
     let definition: MessageDefinition
-    /// The bytes behind the header byte, as many as the definition says.
+    /// The bytes after the header byte, as many as the definition states.
     let bytes: ByteSlice
-    /// The time that a compressed timestamp header gave.
+    /// The time from a compressed timestamp header.
     var headerTimestamp: FITTimestamp?
-    /// The byte of the file at which the message begins.
+    /// The byte offset in the file at which the message begins.
     let offset: Int
-    /// Notes which fields are read, so that the others can be kept too.
+    /// Records which fields are read, so that the others can be kept too.
     let fieldsRead: FieldSet
 
-    /// The first element of a field, unscaled; of two fields of one number, of the first that has
-    /// a value.
+    /// The first element of a field, unscaled. If several fields have the number, the first with a
+    /// value counts.
     func raw(_ number: Int) -> RawValue? {
         fieldsRead.insert(number)
         for field in definition.fields where field.number == number {
@@ -41,7 +42,7 @@ struct RawMessage {
         }
     }
 
-    /// All elements of an integer field; `nil` stands for an invalid one.
+    /// All elements of an integer field; `nil` represents an invalid one.
     func integers(_ number: Int) -> [Int?] {
         fieldsRead.insert(number)
         guard let field = definition.field(number), let type = field.type, !type.isFloat else {
@@ -56,13 +57,13 @@ struct RawMessage {
         }
     }
 
-    /// The bytes of a field as they are.
+    /// The unchanged bytes of a field.
     func data(_ number: Int) -> ByteSlice? {
         fieldsRead.insert(number)
         return definition.field(number).flatMap { bytes.slice(from: $0.offset, count: $0.size) }
     }
 
-    /// The text of a field up to its first zero; `nil` when it is empty or no string.
+    /// The text of a field up to its first zero; `nil` if it is empty or not a string.
     func text(_ number: Int) -> String? {
         fieldsRead.insert(number)
         guard let field = definition.field(number), field.type == .string,
@@ -72,11 +73,10 @@ struct RawMessage {
         return text.isEmpty ? nil : text
     }
 
-    /// A `date_time` field.
     func timestamp(_ number: Int) -> FITTimestamp? {
         integer(number).flatMap { UInt32(exactly: $0) }.map { FITTimestamp(raw: $0) }
     }
 
-    /// When the message was written: field 253, else what its header says.
+    /// The time of the message: field 253, otherwise the time from its header.
     var timestamp: FITTimestamp? { timestamp(253) ?? headerTimestamp }
 }

@@ -16,12 +16,12 @@ struct DeveloperData {
     /// Descriptions by application index and field number.
     private var fields: [Int: DeveloperField] = [:]
 
-    /// Takes in a `developer_data_id` message.
+    /// Adds an application from a `developer_data_id` message.
     mutating func addApplication(_ message: RawMessage) {
         guard let index = message.integer(3) else { return }
         let digits = Array("0123456789abcdef")
         let identifier = message.data(1)?.array ?? []
-        // All zeros or all ones stand for "none".
+        // All zeros or all ones mean "none".
         guard identifier.contains(where: { $0 != 0 && $0 != 0xFF }) else {
             applications[index] = ""
             return
@@ -30,8 +30,8 @@ struct DeveloperData {
             identifier.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
     }
 
-    /// Takes in a `field_description` message; the field, where the message makes sense and says
-    /// anything new.
+    /// Adds a field from a `field_description` message and returns it, if the message is valid and
+    /// new.
     mutating func addField(_ message: RawMessage) -> DeveloperField? {
         guard let index = message.integer(0),
             let field = DeveloperField(message, application: applications[index] ?? "")
@@ -40,7 +40,7 @@ struct DeveloperData {
         return known == field ? nil : field
     }
 
-    /// The application's description of a field of a definition; `nil` where none came before.
+    /// The application's description of a field of a definition; `nil` if none precedes it.
     func description(of field: MessageDefinition.DeveloperField) -> DeveloperField? {
         fields[field.dataIndex << 8 | field.number]
     }

@@ -1,25 +1,25 @@
-/// A field that an application described itself (FIT protocol, "Developer data").
+/// A field that an application describes (FIT protocol, "Developer data").
 public struct DeveloperField: Hashable, Sendable {
-    /// The application's UUID in lower-case hexadecimal; empty where the file does not tell.
+    /// The application's UUID in lower-case hexadecimal; empty if the file does not state it.
     public var application: String
     /// The field definition number, unique within the application.
     public var number: Int
-    /// The application's name for it.
+    /// The application's name for the field.
     public var name: String
-    /// The unit as the application writes it; empty where it does not.
+    /// The unit as the application writes it; empty if it states none.
     public var units: String
-    /// What elements are made of; `nil` for a type that FIT does not know.
+    /// The type of the elements; `nil` for a type that FIT does not define.
     public var baseType: BaseType?
-    /// What the raw number is divided by.
+    /// The divisor of the raw number.
     public var scale: Double
-    /// What is subtracted then.
+    /// The offset that is subtracted after scaling, in ``units``.
     public var offset: Double
-    /// The message whose field it stands in for, where it does.
+    /// The message whose field it replaces, if any.
     public var nativeMessage: Int?
-    /// The native field that it stands in for, where it does.
+    /// The native field that it replaces, if any.
     public var nativeField: Int?
 
-    /// Which element of an array this is, from 0: the name of the second ends in `_2`.
+    /// The element of an array that this column holds, from 0; the name of the second ends in `_2`.
     public var element = 0
 
     /// The field of another element of an array.
@@ -31,7 +31,7 @@ public struct DeveloperField: Hashable, Sendable {
         return field
     }
 
-    /// The description in a `field_description` message; `nil` where it lacks the number.
+    /// The description in a `field_description` message; `nil` if it lacks the field number.
     init?(_ message: RawMessage, application: String) {
         guard let number = message.integer(1) else { return nil }
         self.application = application

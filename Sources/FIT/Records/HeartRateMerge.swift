@@ -1,6 +1,7 @@
 extension FITFile {
-    /// The heart rate of each record in beats per minute after merging what a strap gave later;
-    /// `nil` where there is none. The same as the field `heart_rate` without such beats.
+    /// The heart rate of each record in beats per minute, after merging beats that a strap
+    /// delivered later; `nil` if there is none. Equals the field `heart_rate` if there are no such
+    /// beats.
     public var mergedHeartRates: [Double?] {
         if let merged = records.heartRates(merging: heartRates) {
             return merged.map { $0 == RecordColumn.missing ? nil : Double($0) }
@@ -11,12 +12,13 @@ extension FITFile {
 }
 
 extension RecordTable {
-    /// The heart rate of each record after merging `hr` messages: where beats of the strap fall
-    /// between the record before (exclusive) and this one (inclusive), their mean, rounded; else
-    /// the record's own. ``RecordColumn/missing`` where there is neither. `nil` without any beat.
+    /// The heart rate of each record after merging `hr` messages: the rounded mean of the strap's
+    /// beats between the previous record (exclusive) and this one (inclusive), otherwise the
+    /// record's own value. ``RecordColumn/missing`` if there is neither. Returns `nil` if there are
+    /// no beats.
     ///
-    /// The way the FIT SDK's plugin for heart-rate straps does it: a beat counts again every
-    /// quarter of a second until the next one, for at most five seconds.
+    /// This follows the FIT SDK's plugin for heart-rate straps: a beat counts again every quarter
+    /// of a second until the next one, for at most five seconds.
     package func heartRates(merging messages: [HeartRateMessage]) -> [Int64]? {
         let beats = Self.beats(of: messages)
         guard !beats.isEmpty, let timestamps else { return nil }
@@ -41,7 +43,7 @@ extension RecordTable {
                 next += 1
             }
             start = begin
-            // Without a later beat nobody knows whether this record has all of its own.
+            // Without a later beat, it is unknown whether this record has all of its own.
             guard next < beats.count else { continue }
             if count > 0 {
                 merged[index] = Int64((Double(sum) / Double(count) + 0.5).rounded(.down))

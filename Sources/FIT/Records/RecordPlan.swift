@@ -1,20 +1,19 @@
-/// How to read the `record` messages of one definition: made once, run for each record.
+/// How to read the `record` messages of one definition: compiled once, run for each record.
 struct RecordPlan {
     /// What a step does with the bytes at its offset.
     enum Action: UInt8 {
-        /// Keeps a number.
         case keep
-        /// Keeps the time, for compressed timestamps to come.
+        /// Keeps the time, for later compressed timestamps.
         case time
-        /// Keeps an integer, a hundred times as large.
+        /// Keeps an integer multiplied by 100.
         case keepHundredfold
-        /// Adds an unsigned counter of 8 bits, which rolls over, to a running total.
+        /// Adds an unsigned 8-bit counter, which rolls over, to a running total.
         case accumulate8
-        /// Adds an unsigned counter of 16 bits, which rolls over, to a running total.
+        /// Adds an unsigned 16-bit counter, which rolls over, to a running total.
         case accumulate16
-        /// Takes the speed out of the three bytes of `compressed_speed_distance`.
+        /// Extracts the speed from the three bytes of `compressed_speed_distance`.
         case compressedSpeed
-        /// Takes the distance out of the three bytes of `compressed_speed_distance`.
+        /// Extracts the distance from the three bytes of `compressed_speed_distance`.
         case compressedDistance
     }
 
@@ -25,13 +24,14 @@ struct RecordPlan {
         var action: Action
     }
 
-    /// From the last field to the first: where two fields are read into one, as `speed` and
-    /// `enhanced_speed` are, the first that has a value prevails, as in other decoders.
+    /// From the last field to the first: if two fields are read into one, such as `speed` and
+    /// `enhanced_speed`, the first with a value takes precedence, as in other decoders.
     private(set) var steps: ContiguousArray<Step> = []
     private let swapped: Bool
     private let timeColumn: Int
 
-    /// Compiles a definition. Of two fields of one number the first that has a value counts.
+    /// Compiles a definition. If several fields have the same number, the first with a value
+    /// counts.
     init(
         _ definition: MessageDefinition, storage: inout RecordStorage, developer: DeveloperData,
         skipped: (MessageDefinition.DeveloperField, FITProblem.DeveloperReason) -> Void
@@ -40,7 +40,7 @@ struct RecordPlan {
         timeColumn = storage.column(RecordField.timestamp) ?? 0
         var seen = [Bool](repeating: false, count: 256)
         for field in definition.fields {
-            // What is counted must not be counted twice.
+            // A counter must not be accumulated twice.
             let isSecond = seen[field.number]
             seen[field.number] = true
             for (target, action) in Self.targets(of: field) {
@@ -76,15 +76,16 @@ struct RecordPlan {
         }
     }
 
-    /// How many elements of a field have a column each. Bytes are no array of numbers.
+    /// The number of elements of a field that get a column each. A `byte` field is not an array of
+    /// numbers.
     private static func elementCount(_ type: BaseType, size: Int) -> Int {
         type == .byte ? 1 : min(size / type.width, elementLimit)
     }
 
-    /// Longer arrays are no measurements; each element costs as much as a field.
+    /// Longer arrays are not measurements, and each element costs as much as a field.
     private static let elementLimit = 16
 
-    /// Which fields of the table a field is read into, and how: the components of the profile.
+    /// The fields of the table into which a field is read, and how: the components of the profile.
     private static func targets(of field: MessageDefinition.Field) -> [(Int, Action)] {
         guard let type = field.type, type != .string else { return [] }
         switch field.number {
@@ -108,7 +109,7 @@ struct RecordPlan {
         }
     }
 
-    /// Whether a native field of this number is read.
+    /// Whether a native field with this number is read.
     static func knows(_ number: Int) -> Bool {
         switch number {
         case RecordField.speed, RecordField.altitude, RecordField.cycles,
@@ -119,9 +120,9 @@ struct RecordPlan {
         }
     }
 
-    /// Reads the record whose fields begin at `pointer`, all of whose bytes must be readable, into
-    /// the last row. `time` is the latest timestamp of the file: what a compressed timestamp
-    /// header gave for this record, and what this record says.
+    /// Reads the record whose fields begin at `pointer` into the last row; all its bytes must be
+    /// readable. `time` is the latest timestamp of the file, from a compressed timestamp header or
+    /// from this record.
     @inline(__always)
     func run(
         at pointer: UnsafeRawPointer, into storage: inout RecordStorage, time: inout UInt32?,
@@ -152,7 +153,7 @@ struct RecordPlan {
         if needsRare { runRare(at: pointer, row: row, into: &storage) }
     }
 
-    /// The steps that few files have. Native fields have been read by then and prevail.
+    /// The steps that few files need. Native fields have been read by then and take precedence.
     private func runRare(at pointer: UnsafeRawPointer, row: Int, into storage: inout RecordStorage)
     {
         for step in steps where step.action.rawValue > Action.time.rawValue {
@@ -173,7 +174,7 @@ struct RecordPlan {
             let bytes = (0..<3).map { Int64(place.load(fromByteOffset: $0, as: UInt8.self)) }
             guard bytes != [0xFF, 0xFF, 0xFF] else { return nil }
             if step.action == .compressedSpeed {
-                // Hundredths of m/s become the thousandths of enhanced_speed.
+                // Hundredths of m/s become the thousandths of `enhanced_speed`.
                 return (bytes[0] | (bytes[1] & 0x0F) << 8) * 10
             }
             return storage.accumulate(bytes[1] >> 4 | bytes[2] << 4, bits: 12, in: column)
@@ -192,7 +193,7 @@ struct RecordPlan {
 }
 
 extension RecordStorage {
-    /// The running total that a counter of so many bits stands for, given the total before.
+    /// The running total for a counter of so many bits, given the previous total.
     fileprivate mutating func accumulate(_ value: Int64, bits: Int64, in column: Int) -> Int64 {
         let mask = (Int64(1) << bits) - 1
         let low = value & mask

@@ -1,18 +1,17 @@
 /// The memory of a ``RecordTable`` while it is filled: a column is a block of 64-bit cells, all
-/// blocks as long, every cell ``RecordColumn/missing`` until it is written.
+/// blocks have the same length, and every cell is ``RecordColumn/missing`` until it is written.
 struct RecordStorage: ~Copyable {
     private(set) var count = 0
-    /// Where each column begins.
     private(set) var columns: ContiguousArray<UnsafeMutablePointer<Int64>> = []
-    /// The last total of each column that holds an accumulated field, `nil` before the first.
+    /// The last total of each column with an accumulated field; `nil` before the first.
     var totals: ContiguousArray<Int64?> = []
-    /// What each column holds. A native field that comes as integer and as float has two columns
-    /// until the table is made.
+    /// The content of each column. A native field that occurs both as integer and as float has two
+    /// columns until the table is built.
     private var contents: [(source: RecordColumn.Source, isFloat: Bool)] = []
-    /// The columns of native fields: by number, then the same again for floats.
+    /// The columns of native fields: by number, then the same for floats.
     private var nativeColumns = [Int](repeating: -1, count: 2 * RecordField.numberLimit)
     private var developerColumns: [DeveloperField: Int] = [:]
-    /// The columns of elements of arrays beyond the first.
+    /// The columns of array elements beyond the first.
     private var elementColumns: [ElementKey: Int] = [:]
 
     private struct ElementKey: Hashable {
@@ -21,21 +20,22 @@ struct RecordStorage: ~Copyable {
     }
 
     private var capacity = 0
-    /// How many rows are filled with ``RecordColumn/missing``, at least.
+    /// The number of rows that are filled with ``RecordColumn/missing``, at least.
     private var cleared = 0
     private let cellLimit: Int
     private let rowLimit: Int
-    /// Whether a column was left out because there was no room for it.
+    /// Whether a column was omitted because there was no room for it.
     private(set) var isColumnMissing = false
 
-    /// More records than a recording has: one a second for 23 days.
+    /// More records than a recording has: one per second for 23 days.
     static let maxRows = 2_000_000
 
-    /// Storage for the records of a file of so many bytes. A file may ask for a cell for three bytes
-    /// and two million more. Real files of megabytes have one for two bytes at most, so that up
-    /// to 12 MB they fit; where few records have many fields, files have one a byte, and are small.
+    /// Creates storage for the records of a file of the given size. A file may use one cell per
+    /// three bytes, plus two million. Real files of several megabytes have at most one per two
+    /// bytes, so they fit up to 12 MB; files with few records of many fields have one per byte, and
+    /// are small.
     ///
-    /// No record that says anything is shorter than two bytes: its header and a field.
+    /// No record with content is shorter than two bytes: a header and a field.
     init(fileSize: Int) {
         cellLimit = 2 << 20 + fileSize / 3
         rowLimit = min(1_024 + fileSize / 2, Self.maxRows)
@@ -43,7 +43,7 @@ struct RecordStorage: ~Copyable {
 
     deinit { for column in columns { column.deallocate() } }
 
-    /// The column of a native field, or of one element of it, made when there is none; `nil` beyond
+    /// The column of a native field, or of one of its elements, created if necessary; `nil` beyond
     /// the limit.
     mutating func column(_ number: Int, element: Int = 0, isFloat: Bool = false) -> Int? {
         let field = RecordField.named(number) ?? RecordField(unknown: number)
@@ -61,7 +61,7 @@ struct RecordStorage: ~Copyable {
         return column
     }
 
-    /// The column of an application's field, made when there is none; `nil` beyond the limit.
+    /// The column of an application's field, created if necessary; `nil` beyond the limit.
     mutating func column(_ field: DeveloperField, type: BaseType) -> Int? {
         if let column = developerColumns[field] { return column }
         guard developerColumns.count < DeveloperData.fieldLimit else {
@@ -87,13 +87,13 @@ struct RecordStorage: ~Copyable {
         return columns.count - 1
     }
 
-    /// Expects so many records, as the bytes at hand could hold; memory that is never written to
+    /// Reserves as many records as the available bytes could hold; memory that is never written
     /// costs nothing.
     mutating func expect(_ rows: Int) {
         if capacity == 0 { _ = grow(to: rows) }
     }
 
-    /// Adds a record without any value; `false` beyond the limit.
+    /// Adds a record without values; `false` beyond the limit.
     @inline(__always)
     mutating func addRow() -> Bool {
         if count == cleared, !clearMore() { return false }
@@ -101,7 +101,7 @@ struct RecordStorage: ~Copyable {
         return true
     }
 
-    /// Fills the next rows; makes room for them where there is none.
+    /// Clears the next rows and allocates room for them if necessary.
     private mutating func clearMore() -> Bool {
         if cleared == capacity, !grow(to: max(256, 2 * capacity)) { return false }
         let rows = min(256, capacity - cleared)
@@ -125,12 +125,12 @@ struct RecordStorage: ~Copyable {
         return true
     }
 
-    /// Begins accumulated fields anew, as every file of a chain does.
+    /// Restarts accumulated fields, as every file of a chain requires.
     mutating func forgetTotals() {
         for index in totals.indices { totals[index] = nil }
     }
 
-    /// The table, without columns that hold nothing; the storage is empty then.
+    /// Returns the table, without empty columns, and empties the storage.
     mutating func takeTable() -> RecordTable {
         var table = RecordTable()
         table.count = count
@@ -150,7 +150,7 @@ struct RecordStorage: ~Copyable {
         return table
     }
 
-    /// The cell that stands for a float. Negative zero is written as zero: its bits mean "missing".
+    /// The cell for a float. Negative zero is written as zero, because its bits mean "missing".
     @inline(__always)
     static func cell(_ value: Double) -> Int64 {
         value == 0 ? 0 : Int64(bitPattern: value.bitPattern)
@@ -160,7 +160,7 @@ struct RecordStorage: ~Copyable {
         cell == RecordColumn.missing ? .nan : Double(bitPattern: UInt64(bitPattern: cell))
     }
 
-    /// One column of a field that came as integer and as float.
+    /// One column for a field that occurred both as integer and as float.
     private static func merge(
         _ first: RecordColumn.Values, _ second: RecordColumn.Values
     ) -> RecordColumn.Values {

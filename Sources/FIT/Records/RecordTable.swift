@@ -1,14 +1,14 @@
-/// The `record` messages of a file as columns: one row a message, in file order.
+/// The `record` messages of a file as columns: one row per message, in file order.
 public struct RecordTable: Hashable, Sendable {
-    /// How many records there are; every column has as many values.
+    /// The number of records; every column has as many values.
     public var count = 0
-    /// The columns that hold any value; none twice.
+    /// The columns that contain a value, each field once.
     public var columns: [RecordColumn] = []
 
-    /// A table without any record.
+    /// Creates a table without records.
     public init() {}
 
-    /// The column of a field of the profile.
+    /// The column of a profile field with the given number.
     public func column(_ number: Int) -> RecordColumn? {
         columns.first { column in
             if case .native(let field) = column.source {
@@ -19,16 +19,16 @@ public struct RecordTable: Hashable, Sendable {
         }
     }
 
-    /// The column of a field by its name: the profile's, or an application's.
+    /// The column of a field by its name, which is the profile's or an application's.
     public func column(named name: String) -> RecordColumn? { columns.first { $0.name == name } }
 
-    /// When each record was written; `nil` for a record without a time.
+    /// The time of each record; `nil` for a record without a time.
     public var times: [FITTimestamp?] {
         guard let timestamps else { return [FITTimestamp?](repeating: nil, count: count) }
         return timestamps.map { UInt32(exactly: $0).map { FITTimestamp(raw: $0) } }
     }
 
-    /// The raw times: seconds since the FIT epoch, ``RecordColumn/missing`` where there is none.
+    /// The raw times: seconds since the FIT epoch, or ``RecordColumn/missing``.
     package var timestamps: [Int64]? {
         guard case .integers(let raw) = column(RecordField.timestamp)?.values else { return nil }
         return raw
@@ -37,28 +37,27 @@ public struct RecordTable: Hashable, Sendable {
 
 /// One field over all records.
 public struct RecordColumn: Hashable, Sendable {
-    /// Who defined the field.
+    /// The origin of a column's definition.
     public enum Source: Hashable, Sendable {
-        /// The FIT profile.
+        /// A field of the FIT profile.
         case native(RecordField)
-        /// An application.
+        /// A field that an application defines.
         case developer(DeveloperField)
     }
 
-    /// The raw, unscaled values: what a library keeps that wants the file's own numbers.
+    /// The raw, unscaled values, for a library that keeps the file's own numbers.
     package enum Values: Hashable, Sendable {
-        /// ``RecordColumn/missing`` where a record has no valid value.
+        /// ``RecordColumn/missing`` for a record without a valid value.
         case integers([Int64])
-        /// NaN where a record has no valid value.
+        /// NaN for a record without a valid value.
         case floats([Double])
     }
 
-    /// What a record without a valid value holds in a column of integers.
+    /// The cell of a record without a valid value in a column of integers.
     package static let missing = Int64.min
 
-    /// The field.
+    /// The definition of the field.
     public var source: Source
-    /// The raw values.
     package var values: Values
 
     /// The name of the field.
@@ -69,7 +68,7 @@ public struct RecordColumn: Hashable, Sendable {
         }
     }
 
-    /// The unit of the values; empty where there is none.
+    /// The unit of the values; empty if they have none.
     public var units: String {
         switch source {
         case .native(let field): field.units
@@ -77,7 +76,7 @@ public struct RecordColumn: Hashable, Sendable {
         }
     }
 
-    /// The value of a record, in ``units``; `nil` where it has no valid one.
+    /// The value of a record in ``units``; `nil` if it has no valid one.
     public subscript(record: Int) -> Double? {
         switch values {
         case .integers(let raw):
@@ -86,7 +85,7 @@ public struct RecordColumn: Hashable, Sendable {
         }
     }
 
-    /// The values of all records, in ``units``; `nil` stands for a record without a valid value.
+    /// The values of all records in ``units``; `nil` for a record without a valid value.
     public var scaled: [Double?] {
         let count =
             switch values {
@@ -96,7 +95,7 @@ public struct RecordColumn: Hashable, Sendable {
         return (0..<count).map { self[$0] }
     }
 
-    /// What the raw number is divided by.
+    /// The divisor of the raw number.
     package var scale: Double {
         switch source {
         case .native(let field): field.scale
@@ -104,7 +103,6 @@ public struct RecordColumn: Hashable, Sendable {
         }
     }
 
-    /// What is subtracted then.
     package var offset: Double {
         switch source {
         case .native(let field): field.offset

@@ -2,37 +2,30 @@ package import JSON
 package import ActivityModel
 package import Storage
 
-/// What an import run did, for people and programs.
+/// The result of an import run, for people and programs.
 package struct ImportReport: Sendable {
     /// One export of the run.
     package struct Export: Sendable {
         /// The name of the ZIP or folder.
         package var name: String
-        /// When it was true.
         package var asOf: Timestamp
-        /// Rows in its activities.csv.
         package var rows = 0
-        /// Files it holds.
         package var files = 0
-        /// The language of its tables; `nil` when unknown.
+        /// The language of its tables; `nil` if unknown.
         package var language: String?
-        /// Whether the library knew this very export already.
+        /// Whether the library already had this export.
         package var isKnown = false
-        /// What it brought.
         package var activities = ActivityCounts()
     }
 
-    /// Files by how they ended.
+    /// Files by outcome.
     package struct Files: Sendable, Equatable {
-        /// Read and stored.
         package var imported = 0
-        /// Known already.
         package var unchanged = 0
-        /// Named by a row, but not in the export (`#error#` cells included).
+        /// Named by a row, but not in the export (including `#error#` cells).
         package var missing = 0
-        /// Could not be read.
         package var failed = 0
-        /// Nothing to decode: tables, photos, routes, or no activity.
+        /// Nothing to decode: tables, photos, routes, or not an activity.
         package var skipped = 0
     }
 
@@ -46,19 +39,16 @@ package struct ImportReport: Sendable {
     package struct Failure: Sendable, Equatable {
         /// The path inside the export.
         package var file: String
-        /// Why.
         package var reason: String
     }
 
     /// The number of the run in the library; `nil` for a dry run.
     package var run: Int64?
-    /// How it ended.
     package var outcome = RunOutcome.finished
     /// Whether nothing was to be written.
     package var isDryRun = false
-    /// The library's folder.
     package var library: String
-    /// The exports, in the order they were imported.
+    /// The exports, in the order of their import.
     package var exports: [Export] = []
     /// Activities over all exports of the run.
     package var activities = ActivityCounts()
@@ -76,28 +66,26 @@ package struct ImportReport: Sendable {
     package var distanceMetres = 0.0
     /// Seconds in motion over the whole library.
     package var movingSeconds = 0.0
-    /// What was named and could not be imported, beside what could.
+    /// Inputs that could not be imported, beside those that could.
     package var rejected: [ImportError] = []
-    /// What an import would not begin without a person's consent; only of a dry run.
+    /// What an import would not begin without confirmation; only for a dry run.
     package var doubts: [ImportError] = []
-    /// The first failures, by name; all of them when the options ask for it.
+    /// The first failures by name, or all of them if the options ask for it.
     package var failures: [Failure] = []
-    /// Whether an archive was damaged or held what nobody should unpack, so that files may be gone.
+    /// Whether an archive was damaged or contained unsafe entries, so that files may be missing.
     package var isDamaged = false
     /// The newest activity of the library.
     package var newest: LibraryStatus.Newest?
-    /// The date of the library's newest export; `nil` when it has none.
+    /// The date of the library's newest export; `nil` if it has none.
     package var newestExport: Timestamp?
-    /// What opening the library brought up to date; `nil` when there was nothing to tell.
+    /// The upgrade of the library, if opening it performed one.
     package var upgrade: LibraryUpgrade?
     /// Issues of this run by code.
     package var issues: [IssueCode: Int] = [:]
-    /// Seconds the run took.
     package var elapsedSeconds = 0.0
-    /// When the run ended.
     package var finishedAt: Timestamp
 
-    /// A report of nothing yet.
+    /// Creates an empty report.
     init(library: String, at now: Timestamp) {
         self.library = library
         finishedAt = now
@@ -109,7 +97,7 @@ package struct ImportReport: Sendable {
 }
 
 extension ImportReport {
-    /// The report as the document that `--json` prints. It only ever grows.
+    /// The report as the document that `--json` prints. Members are only ever added.
     package var json: JSONValue {
         .object([
             "run": JSONValue(run),
@@ -188,7 +176,7 @@ extension ImportReport.Formats {
 }
 
 extension LibraryStatus.Newest {
-    /// The newest activity as a program reads it; its age is that at `now`.
+    /// The newest activity as JSON; its age is that at `now`.
     package func json(at now: Timestamp) -> JSONValue {
         .object([
             "id": .integer(id), "athlete_id": JSONValue(athleteID), "start": JSONValue(start),

@@ -5,12 +5,12 @@ import Storage
 import StravaAPI
 
 extension APIActivityRecord {
-    /// What the library keeps of a reply.
+    /// Maps a reply to a record of the library.
     ///
-    /// - Parameter isDetailed: whether the whole was asked for; what was asked tells, not the reply.
+    /// - Parameter isDetailed: whether details were requested; the request decides, not the reply.
     init(_ activity: APIActivity, isDetailed: Bool, receivedAt: Timestamp) {
         let summary = activity.summary
-        // A crop changes these; a list and a detail write the same.
+        // A crop changes these values; a list and details contain the same.
         let shape = [
             summary.start.map { "\($0.seconds)" }, summary.elapsedSeconds.map { "\($0)" },
             summary.distanceMetres.map { "\($0)" },
@@ -24,11 +24,11 @@ extension APIActivityRecord {
 }
 
 extension DecodedFile {
-    /// Nothing reads it: streams are asked for again when their activity's shape changes.
+    /// Nothing reads it: streams are requested again when their activity's shape changes.
     private static let apiVersion = 1
 
     /// The streams of an activity as a file of their own, so that they are stored, shown and
-    /// checked like any other. Laps and the device follow from the stored detail.
+    /// checked like any other. Laps and the device come from the stored details.
     init(_ streams: APIStreams, of id: Int64) {
         var content = ActivityFile(format: .api, outcome: .decoded)
         content.streams = streams.streams

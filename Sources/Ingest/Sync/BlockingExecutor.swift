@@ -1,8 +1,8 @@
 import Dispatch
 import Foundation
 
-/// Runs an actor's work on a serial queue of its own, where it may block: on a thread that all tasks
-/// share, a write that waits for the disk would hold up others.
+/// Runs an actor's work on a serial queue of its own, where it may block: on the shared thread
+/// pool, a write that waits for the disk would delay other tasks.
 package final class BlockingExecutor: SerialExecutor {
     private let queue: DispatchQueue
 
@@ -14,7 +14,7 @@ package final class BlockingExecutor: SerialExecutor {
     }
 }
 
-/// Work that blocks, on a thread of its own: the caller is suspended meanwhile.
+/// Runs blocking work on a thread of its own while the caller is suspended.
 package func blocking<Result: Sendable>(
     _ work: @escaping @Sendable () throws -> Result
 ) async throws -> Result {

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Work that somebody else can cancel, before or after it has begun.
+/// Work that can be cancelled from outside, before or after it has begun.
 package final class CancellableTask: Sendable {
     private struct State {
         var isCancelled = false
@@ -9,10 +9,9 @@ package final class CancellableTask: Sendable {
 
     private let state = Mutex(State())
 
-    /// Nothing is under way yet.
+    /// Creates an idle task.
     package init() {}
 
-    /// Cancels the work.
     package func cancel() {
         let cancel = state.withLock { state in
             state.isCancelled = true

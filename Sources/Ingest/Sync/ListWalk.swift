@@ -1,23 +1,25 @@
 import ActivityModel
 import Storage
 
-/// Which part of the account's list of activities a sync asks for.
+/// The part of the account's list of activities that a sync requests.
 enum ListWalk: Equatable {
-    /// What is newer than an instant: one page when nothing is new.
+    /// Activities newer than a time: one page if there is nothing new.
     case recent(after: Timestamp)
     /// Everything, from a page on; finds late, edited and deleted activities.
     case complete(page: Int)
     /// A range of dates, whatever is known.
     case range(after: Timestamp?, before: Timestamp?)
 
-    /// How long an interrupted complete walk may be continued: later, pages have shifted too far.
+    /// The time within which an interrupted complete walk may be continued: later, pages have
+    /// shifted too far.
     private static let shelfLifeSeconds: Int64 = 86_400
 
-    /// Chooses what to ask for.
+    /// Chooses what to request.
     ///
     /// - Parameters:
-    ///   - newest: the start of the newest activity that is known with everything before it.
-    ///   - lastListed: when the newest export listed everything.
+    ///   - newest: the start of the newest activity that is known together with everything before
+    ///     it.
+    ///   - lastListed: the `as_of` of the newest export.
     static func chosen(
         _ options: SyncOptions, account: APIAccount, newest: Timestamp?, lastListed: Timestamp?,
         now: Timestamp
@@ -38,13 +40,13 @@ enum ListWalk: Equatable {
         let last = max(lastListed?.seconds ?? 0, account.walkedAt?.seconds ?? 0)
         if now.seconds - last > Int64(options.reconcileDays) * 86_400 { return complete }
         // A start in the future would be refused. The bound is exclusive, and another activity may
-        // start in the very second of the newest.
+        // start in the same second as the newest.
         let after = min(newest.seconds, now.seconds) - Int64(options.overlapDays) * 86_400 - 1
         return .recent(after: Timestamp(seconds: max(1, after)))
     }
 
-    /// The bounds to send. A complete walk has a lower bound too: with it, and only then, the list
-    /// comes oldest first, so that what is uploaded meanwhile does not shift its pages.
+    /// The bounds to send. A complete walk has a lower bound too: only with it is the list oldest
+    /// first, so that uploads in the meantime do not shift its pages.
     var bounds: (after: Timestamp?, before: Timestamp?) {
         switch self {
         case .recent(let after): (after, nil)

@@ -2,12 +2,12 @@ import ActivityModel
 import StravaAPI
 
 extension StravaAPIError {
-    /// When to go on, where a limit says so.
+    /// When to continue, if a limit says so.
     var retryTime: Timestamp? {
         if case .rateLimited(_, let until) = self { until } else { nil }
     }
 
-    /// Whether the next request may go well all the same. Without a network none will.
+    /// Whether the next request may succeed nevertheless. Without a network none will.
     var concernsOneRequest: Bool {
         switch self {
         case .transport(.notConnected), .transport(.unknownHost): false
@@ -15,16 +15,16 @@ extension StravaAPIError {
         }
     }
 
-    /// Whether many activities in a row may answer so without anything being wrong with the rest.
+    /// Whether many activities in a row may get this reply without a general problem.
     var isAboutOneActivity: Bool { self == .notFound }
 
-    /// The same for the same refusal of different things: where in an answer the fault lies does not
-    /// count.
+    /// The same value for the same refusal of different things, regardless of the position of the
+    /// fault in a reply.
     var refusal: StravaAPIError {
         if case .unexpectedPayload = self { .unexpectedPayload(path: "") } else { self }
     }
 
-    /// Whether no sensible answer came at all.
+    /// Whether no usable reply arrived at all.
     var isUnreachable: Bool {
         switch self {
         case .transport, .server: true

@@ -4,16 +4,16 @@ import Foundation
 package import Storage
 package import StravaAPI
 
-/// Connects a library to an athlete's account: between the exchange of the code and the moment when
-/// the tokens are kept, a person may be asked.
+/// Connects a library to an athlete's account. Between exchanging the code and storing the tokens,
+/// the user may be asked.
 package struct StravaConnecting: Sendable {
-    /// Tokens that nobody has kept yet.
+    /// Tokens that have not been stored yet.
     package struct Candidate: Sendable {
         package var tokens: StravaTokens
-        /// The athletes whose activities the library holds.
+        /// The athletes whose activities the library contains.
         package var libraryAthletes: [Int64]
 
-        /// Whether the library holds activities, and none of this athlete.
+        /// Whether the library contains activities, but none of this athlete.
         package var isAnotherAthlete: Bool {
             guard let id = tokens.athleteID, !libraryAthletes.isEmpty else { return false }
             return !libraryAthletes.contains(id)
@@ -30,9 +30,9 @@ package struct StravaConnecting: Sendable {
         store = TokenStore(library: folder.url)
     }
 
-    /// Exchanges the answer for tokens and looks whose they are.
+    /// Exchanges the answer for tokens and determines their athlete.
     ///
-    /// - Throws: `StravaAPIError`; `missingScope` when no activity could be read with them.
+    /// - Throws: `StravaAPIError`; `missingScope` if they do not allow reading any activity.
     package func exchange(_ answer: AuthorizationAnswer) async throws -> Candidate {
         let tokens = try await authorizer.exchange(answer)
         if !tokens.scopes.isEmpty,
@@ -48,8 +48,8 @@ package struct StravaConnecting: Sendable {
             })
     }
 
-    /// Keeps the tokens. Another athlete's tokens that they replace are revoked, as far as Strava
-    /// can be reached.
+    /// Stores the tokens. If they replace another athlete's tokens, those are revoked if Strava can
+    /// be reached.
     package func keep(_ candidate: Candidate) async throws {
         let old = try? await store.tokens()
         try await store.save(candidate.tokens)
@@ -58,12 +58,13 @@ package struct StravaConnecting: Sendable {
         }
     }
 
-    /// Gives tokens back that are not wanted, as far as Strava can be reached.
+    /// Revokes tokens that are not wanted, if Strava can be reached.
     package func drop(_ candidate: Candidate) async {
         try? await authorizer.revoke(candidate.tokens)
     }
 
-    /// Exchanges the answer and keeps the tokens; another athlete's only when that one was named.
+    /// Exchanges the answer and stores the tokens; another athlete's only if that athlete was
+    /// named.
     ///
     /// - Throws: `StravaAPIError`; `anotherAthlete`.
     @discardableResult
@@ -80,8 +81,8 @@ package struct StravaConnecting: Sendable {
     }
 }
 
-/// Remembers the authorization code that was used last: Strava takes a code once, and a second try
-/// with it could only fail.
+/// Remembers the last authorization code: Strava accepts a code once, and a second attempt could
+/// only fail.
 package struct SpentCode: Sendable {
     private let file: URL
 
@@ -98,7 +99,7 @@ package struct SpentCode: Sendable {
         try Data(Self.mark(code).utf8).write(to: file, options: .atomic)
     }
 
-    /// Not the code itself, which is nobody's business.
+    /// Not the code itself, which is confidential.
     private static func mark(_ code: Secret) -> String {
         var hash = FNV1a()
         hash.add(code.revealed.utf8)
@@ -114,7 +115,7 @@ extension StravaSettings {
 }
 
 extension LibraryFolder {
-    /// The library in it; `nil` when there is none yet.
+    /// The library in the folder; `nil` if there is none yet.
     func existingLibrary() throws -> Library? {
         do {
             return try Library.open(self)

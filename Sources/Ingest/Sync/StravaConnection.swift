@@ -3,30 +3,27 @@ import Foundation
 package import Storage
 package import StravaAPI
 
-/// What it takes to speak to Strava: settings, tokens, budget and client of a library.
+/// The parts of a connection to Strava: settings, tokens, budget and client of a library.
 package struct StravaConnection: Sendable {
-    /// What the person set.
     package let settings: StravaSettings
     private let folder: LibraryFolder
-    /// Where the tokens are kept.
+    /// The store of the tokens.
     package let tokens: TokenStore
-    /// How many requests may still be sent.
+    /// The budget of requests.
     package let budget: RequestBudget
-    /// Sends them.
     package let client: StravaClient
-    /// Gets, refreshes and revokes tokens.
+    /// Obtains, refreshes and revokes tokens.
     package let authorizer: StravaAuthorizer
-    /// What time it is.
     package let clock: any StravaClock = SystemClock()
 
-    /// The connection of a library.
+    /// Creates the connection of a library.
     ///
     /// - Parameters:
-    ///   - settings: in place of those that configuration and environment have.
-    ///   - environment: `STRAVA_…`, and where the state of the budget lies.
+    ///   - settings: replaces the settings from configuration and environment.
+    ///   - environment: `STRAVA_…`, and the location of the budget.
     ///   - waits: whether requests wait for Strava's next window; otherwise they fail at a limit.
-    ///   - onWait: told while a wait lasts.
-    ///   - onExchange: told of every request.
+    ///   - onWait: called during a wait.
+    ///   - onExchange: called for every request.
     /// - Throws: `StravaSettingsError`.
     package init(
         _ folder: LibraryFolder, settings given: StravaSettings? = nil, waits: Bool = false,
@@ -51,8 +48,7 @@ package struct StravaConnection: Sendable {
             noWait: !waits, onWait: onWait, onExchange: onExchange)
     }
 
-    /// The athlete who is connected and what was granted. A code in the settings that was not used
-    /// yet connects first.
+    /// The connected athlete and the granted scopes. An unused code in the settings connects first.
     ///
     /// - Throws: `StravaAPIError`; `notConnected`, `codeSpent`.
     package func athlete() async throws -> (id: Int64, scopes: Set<String>) {
@@ -63,7 +59,7 @@ package struct StravaConnection: Sendable {
             stored = try await connectByCode()
         }
         if let id = stored.athleteID { return (id, stored.scopes) }
-        // A token that came from elsewhere: Strava says whose it is.
+        // A token from elsewhere: Strava states its athlete.
         let id = try await client.athlete().value.id
         var known = try await tokens.tokens() ?? stored
         known.athleteID = id
@@ -71,10 +67,12 @@ package struct StravaConnection: Sendable {
         return (id, known.scopes)
     }
 
-    /// Connects with the code that a person wrote into the settings.
+    /// Connects with the code in the settings.
     ///
-    /// - Parameter athlete: the athlete who was named, where the library holds another's activities.
-    /// - Throws: `StravaAPIError`; `notConnected` without a code, `codeSpent` when it was used before.
+    /// - Parameter athlete: the athlete named by the user, if the library contains another's
+    ///   activities.
+    /// - Throws: `StravaAPIError`; `notConnected` without a code, `codeSpent` if it was used
+    ///   before.
     @discardableResult
     package func connectByCode(confirming athlete: Int64? = nil) async throws -> StravaTokens {
         guard let code = settings.code else { throw StravaAPIError.notConnected }

@@ -3,18 +3,16 @@ import Foundation
 package import Storage
 package import StravaAPI
 
-/// Ends the access to Strava. What happens on this machine comes first and needs nobody's consent:
-/// neither tokens nor an application nor a network.
+/// Ends the access to Strava. Local effects come first and need nobody's consent: neither tokens
+/// nor an application nor a network.
 package struct StravaLeaving: Sendable {
-    /// What became of it.
     package struct Outcome: Sendable {
-        /// Activities that are gone, which only the API had.
+        /// Deleted activities, which only the API had.
         package var deleted = 0
-        /// Activities that only the API has and that stay.
+        /// Activities that only the API has and that are kept.
         package var kept = 0
-        /// Whether there were tokens.
         package var wasConnected = false
-        /// Why Strava could not be told; `nil` when it was, or when there was nothing to tell.
+        /// Why Strava could not be informed; `nil` if it was, or if there was nothing to report.
         package var untold: StravaAPIError?
     }
 
@@ -31,7 +29,8 @@ package struct StravaLeaving: Sendable {
         store = TokenStore(library: folder.url)
     }
 
-    /// Activities that only the API brought, and whether there are tokens, of whatever kind.
+    /// The number of activities that came only from the API, and whether there are tokens of any
+    /// kind.
     package func state(now: Timestamp) async throws -> (onlyAPI: Int, isConnected: Bool) {
         let file = store.file
         return try await blocking { [folder] in
@@ -42,14 +41,14 @@ package struct StravaLeaving: Sendable {
         }
     }
 
-    /// Disconnects. Data go before tokens, so that a program that is killed in between can be run
-    /// again.
+    /// Disconnects. Data is deleted before tokens, so that a program that is killed in between can
+    /// be run again.
     ///
-    /// - Throws: `StoreError` when the library cannot be written to; the tokens are then still there.
+    /// - Throws: `StoreError` if the library cannot be written to; the tokens then remain.
     package func leave(deleting: Bool, now: Timestamp) async throws -> Outcome {
         var outcome = Outcome()
         outcome.wasConnected = FileManager.default.fileExists(atPath: store.file.path)
-        // Tokens that cannot be read are to go all the same.
+        // Unreadable tokens are deleted too.
         let tokens = try? await store.tokens()
         if deleting { outcome.deleted = try await delete(tokens?.athleteID, now) }
         outcome.kept = try await state(now: now).onlyAPI
@@ -62,10 +61,10 @@ package struct StravaLeaving: Sendable {
         return outcome
     }
 
-    /// Strava said that an athlete took the access back: what the API said of them goes at once, and
-    /// the tokens with it.
+    /// Strava reported that an athlete revoked access: the athlete's API data is deleted at once,
+    /// and the tokens with it.
     ///
-    /// - Returns: how many activities are gone.
+    /// - Returns: the number of deleted activities.
     @discardableResult
     package func deauthorized(_ athlete: Int64, now: Timestamp) async throws -> Int {
         let settings = try? StravaSettings.load(
@@ -82,7 +81,7 @@ package struct StravaLeaving: Sendable {
         return gone
     }
 
-    /// The athlete's data, or those of every athlete where nobody knows whose the access was.
+    /// The athlete's data or, if the athlete is unknown, that of every athlete.
     private func delete(_ athlete: Int64?, _ now: Timestamp) async throws -> Int {
         try await blocking { [folder] in
             guard let known = try folder.existingLibrary()?.apiAthletes() else { return 0 }

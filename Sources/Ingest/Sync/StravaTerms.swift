@@ -3,9 +3,9 @@ import Foundation
 package import Storage
 package import StravaAPI
 
-/// What Strava's terms, as far as a person wants them kept, ask of a library whether or not anybody
-/// is connected: that the data of an athlete who took the access back go, and that what the API said
-/// goes after so many days.
+/// What Strava's terms, as far as the settings apply them, require of a library whether it is
+/// connected or not: deleting the data of an athlete who revoked access, and removing API data
+/// after some days.
 package struct StravaTerms: Sendable {
     private let folder: LibraryFolder
     private let settings: StravaSettings
@@ -15,7 +15,7 @@ package struct StravaTerms: Sendable {
         self.settings = settings
     }
 
-    /// As configuration and environment say.
+    /// Uses configuration and environment.
     package init(
         _ folder: LibraryFolder, environment: [String: String] = ProcessInfo.processInfo.environment
     ) throws {
@@ -25,10 +25,9 @@ package struct StravaTerms: Sendable {
                 configuration: folder.configuration, environment: environment))
     }
 
-    /// Does what is due. It is done again by whoever comes next when the library is in use by
-    /// somebody else, or cannot be written to.
+    /// Does what is due. If the library is in use or read-only, the next command does it.
     ///
-    /// - Returns: how many activities are gone.
+    /// - Returns: the number of deleted activities.
     @discardableResult
     package func apply(now: Timestamp) throws -> Int {
         guard let library = try folder.existingLibrary() else { return 0 }
@@ -45,9 +44,9 @@ package struct StravaTerms: Sendable {
         return try apply(to: writing, now: now)
     }
 
-    /// Does what is due in a library that is open for writing.
+    /// Does what is due in a library opened for writing.
     ///
-    /// - Returns: how many activities are gone.
+    /// - Returns: the number of deleted activities.
     package func apply(to library: Library, now: Timestamp) throws -> Int {
         guard let due = try due(in: library, now: now) else { return 0 }
         var gone = 0
@@ -59,8 +58,8 @@ package struct StravaTerms: Sendable {
         return gone
     }
 
-    /// The athletes who took the access back, and the date before which data has expired; `nil` when
-    /// there are neither.
+    /// The athletes who revoked access, and the date before which data has expired; `nil` if there
+    /// are neither.
     private func due(
         in library: Library, now: Timestamp
     ) throws -> (left: [Int64], limit: Timestamp?)? {

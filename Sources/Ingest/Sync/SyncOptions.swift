@@ -1,36 +1,35 @@
 package import ActivityModel
 package import Storage
 
-/// What to ask Strava for, and how far to go.
+/// What to request from Strava, and when to stop.
 package struct SyncOptions: Sendable {
-    /// The library.
     package var folder: LibraryFolder
-    /// Strava's id of the athlete who is connected.
+    /// Strava's id of the connected athlete.
     package var athlete: Int64
-    /// What the athlete granted: fewer scopes show fewer activities.
+    /// The granted scopes: fewer scopes show fewer activities.
     package var scopes: Set<String>
     /// Walk the complete list, however recent the last complete walk is.
     package var isComplete = false
-    /// Only activities that start at this instant or later; the newest date stays where it is.
+    /// Only activities that start at this time or later; later syncs are not affected.
     package var begin: Timestamp?
-    /// Only activities that start before this instant; the newest date stays where it is.
+    /// Only activities that start before this time; later syncs are not affected.
     package var end: Timestamp?
-    /// Ask for the list, but write nothing and fetch nothing.
+    /// Request the list, but write nothing and fetch nothing.
     package var isDryRun = false
     /// Stop after this many requests.
     package var maxRequests: Int?
-    /// What to ask for besides detail and streams.
+    /// What to request besides details and streams.
     package var extras = APIExtras()
     /// Whether a complete walk may mark more than a tenth of the library as absent.
     package var confirmsAbsence = false
-    /// How many days before the newest activity a sync begins, for uploads that came late.
+    /// The number of days before the newest activity from which a sync begins, for late uploads.
     package var overlapDays = 14
-    /// After how many days a complete walk happens by itself.
+    /// The number of days after which a complete walk happens automatically.
     package var reconcileDays = 30
-    /// After how many days activities that only the API brought go; `nil`: never.
+    /// The number of days after which API data is removed; `nil` means never.
     package var retentionDays: Int?
 
-    /// A sync of an athlete into the library of a folder.
+    /// Creates a sync of an athlete into the library in a folder.
     package init(folder: LibraryFolder, athlete: Int64, scopes: Set<String>) {
         self.folder = folder
         self.athlete = athlete

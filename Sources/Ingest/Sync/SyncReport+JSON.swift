@@ -4,7 +4,7 @@ package import Storage
 package import StravaAPI
 
 extension SyncReport {
-    /// The report as the document that `--json` prints. It only ever grows.
+    /// The report as the document that `--json` prints. Members are only ever added.
     package var json: JSONValue {
         .object([
             "run": JSONValue(run),
@@ -38,7 +38,7 @@ extension SyncReport {
         ])
     }
 
-    /// How the sync ended, in the word that programs read.
+    /// How the sync ended, as a word for programs.
     package var outcome: String {
         switch ending {
         case .finished: "finished"
@@ -54,7 +54,7 @@ extension SyncReport {
 }
 
 extension APIStatus {
-    /// What is still to be asked, as a program reads it.
+    /// The queue as JSON.
     package var json: JSONValue {
         .object([
             "activities": JSONValue(queued), "requests": JSONValue(queuedRequests),
@@ -67,7 +67,7 @@ extension APIStatus {
 }
 
 extension APIFailureGroup {
-    /// The group as a program reads it.
+    /// The group as JSON.
     package var json: JSONValue {
         .object([
             "part": .string(part.rawValue), "reason": .string(reason), "count": JSONValue(count),
@@ -77,7 +77,7 @@ extension APIFailureGroup {
 }
 
 extension BudgetSnapshot {
-    /// The budget as a program reads it.
+    /// The budget as JSON.
     package var json: JSONValue {
         .array(
             entries.map { entry in

@@ -2,82 +2,69 @@ package import ActivityModel
 package import Storage
 package import StravaAPI
 
-/// What a sync did, for people and programs.
+/// The result of a sync, for people and programs.
 package struct SyncReport: Sendable {
-    /// How a sync ended.
     package enum Ending: Hashable, Sendable {
-        /// Everything that was to be asked was asked.
+        /// All requests were made.
         case finished
-        /// Interrupted, or at `--max-requests`: the next sync goes on.
+        /// Interrupted, or at `--max-requests`: the next sync continues.
         case stopped
-        /// A limit of Strava's: nothing may be asked before that moment.
+        /// One of Strava's limits: nothing may be requested before that time.
         case rateLimited(until: Timestamp)
-        /// The same refusal of several activities in a row: the rest was not asked for.
+        /// The same refusal of several activities in a row: the rest was not requested.
         case refused(StravaAPIError)
     }
 
-    /// Requests by what they asked for; those that were tried again count each time.
+    /// Requests by kind; repeated ones count each time.
     package struct Requests: Hashable, Sendable {
         /// Pages of the list.
         package var list = 0
-        /// Details.
         package var detail = 0
-        /// Streams.
         package var streams = 0
-        /// Gear.
         package var gear = 0
-        /// Zones.
         package var zones = 0
-        /// All requests together, tries included.
+        /// All requests together, including repeated ones.
         package var total = 0
     }
 
     /// The number of the run in the library; `nil` for a dry run.
     package var run: Int64?
-    /// How it ended.
     package var ending = Ending.finished
     /// Whether nothing was to be written.
     package var isDryRun = false
     /// Whether the complete list was walked to its end.
     package var isComplete = false
-    /// Requests sent.
     package var requests = Requests()
     /// What the list and the details changed.
     package var activities = ActivityCounts()
-    /// Activities whose detail came.
     package var details = 0
-    /// Activities whose streams came.
     package var streams = 0
-    /// Questions that were not answered; a later sync asks again.
+    /// Failed requests; a later sync repeats them.
     package var failed: Int { failures.reduce(0) { $0 + $1.count } }
-    /// What was not answered, by kind and reason.
+    /// Failed requests by kind and reason.
     package var failures: [APIFailureGroup] = []
-    /// Why zones were not asked for any further, if Strava refused them.
+    /// Why zones are no longer requested, if Strava refused them.
     package var zonesRefused: StravaAPIError?
     /// Elements of the list that could not be read.
     package var unreadable = 0
-    /// Activities that only the API had and that are gone: expired, as the settings ask.
+    /// Removed activities, which only the API had: expired according to the settings.
     package var expired = 0
-    /// Activities that Strava no longer has and that were not marked, since they are too many.
+    /// Activities that Strava no longer has and that were not marked, because they are too many.
     package var unconfirmedAbsent = 0
-    /// What is still to be asked.
+    /// What remains to be requested.
     package var queue = APIStatus()
-    /// The budget afterwards.
     package var budget: BudgetSnapshot?
-    /// How what is left spreads over Strava's windows.
+    /// How the remaining requests are distributed over Strava's windows.
     package var plan: [WindowShare] = []
-    /// Activities in the library.
     package var totalActivities = 0
     /// The newest activity of the library.
     package var newest: LibraryStatus.Newest?
-    /// Seconds the run took.
     package var elapsedSeconds = 0.0
-    /// When the run ended.
     package var finishedAt: Timestamp
 
     init(at now: Timestamp) { finishedAt = now }
 
-    /// Counts a question that was not answered.
+    /// Counts a failed request.
     mutating func note(_ part: APIPart, _ reason: String, retryAt: Timestamp) {
         if let index = failures.firstIndex(where: { $0.part == part && $0.reason == reason }) {
             failures[index].count += 1
@@ -89,10 +76,9 @@ package struct SyncReport: Sendable {
     }
 }
 
-/// How far a sync has come.
+/// The progress of a sync.
 package enum SyncProgress: Sendable {
-    /// Asking for a page of the list.
+    /// Requesting a page of the list.
     case listing(page: Int)
-    /// Fetching details and streams.
     case fetching(done: Int, of: Int)
 }

@@ -3,11 +3,11 @@ import Storage
 import StravaAPI
 
 extension SyncRun {
-    /// The most that Strava gives a page.
+    /// The maximum size of one of Strava's pages.
     static let pageSize = 200
 
     /// Walks the list and stores every page at once, so that new activities are visible before
-    /// their details come.
+    /// their details arrive.
     func list(_ library: Library, _ writer: SyncWriter) async throws {
         let athleteID = writer.athleteID
         var account = try library.apiAccount(athleteID: athleteID)
@@ -34,14 +34,14 @@ extension SyncRun {
             page += 1
             account.listedAt = reply.receivedAt
             if walk.isComplete {
-                // By Strava's clock, as everything that this walk meets is dated.
+                // By Strava's clock, like everything in this walk.
                 if page == 2 { account.walkBegunAt = reply.receivedAt }
                 account.walkPage = page
             }
             for start in reply.value.compactMap(\.summary.start) where start <= reply.receivedAt {
                 newest = max(newest ?? start, start)
             }
-            // Pages come oldest first: up to here nothing is missing, also if the walk ends here.
+            // Pages come oldest first: up to here nothing is missing, even if the walk ends now.
             if !walk.isRange { account.listCursor = newest }
             let counts = try writer.save(
                 reply.value.map {
@@ -49,7 +49,7 @@ extension SyncRun {
                 },
                 account: account, isAskedFor: walk.isRange, now: reply.receivedAt)
             report.activities += counts
-            // A page may be short before the end; one that is short and brings nothing new is it.
+            // A page may be short before the end; a short page without anything new is the end.
             if !walk.isComplete && length < Self.pageSize && counts.new == 0 { break }
         }
         report.unreadable = unreadable.count
@@ -72,7 +72,7 @@ extension SyncRun {
         report.activities += try writer.endWalk(account, now: now)
     }
 
-    /// What a complete walk proves by what it did not meet.
+    /// What a complete walk proves absent.
     private func conclude(
         _ isContinued: Bool, _ account: inout APIAccount, _ writer: SyncWriter
     ) throws {
@@ -80,16 +80,16 @@ extension SyncRun {
             account.walkBegunAt = nil
             account.walkPage = nil
         }
-        // An account without any activity has no page that would tell Strava's time.
+        // An account without activities has no page with Strava's time.
         guard let begun = account.walkBegunAt else { return }
         let (unmet, count) = try writer.unmet(since: begun)
         account.walkedAt = begun
         if !seesEverything || account.walkScopes != scopes {
-            // What only the athlete may see is not in such a list: it proves nothing absent.
+            // Private activities are not in such a list: it proves nothing absent.
         } else if report.unreadable > 0 {
-            // An activity that could not be read may be any.
+            // An activity that could not be read may be any of them.
         } else if isContinued && unmet > 0 {
-            // Pages may have shifted under an interrupted walk: the next sync walks again.
+            // Pages may have shifted during an interrupted walk: the next sync walks again.
             account.walkedAt = nil
         } else if unmet * 10 > count && !options.confirmsAbsence {
             report.unconfirmedAbsent = unmet
@@ -100,7 +100,7 @@ extension SyncRun {
 
     private var seesEverything: Bool { options.scopes.contains("activity:read_all") }
 
-    /// Looks at the list and writes nothing.
+    /// Requests the list and writes nothing.
     func preview() async throws {
         let now = await clock.now()
         var known: Set<Int64> = []

@@ -1,13 +1,13 @@
 import StravaAPI
 
 extension SyncRun {
-    /// A page is asked for in pieces of these sizes, each of which divides the one before.
+    /// The sizes of pieces in which a page is requested; each divides the previous one.
     private static let pieceSizes = [100, 50, 25, 5, 1]
-    /// More damaged pieces of one size than this are no fault of single activities.
+    /// More damaged pieces of one size than this are not caused by single activities.
     private static let patience = 2
 
-    /// A page of the list. Where one activity breaks the page's JSON, the page is asked for in
-    /// smaller pieces, until only that activity is missing.
+    /// A page of the list. If one activity breaks the page's JSON, the page is requested in smaller
+    /// pieces, until only that activity is missing.
     func listed(_ page: Int, of walk: ListWalk) async throws -> APIResponse<[APIActivity]> {
         do {
             return try await piece(page, size: Self.pageSize, of: walk)
@@ -60,7 +60,7 @@ extension SyncRun {
         }
     }
 
-    /// Counts the requests that something takes, those that fail included.
+    /// Counts the requests that some work takes, including failed ones.
     func counting<Value: Sendable>(
         _ kind: WritableKeyPath<SyncReport.Requests, Int>, _ work: () async throws -> Value
     ) async throws -> Value {

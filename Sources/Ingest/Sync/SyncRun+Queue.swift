@@ -3,17 +3,17 @@ import Storage
 import StravaAPI
 
 extension SyncRun {
-    /// After so many activities in a row that could not be reached, Strava cannot be reached.
+    /// After this many consecutive unreachable activities, Strava cannot be reached.
     private static let patience = 5
-    /// The same refusal of so many different activities in a row is about all of them.
+    /// The same refusal of this many different activities in a row concerns all of them.
     private static let sameRefusals = 3
 
-    /// What was asked and refused so far.
+    /// What was requested and refused so far.
     struct Refusals {
-        /// What this run asked: nothing is asked twice.
+        /// What this run requested: nothing is requested twice.
         var asked: Set<String> = []
         var last: StravaAPIError?
-        /// The activities in a row that ``last`` is about.
+        /// The consecutive activities with the refusal ``last``.
         var ids: Set<Int64> = []
         var unreachable = 0
 
@@ -22,7 +22,7 @@ extension SyncRun {
         }
     }
 
-    /// Works through the queue, newest activity first. What fails is tried again by a later sync.
+    /// Works through the queue, newest activity first. A later sync repeats failed requests.
     func fetch(_ library: Library, _ writer: SyncWriter) async throws {
         var refusals = Refusals()
         var extras = options.extras
@@ -41,7 +41,7 @@ extension SyncRun {
                         refusals.answered()
                     } catch let error as StravaAPIError where error.concernsOneRequest {
                         if part == .zones, case .refused(402...403, _) = error {
-                            // Zones are for subscribers: no other activity will tell them.
+                            // Zones are for subscribers: no other activity will have them.
                             report.zonesRefused = error
                             extras.zones = false
                             continue
@@ -50,13 +50,13 @@ extension SyncRun {
                     }
                 }
             }
-            // A detail may have made streams worth asking for.
+            // Details may have added streams to request.
             if !isNews { break }
         }
         try await fetchGear(library, writer)
     }
 
-    /// Keeps a failure for later, and ends the run where it is about more than one activity.
+    /// Records a failure for later, and ends the run if it concerns more than one activity.
     private func note(
         _ error: StravaAPIError, _ part: APIPart, of id: Int64, _ writer: SyncWriter,
         _ refusals: inout Refusals
@@ -77,8 +77,8 @@ extension SyncRun {
         }
     }
 
-    /// Ten minutes, then twice as long each time, up to a day; what is not there is looked for after
-    /// a day, two, four, up to a month.
+    /// Ten minutes, then twice as long each time, up to a day; for something that does not exist a
+    /// day, two, four, up to a month.
     private static func pause(afterAttempts attempts: Int, _ error: StravaAPIError) -> Int64 {
         let doubled = Int64(min(attempts, 10))
         return error == .notFound
@@ -113,7 +113,7 @@ extension SyncRun {
         }
     }
 
-    /// Asks once for each piece of gear that nobody has named.
+    /// Requests each piece of gear without a name once.
     private func fetchGear(_ library: Library, _ writer: SyncWriter) async throws {
         let now = await clock.now()
         for id in try library.unnamedGear(athleteID: writer.athleteID, now: now) {
@@ -135,7 +135,7 @@ extension SyncRun {
     }
 }
 
-/// A refusal that is about more than the activities it was met at.
+/// A refusal that concerns more than the activities for which it occurred.
 struct RepeatedRefusal: Error {
     var error: StravaAPIError
 }

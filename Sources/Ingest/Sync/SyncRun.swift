@@ -4,13 +4,13 @@ import Foundation
 import Storage
 package import StravaAPI
 
-/// One execution of a sync: what Strava has and the library lacks.
+/// One execution of a sync: fetches what Strava has and the library lacks.
 ///
-/// Every reply is durable before the next request is sent. What is still to be asked is a queue in
-/// the library, so that a run that is killed costs the request in flight.
+/// Every reply is durable before the next request is sent. What remains to be requested is a queue
+/// in the library, so a run that is killed loses only the request in flight.
 ///
-/// Between two requests the library is read and written, which blocks: so the actor runs on a queue
-/// of its own instead of the threads that all tasks share.
+/// Between two requests the library is read and written, which blocks; therefore the actor has its
+/// own queue instead of the shared thread pool.
 package actor SyncRun {
     let options: SyncOptions
     let client: StravaClient
@@ -25,11 +25,11 @@ package actor SyncRun {
         executor.asUnownedSerialExecutor()
     }
 
-    /// A run.
+    /// Creates a run.
     ///
     /// - Parameters:
     ///   - stop: ends the run before the next request.
-    ///   - progress: told how far things are.
+    ///   - progress: called with the progress.
     package init(
         _ options: SyncOptions, client: StravaClient, budget: RequestBudget,
         clock: any StravaClock, stop: StopSignal = StopSignal(),
@@ -44,9 +44,10 @@ package actor SyncRun {
         report = SyncReport(at: Timestamp(seconds: 0))
     }
 
-    /// Asks Strava for what is newer or missing; for a dry run, only says what that is.
+    /// Requests what is newer or missing; for a dry run, only reports what that is.
     ///
-    /// - Throws: `StravaAPIError` when Strava says no, `StoreError`. Nothing that came is lost.
+    /// - Throws: `StravaAPIError` if Strava refuses, `StoreError`. Nothing that was received is
+    ///   lost.
     package func run() async throws -> SyncReport {
         let started = ContinuousClock.now
         report = SyncReport(at: await clock.now())
@@ -112,7 +113,7 @@ package actor SyncRun {
         }
     }
 
-    /// Stops before a request that the person does not want any more.
+    /// Stops before a request if the user asked to stop.
     func checkStop(requests: Int = 1) async throws {
         if stop.isSet { throw CancellationError() }
         try Task.checkCancellation()

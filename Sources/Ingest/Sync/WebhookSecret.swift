@@ -1,9 +1,9 @@
 package import Storage
 
 extension Library {
-    /// The secret part of the address that Strava's webhook calls, made when there is none.
+    /// The secret part of the webhook's address, created if necessary.
     ///
-    /// - Throws: `StoreError`. Needs a library that was opened for writing the first time.
+    /// - Throws: `StoreError`. The first call requires a library opened for writing.
     package func webhookSecret() throws -> String {
         if let secret = try setting("webhook_secret") { return secret }
         var random = SystemRandomNumberGenerator()

@@ -4,9 +4,9 @@ package import JSON
 package import Storage
 
 extension ActivityDetail {
-    /// The activity as a program reads it: the members of `list --json`, then everything else.
+    /// The activity as JSON: the members of `list --json`, then everything else.
     ///
-    /// - Parameter withPlaces: whether the least and greatest position are told.
+    /// - Parameter withPlaces: whether the minimum and maximum position are included.
     package func json(withPlaces: Bool) -> JSONValue {
         var members = listing.members
         members += [
@@ -33,7 +33,7 @@ extension ActivityDetail {
 }
 
 extension SportSession {
-    /// A session as a program reads it.
+    /// A session as JSON.
     var json: JSONValue {
         let members: JSONObject = [
             "sport": Self.word(sport), "sub_sport": Self.word(subSport),
@@ -48,14 +48,14 @@ extension SportSession {
 }
 
 extension SportSession {
-    /// A name, or the number that FIT's profile has no name for.
+    /// A name, or the number for which the FIT profile has no name.
     private static func word(_ text: String?) -> JSONValue {
         text.flatMap { Int64($0) }.map { .integer($0) } ?? JSONValue(text)
     }
 }
 
 extension Lap {
-    /// A lap as a program reads it.
+    /// A lap as JSON.
     var json: JSONValue {
         let members: JSONObject = [
             "start": JSONValue(start), "distance": JSONValue(totals.distanceMetres),
@@ -69,7 +69,7 @@ extension Lap {
 }
 
 extension Totals {
-    /// What sessions and laps have in common besides; only what the file states.
+    /// The further common members of sessions and laps, as stated in the file.
     fileprivate var furtherMembers: JSONObject {
         JSONObject(
             Self.fields.filter { !["elapsed", "timer", "distance"].contains($0.key) }

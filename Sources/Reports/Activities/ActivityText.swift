@@ -2,7 +2,7 @@ import ActivityModel
 import Ingest
 package import Storage
 
-/// One activity as a person reads it.
+/// One activity as text.
 package enum ActivityText {
     package static func text(_ detail: ActivityDetail) -> String {
         let listing = detail.listing
@@ -108,7 +108,7 @@ package enum ActivityText {
             ("UNIT", .left),
         ])
         for stream in streams {
-            // The least and greatest position or time of a ride is nobody's question.
+            // Minimum and maximum of position and time are of no interest.
             let isPlain = !["time", "latitude", "longitude"].contains(stream.name)
             table.add([
                 "  " + stream.name + (stream.isDeveloperField ? " (developer field)" : ""),
@@ -126,7 +126,7 @@ package enum ActivityText {
 }
 
 extension TextTable {
-    /// The table line by line, without line feeds.
+    /// The lines of the table without line feeds.
     fileprivate var lines: [String] { text.split(separator: "\n").map(String.init) }
 }
 

@@ -3,7 +3,7 @@ import Ingest
 package import JSON
 
 extension ActivityFile {
-    /// The file as a program reads it.
+    /// The file as JSON.
     package func json(path: String) -> JSONValue {
         .object([
             "path": .string(path),
@@ -33,8 +33,8 @@ extension ActivityFile {
         ])
     }
 
-    /// Count, sum, least and greatest by stream; developer fields as `name (developer field)`. Fields
-    /// of two applications that have one name are told apart by a number.
+    /// Count, sum, minimum and maximum by stream; developer fields as `name (developer field)`.
+    /// Fields of two applications with the same name are numbered.
     private var streamSummaries: JSONValue {
         let shown = streams.filter { $0.name != .time }
         let names = shown.uniqueNames { stream in

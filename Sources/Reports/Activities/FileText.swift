@@ -1,6 +1,6 @@
 package import ActivityModel
 
-/// One decoded file as a person reads it.
+/// One decoded file as text.
 package enum FileText {
     package static func text(_ file: ActivityFile, path: String) -> String {
         var line = "\(path.printable): \(file.format.rawValue), \(file.outcome.rawValue)"

@@ -3,7 +3,7 @@ import Ingest
 package import JSON
 package import Storage
 
-/// Activities as a table for people.
+/// Activities as a text table.
 package enum ListText {
     package static func table(_ activities: [ActivityListing]) -> String {
         guard !activities.isEmpty else { return "" }
@@ -27,7 +27,7 @@ package enum ListText {
 }
 
 extension ActivityListing {
-    /// The activity as a program reads it; units in `Docs/reference/cli.md`.
+    /// The activity as JSON; for units see `Docs/reference/cli.md`.
     package var json: JSONValue { .object(members) }
 
     var members: [(String, JSONValue)] {

@@ -5,24 +5,24 @@ import JSON
 /// The streams of an activity, sample by sample.
 package struct SampleTable {
     private let columns: [(name: String, stream: SampleStream)]
-    /// The samples whose position is left out.
+    /// The samples whose position is omitted.
     private let hidden: Set<Int>
 
-    /// Whether any position is left out.
+    /// Whether any position is omitted.
     package var isCut: Bool { !hidden.isEmpty }
 
-    /// Two streams of one name (a native and a developer field) are told apart by a number.
+    /// Two streams with the same name (a native and a developer field) are numbered.
     ///
-    /// - Parameter zones: circles whose inside is left out of the positions.
+    /// - Parameter zones: circles whose inside is omitted from the positions.
     package init(_ streams: [SampleStream], outside zones: [PrivacyZone]) {
         let streams = streams.mergingInstants()
         hidden = Self.hidden(streams, zones)
         columns = zip(streams.uniqueNames { $0.name.rawValue }, streams).map { ($0, $1) }
     }
 
-    /// The samples line by line: CSV with a header, or JSON Lines.
+    /// Writes the samples line by line: CSV with a header, or JSON Lines.
     ///
-    /// - Parameter write: takes a line, without its end.
+    /// - Parameter write: receives a line without its line feed.
     package func write(asJSON: Bool, _ write: (String) -> Void) {
         let count = columns.first?.stream.count ?? 0
         if !asJSON { write(columns.map { Self.quoted($0.name) }.joined(separator: ",")) }
@@ -47,7 +47,7 @@ package struct SampleTable {
         }
     }
 
-    /// The samples of which any pair of coordinates lies in a zone, or is only half there.
+    /// The samples with a pair of coordinates that is in a zone, or incomplete.
     private static func hidden(_ streams: [SampleStream], _ zones: [PrivacyZone]) -> Set<Int> {
         guard !zones.isEmpty else { return [] }
         let north = streams.filter { $0.name == .latitude }

@@ -8,7 +8,7 @@ package enum Medium: Hashable, Sendable, CaseIterable {
     case terminal, browser
 }
 
-/// How a program ends; `Docs/reference/exit-codes.md` lists them.
+/// The exit status of the program; `Docs/reference/exit-codes.md` lists them.
 package enum ExitStatus: Int32, Sendable, CaseIterable {
     case done = 0
     case stopped = 1
@@ -22,11 +22,11 @@ package enum ExitStatus: Int32, Sendable, CaseIterable {
     case interrupted = 130
 }
 
-/// An error in words: what happened, what to do about it, and how a program ends with it.
+/// An error in words: what happened, what to do, and the exit status.
 package struct ErrorReport: Hashable, Sendable {
-    /// One sentence, lower case and without a full stop.
+    /// One sentence in lower case without a full stop.
     package var message: String
-    /// What to do; `nil` if nobody knows.
+    /// What to do; `nil` if unknown.
     package var advice: String?
     package var exit: ExitStatus
 
@@ -36,7 +36,7 @@ package struct ErrorReport: Hashable, Sendable {
         self.exit = exit
     }
 
-    /// The words for an error of any module; of an error that none of them knows, its description.
+    /// The words for an error of any module; for unknown errors, their description.
     package init(_ error: any Error, for medium: Medium) {
         switch error {
         case let error as any ReportableError: self = error.report(for: medium)
@@ -58,17 +58,17 @@ package struct ErrorReport: Hashable, Sendable {
         if medium == .browser { message = Self.withoutFolders(message) }
     }
 
-    /// As sentences of a page.
+    /// The text as sentences for a page.
     package var sentences: [String] {
         [message, advice].compactMap { $0 }.map { text in
-            // A file keeps its name as it is.
+            // A file name is not capitalised.
             let isName = text.prefix { $0 != " " }.contains { ".:/".contains($0) }
             let sentence = isName ? text : text.prefix(1).uppercased() + text.dropFirst()
             return ".!?".contains(sentence.last ?? ".") ? sentence : sentence + "."
         }
     }
 
-    /// A page shows the name of a file that an error begins with, not where it lies on the server.
+    /// A page shows the name of a file, not its path on the server.
     private static func withoutFolders(_ text: String) -> String {
         guard text.hasPrefix("/"), let end = text.firstRange(of: ": ") else { return text }
         let name = text[..<end.lowerBound].split(separator: "/").last ?? ""
@@ -76,7 +76,7 @@ package struct ErrorReport: Hashable, Sendable {
     }
 }
 
-/// An error of a module above this one that has words of its own.
+/// An error of a module above this one, with its own words.
 package protocol ReportableError: Error {
     func report(for medium: Medium) -> ErrorReport
 }

@@ -3,7 +3,7 @@ import Storage
 extension StoreError {
     var message: String {
         switch kind {
-        case .notFound: "\(path): no library there"
+        case .notFound: "\(path): no library found"
         case .inUse(let process):
             "\(path): the library is in use" + (process.map { " by process \($0)" } ?? "")
         case .newerSchema: "\(path): the library was written by a newer Waymark"
@@ -13,7 +13,7 @@ extension StoreError {
         case .damaged(let detail): "\(path): the database cannot be read: \(detail)"
         case .notWritable(let detail): "\(path): cannot write there: \(detail)"
         case .ambiguousAthlete:
-            "\(path): the export does not say whose it is, and the library has several athletes"
+            "\(path): the export does not name its athlete, and the library has several"
         case .unknownAthlete(let id, let known):
             "\(path): no athlete \(id) there; the library has "
                 + Format.count(known.count, "athlete")
@@ -35,12 +35,12 @@ extension StoreError {
         case .inUse: "wait until that process has finished, then run this command again"
         case .newerSchema: "install the newest Waymark; the library was not changed"
         case .identityCollision:
-            "please report this; the source that brought the second one was left out"
+            "please report this; the source with the second one was skipped"
         case .damaged:
             "move waymark.sqlite away and import your exports again: nothing else is lost"
         case .notWritable: "check the folder's permissions, or choose another with --library"
         case .ambiguousAthlete(let ids):
-            "say whose it is with --athlete and one of "
+            "name the athlete with --athlete and one of "
                 + ids.sorted().map(String.init).joined(separator: ", ")
         case .unknownAthlete(_, let known):
             known.isEmpty

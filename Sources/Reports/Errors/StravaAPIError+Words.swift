@@ -9,14 +9,14 @@ extension StravaAPIError {
         case .missingCredentials:
             "the client id or the client secret of your API application is missing"
         case .wrongCredentials: "Strava does not accept the client id and client secret"
-        case .unauthorized: "Strava does not accept the access token any more"
+        case .unauthorized: "Strava no longer accepts the access token"
         case .revoked: "Strava's access was revoked, or its token was replaced by another program"
         case .missingScope(let scope): "Strava was not given the permission \(scope)"
         case .inactive:
             "Strava says that your API application is inactive: since July 2026 it answers only while"
                 + " the application's owner has a paid subscription"
         case .athleteLimit: "your API application has as many athletes as Strava allows it"
-        case .denied: "Strava was told not to give access"
+        case .denied: "access was declined at Strava"
         case .stateMismatch: "the address does not belong to this attempt to connect"
         case .noCode(let found):
             "expected the address that Strava sent the browser to, found \(found)"
@@ -25,7 +25,7 @@ extension StravaAPIError {
         case .anotherAthlete(let athlete, let library):
             "you are signed in at Strava as athlete \(athlete), but the library holds athlete "
                 + library.map { "\($0)" }.joined(separator: ", ")
-        case .notFound: "Strava has no such thing, or it belongs to somebody else"
+        case .notFound: "Strava has no such object, or it belongs to somebody else"
         case .unknownAddress: "there is no Strava API at the address that is set"
         case .futureAfter: "Strava was asked for activities from the future"
         case .refused(let status, let reason):
@@ -34,12 +34,12 @@ extension StravaAPIError {
             "the requests of this quarter of an hour are used up until \(Self.clockTime(until))"
         case .rateLimited(.day, let until):
             "the requests of today are used up until \(Self.clockTime(until))"
-        case .server(429): "Strava gives no tokens for the moment (429)"
-        case .server(let status): "Strava has trouble of its own (\(status))"
+        case .server(429): "Strava issues no tokens at the moment (429)"
+        case .server(let status): "Strava reports an internal error (\(status))"
         case .transport(let reason): Self.message(of: reason)
         case .unexpectedPayload(let path):
             "Strava's answer is not what its API promises" + (path.isEmpty ? "" : " (at \(path))")
-        case .malformedJSON: "Strava's answer is damaged: its JSON has a fault in it"
+        case .malformedJSON: "Strava's answer is damaged: its JSON is invalid"
         case .callbackNotVerified: "Strava could not verify the callback address"
         case .alreadySubscribed: "your API application has a webhook subscription already"
         case .unusableFile(let path, let reason): "\(path): \(reason)"
@@ -67,7 +67,7 @@ extension StravaAPIError {
                 + "(this deletes nothing) and import that"
         case .athleteLimit:
             "disconnect an athlete, or raise the number at https://www.strava.com/settings/api"
-        case .denied: "nothing was stored; connect again whenever you like: waymark connect"
+        case .denied: "nothing was stored; connect again at any time: waymark connect"
         case .stateMismatch:
             "use the newest address that Waymark printed: waymark connect"
         case .noCode:
@@ -83,10 +83,10 @@ extension StravaAPIError {
                 + "or install the newest Waymark"
         case .futureAfter: "check the clock of this machine"
         case .refused: "try again later; if it stays, install the newest Waymark"
-        case .rateLimited: "run the same command after that: it goes on where it stopped"
+        case .rateLimited: "run the same command after that: it continues where it stopped"
         case .server: "try again later; https://status.strava.com says more"
         case .transport(.untrusted):
-            "check the clock of this machine, and who is between it and Strava"
+            "check the clock of this machine, and what is between it and Strava"
         case .transport(.unknownHost), .transport(.notConnected):
             "check the network, and api_url and oauth_url in config.toml if they are set"
         case .transport(.other):
@@ -102,18 +102,19 @@ extension StravaAPIError {
         }
     }
 
-    /// Where the terminal's advice names a command that the page has a button for.
+    /// The advice for a browser, if the terminal's advice names a command for which the page has a
+    /// button.
     private var browserAdvice: String? {
         switch self {
-        case .notConnected: "connect on the page of settings"
+        case .notConnected: "connect on the settings page"
         case .missingCredentials:
             "create an application at https://www.strava.com/settings/api and enter its id and secret"
         case .wrongCredentials:
             "compare both with https://www.strava.com/settings/api, then connect again"
         case .unauthorized, .revoked: "connect again; the library was not changed"
         case .missingScope: "connect again and leave all boxes ticked"
-        case .denied: "nothing was stored; connect again whenever you like"
-        case .stateMismatch, .codeRefused: "press Connect once more"
+        case .denied: "nothing was stored; connect again at any time"
+        case .stateMismatch, .codeRefused: "press Connect again"
         case .codeSpent: "remove the line, then connect"
         case .anotherAthlete: "sign in at Strava as the other athlete, then connect again"
         case .rateLimited: "sync again after that: it continues where it stopped"
@@ -145,7 +146,7 @@ extension StravaAPIError {
         }
     }
 
-    /// The words beside the box on Strava's page.
+    /// The label of the box on Strava's page.
     private static func box(of scope: String) -> String {
         switch scope {
         case "activity:read": "“View data about your activities”"
@@ -155,7 +156,7 @@ extension StravaAPIError {
         }
     }
 
-    /// `2026-11-21 12:15 UTC`, rounded up, so that nobody comes back too early.
+    /// `2026-11-21 12:15 UTC`, rounded up, so that nobody returns too early.
     private static func clockTime(_ instant: Timestamp) -> String {
         let minutes = (instant.seconds + 59) / 60
         let text = Timestamp(seconds: minutes * 60).description

@@ -1,6 +1,6 @@
 package import ActivityModel
 
-/// Numbers as people read them.
+/// Numbers, durations, sizes and times, formatted for people.
 package enum Format {
     /// `12,345`.
     package static func count(_ number: Int) -> String {

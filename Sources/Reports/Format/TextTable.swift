@@ -12,7 +12,7 @@ package struct TextTable {
         self.columns = columns.map { (title: $0.0, alignment: $0.1) }
     }
 
-    /// Adds a row, a cell a column.
+    /// Adds a row with one cell per column.
     package mutating func add(_ cells: [String]) { rows.append(cells.map(\.printable)) }
 
     /// The table with its titles; every line ends with a line feed.
@@ -41,7 +41,7 @@ package struct TextTable {
 }
 
 extension String {
-    /// The text with control characters replaced: a name from a file must not steer a terminal.
+    /// The text with control characters replaced: a name in a file must not control a terminal.
     package var printable: String {
         guard unicodeScalars.contains(where: \.isControl) else { return self }
         var text = ""
@@ -51,7 +51,7 @@ extension String {
         return text
     }
 
-    /// How many columns a terminal gives the text: two for East Asian wide characters and emoji.
+    /// The number of columns on a terminal: two for East Asian wide characters and emoji.
     package var displayWidth: Int {
         reduce(0) { width, character in
             guard let scalar = character.unicodeScalars.first else { return width }
@@ -62,7 +62,7 @@ extension String {
         }
     }
 
-    /// The text cut to a number of columns, with an ellipsis where something is missing.
+    /// The text truncated to a number of columns, with an ellipsis.
     package func shortened(to columns: Int) -> String {
         guard displayWidth > columns else { return self }
         var text = ""
@@ -78,7 +78,7 @@ extension String {
 }
 
 extension Unicode.Scalar {
-    /// C0 and C1 controls, and the marks that turn the direction of a line around.
+    /// C0 and C1 controls, and marks that change the writing direction.
     var isControl: Bool {
         switch value {
         case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: true
@@ -86,7 +86,7 @@ extension Unicode.Scalar {
         }
     }
 
-    /// The wide blocks of Unicode's East Asian Width, coarsely.
+    /// The wide blocks of Unicode's East Asian Width, approximately.
     fileprivate var isWide: Bool {
         switch value {
         case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF,

@@ -2,7 +2,7 @@ import Ingest
 package import JSON
 package import StravaAPI
 
-/// Whether a library is connected to Strava, as whom, and what is left of the budget.
+/// Whether a library is connected to Strava, as which athlete, and the remaining budget.
 package struct ConnectionReport {
     private let tokens: StravaTokens?
     private let budget: BudgetSnapshot?

@@ -2,13 +2,13 @@ package import Ingest
 package import JSON
 
 extension StravaLeaving.Outcome {
-    /// What disconnecting did, a sentence a line.
+    /// The result of disconnecting, one sentence per line.
     package var text: String {
         var lines = [headline]
         if deleted > 0 {
-            lines.append("Deleted \(Format.count(deleted)) that only the API brought.")
+            lines.append("Deleted \(Format.count(deleted)) that came only from the API.")
         }
-        if kept > 0 { lines.append("Kept \(Format.count(kept)) that only the API brought.") }
+        if kept > 0 { lines.append("Kept \(Format.count(kept)) that came only from the API.") }
         return lines.joined(separator: "\n")
     }
 
@@ -18,11 +18,11 @@ extension StravaLeaving.Outcome {
             return "Disconnected: Strava revoked the access, and the tokens are deleted."
         }
         return
-            "Disconnected: the tokens are deleted. Strava could not be told: \(untold.message).\n"
+            "Disconnected: the tokens are deleted. Strava could not be informed: \(untold.message).\n"
             + "Remove Waymark at https://www.strava.com/settings/apps."
     }
 
-    /// The same for programs.
+    /// The result as JSON.
     package var json: JSONValue {
         .object([
             "connected": .bool(false), "deleted": JSONValue(deleted), "kept": JSONValue(kept),

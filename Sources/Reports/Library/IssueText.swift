@@ -2,9 +2,9 @@ import ActivityModel
 package import JSON
 package import Storage
 
-/// Issues as a person reads them.
+/// Issues as text.
 package enum IssueText {
-    /// Grouped by code: the meaning and the advice once, then a line an occurrence.
+    /// Grouped by code: the meaning and the advice once, then a line for each occurrence.
     package static func text(_ issues: [ListedIssue]) -> String {
         var text = ""
         var start = 0
@@ -30,7 +30,7 @@ package enum IssueText {
 }
 
 extension ListedIssue {
-    /// The issue as a program reads it.
+    /// The issue as JSON.
     package var json: JSONValue {
         .object([
             "code": .string(code.rawValue), "severity": .string(severity.rawValue),

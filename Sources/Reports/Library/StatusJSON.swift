@@ -4,7 +4,7 @@ package import JSON
 package import Storage
 
 extension LibraryStatus {
-    /// The status as a program reads it.
+    /// The status as JSON.
     package func json(
         at now: Timestamp, folder: LibraryFolder, strava: [(String, JSONValue)]
     ) -> JSONValue {

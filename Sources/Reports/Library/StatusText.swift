@@ -3,7 +3,7 @@ import Ingest
 package import Storage
 import StravaAPI
 
-/// The status of a library as a person reads it.
+/// The status of a library as text.
 package enum StatusText {
     package static func text(
         _ status: LibraryStatus, folder: LibraryFolder, now: Timestamp, strava: [String] = []
@@ -47,8 +47,8 @@ package enum StatusText {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    /// The connection, what only the API brought and what is still to be asked; nothing for a
-    /// library that has nothing to do with the API.
+    /// The connection, data that came only from the API, and the queue; empty for a library that
+    /// has nothing to do with the API.
     package static func strava(
         _ connection: ConnectionReport?, _ fetched: APIStatus, now: Timestamp
     ) -> [String] {
@@ -69,7 +69,7 @@ package enum StatusText {
         return lines
     }
 
-    /// The tables and which run brought which export.
+    /// The tables, and which run imported which export.
     package static func details(_ status: LibraryStatus) -> String {
         var lines = ["", "Runs"]
         for export in status.exports {
@@ -93,15 +93,15 @@ package enum StatusText {
         case .notExported: "whose file Strava could not export (#error#)"
         case .missing: "whose file is missing from the export"
         case .queued: "whose samples are still to be fetched from Strava"
-        case .noStreams: "that Strava has no samples of"
+        case .noStreams: "for which Strava has no samples"
         case .failed: "whose file could not be read"
-        case .unsupported: "whose file is no activity that Waymark reads"
+        case .unsupported: "whose file is not an activity that Waymark reads"
         }
     }
 
     private static func next(_ status: LibraryStatus, now: Timestamp) -> String {
         if status.hasUnfinishedRun || status.exports.contains(where: { !$0.isComplete }) {
-            return "import the same export again: it goes on where it stopped"
+            return "import the same export again: it continues where it stopped"
         }
         if status.exports.isEmpty { return "waymark import-export path/to/export.zip" }
         let unread = (status.outcomes[.failed] ?? 0) + (status.outcomes[.missing] ?? 0)

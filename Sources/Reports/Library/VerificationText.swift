@@ -30,7 +30,7 @@ extension LibraryCheck.Result {
         add("Damaged in the database", damaged, "waymark verify --repair, or import again")
         add("Wrong in the database", structural, "move waymark.sqlite away and import again")
         add("Read again from the cache", repaired, "nothing more to do for these")
-        if isWhole { lines.append("All is as it was imported.") }
+        if isWhole { lines.append("Everything is as it was imported.") }
         return lines.joined(separator: "\n") + "\n"
     }
 }

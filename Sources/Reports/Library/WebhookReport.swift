@@ -1,6 +1,6 @@
 package import JSON
 
-/// What `waymark webhook` did.
+/// The result of `waymark webhook`.
 package enum WebhookReport {
     case subscribed(Int64)
     case subscriptions([Int64])

@@ -1,9 +1,9 @@
 package import ActivityModel
 package import StravaAPI
 
-/// Strava's limits as a person reads them.
+/// Strava's limits as text.
 package enum BudgetText {
-    /// What is used and left of both windows.
+    /// Usage and remaining requests of both windows.
     package static func line(_ budget: BudgetSnapshot) -> String {
         let parts = [(LimitWindow.quarterHour, "this quarter hour"), (.day, "today")].map {
             window, name in
@@ -15,7 +15,7 @@ package enum BudgetText {
         return parts.joined(separator: " · ")
     }
 
-    /// How what is left spreads over Strava's windows.
+    /// How the remaining requests are distributed over Strava's windows.
     package static func plan(_ plan: [WindowShare], now: Timestamp) -> String {
         guard let first = plan.first, let last = plan.last else { return "waymark sync" }
         if plan.count == 1 && first.begins <= now { return "they fit into the open window" }

@@ -1,9 +1,10 @@
 package import JSON
 package import Storage
 
-/// Changes as a person reads them.
+/// Changes as text.
 package enum ChangeText {
-    /// `3 renamed · 1 gear`, without the new ones, which are counted elsewhere; `nil` when none.
+    /// `3 renamed · 1 gear`, without new activities, which are counted elsewhere; `nil` if there
+    /// are none.
     package static func counts(_ changes: [ActivityChange]) -> String? {
         let parts = ActivityChange.Kind.allCases.filter { $0 != .new }.compactMap { kind in
             let number = changes.count { $0.kind == kind }
@@ -12,7 +13,6 @@ package enum ChangeText {
         return parts.isEmpty ? nil : parts.joined(separator: " · ")
     }
 
-    /// A line a change.
     package static func text(_ changes: [ActivityChange]) -> String {
         guard !changes.isEmpty else { return "" }
         var table = TextTable([
@@ -32,7 +32,7 @@ package enum ChangeText {
         return line.printable.shortened(to: 36)
     }
 
-    /// What changed, in a few words.
+    /// The kind of change in a few words.
     package static func label(_ kind: ActivityChange.Kind) -> String {
         switch kind {
         case .new: "new"
@@ -56,7 +56,7 @@ package enum ChangeText {
 }
 
 extension ActivityChange {
-    /// The change as a program reads it.
+    /// The change as JSON.
     package func json(run: Int64?) -> JSONValue {
         .object([
             "run": JSONValue(run), "activity_id": .integer(activityID),

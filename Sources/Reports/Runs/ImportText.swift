@@ -2,14 +2,14 @@ import ActivityModel
 package import Ingest
 import Storage
 
-/// The report of an import as a person reads it.
+/// The report of an import as text.
 package enum ImportText {
-    /// All of it, with what to do next on a command line.
+    /// The complete report, with the next commands.
     package static func text(_ report: ImportReport, isVerbose: Bool = false) -> String {
         body(report, isVerbose: isVerbose) + "\n" + closing(report).joined(separator: "\n") + "\n"
     }
 
-    /// What came of it, without any path of this machine.
+    /// The results, without paths of this machine.
     package static func body(_ report: ImportReport, isVerbose: Bool = false) -> String {
         var lines: [String] = []
         for export in report.exports { lines.append(headline(export, report)) }
@@ -47,7 +47,7 @@ package enum ImportText {
             }
         }
         if report.isDryRun || isVerbose {
-            // A first import is all new; only a dry run that was asked for everything lists that.
+            // In a first import everything is new; only a verbose dry run lists it.
             let changes = report.activities.changes.filter {
                 $0.kind != .new || report.isDryRun && isVerbose
             }
@@ -59,12 +59,12 @@ package enum ImportText {
     private static func headline(_ export: ImportReport.Export, _ report: ImportReport) -> String {
         let date = "as of \(Format.day(export.asOf))"
         if report.isDryRun {
-            return "\(export.name.printable) (\(date)): this is what an import would bring"
+            return "\(export.name.printable) (\(date)): this is what an import would change"
         }
         if export.isKnown && export.activities.new + export.activities.updated == 0
             && report.files.imported == 0
         {
-            return "\(export.name.printable) (\(date)): nothing new, the library has all of it"
+            return "\(export.name.printable) (\(date)): nothing new; the library has all of it"
         }
         return "Imported \(export.name.printable) (\(date))"
     }
@@ -120,9 +120,9 @@ package enum ImportText {
                 + (report.run.map { " (run \($0))." } ?? ".")
         ]
         if report.outcome == .stopped {
-            lines.append("Stopped early; the same command goes on where this one stopped.")
+            lines.append("Stopped early. Run the same command again to continue.")
         } else if report.issues.values.reduce(0, +) > 0 {
-            lines.append("Next: waymark list · waymark status · waymark issues (what was odd)")
+            lines.append("Next: waymark list · waymark status · waymark issues (problems found)")
         } else {
             lines.append("Next: waymark list · waymark status")
         }

@@ -1,20 +1,20 @@
 package import JSON
 package import Storage
 
-// What a person's changes to a library did, for people and programs.
+// The results of changes to a library other than imports, for people and programs.
 
 extension Leftovers {
-    /// Files of the cache that went without another taking their place.
+    /// Files of the cache that were removed without a replacement.
     private var filesRemoved: Int { cacheFiles.count { $0.replacement == nil } }
 
-    /// What undoing a run took away, in a sentence.
+    /// What undoing a run removed, in a sentence.
     package var undoneText: String {
-        "Took back \(exports.map(\.printable).joined(separator: ", ")): "
+        "Undid the import of \(exports.map(\.printable).joined(separator: ", ")): "
             + "\(Format.count(activities, "activity", "activities")) and "
             + "\(Format.count(filesRemoved, "file")) of the cache are gone."
     }
 
-    /// The same for programs.
+    /// The result as JSON.
     package func undoneJSON(run: Int64) -> JSONValue {
         .object([
             "run": .integer(run), "exports": .array(exports.map { .string($0) }),
@@ -24,13 +24,13 @@ extension Leftovers {
     }
 }
 
-/// Activities that were forgotten, or may come back.
+/// The result of `waymark forget`.
 package struct ForgetReport {
-    /// How many were found.
+    /// The number of activities found.
     package var count: Int
-    /// How many were named.
+    /// The number of activities named.
     package var named: Int
-    /// Whether they may come back.
+    /// Whether the next import may add them again.
     package var isUndo: Bool
 
     package init(count: Int, named: Int, isUndo: Bool) {
@@ -50,19 +50,19 @@ package struct ForgetReport {
     }
 }
 
-/// Which of several recordings of one activity counts.
+/// The result of `waymark prefer`.
 package struct PreferenceReport {
     private let changed: Int
     package let text: String
 
-    /// An activity counts, and others are left out of totals.
+    /// One activity counts, and others are excluded from totals.
     package init(_ id: Int64, over others: [Int64]) {
         changed = others.count
         text =
             "\(id) counts; left out of totals: " + others.map(String.init).joined(separator: ", ")
     }
 
-    /// So many count again.
+    /// So many activities count again.
     package init(restored count: Int) {
         changed = count
         text = "\(Format.count(count)) count again."

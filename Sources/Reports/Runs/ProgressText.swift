@@ -1,13 +1,13 @@
 package import Ingest
 
 extension ImportProgress {
-    /// One line for a person: `12 of 40 files · 31 % · 18.0 MB/s · 2.1 s to go · 1 not readable`.
+    /// One line of progress: `12 of 40 files · 31 % · 18.0 MB/s · 2.1 s to go · 1 not readable`.
     ///
-    /// - Parameter seconds: how long the files have taken so far.
+    /// - Parameter seconds: the time that the files have taken so far.
     package func text(after seconds: Double) -> String {
         switch phase {
         case .reading(let export): return "Looking through \(export.printable)"
-        case .settling: return "Tying activities to their files"
+        case .settling: return "Linking activities to their files"
         case .files: break
         }
         var parts = ["\(Format.count(filesDone)) of \(Format.count(filesTotal)) files"]

@@ -3,14 +3,13 @@ package import Ingest
 package import Storage
 import StravaAPI
 
-/// The report of a sync as a person reads it.
+/// The report of a sync as text.
 package enum SyncText {
-    /// All of it, with what to do next on a command line.
+    /// The complete report, with the next commands.
     package static func text(_ report: SyncReport) -> String {
         body(report) + "\n" + closing(report).joined(separator: "\n") + "\n"
     }
 
-    /// What came of it.
     package static func body(_ report: SyncReport) -> String {
         var lines = [headline(report), ""]
         lines.append("  Activities  " + activities(report))
@@ -24,7 +23,7 @@ package enum SyncText {
         }
         for failure in report.failures { lines.append("  Failed      " + text(failure)) }
         if let refused = report.zonesRefused {
-            lines.append("  Zones       not asked for any further: " + refused.message)
+            lines.append("  Zones       no longer requested: " + refused.message)
         }
         if report.unreadable > 0 {
             lines.append(
@@ -44,9 +43,9 @@ package enum SyncText {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    /// It in a few words.
+    /// The result in a few words.
     package static func headline(_ report: SyncReport) -> String {
-        if report.isDryRun { return "This is what a sync would ask Strava for" }
+        if report.isDryRun { return "This is what a sync would request from Strava" }
         if case .rateLimited = report.ending, report.requests.total == 0 {
             return "Strava could not be asked yet"
         }
@@ -57,7 +56,7 @@ package enum SyncText {
         return "Synced with Strava"
     }
 
-    /// What was not answered, why, and when it is asked again.
+    /// What failed, why, and when it is requested again.
     package static func text(_ failure: APIFailureGroup) -> String {
         let what =
             switch failure.part {
@@ -109,14 +108,14 @@ package enum SyncText {
             lines.append(
                 "Strava's limit is reached. Continue after \(Format.minute(until)): waymark sync")
         case .refused:
-            lines.append("The rest was not asked for. It is by the next sync: waymark sync")
+            lines.append("The rest was not requested. To continue: waymark sync")
         case .stopped:
             lines.append("Stopped early; waymark sync continues where this one stopped.")
         case .finished:
             if report.isDryRun {
                 lines.append("Nothing was written. Run again without --dry-run to sync.")
             } else if report.failed + queue.failed > 0 {
-                lines.append("What failed is tried again by a later sync: waymark sync")
+                lines.append("Failed requests are repeated by a later sync: waymark sync")
             } else {
                 lines.append("Next: waymark list · waymark changes")
             }

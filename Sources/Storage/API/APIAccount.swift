@@ -1,26 +1,25 @@
 package import ActivityModel
 import GRDB
 
-/// How far the walk through an athlete's list of activities on Strava has come.
+/// The progress of the walk through an athlete's list of activities on Strava.
 package struct APIAccount: Hashable, Sendable {
-    /// The start of the newest activity up to which everything was listed.
+    /// The start of the newest activity up to which the list is complete.
     package var listCursor: Timestamp?
-    /// When the list was last asked for.
+    /// When the list was last requested.
     package var listedAt: Timestamp?
     /// When the last complete walk began.
     package var walkedAt: Timestamp?
-    /// When the last complete walk began whose silence counts: what it did not meet was not there.
+    /// When the last complete walk began that proves activities absent.
     package var concludedAt: Timestamp?
-    /// A complete walk under way: when it began.
+    /// The start of the complete walk in progress.
     package var walkBegunAt: Timestamp?
-    /// A complete walk under way: the page to ask for next.
+    /// The next page of the complete walk in progress.
     package var walkPage: Int?
-    /// What was granted when the walk began, since fewer scopes show fewer activities.
+    /// The scopes granted when the walk began; fewer scopes show fewer activities.
     package var walkScopes: String?
-    /// What is granted now.
     package var scopes = ""
 
-    /// An account of which nothing was listed yet.
+    /// Creates an account without any listed activity.
     package init() {}
 
     fileprivate init(row: Row) {
@@ -39,13 +38,13 @@ package struct APIAccount: Hashable, Sendable {
 }
 
 extension Library {
-    /// How far the walks through an athlete's account have come.
+    /// The progress of the walks through an athlete's account.
     package func apiAccount(athleteID: Int64) throws -> APIAccount {
         try read { try APIAccount.fetch($0, athleteID: athleteID) }
     }
 
-    /// The moment at which the newest whole export, of an athlete or of anybody, listed everything;
-    /// `nil` without.
+    /// The `as_of` of the newest undamaged export, of an athlete or of anyone; `nil` if there is
+    /// none.
     package func newestExport(athleteID: Int64? = nil) throws -> Timestamp? {
         try read { database in
             try Int64.fetchOne(
@@ -59,7 +58,7 @@ extension Library {
         }
     }
 
-    /// The row id of the athlete with a Strava id; `nil` when the library has none of theirs.
+    /// The row id of the athlete with a Strava id; `nil` if the athlete is not in the library.
     package func rowID(ofAthlete stravaID: Int64) throws -> Int64? {
         try read { database in
             try Int64.fetchOne(
@@ -67,7 +66,7 @@ extension Library {
         }
     }
 
-    /// The start of the newest activity of an athlete; `nil` when there is none.
+    /// The start of the newest activity of an athlete; `nil` if there is none.
     package func watermark(athleteID: Int64) throws -> Timestamp? {
         try read { database in
             try Int64.fetchOne(

@@ -3,28 +3,27 @@ import GRDB
 
 /// What Strava's API says about an activity: evidence beside that of exports.
 package struct APIActivityRecord: Sendable {
-    /// What it says in the domain's words; `details` and `privateNote` count only in a detail.
+    /// The activity; `details` and `privateNote` are only valid in a detailed reply.
     package var activity: ActivitySummary
-    /// The reply as it came, one JSON object.
+    /// The original reply, one JSON object.
     package var reply: String
     /// Whether this is the detailed form, which alone has description, calories and laps.
     package var isDetailed: Bool
-    /// When Strava said so.
     package var asOf: Timestamp
-    /// Seconds that the clock on the wall was ahead of UTC.
+    /// The offset of local time from UTC in seconds.
     package var utcOffsetSeconds: Int?
     /// Strava's id of the gear with its letter (`b123`, `g123`); `nil` for none.
     package var gearKey: String?
-    /// The gear's name, where the reply has it.
+    /// The gear's name, if the reply has it.
     package var gearName: String?
     /// Whether it was entered by hand: there are no streams.
     package var isManual: Bool
     /// `everyone`, `followers_only` or `only_me`.
     package var visibility: String?
-    /// Changes when start, length or way change, so that streams are to be fetched again.
+    /// A key that changes if start, length or route changes, so that streams are fetched again.
     package var shape: String
 
-    /// What the API says about an activity.
+    /// Creates a record of an activity.
     package init(
         activity: ActivitySummary, reply: String, isDetailed: Bool, asOf: Timestamp,
         utcOffsetSeconds: Int?, gearKey: String?, gearName: String?, isManual: Bool,
@@ -44,9 +43,9 @@ package struct APIActivityRecord: Sendable {
 }
 
 extension ImportBatch {
-    /// Stores what the API says about activities of an athlete, and derives what follows.
+    /// Stores API data about activities of an athlete, and derives what follows.
     ///
-    /// - Returns: what changed by it, as for an export.
+    /// - Returns: the changes, as for an export.
     func save(_ records: [APIActivityRecord], athleteID: Int64) throws -> ActivityCounts {
         let forgotten = try Library.forgotten(database)
         let expired = try Int64.fetchSet(
@@ -90,7 +89,7 @@ extension ImportBatch {
         return counts
     }
 
-    /// Which of some activities were known in detail.
+    /// The activities among some whose details were known.
     private func detailedActivities(among some: AffectedActivities) throws -> Set<Int64> {
         try Int64.fetchSet(
             database,
@@ -115,7 +114,7 @@ extension ImportBatch {
         try Resolution(database).resolve(affected)
     }
 
-    /// The source that stands for what an athlete's account says now.
+    /// The source that represents the present state of an athlete's account.
     func apiSource(athleteID: Int64) throws -> Int64 {
         try execute(
             """
@@ -135,13 +134,13 @@ extension ImportBatch {
             "utc_offset_s", "gear_key", "gear_name", "is_commute", "is_manual", "visibility",
             "shape", "elapsed_s", "moving_s", "distance_m",
         ] + ActivityMeasure.allCases.map(\.rawValue)
-    /// What the list says of start and length is compared with what the list said before: whatever a
-    /// detail says of them, it is not asked for twice because of that.
+    /// Start and length in the list are compared with those of the previous list: whatever the
+    /// details say, they are not requested twice because of a difference.
     private static let isSameShape = """
         (shape = excluded.shape OR excluded.summary IS NULL AND summary IS NOT NULL)
         """
-    /// A later reply that does not say something (a list says less than a detail) takes nothing away.
-    /// A detail does not replace what the list said: they expire at times of their own.
+    /// A later reply that lacks a value (a list contains less than details) does not remove it.
+    /// Details do not replace list entries, because they expire separately.
     private static let upsert = """
         INSERT INTO api_activity (\(facts.joined(separator: ", ")), summary, summary_at)
         VALUES (\(facts.map { _ in "?" }.joined(separator: ", ")), ?, ?)
@@ -199,10 +198,10 @@ extension ImportBatch {
 }
 
 extension ActivityCounts {
-    /// Counts an activity by what was known of it before and is known now.
+    /// Counts an activity by comparing what was known with what is known now.
     ///
     /// - Parameter textsAreNews: whether description, note and gear's name were known before; what
-    ///   a list could not tell has not changed when a detail tells it.
+    ///   the list could not contain has not changed when details add it.
     fileprivate mutating func compare(
         _ id: Int64, _ before: [Int64: KnownActivity], _ after: [Int64: KnownActivity],
         textsAreNews: Bool

@@ -2,10 +2,10 @@ import ActivityModel
 import GRDB
 
 extension Resolution {
-    /// Derives the API's row of every affected activity that the API knows: what the API says, and
-    /// where it says nothing, what the newest export says.
+    /// Derives the API's row of every affected activity that the API knows: the API's values and,
+    /// for those that it lacks, the newest export's.
     ///
-    /// The result depends on the evidence only, so it does not matter which came first.
+    /// The result depends only on the evidence, not on its order.
     func deriveAPIRows(_ affected: AffectedActivities) throws {
         let isConcerned = try Bool.fetchOne(
             database,
@@ -20,7 +20,7 @@ extension Resolution {
         try database.run(Self.derivation, [affected.argument, Self.apiHeader])
     }
 
-    /// The header of rows that no export has: one column, so that they are told from real ones.
+    /// The header of rows that no export has: one column, which distinguishes them from real ones.
     private static let apiHeader = #"["Strava API"]"#
 
     /// Gear by Strava's id, from the tables of exports and from the API.
@@ -43,13 +43,14 @@ extension Resolution {
                 """)
     }
 
-    /// Ids of gear are lossy above 2^24 in older exports (32-bit floats): equal within that.
+    /// Gear ids are inexact above 2^24 in older exports (32-bit floats) and are compared with that
+    /// tolerance.
     private static let isSameGear = """
         abs(coalesce(n.bike_id, n.gear_id) - CAST(substr(x.gear_key, 2) AS INTEGER)) * 8388608
             <= CAST(substr(x.gear_key, 2) AS INTEGER)
         """
 
-    /// An export that tells no ids is believed until the API has named the gear.
+    /// The gear of an export without ids counts until the API has named the gear.
     private static let gearName = """
         CASE WHEN x.gear_key IS NULL THEN NULL ELSE coalesce(
             CASE WHEN \(isSameGear) THEN n.gear_name END,
@@ -58,7 +59,7 @@ extension Resolution {
             x.gear_name, n.gear_name) END
         """
 
-    /// Whether the activity is another than when the export was made: then the API's numbers count.
+    /// Whether the activity has changed since the export was made: then the API's numbers count.
     private static let isReshaped = """
         (x.start_time IS NOT n.start_time OR abs(x.elapsed_s - n.elapsed_s) >= 1
             OR abs(x.distance_m - n.distance_m) > 10.5)
@@ -70,8 +71,8 @@ extension Resolution {
             ("activity_id", "x.activity_id"), ("source_id", "p.id"), ("row_number", "0"),
             ("header_id", "coalesce(n.header_id, h.id)"), ("cells", "coalesce(n.cells, '[]')"),
             ("name", "x.name"),
-            // The same sport keeps the word that the export has for it; a reply that tells none takes
-            // none away.
+            // The same sport keeps the export's name for it; a reply without a sport does not
+            // remove one.
             (
                 "type",
                 """
@@ -130,8 +131,8 @@ extension Resolution {
             """
     }()
 
-    /// Marks what a complete walk through the account did not meet, and what Strava told to be
-    /// deleted, unless a source newer than that has it.
+    /// Marks activities that a complete walk through the account did not find, and those that
+    /// Strava reported as deleted, unless a newer source contains them.
     func markGone(athleteID: Int64) throws {
         try database.run(
             """
@@ -154,15 +155,16 @@ extension Resolution {
     }
 }
 
-/// What a complete walk says by its silence.
+/// What a complete walk proves about activities that it did not find.
 enum GoneSQL {
-    /// When the last walk began whose silence counts.
+    /// The start of the last walk that proves activities absent.
     static let walk = """
         (SELECT c.concluded_at FROM api_account c WHERE c.athlete_id = activity.athlete_id)
         """
-    /// A walk asks for what began after this, in seconds since 1970: of the rest it says nothing.
+    /// The lower bound of a walk, in seconds since 1970: it proves nothing about earlier
+    /// activities.
     static let bound = 1
-    /// Whether it, and every page since, did not meet the activity: it would be of that time then.
+    /// Whether neither the walk nor any page since contained the activity.
     static let isUnmet = """
         NOT EXISTS (
             SELECT 1 FROM api_activity x

@@ -2,33 +2,26 @@ package import ActivityModel
 import Foundation
 import GRDB
 
-/// Something that Strava told a webhook: that an activity came, changed or went, or that access was
-/// taken away. A hint where to look; what is true is asked of the API.
+/// A message of Strava's webhook: an activity was created, changed or deleted, or access was
+/// revoked. It is a hint where to look; the API is asked for the facts.
 package struct APIEvent: Hashable, Sendable {
     /// What happened to the object.
     package enum Aspect: String, Sendable {
-        /// It is new.
         case create
-        /// It changed.
         case update
-        /// It is gone.
         case delete
     }
 
-    /// Whether it is about an activity; otherwise about the athlete.
+    /// Whether the event is about an activity; otherwise it is about the athlete.
     package var isActivity: Bool
     /// Strava's id of the activity or athlete.
     package var objectID: Int64
-    /// What happened.
     package var aspect: Aspect
     /// Strava's id of the athlete.
     package var ownerID: Int64
-    /// When it happened.
     package var time: Timestamp
-    /// What changed, by name.
     package var updates: [String: String]
 
-    /// An event.
     package init(
         isActivity: Bool, objectID: Int64, aspect: Aspect, ownerID: Int64, time: Timestamp,
         updates: [String: String]
@@ -43,7 +36,7 @@ package struct APIEvent: Hashable, Sendable {
 }
 
 extension Library {
-    /// Keeps an event for the next sync; the same one told again changes nothing.
+    /// Stores an event for the next sync; a repeated event changes nothing.
     ///
     /// - Returns: whether it was new.
     package func save(_ event: APIEvent) throws -> Bool {
@@ -63,13 +56,13 @@ extension Library {
         }
     }
 
-    /// The events of an athlete that no sync has looked at, oldest first; of what happened in one
-    /// second, a deletion last.
+    /// The events of an athlete that no sync has handled, oldest first; within the same second,
+    /// deletions last.
     package func openEvents(athlete: Int64) throws -> [(id: Int64, event: APIEvent)] {
         try read { try APIEvent.open($0, athlete: athlete) }
     }
 
-    /// Athletes who took the access back, of whom nothing was deleted yet.
+    /// Athletes who revoked access and whose data has not been deleted yet.
     package func deauthorizedAthletes() throws -> [Int64] {
         try read { database in
             try Int64.fetchAll(
@@ -83,9 +76,9 @@ extension Library {
 }
 
 extension SyncWriter {
-    /// Takes what a webhook was told since the last sync as hints where to look, an activity at a
-    /// time however often it was named: a deleted one is absent, a new title, type or visibility is
-    /// what the event says, and anything else makes the queue ask for the activity.
+    /// Applies the webhook events since the last sync, combined per activity: a deleted activity is
+    /// absent, a new title, type or visibility is taken from the event, and for anything else the
+    /// activity is queued.
     package func applyEvents(now: Timestamp) throws -> ActivityCounts {
         try batch { batch in
             let owner = try Int64.fetchOne(
@@ -125,7 +118,7 @@ extension SyncWriter {
 }
 
 extension ImportBatch {
-    /// What the events about one activity, oldest first, come to.
+    /// Applies the events about one activity, oldest first.
     fileprivate func apply(_ story: [APIEvent], to id: Int64, athleteID: Int64) throws {
         guard let last = story.last else { return }
         if last.aspect == .delete {
@@ -137,7 +130,7 @@ extension ImportBatch {
         let heard = try Int64.fetchOne(
             database, sql: "SELECT as_of FROM api_activity WHERE activity_id = ?",
             arguments: [id])
-        // What was asked since is newer than any of this.
+        // Data requested since is newer than the events.
         let news = story.filter { $0.time.seconds > heard ?? .min }
         guard let newest = news.last else { return }
         let told: Set = ["title", "type", "private"]
@@ -156,7 +149,8 @@ extension ImportBatch {
                 try execute("UPDATE api_activity SET name = ? WHERE activity_id = ?", [title, id])
             }
             if let type = event.updates["type"] {
-                // The older, coarser word; where it is the one that is known, so is the finer.
+                // The older, coarser sport; if it equals the known one, the more specific one
+                // remains.
                 try execute(
                     """
                     UPDATE api_activity SET type = ?1, sport_type = ?1

@@ -2,7 +2,7 @@ package import ActivityModel
 import GRDB
 
 extension Library {
-    /// Whether anything that the API said is older than a moment.
+    /// Whether any API data is older than a moment.
     package func hasExpired(before limit: Timestamp) throws -> Bool {
         try read { database in
             try Bool.fetchOne(
@@ -20,11 +20,11 @@ extension Library {
         }
     }
 
-    /// Removes what the API said before a moment, each part by its own age, and everything it said
-    /// of activities that are gone from Strava. It is not asked for again by itself. What exports say
-    /// stays as it is.
+    /// Removes API data from before a moment, each part by its own age, and all API data about
+    /// activities that are deleted on Strava. It is not requested again automatically. Data from
+    /// exports does not change.
     ///
-    /// - Returns: how many activities are gone, which only the API had.
+    /// - Returns: the number of removed activities, which only the API had.
     package func expireAPI(before limit: Timestamp, now: Timestamp) throws -> Int {
         try write { database in
             var gone = 0
@@ -36,11 +36,11 @@ extension Library {
         }
     }
 
-    /// Removes what Strava's API said of an athlete: what only it brought is gone, the rest is as
-    /// exports have it. Doing it again does no harm.
+    /// Removes Strava's API data about an athlete: activities that came only from the API are
+    /// deleted, the others revert to the exports' data. Repeating it does no harm.
     ///
-    /// - Parameter keepingExported: leaves what it said of activities that exports have too.
-    /// - Returns: how many activities are gone.
+    /// - Parameter keepingExported: keeps API data about activities that exports also contain.
+    /// - Returns: the number of deleted activities.
     package func removeAPI(
         athlete stravaID: Int64, keepingExported: Bool = false, now: Timestamp
     ) throws -> Int {
@@ -71,7 +71,7 @@ extension Library {
                     """, [athleteID])
                 try database.run(
                     "DELETE FROM source WHERE athlete_id = ? AND kind = 'strava-api'", [athleteID])
-                // An athlete of whom nothing is left would give folders a name that says nothing.
+                // An athlete without any data would give folders a meaningless name.
                 try database.run(
                     """
                     DELETE FROM athlete WHERE id = ?1
@@ -85,7 +85,7 @@ extension Library {
         }
     }
 
-    /// Strava's ids of the athletes of whom the API said anything.
+    /// Strava's ids of the athletes with API data.
     package func apiAthletes() throws -> [Int64] {
         try read { database in
             try Int64.fetchAll(
@@ -108,7 +108,7 @@ extension ImportBatch {
     fileprivate func expire(athleteID: Int64, before limit: Timestamp, now: Timestamp) throws -> Int
     {
         let limit = limit.seconds
-        // What is gone altogether is not asked for again by the list either.
+        // An activity that expired completely is not requested again by the list either.
         let isOver = """
             (max(coalesce(summary_at, 0), coalesce(detail_at, 0), coalesce(streams_at, 0))
                     < \(limit)
@@ -162,8 +162,8 @@ extension ImportBatch {
 }
 
 extension Resolution {
-    /// Removes what the API said of the activities that a condition on `api_activity` picks, and
-    /// derives anew what followed from it.
+    /// Removes the API data about the activities that match a condition on `api_activity`, and
+    /// derives again what followed from it.
     fileprivate func removeAPIEvidence(
         athleteID: Int64, where condition: String, now: Timestamp
     ) throws -> Int {

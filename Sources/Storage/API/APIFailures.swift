@@ -1,24 +1,24 @@
 package import ActivityModel
 import GRDB
 
-/// Why the answer to a question did not come, and when it is asked again.
+/// Why a request failed, and when it is repeated.
 package struct APIFailure: Hashable, Sendable {
     package var part: APIPart
     /// Strava's id of the activity, or of the gear with its letter.
     package var subject: String
-    /// What Strava or the network said, as ``StravaAPIError`` writes it down.
+    /// The reason given by Strava or the network, as ``StravaAPIError`` writes it.
     package var reason: String
-    /// How often in a row.
+    /// The number of consecutive failures.
     package var attempts: Int
     package var retryAt: Timestamp
 }
 
-/// Failures that have part and reason in common.
+/// Failures with the same part and reason.
 package struct APIFailureGroup: Hashable, Sendable {
     package var part: APIPart
     package var reason: String
     package var count: Int
-    /// When the first of them is tried again.
+    /// When the first of them is repeated.
     package var retryAt: Timestamp
 
     package init(part: APIPart, reason: String, count: Int, retryAt: Timestamp) {
@@ -30,7 +30,7 @@ package struct APIFailureGroup: Hashable, Sendable {
 }
 
 extension Library {
-    /// What failed and was not answered since, of an activity or of everything.
+    /// The failed requests that have not succeeded since, for an activity or for all.
     package func apiFailures(activity id: Int64? = nil) throws -> [APIFailure] {
         try read { database in
             try Row.fetchAll(
@@ -77,9 +77,9 @@ extension APIFailureGroup {
 }
 
 extension SyncWriter {
-    /// Notes that an answer did not come.
+    /// Records a failed request.
     ///
-    /// - Parameter retryAt: when to ask again, after so many failures in a row before this one.
+    /// - Parameter retryAt: when to repeat it, given the number of previous consecutive failures.
     /// - Returns: that time.
     @discardableResult
     package func fail(
@@ -105,8 +105,8 @@ extension SyncWriter {
 }
 
 extension ImportBatch {
-    /// Forgets failures of questions that nobody asks any more: an export has brought the file, or
-    /// the activity is gone.
+    /// Removes failures of requests that are no longer needed: an export contains the file, or the
+    /// activity is gone.
     func forgetSettledFailures(athleteID: Int64) throws {
         for part in [APIPart.detail, .streams, .zones] {
             try execute(
@@ -119,7 +119,7 @@ extension ImportBatch {
         }
     }
 
-    /// Forgets failures of a question that was answered.
+    /// Removes failures of a request that succeeded.
     func succeed(_ part: APIPart, _ subject: String) throws {
         try execute(
             "DELETE FROM api_failure WHERE part = ? AND subject = ?", [part.rawValue, subject])

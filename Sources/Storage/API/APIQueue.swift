@@ -1,24 +1,23 @@
 package import ActivityModel
 import GRDB
 
-/// What can be asked of Strava about one activity, a request each.
+/// The requests that can be made about one activity.
 package enum APIPart: String, CaseIterable, Sendable {
     case detail
     case streams
     case zones
-    /// The name of a bike or a pair of shoes; about no activity.
+    /// The name of a bike or a pair of shoes; not about an activity.
     case gear
 }
 
-/// What is still to be asked of Strava about one activity.
+/// The requests that remain to be made about one activity.
 package struct APITask: Hashable, Sendable {
-    /// Strava's activity id.
     package var activityID: Int64
-    /// In the order in which to ask.
+    /// In the order in which to make them.
     package var parts: [APIPart]
 }
 
-/// What a sync asks for beyond detail and streams.
+/// Requests beyond details and streams.
 package struct APIExtras: Hashable, Sendable {
     /// Heart rate and power zones.
     package var zones: Bool
@@ -27,9 +26,9 @@ package struct APIExtras: Hashable, Sendable {
 }
 
 extension Library {
-    /// What is to be asked of Strava, newest activity first: what only the API knows, what exports
-    /// have no readable file of, and what a webhook named. Nothing whose retry time has not come, and
-    /// nothing that expired.
+    /// The requests to make, newest activity first: for activities that only the API knows, that
+    /// have no readable file of an export, or that a webhook named. Requests before their retry
+    /// time and expired data are excluded.
     package func apiTasks(
         athleteID: Int64, now: Timestamp, extras: APIExtras = APIExtras()
     ) throws -> [APITask] {
@@ -49,7 +48,7 @@ extension Library {
         }
     }
 
-    /// Gear that activities use and nobody has named yet.
+    /// Gear that activities use and that has no name yet.
     package func unnamedGear(athleteID: Int64, now: Timestamp) throws -> [String] {
         try read { database in
             try String.fetchAll(
@@ -85,8 +84,8 @@ extension APITask {
             WHERE r.activity_id = c.activity_id AND f.outcome IN ('decoded', 'partial'))
         """
 
-    /// What may be asked about: what the list told, what an export has a row but no readable file of
-    /// (its id is enough to ask by), and what a webhook named.
+    /// The activities to consider: those in the list, those with an export row but no readable file
+    /// (the id is enough to request them), and those that a webhook named.
     private static let candidates = """
         SELECT x.activity_id, x.start_time, x.detail_at, x.streams_state, x.is_manual,
             x.detail, w.since, 1 AS is_known

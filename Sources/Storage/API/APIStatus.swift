@@ -1,35 +1,32 @@
 package import ActivityModel
 import GRDB
 
-/// What a library has from Strava's API, and what is still to be asked.
+/// What a library has from Strava's API, and what remains to be requested.
 package struct APIStatus: Hashable, Sendable {
-    /// Activities that no export has.
+    /// Activities that no export contains.
     package var onlyAPI = 0
-    /// When the oldest and the newest of those were fetched.
+    /// When the oldest of those was fetched.
     package var oldest: Timestamp?
     /// When the newest of those was fetched.
     package var newest: Timestamp?
-    /// Activities of which something is still to be asked.
+    /// Activities with remaining requests.
     package var queued = 0
-    /// Requests that this takes.
     package var queuedRequests = 0
     /// Activities that failed and wait for their retry time.
     package var failed = 0
-    /// What failed, and why.
     package var failures: [APIFailureGroup] = []
-    /// Activities that a webhook named and no sync has looked at.
+    /// Activities that a webhook named and no sync has handled.
     package var named = 0
-    /// When the list was last asked for.
+    /// When the list was last requested.
     package var listedAt: Timestamp?
     /// When the last complete walk began.
     package var walkedAt: Timestamp?
 
-    /// Nothing from the API.
     package init() {}
 }
 
 extension Library {
-    /// What a library has from the API, of one athlete by Strava id or of all.
+    /// The status of the API data, of one athlete by Strava id or of all.
     package func apiStatus(athlete: Int64? = nil, now: Timestamp) throws -> APIStatus {
         try read { database in
             var status = APIStatus()

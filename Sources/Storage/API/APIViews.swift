@@ -1,4 +1,4 @@
-/// Views of what Strava's API tells beyond what an activity's row has, read from the stored replies.
+/// Views of API data beyond an activity's row, read from the stored replies.
 enum APIViews {
     static let views = """
         CREATE VIEW strava_facts AS

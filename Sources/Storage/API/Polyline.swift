@@ -1,5 +1,5 @@
 /// Google's encoded polylines, in which Strava writes the track of its map: each coordinate as the
-/// difference to the one before, in steps of 1e-5 degrees, five bits a character.
+/// difference from the previous one, in steps of 1e-5 degrees, five bits per character.
 enum Polyline {
     struct Point: Equatable {
         /// Degrees times 100,000.
@@ -7,7 +7,7 @@ enum Polyline {
         var longitude: Int64
     }
 
-    /// The points; those before the fault where the text breaks off or leaves the Earth.
+    /// The points; only those before the fault if the text is damaged or leaves the valid range.
     static func decode(_ text: String) -> [Point] {
         var points: [Point] = []
         var bytes = text.utf8.makeIterator()

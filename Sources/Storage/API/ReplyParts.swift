@@ -2,22 +2,24 @@ import ActivityModel
 import Bytes
 import GRDB
 
-/// What follows from a stored reply besides the activity's row: laps, the device, the offset of
-/// local time, and until the samples come, the track that Strava draws on its map.
+/// What follows from a stored reply besides the activity's row: laps, device, offset of local time
+/// and, until samples arrive, the track of Strava's map.
 ///
-/// All of it belongs to a file: that of the streams, or where there is none, a *sketch* that stands
-/// for it. It is derived from what is stored alone, so that it does not matter in which run or in
-/// which order detail and streams came.
+/// All of it belongs to a file: that of the streams or, without streams, a *sketch* in its place.
+/// It is derived only from stored data, so the run and the order in which details and streams
+/// arrive do not matter.
 extension ImportBatch {
-    /// Raised when the derivation changes: then every library derives anew.
+    /// The version of the derivation. Raise it when the derivation changes: then every library
+    /// derives again.
     private static let version = 1
 
-    /// What the parts of a row were derived from; another key means that they are out of date.
+    /// Identifies what the parts of a row were derived from; a different key means that they are
+    /// out of date.
     private static let key = """
         format('%d:%s:%s:%s:%s', \(version), x.detail_at, x.file_id, x.utc_offset_s,
             CASE WHEN x.detail_at IS NULL THEN length(x.summary) END)
         """
-    /// The finer track of a detail, else the list's.
+    /// The more detailed track of a detailed reply, otherwise the list's.
     private static let polyline = """
         coalesce(
             CASE WHEN x.detail_at IS NOT NULL
@@ -57,7 +59,7 @@ extension ImportBatch {
         }
     }
 
-    /// Every activity whose parts are out of date, as after an update of the program.
+    /// Every activity whose parts are out of date, for example after an update of the program.
     fileprivate func staleReplies(athleteID: Int64) throws -> AffectedActivities {
         try AffectedActivities(
             database,
@@ -92,7 +94,7 @@ extension ImportBatch {
             """, [file, id])
     }
 
-    /// Where both indexes of a lap make sense they belong to it; a sketch has no samples to point at.
+    /// Samples between valid start and end indexes belong to the lap; a sketch has no samples.
     private static let laps: String = {
         let first = "l.value ->> '$.start_index'"
         let last = "l.value ->> '$.end_index'"
@@ -123,7 +125,7 @@ extension ImportBatch {
             """
     }()
 
-    /// A number of a lap; what is no number says nothing.
+    /// A number of a lap; other values are ignored.
     private static func number(_ key: String) -> String {
         """
         CASE WHEN json_type(l.value, '$.\(key)') IN ('integer', 'real')
@@ -133,7 +135,7 @@ extension ImportBatch {
 }
 
 extension SyncWriter {
-    /// Derives what an older program, or one that was killed, did not derive from stored replies.
+    /// Derives from stored replies what an older program, or one that was killed, did not derive.
     package func deriveStaleReplies() throws {
         try batch { batch in
             let stale = try batch.staleReplies(athleteID: athleteID)
@@ -161,7 +163,7 @@ extension DecodedFile {
         let key = FileKey(
             path: "api/activities/\(id)", size: Int64(bytes.count),
             crc32: bytes.withUnsafeBytes { Checksum.crc32(ByteSlice($0)) })
-        // The key of its parts says when they are derived anew.
+        // The key of its parts determines when they are derived again.
         self.init(key: key, content: content, encoder: StreamEncoder(), decoderVersion: 1)
     }
 }

@@ -1,7 +1,7 @@
 import GRDB
 
 extension Library {
-    /// A person's setting; `nil` when it was not set.
+    /// A setting; `nil` if it is not set.
     package func setting(_ key: String) throws -> String? {
         try read { database in
             try String.fetchOne(

@@ -1,7 +1,7 @@
 import GRDB
 
 extension Library {
-    /// Strava's ids of the athletes of whom the library holds activities.
+    /// Strava's ids of the athletes whose activities the library contains.
     package func stravaAthletes() throws -> [Int64] {
         try read { database in
             try Int64.fetchAll(

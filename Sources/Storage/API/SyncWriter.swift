@@ -1,17 +1,15 @@
 package import ActivityModel
 import GRDB
 
-/// Writes one run of a sync. Every method is one transaction, durable when it returns: a kill costs
-/// the request in flight.
+/// Writes one run of a sync. Every method is one transaction, durable when it returns: a kill loses
+/// only the request in flight.
 package final class SyncWriter {
     private let writer: ImportWriter
     var library: Library { writer.library }
-    /// The athlete's row id.
     package let athleteID: Int64
-    /// The run's row id.
     package var runID: Int64 { writer.runID }
 
-    /// Begins a run for an athlete, who joins the library when new.
+    /// Begins a run for an athlete, who is added to the library if new.
     ///
     /// - Throws: ``StoreError``.
     package init(_ library: Library, athlete stravaID: Int64, now: Timestamp) throws {
@@ -19,15 +17,14 @@ package final class SyncWriter {
         athleteID = try writer.athlete(stravaID: stravaID)
     }
 
-    /// Ends the run.
     package func finish(_ outcome: RunOutcome, report: String?, at now: Timestamp) throws {
         try batch { try $0.forgetSettledFailures(athleteID: athleteID) }
         try writer.finish(outcome, report: report, at: now)
     }
 
-    /// Stores a page of the list, and with it how far the walk has come.
+    /// Stores a page of the list together with the progress of the walk.
     ///
-    /// - Parameter isAskedFor: whether a person asked for these dates: then what expired comes back.
+    /// - Parameter isAskedFor: whether the user requested these dates: then expired data returns.
     package func save(
         _ page: [APIActivityRecord], account: APIAccount, isAskedFor: Bool = false, now: Timestamp
     ) throws -> ActivityCounts {
@@ -45,7 +42,6 @@ package final class SyncWriter {
         }
     }
 
-    /// Stores a detailed activity.
     package func save(_ detail: APIActivityRecord, now: Timestamp) throws -> ActivityCounts {
         try batch { batch in
             var counts = try batch.save([detail], athleteID: athleteID)
@@ -72,7 +68,7 @@ package final class SyncWriter {
         }
     }
 
-    /// Stores the zones of an activity as they came.
+    /// Stores the original zones of an activity.
     package func save(zones reply: String, of id: Int64, now: Timestamp) throws {
         try batch { batch in
             try batch.execute(
@@ -82,9 +78,9 @@ package final class SyncWriter {
         }
     }
 
-    /// Forgets a hint that led nowhere.
+    /// Removes a hint that led nowhere.
     ///
-    /// - Returns: whether there was nothing but the hint to ask because of.
+    /// - Returns: whether the hint was the only reason for the request.
     package func forgetHint(_ id: Int64) throws -> Bool {
         try batch { batch in
             try batch.execute("DELETE FROM api_wanted WHERE activity_id = ?", [id])
@@ -100,8 +96,8 @@ package final class SyncWriter {
         }
     }
 
-    /// Asks for samples again that were cut at privacy zones because Strava was not given the
-    /// permission to see them whole, now that it was.
+    /// Requests samples again that Strava cut at privacy zones because of a missing permission that
+    /// is now granted.
     package func widen(to scopes: String) throws {
         try batch { batch in
             let before = try APIAccount.fetch(batch.database, athleteID: athleteID)
@@ -117,7 +113,7 @@ package final class SyncWriter {
         }
     }
 
-    /// Notes elements of the list that could not be read, in place of what an earlier list had.
+    /// Records elements of the list that could not be read, replacing those of an earlier list.
     package func note(unreadable elements: [String]) throws {
         try batch { batch in
             let source = try batch.apiSource(athleteID: athleteID)
@@ -133,7 +129,7 @@ package final class SyncWriter {
         }
     }
 
-    /// Stores what Strava says about a piece of gear; `nil` when it says there is none.
+    /// Stores a piece of gear; `nil` means that Strava has none with this id.
     package func save(gear id: String, name: String?, reply: String, now: Timestamp) throws {
         try batch { batch in
             try batch.execute(
@@ -146,7 +142,6 @@ package final class SyncWriter {
         }
     }
 
-    /// When an activity started.
     package func start(of id: Int64) throws -> Timestamp? {
         try library.read { database in
             try Int64.fetchOne(
@@ -156,8 +151,8 @@ package final class SyncWriter {
         }
     }
 
-    /// What a complete walk that began at a moment has not met, and how many activities there are
-    /// in all.
+    /// The number of activities that a complete walk has not found, and the number of all
+    /// activities.
     package func unmet(since begun: Timestamp) throws -> (count: Int, of: Int) {
         try library.read { database in
             let row = try Row.fetchOne(
@@ -179,7 +174,7 @@ package final class SyncWriter {
         }
     }
 
-    /// Stores how far the walk has come when no page is left, and what follows from its silence.
+    /// Stores the progress of the walk after the last page, and what the walk proves absent.
     package func endWalk(_ account: APIAccount, now: Timestamp) throws -> ActivityCounts {
         try batch { batch in
             try batch.save(account, athleteID: athleteID)

@@ -1,53 +1,41 @@
 import ActivityModel
 
-/// What a newer export says differently about an activity, or that it is new or gone.
+/// A difference in a newer export's row, or that an activity is new or absent.
 package struct ActivityChange: Hashable, Sendable {
-    /// What changed.
     package enum Kind: String, CaseIterable, Sendable {
-        /// The activity was not there before.
+        /// The activity was not in the library before.
         case new
-        /// The name.
         case renamed
-        /// The type.
         case type
-        /// The gear.
         case gear
-        /// The commute mark.
         case commute
-        /// The description.
         case description
-        /// The private note.
         case note
-        /// The start, in UTC.
         case start
-        /// The distance, in metres.
         case distance
-        /// The time from start to end, in seconds.
+        /// The elapsed time, in seconds.
         case elapsed
-        /// The time in motion, in seconds.
+        /// The moving time, in seconds.
         case moving
-        /// Photos and videos, how many.
+        /// The number of photos and videos.
         case media
-        /// The file: same activity, another path or other bytes.
+        /// The file: the same activity with another path or other bytes.
         case file
-        /// It had a file and has none any more.
+        /// It had a file and no longer has one.
         case becameManual = "became-manual"
         /// A newer export that covers its date lacks it.
         case absent
-        /// An export brings it back.
+        /// An export contains it again.
         case back
     }
 
-    /// Strava's activity id.
     package var activityID: Int64
-    /// What changed.
     package var kind: Kind
-    /// The value before; `nil` when there was none.
+    /// The value before; `nil` if there was none.
     package var old: String?
-    /// The value now; `nil` when there is none.
+    /// The value after; `nil` if there is none.
     package var new: String?
 
-    /// A change.
     package init(activityID: Int64, kind: Kind, old: String?, new: String?) {
         self.activityID = activityID
         self.kind = kind
@@ -56,8 +44,8 @@ package struct ActivityChange: Hashable, Sendable {
     }
 }
 
-/// What a row says that a person can see on Strava: what is compared from export to export.
-/// Columns that Strava adds from year to year do not count.
+/// The values of a row that are visible on Strava, which are compared from export to export.
+/// Columns that Strava adds over the years do not count.
 struct ActivityFacts: Equatable {
     var name: String
     var type: String
@@ -69,29 +57,29 @@ struct ActivityFacts: Equatable {
     var privateNote: String?
     var start: Int64?
     var distanceMetres: Double?
-    /// By how many metres the distance may be off because the export wrote it for people.
+    /// The tolerance of the distance in metres, because the export formatted it for people.
     var distanceStep: Double
     var elapsedSeconds: Double?
     var movingSeconds: Double?
-    /// How many photos and videos; `nil` in exports before 2023, which do not link them.
+    /// The number of photos and videos; `nil` in exports before 2023, which do not link them.
     var mediaCount: Int?
-    /// The file as the row names it; `#error#` where Strava could not export it.
+    /// The path in the row; `#error#` if Strava could not export the file.
     var filePath: String?
     var fileChecksum: UInt32?
 
-    /// The differences that a newer row makes.
+    /// The changes that a newer row makes.
     func changes(to new: ActivityFacts, of id: Int64) -> [ActivityChange] {
         var changes: [ActivityChange] = []
         func compare(_ kind: ActivityChange.Kind, _ old: String?, _ new: String?) {
             guard old != new else { return }
             changes.append(ActivityChange(activityID: id, kind: kind, old: old, new: new))
         }
-        /// What one of the exports does not say has not changed.
+        /// A value that one of the exports does not have has not changed.
         func compareKnown(_ kind: ActivityChange.Kind, _ old: String?, _ new: String?) {
             if old != nil && new != nil { compare(kind, old, new) }
         }
         compare(.renamed, name, new.name)
-        // The same sport in another language, or by a finer word, is no change.
+        // The same sport in another language, or in a more specific form, is not a change.
         let isSameSport = sportType.flatMap { old in
             new.sportType.map { SportKinship.agree(old, $0) }
         }
@@ -131,15 +119,16 @@ struct ActivityFacts: Equatable {
         return "\(path ?? "") (CRC-32 \(zeros)\(digits))"
     }
 
-    /// Exports before September 2025 wrote 32-bit floats, those of 2019 kilometres for people.
+    /// Exports before September 2025 contain 32-bit floats, those of 2019 kilometres formatted for
+    /// people.
     private func isClose(to new: ActivityFacts) -> Bool {
         guard let distance = distanceMetres, let other = new.distanceMetres else { return true }
         let step = max(distanceStep, new.distanceStep)
         return abs(distance - other) <= max(step, max(abs(distance), abs(other)) * 2e-7)
     }
 
-    /// How exact the distance is in a table with so many columns: from 72 on there is one in metres.
-    /// Rows that only the API has (one column) are in metres too.
+    /// The precision of the distance in a table with so many columns: from 72 columns on there is
+    /// one in metres. Rows from the API (one column) are in metres too.
     static func distanceStep(columns: Int, sportType: String?) -> Double {
         guard (2..<72).contains(columns) else { return 0 }
         return switch sportType {
@@ -149,12 +138,12 @@ struct ActivityFacts: Equatable {
         }
     }
 
-    /// Tables with so many columns have the private note and the media.
+    /// Whether tables with so many columns have the private note and the media.
     static func hasNotesAndMedia(columns: Int) -> Bool { columns >= 87 }
 }
 
 extension ActivityFacts {
-    /// What a row says in a table with so many columns.
+    /// The values of a row in a table with so many columns.
     init(_ row: ActivityRowRecord, columns: Int) {
         let activity = row.activity
         name = activity.name
@@ -182,7 +171,7 @@ extension ActivityFacts {
 }
 
 extension String {
-    /// Gear names carry edge blanks in some exports and not in others.
+    /// Gear names have surrounding spaces in some exports and not in others.
     var trimmingEdgeBlanks: String {
         let start = firstIndex { !$0.isWhitespace } ?? endIndex
         let end = lastIndex { !$0.isWhitespace }.map { index(after: $0) } ?? start

@@ -2,20 +2,20 @@ import Bytes
 
 /// Who says that an activity exists, and by which name: what tells it from all others.
 ///
-/// The library knows activities by a number, ``key``. For Strava it is Strava's own id. For any
-/// other provider it is made from provider and name alone, so it is the same in every library and
-/// in every order of imports; never change how.
+/// The library identifies activities by a number, ``key``. For Strava it is Strava's own id. For
+/// any other provider it is computed from provider and id alone, so it is the same in every library
+/// and in every order of imports. The computation must never change.
 package struct ActivityIdentity: Hashable, Sendable {
-    /// Strava's own name as a provider.
+    /// Strava's name as a provider.
     package static let strava = "strava"
-    /// The keys of Strava's activities are below this, all others from here on. The greatest key is
-    /// below 2^53, so that a reader of JSON that knows only doubles reads it exactly.
+    /// The first key of other providers; Strava's keys are below. The largest key is below 2^53, so
+    /// that JSON readers that only have doubles read it exactly.
     package static let firstForeignKey: Int64 = 1 << 52
     private static let foreignBits: UInt64 = 51
 
-    /// Such as `strava`; lower case, without blanks.
+    /// The provider, such as `strava`, in lower case without spaces.
     package var provider: String
-    /// The provider's name for the activity; for Strava its id in digits.
+    /// The provider's id of the activity; for Strava its id in digits.
     package var providerID: String
 
     package init(provider: String, providerID: String) {
@@ -23,7 +23,7 @@ package struct ActivityIdentity: Hashable, Sendable {
         self.providerID = providerID
     }
 
-    /// What the library knows it by; `nil` for an id that Strava would not give.
+    /// The library's key; `nil` for an id that Strava would not assign.
     package var key: Int64? {
         if provider == Self.strava {
             guard let id = Int64(providerID), Self.isStrava(id) else { return nil }
@@ -32,11 +32,11 @@ package struct ActivityIdentity: Hashable, Sendable {
         return Self.firstForeignKey | Int64(hash >> (64 - Self.foreignBits))
     }
 
-    /// Whether an activity of this key is Strava's.
+    /// Whether an activity with this key is Strava's.
     package static func isStrava(_ key: Int64) -> Bool { (1..<firstForeignKey).contains(key) }
 
     /// FNV-1a over `provider`, a zero byte and `providerID`, mixed by the finalizer of MurmurHash3,
-    /// since the high bits of FNV alone follow the last bytes too closely.
+    /// because the high bits of FNV alone depend too closely on the last bytes.
     private var hash: UInt64 {
         var words = FNV1a()
         words.add(provider.utf8)

@@ -2,26 +2,24 @@ import JSON
 package import ActivityModel
 import GRDB
 
-/// A row of activities.csv: what it means, and what it was.
+/// A row of activities.csv: its meaning and its original cells.
 package struct ActivityRowRecord: Sendable {
-    /// What the row says.
     package var activity: ActivitySummary
-    /// Its number in the table, from 1.
+    /// The number of the row in its table, from 1.
     package var number: Int
-    /// The cells as they were.
+    /// The original cells.
     package var cells: [String]
-    /// The path at which the export really holds the file; `nil` when it holds none.
+    /// The path at which the export contains the file; `nil` if it does not.
     package var foundPath: String?
-    /// The CRC-32 of that file, where it is known.
+    /// The CRC-32 of that file, if known.
     package var foundChecksum: UInt32?
-    /// That file, where the library has it already.
+    /// That file, if it is in the library already.
     package var fileID: Int64?
-    /// The provider's name for the activity, where that is not Strava.
+    /// The provider's id of the activity, if the provider is not Strava.
     package var providerID: String?
-    /// The columns whose cells say something that cannot be read.
+    /// The columns whose cells cannot be read.
     package var unreadable: [UnreadableColumn] = []
 
-    /// A row of activities.csv.
     package init(
         activity: ActivitySummary, number: Int, cells: [String], foundPath: String?,
         foundChecksum: UInt32? = nil
@@ -34,22 +32,20 @@ package struct ActivityRowRecord: Sendable {
     }
 }
 
-/// What an import brought, activity by activity.
+/// The result of an import by activity.
 package struct ActivityCounts: Hashable, Sendable {
-    /// Not there before.
     package var new = 0
-    /// There before, and this export, being newer, says something else.
+    /// Known before, and changed by this newer export.
     package var updated = 0
-    /// There before and left as they were.
+    /// Known before and not changed.
     package var unchanged = 0
-    /// Rows of activities that are not to be imported again.
+    /// Rows of forgotten activities.
     package var forgotten = 0
-    /// Rows that name an activity of another athlete, left out.
+    /// Rows that name an activity of another athlete, skipped.
     package var foreign: [Int64] = []
-    /// What changed, in the order of the rows.
+    /// The changes, in the order of the rows.
     package var changes: [ActivityChange] = []
 
-    /// Nothing counted yet.
     package init() {}
 
     /// Adds the counts of another export.
@@ -63,7 +59,8 @@ package struct ActivityCounts: Hashable, Sendable {
     }
 }
 
-/// What decides between two sources of one activity: the newer export wins, whatever came first.
+/// Decides between two sources of the same activity: the newer export takes precedence, regardless
+/// of the order of imports.
 struct Precedence: Comparable {
     var asOf: Int64
     var fingerprint: String
@@ -74,7 +71,8 @@ struct Precedence: Comparable {
 }
 
 extension ActivityCounts {
-    /// Counts a row against what is known; `false` when it is another athlete's and is left out.
+    /// Counts a row by comparing it with what is known; `false` if it belongs to another athlete
+    /// and is skipped.
     mutating func count(
         _ row: ActivityRowRecord, columns: Int, known: KnownActivity?, athleteID: Int64,
         precedence: Precedence
@@ -98,8 +96,8 @@ extension ActivityCounts {
         return true
     }
 
-    /// Adds what follows from the export as a whole: activities that a newest export lacks, and
-    /// those that it brings back.
+    /// Adds what follows from the export as a whole: activities that it lacks, and those that it
+    /// contains again.
     package mutating func add(_ absence: AbsenceChanges) {
         let changed = Set(changes.map(\.activityID))
         for id in absence.back {
@@ -116,7 +114,7 @@ extension ActivityCounts {
 }
 
 extension ImportBatch {
-    /// Stores the rows of an export, every one of them, and the changes they make.
+    /// Stores all rows of an export, and the changes they make.
     package func save(
         _ rows: [ActivityRowRecord], header: [String], export: SourceRecord
     ) throws -> SavedRows {
@@ -125,7 +123,7 @@ extension ImportBatch {
         let precedence = Precedence(asOf: export.asOf, fingerprint: export.fingerprint)
         var saved = SavedRows()
         var counts = ActivityCounts()
-        // Until it is settled, what derives from the rows is not to be relied on.
+        // Until it is resolved, data derived from the rows is not reliable.
         try execute(
             "UPDATE source SET completed_at = NULL, reader_version = ? WHERE id = ?",
             [export.readerVersion, export.id])
@@ -135,7 +133,8 @@ extension ImportBatch {
         let others = AffectedActivities(
             rows.indices.filter { !repeated.contains($0) }.map { rows[$0].activity.id })
         let known = try KnownActivity.fetchAll(database, others)
-        // Of an export that was met before; replacing them one by one costs the first import much.
+        // Only for an export that was imported before; replacing rows one by one would slow down
+        // the first import.
         try execute("DELETE FROM activity_row WHERE source_id = ?", [export.id])
         try copy(repeated, sourceID: export.id)
         counts.unchanged = repeated.count
@@ -168,7 +167,7 @@ extension ImportBatch {
         return saved
     }
 
-    /// Expects what the library knows by a row's key to be what the row is about.
+    /// Checks that the library's activity with a row's key is the row's activity.
     ///
     /// - Throws: ``StoreError`` `identityCollision`.
     private func expectIdentity(of row: ActivityRowRecord, provider: String) throws {

@@ -1,7 +1,7 @@
 package import ActivityModel
 import GRDB
 
-/// An activity file that was read, ready to be stored.
+/// A decoded activity file, ready to be stored.
 package struct DecodedFile: Sendable {
     var key: FileKey
     var content: ActivityFile
@@ -11,9 +11,10 @@ package struct DecodedFile: Sendable {
     var streams: [StreamRecord]
     var decoderVersion: Int
 
-    /// Encodes the streams and lets go of the samples, so that a waiting file is small.
+    /// Encodes the streams and releases the samples, so that a waiting file is small.
     ///
-    /// - Parameter decoderVersion: of the decoder that read it; a newer one reads the file again.
+    /// - Parameter decoderVersion: the version of the decoder that read it; a newer one reads the
+    ///   file again.
     package init(
         key: FileKey, content: ActivityFile, encoder: StreamEncoder, decoderVersion: Int
     ) {
@@ -29,7 +30,7 @@ package struct DecodedFile: Sendable {
 }
 
 extension ImportBatch {
-    /// Stores a file with everything in it, in place of an earlier reading of the same bytes.
+    /// Stores a file with all its content, replacing an earlier reading of the same bytes.
     ///
     /// - Returns: the file's row id.
     package func save(_ file: DecodedFile, athleteID: Int64) throws -> Int64 {

@@ -6,14 +6,14 @@ package struct ImportBatch {
     let database: Database
     let runID: Int64
 
-    /// Writes a line of the ledger in place of what an earlier run said of the file.
+    /// Writes a ledger entry, replacing that of an earlier run.
     package func record(_ entry: LedgerEntry, sourceID: Int64) throws {
         try execute(
             "DELETE FROM ledger WHERE source_id = ? AND path = ?", [sourceID, entry.path])
         try insert([entry], sourceID: sourceID)
     }
 
-    /// Writes lines of the ledger; cheapest in the order of their paths, which is the table's.
+    /// Writes ledger entries; fastest in the order of their paths, which is the table's.
     package func record(_ entries: [LedgerEntry], sourceID: Int64) throws {
         let isFirst = try Bool.fetchOne(
             database, sql: "SELECT NOT EXISTS (SELECT 1 FROM ledger WHERE source_id = ?)",
@@ -22,8 +22,8 @@ package struct ImportBatch {
         for entry in entries { try record(entry, sourceID: sourceID) }
     }
 
-    /// Writes lines that are not there. REPLACE would cost twice as much even so: it prepares to take
-    /// every line back.
+    /// Inserts new entries. REPLACE would take twice as long even so, because it prepares to remove
+    /// every entry.
     private func insert(_ entries: [LedgerEntry], sourceID: Int64) throws {
         let insert = try database.cachedStatement(
             sql: """
@@ -40,7 +40,7 @@ package struct ImportBatch {
         }
     }
 
-    /// Keeps an issue about the export as a whole, a row, or a file that is not stored.
+    /// Stores an issue about the whole export, a row, or a file that is not stored.
     package func record(_ issue: ImportIssue, sourceID: Int64?, fileID: Int64? = nil) throws {
         try execute(
             """
@@ -54,7 +54,7 @@ package struct ImportBatch {
             ])
     }
 
-    /// Keeps an issue about a file that cannot be read, in place of what an earlier run said of it.
+    /// Stores an issue about a file that cannot be read, replacing that of an earlier run.
     package func replace(_ issue: ImportIssue, sourceID: Int64) throws {
         try execute(
             """
@@ -64,12 +64,12 @@ package struct ImportBatch {
         try record(issue, sourceID: sourceID)
     }
 
-    /// Forgets what an earlier, unfinished run said about an export; its files' own issues stay.
+    /// Removes the issues of an earlier, unfinished run about an export; those of its files remain.
     package func forgetIssues(sourceID: Int64) throws {
         try execute("DELETE FROM issue WHERE source_id = ? AND file_id IS NULL", [sourceID])
     }
 
-    /// Keeps what an import changed, for `changes`.
+    /// Stores the changes of an import, for `changes`.
     package func record(_ changes: [ActivityChange]) throws {
         let count = try Int.fetchOne(
             database, sql: "SELECT count(*) FROM change WHERE run_id = ?", arguments: [runID])
@@ -86,7 +86,7 @@ package struct ImportBatch {
         }
     }
 
-    /// Notes that every file and every row of an export has an outcome.
+    /// Records that every file and every row of an export has an outcome.
     package func complete(sourceID: Int64, at now: Timestamp) throws {
         try execute(
             "UPDATE source SET completed_at = ? WHERE id = ?", [now.seconds, sourceID])

@@ -2,11 +2,10 @@ package import ActivityModel
 import Foundation
 import GRDB
 
-/// Writes one run of an import or of a sync. All methods keep the library's invariants; each is one transaction
-/// unless it takes a batch.
+/// Writes one run of an import or of a sync. All methods keep the library's invariants; each is one
+/// transaction unless it takes a batch.
 package final class ImportWriter {
     let library: Library
-    /// The run's row id.
     package let runID: Int64
     let startedAt: Timestamp
 
@@ -31,12 +30,13 @@ package final class ImportWriter {
         }
     }
 
-    /// The row id of the athlete of an export with this Strava id (or none), made when new.
+    /// The row id of the athlete of an export with this Strava id (or none), created if new.
     ///
-    /// An export without an id joins the only athlete there is; one with an id takes over an athlete
-    /// that came without one, when that is the only one there is.
+    /// An export without an id belongs to the library's only athlete; an export with an id gives it
+    /// to the only athlete, if that athlete has none.
     ///
-    /// - Throws: ``StoreError`` `ambiguousAthlete` when an export without an id could join several.
+    /// - Throws: ``StoreError`` `ambiguousAthlete` if an export without an id could belong to
+    ///   several.
     package func athlete(stravaID: Int64?) throws -> Int64 {
         try library.write { database in
             let athletes = try KnownAthlete.fetchAll(database)
@@ -104,7 +104,7 @@ package final class ImportWriter {
     }
 }
 
-/// Writes one after the other, made durable together every so often.
+/// Writes one piece of work after the other, and commits them together at intervals.
 package final class BatchSequence {
     private let database: Database
     private let batch: ImportBatch
@@ -116,7 +116,7 @@ package final class BatchSequence {
         batch = ImportBatch(database: database, runID: runID)
     }
 
-    /// Runs one piece of work; it becomes durable with its batch, whole or not at all.
+    /// Runs one piece of work; it becomes durable with its batch, completely or not at all.
     package func write(_ work: (ImportBatch) throws -> Void) throws {
         try work(batch)
         pending += 1
@@ -132,7 +132,7 @@ package final class BatchSequence {
 }
 
 extension ImportWriter {
-    /// Calls `body` with a sequence of batches: a kill, or an error, costs the last one at most.
+    /// Calls `body` with a sequence of batches: a kill, or an error, loses at most the last one.
     package func batches(_ body: (BatchSequence) throws -> Void) throws {
         try Library.translatingErrors(library.folder) {
             try library.database.writeWithoutTransaction { database in
@@ -141,7 +141,7 @@ extension ImportWriter {
                     try body(BatchSequence(database: database, runID: runID))
                     try database.commit()
                 } catch {
-                    // What was written since the last commit is whole pieces: keep them.
+                    // Everything written since the last commit is complete: keep it.
                     if database.isInsideTransaction { try? database.commit() }
                     if database.isInsideTransaction { try? database.rollback() }
                     throw error
@@ -151,29 +151,23 @@ extension ImportWriter {
     }
 }
 
-/// What a run does.
 package enum RunKind: String, Sendable {
-    /// Reads exports.
     case `import`
-    /// Asks Strava.
     case sync
 }
 
-/// How a run ended.
 package enum RunOutcome: String, Sendable {
-    /// Everything has an outcome.
     case finished
     /// Interrupted; the next run completes it.
     case stopped
-    /// An error ended it.
     case failed
-    /// Taken back later.
     case undone
 }
 
 extension SourceRecord {
-    /// When it was true, after another look: what a person says counts, else the latest date, since
-    /// a ZIP tells better than the folder it was unpacked to.
+    /// The moment that a source describes, after importing it again: the user's choice counts,
+    /// otherwise the latest date, because a ZIP is more reliable than the folder it was unpacked
+    /// to.
     package func dating(foundNow export: SourceRecord) -> (asOf: Int64, isTold: Bool) {
         if export.hasExplicitDate || hasExplicitDate {
             return (export.hasExplicitDate ? export.asOf : asOf, true)

@@ -5,7 +5,6 @@ struct KnownAthlete {
     var id: Int64
     var stravaID: Int64?
 
-    /// Where an export belongs.
     enum Match {
         case known(Int64)
         case takeOver(Int64)
@@ -19,7 +18,7 @@ struct KnownAthlete {
         }
     }
 
-    /// Whose an export is that tells this Strava id, or none.
+    /// The owner of an export with this Strava id, or none.
     static func match(_ stravaID: Int64?, among athletes: [KnownAthlete]) -> Match {
         let only = athletes.count == 1 ? athletes[0] : nil
         guard let stravaID else {

@@ -3,14 +3,15 @@ import ActivityModel
 import Foundation
 import GRDB
 
-/// The rows of a later export that repeat, cell for cell, the rows in force of the export before it:
-/// nearly all of them. They are copied inside the database, neither compared nor settled again.
+/// The rows of a later export that repeat, cell for cell, the rows in force of the previous export:
+/// almost all of them. They are copied inside the database, neither compared nor resolved again.
 ///
-/// A row repeats another only where everything that derives from it stays as it is: the export is the
-/// newest of its athlete, the one before it is complete and typed by today's reader of tables, both
-/// rows name the same bytes, these are the samples in force, and the API knows nothing of the activity.
+/// A row counts as a repetition only if everything derived from it stays the same: the export is
+/// the newest of its athlete, the previous one is complete and was parsed by the present version of
+/// the reader, both rows name the same bytes, these are the samples in force, and the API knows
+/// nothing about the activity.
 struct RepeatedRows {
-    /// One of them: whose, which row it repeats, and its number in its own table.
+    /// One repetition: its activity, the row it repeats, and its number in its own table.
     private struct Copy {
         var activityID: Int64
         var original: Int64
@@ -23,7 +24,7 @@ struct RepeatedRows {
     var count: Int { copies.count }
     var activities: [Int64] { copies.map(\.activityID) }
 
-    /// Whether the row at an index of what was saved is one.
+    /// Whether the row at an index is a repetition.
     func contains(_ index: Int) -> Bool { indices.contains(index) }
 
     fileprivate mutating func append(_ index: Int, _ id: Int64, original: Int64, number: Int) {
@@ -75,7 +76,7 @@ extension ImportBatch {
         }
     }
 
-    /// Byte for byte: to a person's eye, and to `String`, different bytes may be the same text.
+    /// Compares byte for byte: different bytes can be equal as a `String`.
     private static func isSame(_ data: Data?, _ text: [UInt8]) -> Bool {
         guard let data, data.count == text.count else { return false }
         return data.withUnsafeBytes { stored in
@@ -88,7 +89,7 @@ extension ImportBatch {
         }
     }
 
-    /// The export that had the last word before a newest one; `nil` where there is none to rely on.
+    /// The export that was the newest before; `nil` if there is none to rely on.
     private func previousExport(of export: SourceRecord) throws -> Int64? {
         let row = try Row.fetchOne(
             database,

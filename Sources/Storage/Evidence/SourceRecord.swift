@@ -1,63 +1,59 @@
-/// Where evidence comes from.
 package enum SourceKind: String, Sendable {
-    /// An account export of Strava: everything there was at one moment.
+    /// A Strava account export: everything at one moment.
     case stravaExport = "strava-export"
-    /// What Strava's API says now; one for each athlete.
+    /// The present state according to Strava's API; one per athlete.
     case stravaAPI = "strava-api"
-    /// Files that a person handed over: they say nothing of what else there is.
+    /// Files that the user imported: they say nothing about other activities.
     case files
 }
 
-/// What an export came in.
+/// The form of an export.
 package enum SourceContainer: String, Sendable {
-    /// An archive.
     case zip
-    /// A folder.
     case folder
 }
 
-/// What the library knows of a source of evidence: of one athlete, true at one moment.
+/// A source of evidence; it belongs to one athlete and describes one moment.
 package struct SourceRecord: Hashable, Sendable {
     /// The row id; 0 before it is stored.
     package var id: Int64 = 0
-    /// The athlete's row id.
     package var athleteID: Int64
-    /// What its content is known by; equal for a ZIP and the folder it was unpacked to.
+    /// Identifies its content; equal for a ZIP and the folder it was unpacked to.
     package var fingerprint: String
-    /// Who gave the activities their ids.
+    /// The provider that assigned the activities' ids.
     package var provider = ActivityIdentity.strava
-    /// What it is.
     package var kind = SourceKind.stravaExport
-    /// What it came in; `nil` for what is no export.
+    /// The form of an export; `nil` for other sources.
     package var container: SourceContainer? = .zip
-    /// Strava's id of the athlete, as this very export tells it; `nil` when it does not.
+    /// Strava's id of the athlete as stated in this export; `nil` if it states none.
     package var athleteStravaID: Int64?
     /// The name of the ZIP or folder, without its path.
     package var name: String
-    /// When it was true: seconds since 1970.
+    /// The moment it describes: seconds since 1970.
     package var asOf: Int64
-    /// Whether a person said when, and not the export.
+    /// Whether the user gave the moment.
     package var hasExplicitDate = false
-    /// The language of activities.csv as an IETF tag; `nil` when unknown.
+    /// The language of activities.csv as an IETF tag; `nil` if unknown.
     package var language: String?
-    /// How many columns activities.csv has.
+    /// The number of columns of activities.csv.
     package var columnCount: Int
-    /// How many rows activities.csv has.
+    /// The number of rows of activities.csv.
     package var rowCount: Int
-    /// How many files the export holds.
+    /// The number of files in the export.
     package var fileCount: Int
-    /// Their size in bytes, uncompressed.
+    /// Their uncompressed size in bytes.
     package var sizeBytes: Int64
-    /// Where its own tables are kept, inside `Export Tables`; `nil` when none were kept.
+    /// The folder of its tables inside `Export Tables`; `nil` if none were kept.
     package var tablesFolder: String?
-    /// Whether parts of it are gone, so that what it lacks proves nothing.
+    /// Whether parts of it are missing, so that it proves nothing absent.
     package var isDamaged = false
     /// Whether every file and every row has an outcome.
     package var isComplete = false
-    /// The version of the reader that typed its rows; an export of an older one is typed again.
+    /// The version of the reader that parsed its rows; an export from an older version is parsed
+    /// again.
     package var readerVersion: Int
 
-    /// A source that is about to be imported.
+    /// Creates a source that is about to be imported.
     package init(
         athleteID: Int64, fingerprint: String, name: String, asOf: Int64, language: String?,
         columnCount: Int, rowCount: Int, fileCount: Int, sizeBytes: Int64, readerVersion: Int
@@ -75,16 +71,13 @@ package struct SourceRecord: Hashable, Sendable {
     }
 }
 
-/// A table of an export as it came: any CSV but activities.csv.
+/// A table of an export, unchanged: any CSV other than activities.csv.
 package struct TableRecord: Hashable, Sendable {
     /// The file's name without `.csv`, in lower case.
     package var name: String
-    /// The header's cells.
     package var header: [String]
-    /// The rows' cells.
     package var rows: [[String]]
 
-    /// A table.
     package init(name: String, header: [String], rows: [[String]]) {
         self.name = name
         self.header = header
@@ -92,16 +85,15 @@ package struct TableRecord: Hashable, Sendable {
     }
 }
 
-/// A file of an export by what tells it from another version of itself.
+/// Identifies a version of a file of an export.
 package struct FileKey: Hashable, Sendable {
     /// The path inside the export.
     package var path: String
-    /// Bytes as exported (compressed by gzip where it is).
+    /// The size as exported (compressed, if gzipped).
     package var size: Int64
-    /// CRC-32 of those bytes.
+    /// The CRC-32 of the exported bytes.
     package var crc32: UInt32
 
-    /// A file's key.
     package init(path: String, size: Int64, crc32: UInt32) {
         self.path = path
         self.size = size
@@ -109,36 +101,34 @@ package struct FileKey: Hashable, Sendable {
     }
 }
 
-/// A line of the ledger: what became of one file of one export.
+/// A ledger entry: the outcome of one file of one export.
 package struct LedgerEntry: Hashable, Sendable {
-    /// How a file ended. Every file of an export has one of these when the export is complete.
+    /// The outcome of a file. Every file of a complete export has one.
     package enum Outcome: String, Sendable {
         /// Read and stored in this run.
         case imported
         /// Known already, with the same size and checksum.
         case unchanged
-        /// Nothing to decode: a table, a photo, a route; or a kind of file that is no activity.
+        /// Nothing to decode: a table, a photo, a route, or a kind of file that is not an activity.
         case skipped
-        /// Could not be read.
         case failed
     }
 
     /// The path inside the export.
     package var path: String
-    /// What kind of file it is.
+    /// The role of the file.
     package var role: String
-    /// Bytes as exported.
+    /// The size as exported.
     package var size: Int64
-    /// CRC-32, where it is known.
+    /// The CRC-32, if known.
     package var crc32: UInt32?
-    /// How it ended.
     package var outcome: Outcome
-    /// Why, in a few words, when it failed or was skipped.
+    /// Why it failed or was skipped, in a few words.
     package var reason: String?
-    /// The stored file, when it is an activity file.
+    /// The stored file, if it is an activity file.
     package var fileID: Int64?
 
-    /// A line of the ledger.
+    /// Creates a ledger entry.
     package init(
         path: String, role: String, size: Int64, crc32: UInt32?, outcome: Outcome,
         reason: String? = nil, fileID: Int64? = nil

@@ -1,18 +1,17 @@
 import GRDB
 import JSON
 
-/// A photo or video of an export; one that belongs to two activities is there twice.
+/// A photo or video of an export; one that belongs to two activities appears twice.
 package struct MediaRecord: Hashable, Sendable {
     /// The path inside the export.
     package var path: String
-    /// The activity it belongs to, where the export tells.
+    /// The activity it belongs to, if the export names it.
     package var activityID: Int64?
-    /// Its caption; empty when there is none.
+    /// Its caption; empty if there is none.
     package var caption: String
-    /// Whether the export holds the file.
+    /// Whether the export contains the file.
     package var isPresent: Bool
 
-    /// A photo or video.
     package init(path: String, activityID: Int64?, caption: String, isPresent: Bool) {
         self.path = path
         self.activityID = activityID
@@ -22,7 +21,7 @@ package struct MediaRecord: Hashable, Sendable {
 }
 
 extension ImportBatch {
-    /// Stores photos and videos of an export, but for those of forgotten activities.
+    /// Stores photos and videos of an export, except those of forgotten activities.
     package func save(_ media: [MediaRecord], source: SourceRecord) throws {
         let forgotten = try Library.forgotten(database)
         try execute("DELETE FROM media_row WHERE source_id = ?", [source.id])
@@ -37,7 +36,7 @@ extension ImportBatch {
         }
     }
 
-    /// Stores the other tables of an export, row by row as they came.
+    /// Stores the other tables of an export, row by row, unchanged.
     package func save(_ tables: [TableRecord], source: SourceRecord) throws {
         for table in tables {
             try execute(

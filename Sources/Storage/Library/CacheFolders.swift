@@ -1,18 +1,18 @@
 import Foundation
 import GRDB
 
-/// Which folder is whose cache: the only athlete's is `Strava Export`; as soon as there are two,
-/// each one's has their Strava id in its name. That depends on who is in the library, never on who
-/// came first, and `Strava Export` never becomes somebody else's.
+/// The cache folder of each athlete. The only athlete's is `Strava Export`; with several athletes,
+/// each name contains the athlete's Strava id. This depends on who is in the library, never on the
+/// order of imports, and `Strava Export` never passes to another athlete.
 extension Library {
-    /// Gives the caches the names they should have. Opening a library for writing does that too, so
-    /// that a run killed between the database and the folders costs nothing.
+    /// Gives the caches their correct names. Opening a library for writing does this too, so a run
+    /// killed between database and folders does no harm.
     ///
     /// - Throws: ``StoreError`` `notWritable`.
     package func settleCaches() throws { try read(settleCaches) }
 
     func settleCaches(_ database: Database) throws {
-        // Who was alone was there before all others, whose row numbers are greater.
+        // The first athlete has the lowest row id.
         let athletes = try Row.fetchAll(
             database, sql: "SELECT strava_id FROM athlete ORDER BY id LIMIT 2")
         guard let first = athletes.first, let id = first[0] as Int64? else { return }
@@ -27,9 +27,9 @@ extension Library {
     }
 }
 
-/// The athlete's Strava id where the cache has it in its name; for a query of rows with `athlete_id`.
+/// The athlete's Strava id if the cache has it in its name; for a query of rows with `athlete_id`.
 ///
-/// - Parameter column: that column, where it needs its table's name.
+/// - Parameter column: that column, if it needs its table's name.
 func cacheAthleteSQL(_ column: String = "athlete_id") -> String {
     """
     CASE WHEN (SELECT count(*) FROM athlete) > 1

@@ -3,15 +3,14 @@ import GRDB
 
 /// A library: one SQLite file, read by anyone at any time, written by one process.
 ///
-/// Reads run beside each other and beside a write, each on a state that does not change under it;
-/// writes run one after the other.
+/// Reads run concurrently with each other and with a write, each on an unchanging snapshot; writes
+/// run one after the other.
 package final class Library: Sendable {
-    /// Where it lies.
     package let folder: LibraryFolder
-    /// What opening it brought up to date; `nil` when there was nothing to tell.
+    /// The upgrade that opening it performed; `nil` if there was none.
     package let upgrade: LibraryUpgrade?
     let database: any DatabaseWriter
-    /// Tells this one from all others that this process opened.
+    /// Distinguishes this library from all others that this process opened.
     let connection = LibraryState.connection()
     private let lock: LibraryLock?
 
@@ -27,7 +26,7 @@ package final class Library: Sendable {
 
     /// Opens a library for reading.
     ///
-    /// - Throws: ``StoreError`` when there is none, it is newer than this program, or damaged.
+    /// - Throws: ``StoreError`` if there is none, or it is newer than this program, or damaged.
     package static func open(_ folder: LibraryFolder) throws -> Library {
         guard FileManager.default.fileExists(atPath: folder.database.path) else {
             throw StoreError(.notFound, path: folder.path)
@@ -38,16 +37,16 @@ package final class Library: Sendable {
             case .current: return Library(folder: folder, database: database, lock: nil)
             case .newer: throw StoreError(.newerSchema, path: folder.path)
             case .outdated, .legacy:
-                // A writer killed before its first commit, or an older library.
+                // A writer was killed before its first commit, or the library is older.
                 try database.close()
                 return try openForWriting(folder)
             }
         }
     }
 
-    /// Opens a library for writing, and makes it when there is none.
+    /// Opens a library for writing, and creates it if there is none.
     ///
-    /// - Throws: ``StoreError``, `inUse` when another process writes to it.
+    /// - Throws: ``StoreError``, `inUse` if another process writes to it.
     package static func openForWriting(_ folder: LibraryFolder) throws -> Library {
         do {
             try FileManager.default.createDirectory(
@@ -66,7 +65,7 @@ package final class Library: Sendable {
         }
     }
 
-    /// An empty library that lives as long as the object and lies on no disk.
+    /// An empty library in memory, which lives as long as the object.
     package static func inMemory() throws -> Library {
         let database = try DatabaseQueue(configuration: Connection.configuration)
         try Schema.migrator.migrate(database)
@@ -106,7 +105,7 @@ package final class Library: Sendable {
         lock?.release()
     }
 
-    /// Runs `body` and says in the store's words what SQLite could not do.
+    /// Runs `body` and translates errors of SQLite to ``StoreError``.
     static func translatingErrors<Result>(
         _ folder: LibraryFolder, _ body: () throws -> Result
     ) throws -> Result {

@@ -1,15 +1,15 @@
 import Bytes
 import Foundation
 
-/// The right to write to a library: held by one process at a time, given back when it ends,
-/// however it ends.
+/// The right to write to a library: held by one process at a time, released when it ends in any
+/// way.
 final class LibraryLock: Sendable {
     private let lock: FileLock
 
-    /// Takes the lock.
+    /// Acquires the lock.
     ///
-    /// - Throws: ``StoreError`` `inUse` when another process holds it, `notWritable` when the lock
-    ///   file cannot be made.
+    /// - Throws: ``StoreError`` `inUse` if another process holds it, `notWritable` if the lock file
+    ///   cannot be created.
     init(_ folder: LibraryFolder) throws {
         let path = folder.lock.path
         let free: FileLock?
@@ -26,6 +26,6 @@ final class LibraryLock: Sendable {
         lock.noteHolder()
     }
 
-    /// Gives the lock back before the object goes; see `FileLock`.
+    /// Releases the lock before the object is dropped; see `FileLock`.
     func release() { lock.release() }
 }

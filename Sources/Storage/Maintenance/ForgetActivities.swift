@@ -4,7 +4,7 @@ import GRDB
 extension Library {
     /// Deletes activities for good and remembers not to import them again.
     ///
-    /// - Returns: what is to be removed from the cache; `activities` counts those that were there.
+    /// - Returns: what must be removed from the cache; `activities` counts those that existed.
     package func forget(_ ids: [Int64], now: Timestamp) throws -> Leftovers {
         try write { database in
             var leftovers = Leftovers()
@@ -23,7 +23,7 @@ extension Library {
         }
     }
 
-    /// Lets forgotten activities in again with the next import of an export that has them.
+    /// Lets the next import of an export add forgotten activities again.
     ///
     /// - Returns: how many of them were forgotten.
     package func remember(_ ids: [Int64]) throws -> Int {
@@ -32,7 +32,7 @@ extension Library {
             for id in ids {
                 try database.run("DELETE FROM forgotten WHERE activity_id = ?", [id])
                 count += database.changesCount
-                // The exports that have it were settled without it: they are to be looked at again.
+                // The exports that contain it were resolved without it and must be read again.
                 let exports = "SELECT source_id FROM forgotten_row WHERE activity_id = ?"
                 try database.run(
                     "DELETE FROM ledger WHERE reason = 'forgotten' AND source_id IN (\(exports))",
@@ -44,7 +44,7 @@ extension Library {
         }
     }
 
-    /// Prefers one recording of a workout: the others are left out of totals.
+    /// Prefers one recording of a workout: the others are excluded from totals.
     package func prefer(_ id: Int64, over others: [Int64]) throws {
         try write { database in
             try database.run("DELETE FROM preference WHERE hidden_id = ?", [id])
@@ -56,7 +56,7 @@ extension Library {
         }
     }
 
-    /// Takes a preference back; answers how many recordings count again.
+    /// Removes a preference and returns how many recordings count again.
     package func dropPreference(for id: Int64) throws -> Int {
         try write { database in
             try database.run(
@@ -67,8 +67,8 @@ extension Library {
 }
 
 extension Library {
-    /// Removes an activity and answers the files of the cache that were its own. The count of
-    /// changes afterwards is 1 when it was there.
+    /// Removes an activity and returns the files of the cache that belonged only to it. The count
+    /// of changes afterwards is 1 if it existed.
     fileprivate func forget(
         _ id: Int64, _ database: Database
     ) throws -> [Leftovers.CacheFile] {
@@ -106,7 +106,7 @@ extension Library {
         try database.run("DELETE FROM watermark WHERE activity_id = ?", [id])
         try database.run("DELETE FROM change WHERE activity_id = ?", [id])
         try database.run("DELETE FROM preference WHERE hidden_id = ?1 OR preferred_id = ?1", [id])
-        // What an export had is not absent from it, should the activity be let in again.
+        // If the activity is added again, it is not absent from an export that contained it.
         try database.run(
             """
             INSERT OR IGNORE INTO forgotten_row (activity_id, source_id)

@@ -1,22 +1,22 @@
 package import ActivityModel
 import GRDB
 
-/// A file that the ledger says was read from an export, as the cache should hold it.
+/// A file that the ledger records as read from an export, as the cache should contain it.
 package struct LedgerFile: Hashable, Sendable {
     /// The path inside the export.
     package var path: String
-    /// Bytes as exported.
+    /// The size as exported.
     package var size: UInt64
-    /// CRC-32 of those bytes.
+    /// The CRC-32 of the exported bytes.
     package var crc32: UInt32?
-    /// The stored file; `nil` for tables, photos and the like.
+    /// The stored file; `nil` for tables, photos and other files.
     package var fileID: Int64?
-    /// The athlete's Strava id where the cache has it in its name, as in a library of several.
+    /// The athlete's Strava id if the cache has it in its name, as in a library of several.
     package var cacheAthlete: Int64?
 }
 
 extension Library {
-    /// Works out the newest activity of every athlete anew.
+    /// Determines the newest activity of every athlete again.
     package func deriveWatermarks(now: Timestamp) throws {
         try write { database in
             for athlete in try Int64.fetchAll(database, sql: "SELECT id FROM athlete") {
@@ -25,8 +25,8 @@ extension Library {
         }
     }
 
-    /// What the database itself says is wrong with it: SQLite's check, broken references, counts
-    /// that do not add up, a newest activity that is not the newest.
+    /// Problems of the database itself: SQLite's check, broken references, wrong counts, a wrong
+    /// newest activity.
     package func structuralProblems() throws -> [String] {
         try read { database in
             var problems = try String.fetchAll(database, sql: "PRAGMA integrity_check")
@@ -37,8 +37,8 @@ extension Library {
                 problems.append("table \(table): a row refers to a row of \(parent) that is gone")
             }
             problems += try Self.wrongCounts(database)
-            // Whether a start lay in the future was judged when its export was imported; what had
-            // begun when the export was made had begun then too.
+            // Whether a start was in the future was decided at import; what had begun when the
+            // export was made still has.
             let watermarks = try Int.fetchOne(
                 database,
                 sql: """
@@ -64,7 +64,7 @@ extension Library {
         }
     }
 
-    /// Exports of which something is gone: a file's line of the ledger, a row of a table.
+    /// Exports with a missing ledger entry or a missing row of a table.
     private static func wrongCounts(_ database: Database) throws -> [String] {
         try String.fetchAll(
             database,
@@ -95,8 +95,8 @@ extension Library {
                 """)
     }
 
-    /// The files that the caches should hold: of each path those of the newest export that has it;
-    /// of all athletes, or of one by Strava id.
+    /// The files that the caches should contain: for each path, that of the newest export that has
+    /// it; of all athletes, or of one by Strava id.
     package func ledgerFiles(athlete: Int64? = nil) throws -> [LedgerFile] {
         try read { database in
             try Row.fetchAll(
@@ -118,8 +118,8 @@ extension Library {
         }
     }
 
-    /// Calls `body` with every stored file whose streams do not decode to what they should be; of
-    /// all athletes, or of one by Strava id.
+    /// Calls `body` with every stored file whose streams do not decode correctly; of all athletes,
+    /// or of one by Strava id.
     package func damagedStreams(
         athlete: Int64? = nil, _ body: (_ fileID: Int64, _ path: String) -> Void
     ) throws -> Int {

@@ -1,30 +1,30 @@
 package import ActivityModel
 import GRDB
 
-/// What taking something back left to be done outside the database.
+/// What remains to be done outside the database after undoing or forgetting.
 package struct Leftovers: Sendable, Equatable {
-    /// A file of the cache that is to go.
+    /// A file of the cache to remove or replace.
     package struct CacheFile: Sendable, Hashable {
         /// The path inside the export.
         package var path: String
-        /// The athlete's Strava id where the cache has it in its name, as in a library of several.
+        /// The athlete's Strava id if the cache has it in its name, as in a library of several.
         package var athlete: Int64?
-        /// The folder inside `Export Tables` that has the bytes which belong there instead.
+        /// The folder inside `Export Tables` with the bytes that replace it.
         package var replacement: String?
     }
 
-    /// The names of the exports that were taken back.
+    /// The names of the exports that were undone.
     package var exports: [String] = []
-    /// How many activities are no longer in the library.
+    /// The number of activities that are no longer in the library.
     package var activities = 0
-    /// Files of the cache whose bytes belong to no export of the library any more.
+    /// Files of the cache whose bytes no longer belong to an export of the library.
     package var cacheFiles: [CacheFile] = []
-    /// Folders inside `Export Tables` that belong to no export any more.
+    /// Folders inside `Export Tables` that no longer belong to an export.
     package var tableFolders: [String] = []
 }
 
 extension Library {
-    /// The exports that a run brought, by name; empty when it brought none.
+    /// The exports that a run imported, by name; empty if it imported none.
     package func exportNames(ofRun run: Int64) throws -> [String] {
         try read { database in
             try String.fetchAll(
@@ -36,8 +36,8 @@ extension Library {
         }
     }
 
-    /// Takes a run back: the library is as if its exports had never been seen. What is left to do
-    /// outside the database is answered, and ``settleCaches()`` after that.
+    /// Undoes a run: the library is as if its exports had never been imported. Returns what remains
+    /// to be done outside the database; call ``settleCaches()`` after that.
     package func undo(run: Int64, now: Timestamp) throws -> Leftovers {
         try write { database in
             try UndoRun(database: database, run: run, now: now).undo()
@@ -45,7 +45,7 @@ extension Library {
     }
 }
 
-/// Removes the evidence of a run's exports and derives anew what was derived from it.
+/// Removes the evidence of a run's exports and derives again what was derived from it.
 private struct UndoRun {
     let database: Database
     let run: Int64
@@ -83,7 +83,8 @@ private struct UndoRun {
                 SELECT tables_folder FROM source
                 WHERE id IN (\(exports)) AND tables_folder IS NOT NULL
                 """)
-        // The cache has the newest bytes of every path; where those go, older ones belong there.
+        // The cache has the newest bytes of every path; if those are removed, older ones belong
+        // there.
         let files = try Row.fetchAll(
             database,
             sql: """
@@ -135,7 +136,7 @@ private struct UndoRun {
             try database.run("DELETE FROM athlete WHERE id = ?", [athlete])
             return
         }
-        // Between several athletes one without an id would be nobody's.
+        // With several athletes, one without an id would be nobody.
         try database.run(
             """
             UPDATE athlete SET provider_id = coalesce(

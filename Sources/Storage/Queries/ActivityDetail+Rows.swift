@@ -87,8 +87,8 @@ extension ActivityDetail.Source {
 }
 
 extension StreamRecord {
-    /// What ``init(row:)`` reads from a table or view `s`: by place, because looking ten names up
-    /// for each of tens of thousands of rows shows.
+    /// The columns that ``init(row:)`` reads from a table or view `s`, by position: looking up ten
+    /// names for each of tens of thousands of rows is measurable.
     static let columns = """
         s.name, s.unit, s.application, s.field, s.sample_count, s.value_count, s.minimum,
         s.maximum, s.encoding, s.multiplier, s.divisor, s."offset", s.data

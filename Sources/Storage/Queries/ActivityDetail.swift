@@ -1,29 +1,24 @@
 package import ActivityModel
 import GRDB
 
-/// Everything the library knows of one activity.
+/// Everything that the library knows about one activity.
 package struct ActivityDetail: Sendable {
     /// A stream, without its samples.
     package struct StreamOutline: Hashable, Sendable {
-        /// Its name.
         package var name: String
-        /// Its unit; empty when unknown.
+        /// Its unit; empty if unknown.
         package var unit: String
-        /// Whether a FIT application described it itself.
+        /// Whether a FIT application defines the field.
         package var isDeveloperField: Bool
-        /// How many samples have a value.
+        /// The number of samples with a value.
         package var count: Int
-        /// The least value.
         package var minimum: Double?
-        /// The greatest value.
         package var maximum: Double?
     }
 
-    /// An export that holds a row of the activity.
+    /// An export that contains a row of the activity.
     package struct Source: Hashable, Sendable {
-        /// The export's file name.
         package var export: String
-        /// When it was true.
         package var asOf: Timestamp
         /// The row's number in its activities.csv.
         package var row: Int
@@ -31,36 +26,31 @@ package struct ActivityDetail: Sendable {
         package var file: String?
     }
 
-    /// The line of the list.
+    /// The activity as in lists.
     package var listing: ActivityListing
-    /// The description; empty when there is none.
+    /// The description; empty if there is none.
     package var details: String
-    /// The private note; empty when there is none.
+    /// The private note; empty if there is none.
     package var privateNote: String
     /// Whether it was a commute.
     package var isCommute: Bool?
-    /// All numbers that the row states.
+    /// All numbers of the row.
     package var measures: [ActivityMeasure: Double]
-    /// What wrote the file.
     package var creator: String?
     /// Sessions with their sport and totals.
     package var sessions: [SportSession]
-    /// Laps with their totals.
     package var laps: [Lap]
-    /// Streams, without samples.
     package var streams: [StreamOutline]
-    /// Devices that took part.
     package var devices: [Device]
-    /// Photos and videos.
     package var media: [String]
-    /// The exports that hold a row of it, newest first.
+    /// The exports that contain a row of it, newest first.
     package var sources: [Source]
-    /// What was odd about its file.
+    /// The issues of its file.
     package var issues: [ListedIssue]
 }
 
 extension Library {
-    /// Everything known of an activity; `nil` when there is none of this id.
+    /// All facts about an activity; `nil` if there is none with this id.
     package func activity(_ id: Int64) throws -> ActivityDetail? {
         var filter = ActivityFilter()
         filter.id = id
@@ -108,16 +98,16 @@ extension Library {
         }
     }
 
-    /// The samples of an activity, all streams of it; empty when it has none.
+    /// The samples of an activity, all its streams; empty if it has none.
     ///
-    /// - Throws: ``StreamDecodingError`` when a stored stream is damaged.
+    /// - Throws: ``StreamDecodingError`` if a stored stream is damaged.
     package func streams(ofActivity id: Int64) throws -> [SampleStream] {
         try read { try SampleStream.fetchAll($0, activityID: id) }
     }
 }
 
 extension SampleStream {
-    /// The streams of an activity: of its leg alone when the file holds several.
+    /// The streams of an activity: only of its leg if the file contains several.
     fileprivate static func fetchAll(
         _ database: Database, activityID id: Int64
     ) throws -> [SampleStream] {

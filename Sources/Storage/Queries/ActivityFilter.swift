@@ -1,66 +1,54 @@
 package import ActivityModel
 import GRDB
 
-/// Which activities, and in which order: for lists, tables, and maps alike. Every part narrows it
-/// further.
+/// Selects and orders activities, for lists, tables and maps alike. Every part narrows the
+/// selection further.
 package struct ActivityFilter: Hashable, Sendable {
-    /// What to sort by.
     package enum Order: String, CaseIterable, Sendable {
-        /// The start.
         case start
-        /// The distance.
         case distance
-        /// The time in motion.
         case moving
-        /// The time from start to end.
+        /// The elapsed time.
         case elapsed
-        /// Metres climbed.
         case ascent
-        /// The average heart rate.
         case heartrate
-        /// The name.
         case name
-        /// The sport.
         case sport
-        /// The id; for Strava the order of upload.
+        /// The id; for Strava, the order of upload.
         case id
     }
 
     /// Whether there is a recording.
     package enum Recording: String, CaseIterable, Sendable {
-        /// With samples.
         case with
-        /// Without.
         case without
     }
 
-    /// Only this activity.
     package var id: Int64?
     /// Only activities of the athlete with this Strava id.
     package var athlete: Int64?
-    /// Only this type or sport type, whatever its case.
+    /// Only this type or sport type, ignoring case.
     package var type: String?
-    /// Only this sport, exactly as ``ActivityListing/sport`` has it.
+    /// Only this sport, exactly as in ``ActivityListing/sport``.
     package var sport: String?
-    /// Only activities that start at this instant or later.
+    /// Only activities that start at this time or later.
     package var after: Timestamp?
-    /// Only activities that start before this instant.
+    /// Only activities that start before this time.
     package var before: Timestamp?
     /// Only starts on this day or later: days since 1970, in local time.
     package var firstDay: Int?
     /// Only starts on this day or earlier.
     package var lastDay: Int?
-    /// Only this gear.
     package var gear: String?
-    /// At least so many metres.
+    /// Minimum distance in metres.
     package var minMetres: Double?
-    /// At most so many metres.
+    /// Maximum distance in metres.
     package var maxMetres: Double?
     /// Only names and descriptions that contain this.
     package var text: String?
     /// Only activities with samples, or without.
     package var recording: Recording?
-    /// Only activities that have positions.
+    /// Only activities with positions.
     package var hasTrack = false
     /// Only activities that count: no other recording of the same workout is preferred to them.
     package var counts = false
@@ -68,23 +56,20 @@ package struct ActivityFilter: Hashable, Sendable {
     package var isCropped = false
     /// Only activities that a newer source lacks.
     package var isAbsent = false
-    /// Only activities whose row in force is of this source, by name.
+    /// Only activities whose row in force is from this source, by name.
     package var source: String?
-    /// What to sort by.
     package var order = Order.start
-    /// Least or oldest first; otherwise greatest or newest first.
+    /// Smallest or oldest first; otherwise largest or newest first.
     package var isAscending = false
-    /// How many to leave out at the beginning.
+    /// The number of activities to skip at the beginning.
     package var offset = 0
-    /// At most this many.
     package var limit: Int?
 
-    /// All activities, newest first.
     package init() {}
 }
 
 extension ActivityFilter {
-    /// What follows `FROM current_activity c`, without the order.
+    /// The part after `FROM current_activity c`, without the order.
     var condition: (sql: String, arguments: StatementArguments) {
         var conditions = [ofAthlete(athlete, "c.athlete_id")]
         var arguments: StatementArguments = []
@@ -131,7 +116,7 @@ extension ActivityFilter {
         return (conditions.joined(separator: " AND "), arguments)
     }
 
-    /// Order and part of what was found; the ids make the order of equal ones the same every time.
+    /// Order and limit; the ids make the order of equal activities deterministic.
     var ending: (sql: String, arguments: StatementArguments) {
         let direction = isAscending ? "ASC" : "DESC"
         return (
@@ -167,10 +152,10 @@ extension ActivityFilter.Order {
     }
 }
 
-/// Limits rows to those of an athlete by Strava id, or to nothing when there is none: the only such
-/// condition there is.
+/// Restricts rows to those of an athlete by Strava id, or to none without one: the only such
+/// condition.
 ///
-/// - Parameter column: that of the athlete's row id.
+/// - Parameter column: the column with the athlete's row id.
 func ofAthlete(_ stravaID: Int64?, _ column: String = "athlete_id") -> String {
     stravaID.map { "\(column) = (SELECT id FROM athlete WHERE strava_id = \($0))" } ?? "TRUE"
 }

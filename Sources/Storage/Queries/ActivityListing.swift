@@ -3,56 +3,49 @@ import GRDB
 
 /// An activity as a line of a list.
 package struct ActivityListing: Hashable, Sendable {
-    /// Strava's activity id, or the key of another provider's.
+    /// Strava's activity id, or the key of another provider's activity.
     package var id: Int64
-    /// Who gave the activity its id.
+    /// The provider that assigned the activity's id.
     package var provider: String
-    /// Strava's athlete id; `nil` when no export told it.
+    /// Strava's athlete id; `nil` if no export states it.
     package var athleteID: Int64?
-    /// The name.
     package var name: String
     /// The type as Strava wrote it.
     package var type: String
-    /// Strava's `sport_type`; `nil` when the word is not known.
+    /// Strava's `sport_type`; `nil` if the type is unknown.
     package var sportType: String?
-    /// The start in UTC.
     package var start: Timestamp?
-    /// Seconds that local time was ahead of UTC, where file or API tell.
+    /// The offset of local time from UTC in seconds, if file or API state it.
     package var offsetSeconds: Int?
-    /// Metres.
     package var distanceMetres: Double?
-    /// Seconds from start to end.
+    /// Elapsed time in seconds.
     package var elapsedSeconds: Double?
-    /// Seconds in motion.
     package var movingSeconds: Double?
-    /// Metres climbed.
     package var ascentMetres: Double?
-    /// Beats per minute.
     package var averageHeartrate: Double?
-    /// The gear's name.
     package var gear: String?
-    /// The file as the row names it; `nil` when it names none.
+    /// The path in the row; `nil` if it names none.
     package var file: String?
     /// The format of the file's content.
     package var format: ActivityFormat?
-    /// How many samples there are.
+    /// The number of samples.
     package var samples: Int
     /// The time of the first sample.
     package var firstTime: Timestamp?
-    /// What became of its file.
+    /// The state of its samples.
     package var outcome: SampleState
-    /// What kept its file from being read, where that is known.
+    /// Why its file could not be read, if known.
     package var failure: String?
-    /// Where file and row disagree; `nil` when they agree.
+    /// How file and row differ; `nil` if they agree.
     package var comparison: FileComparison?
-    /// When the first newer source that lacks it was true; `nil` while the newest has it.
+    /// The `as_of` of the first newer source that lacks it; `nil` if the newest contains it.
     package var absentSince: Timestamp?
-    /// The other recording of the same workout that the athlete prefers; `nil` when it counts itself.
+    /// The other recording of the same workout that the user prefers; `nil` if this one counts.
     package var hiddenBehind: Int64?
-    /// What its track is made from; `nil` without samples.
+    /// Identifies the data of its track; `nil` without samples.
     package var track: TrackKey?
 
-    /// Strava's `sport_type`, or the type as Strava wrote it where that is not known.
+    /// Strava's `sport_type`, or the type as Strava wrote it if it is unknown.
     package var sport: String { sportType ?? type }
     /// Whether it was cropped on Strava.
     package var isCropped: Bool { comparison == .cropped }
@@ -60,20 +53,17 @@ package struct ActivityListing: Hashable, Sendable {
     package var isAbsent: Bool { absentSince != nil }
 }
 
-/// What the track of an activity was made from: another key, another track.
+/// Identifies the data of an activity's track: another key means another track.
 package struct TrackKey: Hashable, Sendable {
-    /// The activity's id.
     package var activityID: Int64
-    /// The stored file.
     package var fileID: Int64
-    /// Index of the activity's first sample in the file.
+    /// The index of the activity's first sample in the file.
     package var firstSample: Int
-    /// How many samples are its own.
+    /// The number of samples that belong to it.
     package var sampleCount: Int
-    /// The decoder that read the file.
+    /// The version of the decoder that read the file.
     package var decoderVersion: Int
 
-    /// A key of these.
     package init(
         activityID: Int64, fileID: Int64, firstSample: Int, sampleCount: Int, decoderVersion: Int
     ) {
@@ -85,27 +75,26 @@ package struct TrackKey: Hashable, Sendable {
     }
 }
 
-/// What a filter lets through: one page of it, and sums over all of it.
+/// The result of a filter: one page of it, and totals over all of it.
 package struct ActivityPage: Sendable {
-    /// The activities of the page.
+    /// The activities on the page.
     package var activities: [ActivityListing] = []
-    /// How many there are on all pages.
+    /// The number of activities on all pages.
     package var count = 0
-    /// Metres on all pages.
     package var distanceMetres = 0.0
-    /// Seconds in motion on all pages.
+    /// Moving time in seconds over all pages.
     package var movingSeconds = 0.0
 }
 
 extension Library {
-    /// The activities that a filter lets through.
+    /// The activities that match a filter.
     package func activities(
         _ filter: ActivityFilter = ActivityFilter()
     ) throws -> [ActivityListing] {
         try read { try ActivityListing.fetchAll($0, filter) }
     }
 
-    /// The activities that have positions, newest first; doubles that do not count are left out.
+    /// The activities with positions, newest first, without hidden duplicates.
     ///
     /// - Parameter athlete: only those of the athlete with this Strava id.
     package func tracks(athlete: Int64? = nil) throws -> [ActivityListing] {
@@ -116,8 +105,7 @@ extension Library {
         return try activities(filter)
     }
 
-    /// The activities that a filter lets through, with sums over all that it would without its
-    /// limit.
+    /// The activities that match a filter, with totals over all matches regardless of the limit.
     package func page(_ filter: ActivityFilter) throws -> ActivityPage {
         let (condition, arguments) = filter.condition
         return try read { database in
@@ -169,7 +157,7 @@ extension ActivityListing {
         LEFT JOIN source_file f ON f.id = c.file_id
         """
 
-    /// By place, because looking names up for each of ten thousand rows shows.
+    /// By position, because looking up names for each of ten thousand rows is measurable.
     private init(row: Row) throws {
         id = row[0]
         provider = row[1]
@@ -203,9 +191,9 @@ extension ActivityListing {
 }
 
 extension Row {
-    /// A word of a closed list.
+    /// A value of a closed list.
     ///
-    /// - Throws: `SQLITE_CORRUPT` for a word that is not in it: somebody else wrote it.
+    /// - Throws: `SQLITE_CORRUPT` for a value that is not in it: another program wrote it.
     func word<Word: RawRepresentable<String>>(_ index: Int) throws -> Word {
         let text: String = self[index]
         guard let word = Word(rawValue: text) else {
@@ -214,7 +202,7 @@ extension Row {
         return word
     }
 
-    /// A word of a closed list, or none.
+    /// A value of a closed list, or none.
     func word<Word: RawRepresentable<String>>(_ index: Int) throws -> Word? {
         guard !hasNull(atIndex: index) else { return nil }
         return try word(index) as Word

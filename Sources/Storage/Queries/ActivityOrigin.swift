@@ -1,42 +1,39 @@
 package import ActivityModel
 import GRDB
 
-/// Where the parts of an activity came from, and where its file lies.
+/// The sources of an activity's parts, and the location of its file.
 package struct ActivityOrigin: Sendable {
     /// The export whose row is in force.
     package var rowExport: String
-    /// When that export was true.
+    /// The `as_of` of that export.
     package var rowAsOf: Timestamp
-    /// The export that provided the samples' file; `nil` without one.
+    /// The export that provided the file with the samples; `nil` if there is none.
     package var fileExport: String?
     /// The path of that file inside the export.
     package var filePath: String?
-    /// Its bytes as exported.
     package var fileSize: Int64?
-    /// The program or device that wrote it, as it says.
+    /// The program or device that wrote it, according to the file.
     package var creator: String?
-    /// Seconds that the clock on the wall was ahead of UTC, where the file tells.
+    /// The offset of local time from UTC in seconds, if the file states it.
     package var offsetSeconds: Int?
-    /// Where the file tells it, such as `fit.local_timestamp`.
+    /// The part of the file that states it, such as `fit.local_timestamp`.
     package var offsetSource: String?
-    /// The athlete's Strava id where the cache has it in its name.
+    /// The athlete's Strava id if the cache has it in its name.
     package var cacheAthlete: Int64?
-    /// What the imports changed, oldest first.
+    /// The changes of the imports, oldest first.
     package var history: [Change]
 
-    /// A change, and when it was met.
+    /// A change, and when it was found.
     package struct Change: Sendable, Hashable {
-        /// The run that met it.
+        /// The run that found it.
         package var run: Int64
-        /// When that run began.
         package var at: Timestamp
-        /// What changed.
         package var change: ActivityChange
     }
 }
 
 extension Library {
-    /// Where an activity came from; `nil` when there is none of this id.
+    /// The origin of an activity; `nil` if there is none with this id.
     package func origin(ofActivity id: Int64) throws -> ActivityOrigin? {
         try read { database in
             guard

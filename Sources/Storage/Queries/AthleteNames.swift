@@ -1,16 +1,15 @@
 import GRDB
 
-/// An athlete as the page names them.
+/// An athlete with a name for display.
 package struct NamedAthlete: Hashable, Sendable {
-    /// Strava's athlete id.
     package var id: Int64
-    /// First and last name as the newest export has them, with the id where another athlete is called
-    /// the same; `athlete` and the id where no export tells.
+    /// First and last name from the newest export, with the id if another athlete has the same
+    /// name; `athlete` and the id if no export has a name.
     package var name: String
 }
 
 extension Library {
-    /// The athletes whose id is known, by name.
+    /// The athletes with known ids, by name.
     package func namedAthletes() throws -> [NamedAthlete] {
         try read { database in
             try Row.fetchAll(

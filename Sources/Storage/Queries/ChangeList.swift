@@ -1,21 +1,18 @@
 package import ActivityModel
 import GRDB
 
-/// A run with what it changed.
+/// A run with its changes.
 package struct RunChanges: Sendable {
-    /// The run's number.
     package var run: Int64
-    /// When it began.
     package var startedAt: Timestamp
-    /// The exports that it met first.
+    /// The exports that it imported first.
     package var exports: [String]
-    /// What changed, in order.
     package var changes: [ActivityChange]
 }
 
 extension RunChanges {
-    /// Limits changes to those of an athlete by Strava id. An activity that was taken back or
-    /// forgotten since was that of the run's exports.
+    /// Restricts changes to those of an athlete by Strava id. An activity that was undone or
+    /// forgotten since belongs to the athlete of the run's exports.
     static func ofAthlete(_ athlete: Int64?) -> String {
         guard let athlete else { return "TRUE" }
         return """
@@ -29,8 +26,8 @@ extension RunChanges {
 }
 
 extension Library {
-    /// What a run changed, or the newest run that changed anything; `nil` when there is none. With
-    /// an athlete's Strava id, only what was changed of that athlete's.
+    /// The changes of a run, or of the newest run with changes; `nil` if there is none. With an
+    /// athlete's Strava id, only the changes of that athlete.
     package func changes(ofRun run: Int64?, athlete: Int64? = nil) throws -> RunChanges? {
         let isTheirs = RunChanges.ofAthlete(athlete)
         return try read { database in

@@ -1,13 +1,12 @@
 import ActivityModel
 import GRDB
 
-/// Two recordings of what looks like one workout, such as a watch's and a phone's.
+/// Two recordings of apparently the same workout, for example from a watch and a phone.
 package struct DuplicatePair: Sendable {
-    /// The one with more samples.
+    /// The recording with more samples.
     package var first: ActivityListing
-    /// The other.
     package var second: ActivityListing
-    /// How much of the shorter one lies within the other, 0.5 to 1.
+    /// The share of the shorter one within the other, 0.5 to 1.
     package var overlap: Double
     /// Streams that only the first has.
     package var onlyFirst: [String]
@@ -16,8 +15,8 @@ package struct DuplicatePair: Sendable {
 }
 
 extension Library {
-    /// Pairs of one athlete's activities that overlap in time, with the same sport and a similar
-    /// distance. Nothing is merged by that.
+    /// Pairs of one athlete's activities that overlap in time and have the same sport and a similar
+    /// distance. Nothing is merged.
     package func duplicates(athlete: Int64? = nil) throws -> [DuplicatePair] {
         var filter = ActivityFilter()
         filter.isAscending = true
@@ -54,7 +53,7 @@ extension Library {
         }
     }
 
-    /// The share of the shorter one that both have in common; `nil` when they are two workouts.
+    /// The share of the shorter one that both have in common; `nil` if they are two workouts.
     private static func overlap(_ one: ActivityListing, _ other: ActivityListing) -> Double? {
         guard one.athleteID == other.athleteID, let start = one.start, let next = other.start,
             let elapsed = one.elapsedSeconds, let length = other.elapsedSeconds,
@@ -67,13 +66,13 @@ extension Library {
         return min(1, common / shorter)
     }
 
-    /// What stands for all sports that one workout may be called on two devices.
+    /// The sport that represents all names that two devices may give to the same workout.
     private static func family(_ activity: ActivityListing) -> String {
         let word = activity.sportType ?? activity.type
         return Sport(rawValue: word)?.kin.rawValue ?? word
     }
 
-    /// Within a tenth of each other; one that measured nothing says nothing.
+    /// Within a tenth of each other; a recording without a distance is not compared.
     private static func isSimilar(_ one: Double?, _ other: Double?) -> Bool {
         guard let one, let other, one > 0, other > 0 else { return true }
         return abs(one - other) <= max(one, other) * 0.1

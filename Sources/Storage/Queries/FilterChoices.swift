@@ -1,17 +1,16 @@
 import GRDB
 
-/// What a person can narrow a list by.
+/// The values by which a list can be filtered.
 package struct FilterChoices: Sendable {
     /// Sports, the most frequent first.
     package var sports: [String] = []
-    /// Gear by name.
     package var gear: [String] = []
     /// Sources whose rows are in force, newest first.
     package var sources: [String] = []
 }
 
 extension Library {
-    /// What there is to choose from, in the library or among one athlete's.
+    /// The values that occur in the library, or for one athlete.
     package func filterChoices(athlete: Int64? = nil) throws -> FilterChoices {
         let ours = ofAthlete(athlete)
         return try read { database in

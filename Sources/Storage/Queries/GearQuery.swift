@@ -1,41 +1,38 @@
 package import ActivityModel
 import GRDB
 
-/// What gear is.
 package enum GearKind: String, Sendable {
     case bike
     case shoe
 }
 
-/// A bike or a pair of shoes, and what was done with it.
+/// A bike or a pair of shoes, with its use.
 package struct GearListing: Hashable, Sendable {
-    /// The owner's Strava id; `nil` when no export told it.
+    /// The owner's Strava id; `nil` if no export states it.
     package var athleteID: Int64?
-    /// Strava's id; `nil` when no source tells it. Two pairs of one shoe have one name.
+    /// Strava's id; `nil` if no source states it. Two pairs of the same shoe have the same name.
     package var stravaID: Int64?
     /// The name that activities use.
     package var name: String
-    /// What it is; `nil` when only activities know it.
+    /// The kind; `nil` if only activities mention it.
     package var kind: GearKind?
-    /// Brand and model; empty when not known.
+    /// Brand and model; empty if unknown.
     package var model: String
-    /// How many activities.
     package var activities: Int
-    /// Metres.
     package var distanceMetres: Double
-    /// Seconds in motion.
     package var movingSeconds: Double
     /// Start of the first activity with it.
     package var firstUse: Timestamp?
     /// Start of the newest activity with it.
     package var lastUse: Timestamp?
-    /// Its parts, as the newest export lists them.
+    /// Its parts according to the newest export.
     package var components: [String]
 }
 
 extension GearListing {
-    /// Whether two are one thing: of one name, and of one id as far as exports before September 2025
-    /// tell it, which wrote ids as 32-bit floats. What has no id belongs to what has one.
+    /// Whether two are the same: they have the same name and, within the precision of exports
+    /// before September 2025, which wrote ids as 32-bit floats, the same id. Gear without an id
+    /// belongs to gear with one.
     fileprivate func isSame(as other: GearListing) -> Bool {
         guard athleteID == other.athleteID, name == other.name else { return false }
         guard let stravaID, let id = other.stravaID else { return true }
@@ -53,7 +50,8 @@ extension GearListing {
 }
 
 extension Library {
-    /// Gear with its use, the most used first; two athletes' gear of one name is not one thing.
+    /// Gear with its use, the most used first; gear with the same name of two athletes is not the
+    /// same.
     ///
     /// - Parameter athlete: only that of the athlete with this Strava id.
     package func gear(athlete: Int64? = nil) throws -> [GearListing] {

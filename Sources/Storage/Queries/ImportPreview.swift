@@ -1,18 +1,19 @@
 import ActivityModel
 import GRDB
 
-/// What imports would bring, one after the other, without writing anything.
+/// Previews imports, one after the other, without writing anything.
 package struct ImportPreview {
     private let path: String
     private var athletes: [KnownAthlete] = []
     private var known: [Int64: KnownActivity] = [:]
     private var forgotten: Set<Int64> = []
-    /// The whole exports of each athlete: what a newer one lacks and covers is absent.
+    /// The undamaged exports of each athlete: activities that a newer one lacks and covers are
+    /// absent.
     private var whole: [Int64: [Precedence]] = [:]
-    /// The exports, by fingerprint, that had a forgotten activity.
+    /// The exports, by fingerprint, that contain a forgotten activity.
     private var forgottenRows: [Int64: Set<String>] = [:]
 
-    /// A preview of imports into a library; `nil` for one that is not there yet, at a path.
+    /// Creates a preview of imports into a library; `nil` for one that does not exist yet.
     package init(_ library: Library?, path: String) throws {
         self.path = path
         guard let library else { return }
@@ -44,8 +45,8 @@ package struct ImportPreview {
         }
     }
 
-    /// The row id of the athlete that an export with this Strava id (or none) would join; negative
-    /// for one who is not in the library yet.
+    /// The row id of the athlete to whom an export with this Strava id (or none) would belong;
+    /// negative for a new athlete.
     ///
     /// - Throws: ``StoreError`` `ambiguousAthlete`.
     package mutating func athlete(stravaID: Int64?) throws -> Int64 {
@@ -65,7 +66,7 @@ package struct ImportPreview {
         }
     }
 
-    /// Imports the rows of an export in thought.
+    /// Adds the rows of an export to the preview.
     package mutating func add(
         _ rows: [ActivityRowRecord], export: SourceRecord
     ) -> ActivityCounts {

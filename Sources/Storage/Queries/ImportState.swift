@@ -1,20 +1,17 @@
 package import ActivityModel
 import GRDB
 
-/// What a library already holds, as an import needs to know it before it reads anything.
+/// What a library already contains, for an import that is about to read an export.
 package struct ImportState: Sendable {
-    /// A file that was read by today's decoder.
+    /// A file that was read by the present version of the decoder.
     package struct KnownFile: Sendable {
-        /// Its row id.
         package var id: Int64
-        /// How far decoding got.
         package var outcome: DecodingOutcome
-        /// What it is for.
         package var purpose: FilePurpose
-        /// What kept it from being read, when it could not be.
+        /// Why it could not be read.
         package var failure: String?
 
-        /// A file that was read.
+        /// Creates a file that was read.
         package init(id: Int64, outcome: DecodingOutcome, purpose: FilePurpose, failure: String?) {
             self.id = id
             self.outcome = outcome
@@ -25,35 +22,36 @@ package struct ImportState: Sendable {
 
     /// Activity files by path, size and checksum.
     package var files: [FileKey: KnownFile] = [:]
-    /// The export with the fingerprint asked for, when it was met before.
+    /// The export with the fingerprint, if it was imported before.
     package var export: SourceRecord?
-    /// Paths of that export that have an outcome, but for those that could not be read.
+    /// Paths of that export that have an outcome, except those that could not be read.
     package var settledPaths: Set<String> = []
-    /// A file as the newest of the athlete's other exports has it.
+    /// A file in the newest of the athlete's other exports.
     package struct Version: Sendable {
-        /// Its key.
         package var key: FileKey
-        /// Whether that export is newer than the one asked about.
+        /// Whether that export is newer than the one being imported.
         package var isNewer: Bool
     }
 
-    /// By path, what the cache has of the athlete's other exports; empty where there is to be none.
+    /// By path, what the cache has from the athlete's other exports; empty if the cache is not
+    /// used.
     package var versions: [String: Version] = [:]
-    /// The athlete's Strava id where the cache has it in its name, as in a library of several.
+    /// The athlete's Strava id if the cache has it in its name, as in a library of several.
     package var cacheAthlete: Int64?
-    /// Activities that are not to be imported again.
+    /// Forgotten activities.
     package var forgotten: Set<Int64> = []
 
-    /// The state of a library that is not there yet.
+    /// The state of a library that does not exist yet.
     package init() {}
 }
 
 extension Library {
-    /// What is known that bears on an export, of the athlete whom it names by row id.
+    /// What is known about an export and its athlete.
     ///
     /// - Parameters:
-    ///   - usesCache: whether it matters what the cache has.
-    ///   - decoderVersion: of today's decoder; what an older one read is not known.
+    ///   - usesCache: whether the content of the cache matters.
+    ///   - decoderVersion: the present version of the decoder; files read by an older one do not
+    ///     count as known.
     package func importState(
         _ export: SourceRecord, usesCache: Bool, decoderVersion: Int
     ) throws -> ImportState {
@@ -117,7 +115,7 @@ extension ImportState.Version {
         _ database: Database, besides precedence: Precedence, athleteID: Int64
     ) throws -> [String: Self] {
         var versions: [String: Self] = [:]
-        // Export by export, the oldest first: all lines sorted together would take much longer.
+        // Export by export, the oldest first: sorting all entries together would take much longer.
         let exports = try Row.fetchAll(
             database,
             sql: """
@@ -145,11 +143,11 @@ extension ImportState.Version {
     }
 }
 
-/// Queries of the ledger that several questions share.
+/// Queries of the ledger that are shared.
 enum LedgerSQL {
-    /// The files that exports gave, export by export: of each path the cache keeps the bytes of the
-    /// newest one. Files that an export could not give, and those of forgotten activities, are no
-    /// versions.
+    /// The files of exports, export by export: for each path the cache keeps the bytes of the
+    /// newest one. Files that an export could not provide, and those of forgotten activities, do
+    /// not count.
     static let versions = """
         SELECT e.athlete_id, l.source_id, l.path, l.role, l.size_bytes, l.crc32, l.file_id,
             e.as_of, e.fingerprint, e.tables_folder, e.first_run_id

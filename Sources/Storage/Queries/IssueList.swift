@@ -1,25 +1,21 @@
 package import ActivityModel
 import GRDB
 
-/// An oddity as a line of a list.
+/// An issue as a line of a list.
 package struct ListedIssue: Hashable, Sendable {
-    /// The stable code.
     package var code: IssueCode
-    /// How grave it is.
     package var severity: IssueSeverity
-    /// The file it is about.
+    /// The file that it is about.
     package var file: String?
-    /// Where in the file.
     package var position: String?
-    /// What was found and expected.
+    /// What was found and what was expected.
     package var message: String
-    /// The activity whose file it is.
+    /// The activity whose file it is about.
     package var activityID: Int64?
-    /// The export it was met in, when it is about a row or the export itself.
+    /// The export, if it is about a row or the export itself.
     package var export: String?
 }
 
-/// Which issues to list.
 package struct IssueFilter: Sendable {
     /// Only this code, or all codes of a family such as `fit`.
     package var code: String?
@@ -27,14 +23,13 @@ package struct IssueFilter: Sendable {
     package var file: String?
     /// Only the file of this activity.
     package var activityID: Int64?
-    /// At most this many.
     package var limit: Int?
     /// Only the athlete with this Strava id.
     package var athlete: Int64?
-    /// Only what this run met.
+    /// Only issues of this run.
     package var run: Int64?
 
-    /// All issues, unless told otherwise.
+    /// Creates a filter that matches all issues by default.
     package init(
         code: String? = nil, file: String? = nil, activityID: Int64? = nil,
         athlete: Int64? = nil, run: Int64? = nil, limit: Int? = nil
@@ -48,14 +43,14 @@ package struct IssueFilter: Sendable {
     }
 }
 
-/// What several questions about issues share.
+/// SQL that several queries of issues share.
 enum IssueSQL {
     /// Errors first, then warnings, then notes.
     static let gravest = "CASE severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END"
 }
 
 extension Library {
-    /// The issues that a filter lets through: errors first, then warnings, then notes.
+    /// The issues that match a filter: errors first, then warnings, then notes.
     package func issues(_ filter: IssueFilter = IssueFilter()) throws -> [ListedIssue] {
         var conditions: [String] = []
         var arguments: StatementArguments = []

@@ -1,14 +1,13 @@
 import GRDB
 import Synchronization
 
-/// A state of a library as one open ``Library`` sees it: while it stays the same, so does whatever
-/// was read.
+/// A state of a library as one open ``Library`` sees it: as long as it does not change, neither
+/// does anything read from it.
 package struct LibraryState: Hashable, Sendable {
-    /// Which open library; what SQLite counts is comparable within one connection only.
+    /// Identifies the open library; SQLite's counters are comparable only within one connection.
     let connection: Int
-    /// What others committed.
     let version: Int
-    /// What was changed through the connection itself.
+    /// The changes made through the connection itself.
     let changes: Int
 
     private static let connections = Atomic(0)
@@ -18,9 +17,9 @@ package struct LibraryState: Hashable, Sendable {
 }
 
 extension Library {
-    /// The state it is in now. Cheap: no table is read.
+    /// The present state. Cheap: no table is read.
     package func state() throws -> LibraryState {
-        // What SQLite counts is comparable within one connection only: the one that writes.
+        // SQLite's counters are comparable only within one connection: the one that writes.
         try Self.translatingErrors(folder) {
             try database.writeWithoutTransaction { database in
                 LibraryState(

@@ -3,45 +3,39 @@ package import ActivityModel
 import Foundation
 import GRDB
 
-/// What a library holds, at a glance.
+/// The content of a library at a glance.
 package struct LibraryStatus: Sendable {
     /// An export that was imported.
     package struct Export: Hashable, Sendable {
         /// The name of the ZIP or folder.
         package var name: String
-        /// The athlete's Strava id; `nil` when no export told it.
+        /// The athlete's Strava id; `nil` if no export states it.
         package var athleteID: Int64?
-        /// When it was true.
         package var asOf: Timestamp
-        /// Rows of its activities.csv.
         package var rows: Int
-        /// Files in it.
         package var files: Int
-        /// The language of its tables; `nil` when unknown.
+        /// The language of its tables; `nil` if unknown.
         package var language: String?
-        /// Whether every file and row of it has an outcome.
+        /// Whether all its files and rows have an outcome.
         package var isComplete: Bool
-        /// The number of the run that met it first.
+        /// The number of the run that imported it first.
         package var run: Int64
     }
 
-    /// A table of an export but activities.csv.
+    /// A table of an export other than activities.csv.
     package struct Table: Hashable, Sendable {
         /// The file's name without `.csv`.
         package var name: String
-        /// How many rows it has.
+        /// The number of rows.
         package var rows: Int
-        /// Its columns.
         package var columns: [String]
     }
 
     /// The newest activity of an athlete.
     package struct Newest: Hashable, Sendable {
-        /// The athlete's Strava id; `nil` when no export told it.
+        /// The athlete's Strava id; `nil` if no export states it.
         package var athleteID: Int64?
-        /// Strava's activity id.
         package var id: Int64
-        /// When it started.
         package var start: Timestamp
     }
 
@@ -51,25 +45,22 @@ package struct LibraryStatus: Sendable {
     package var athletes = 0
     /// How many samples there are.
     package var samples = 0
-    /// Activities by what became of their file.
+    /// Activities by the state of their samples.
     package var outcomes: [SampleState: Int] = [:]
-    /// The exports, newest first.
     package var exports: [Export] = []
     /// The newest activity of each athlete, the newest of all first.
     package var newest: [Newest] = []
-    /// Issues by severity.
     package var issues: [IssueSeverity: Int] = [:]
-    /// Bytes of the database.
     package var databaseBytes: Int64 = 0
-    /// Bytes of the files that the caches hold, as the ledger has them; 0 when there is none.
+    /// The size of the files in the caches, according to the ledger; 0 if there is none.
     package var cacheBytes: Int64 = 0
-    /// Whether a run is under way or was killed.
+    /// Whether a run is in progress or was killed.
     package var hasUnfinishedRun = false
     /// Activities that a newer export lacks.
     package var absent = 0
-    /// Activities that are not to be imported again.
+    /// Forgotten activities.
     package var forgotten = 0
-    /// The tables but activities.csv, as the newest export has them.
+    /// The tables other than activities.csv of the newest export.
     package var tables: [Table] = []
 
     init(_ database: Database, athlete: Int64?) throws {
@@ -105,7 +96,7 @@ package struct LibraryStatus: Sendable {
 }
 
 extension Library {
-    /// The status of the library, or of one athlete of it by Strava id.
+    /// The status of the library, or of one athlete by Strava id.
     package func status(athlete: Int64? = nil) throws -> LibraryStatus {
         try read { database in
             var status = try LibraryStatus(database, athlete: athlete)
@@ -117,7 +108,7 @@ extension Library {
         }
     }
 
-    /// The ledger knows; asking the disk about ten thousand files takes half a second.
+    /// From the ledger: reading the sizes of ten thousand files from disk takes half a second.
     private func cacheBytes(_ database: Database, athlete: Int64?) throws -> Int64 {
         try Row.fetchAll(
             database,
@@ -136,20 +127,17 @@ extension Library {
     }
 }
 
-/// Sums over a library.
 package struct LibraryTotals: Sendable {
     /// How many activities there are.
     package var activities: Int
-    /// Their metres.
     package var distanceMetres: Double
-    /// Their seconds in motion.
     package var movingSeconds: Double
-    /// The newest of them all; `nil` when there is none.
+    /// The newest of all; `nil` if there is none.
     package var newest: LibraryStatus.Newest?
 }
 
 extension Library {
-    /// Sums over the whole library.
+    /// Totals over the whole library.
     package func totals() throws -> LibraryTotals {
         try read { database in
             let row = try Row.fetchOne(

@@ -5,17 +5,17 @@ import GRDB
 package struct MediaListing: Hashable, Sendable {
     /// The path inside the export.
     package var path: String
-    /// The activity, where an export tells.
+    /// The activity, if an export names it.
     package var activityID: Int64?
     /// The name of the activity.
     package var activityName: String?
     /// The start of the activity.
     package var start: Timestamp?
-    /// As written; empty when there is none.
+    /// The caption as written; empty if there is none.
     package var caption: String
-    /// Whether an export holds the file.
+    /// Whether an export contains the file.
     package var isPresent: Bool
-    /// The athlete's Strava id where the cache has it in its name.
+    /// The athlete's Strava id if the cache has it in its name.
     package var cacheAthlete: Int64?
 }
 
@@ -31,8 +31,7 @@ extension Library {
         try media("(m.activity_id = ?1 OR ?1 IS NULL)", [activityID], athlete)
     }
 
-    /// The photo or video at a path of an export; `nil` when no export names it, or none of the
-    /// athlete's.
+    /// The photo or video at a path of an export; `nil` if no export of the athlete names it.
     package func media(at path: String, athlete: Int64? = nil) throws -> MediaListing? {
         try media("m.path = ?", [path], athlete).first
     }

@@ -1,40 +1,36 @@
 package import ActivityModel
 import GRDB
 
-/// What was done on one day in one sport.
+/// The totals of one day in one sport.
 package struct DayTotal: Hashable, Sendable {
-    /// Days since 1970-01-01, by the clock on the wall where the file tells it, else by UTC.
+    /// Days since 1970-01-01, in local time if known, otherwise in UTC.
     package var day: Int
-    /// Strava's `sport_type`, or the type as Strava wrote it where that is not known.
+    /// Strava's `sport_type`, or the type as Strava wrote it if it is unknown.
     package var sport: String
-    /// How many activities.
     package var activities: Int
-    /// Metres.
     package var distanceMetres: Double
-    /// Seconds in motion.
     package var movingSeconds: Double
-    /// Metres climbed.
     package var ascentMetres: Double
 }
 
-/// What the front page tells of a library.
+/// The facts for the front page.
 package struct Overview: Sendable {
-    /// Days with activities, by day and sport; doubles that do not count are left out.
+    /// Days with activities, by day and sport, without hidden duplicates.
     package var days: [DayTotal] = []
-    /// How many activities there are, doubles and activities without a start included.
+    /// The number of activities, including duplicates and activities without a start.
     package var activities = 0
-    /// When the newest export was true.
+    /// The `as_of` of the newest export.
     package var newestExport: Timestamp?
     /// The newest activity that does not start in the future.
     package var newest: LibraryStatus.Newest?
-    /// Activities whose file could not be read or is missing.
+    /// Activities whose file is missing or could not be read.
     package var unread = 0
-    /// Whether the last import did not come to its end.
+    /// Whether the last import was not completed.
     package var hasUnfinishedRun = false
 }
 
 extension Library {
-    /// What the front page tells, of all athletes or of one by Strava id.
+    /// The facts for the front page, for all athletes or one by Strava id.
     package func overview(athlete: Int64? = nil) throws -> Overview {
         let ours = ofAthlete(athlete)
         return try read { database in

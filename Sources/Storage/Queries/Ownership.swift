@@ -1,8 +1,8 @@
 import GRDB
 
-/// Whose something is, for commands that were told an athlete.
+/// Ownership checks for commands with `--athlete`.
 extension Library {
-    /// Strava's ids of the athletes, in order; one whose id no export told has none.
+    /// Strava's ids of the athletes in order, without athletes whose id is unknown.
     package func athletes() throws -> [Int64] {
         try read { database in
             try Int64.fetchAll(
@@ -11,7 +11,7 @@ extension Library {
         }
     }
 
-    /// Expects an athlete to be in the library.
+    /// Checks that an athlete is in the library.
     ///
     /// - Throws: ``StoreError`` `unknownAthlete`.
     package func expect(athlete: Int64) throws {
@@ -21,8 +21,8 @@ extension Library {
         }
     }
 
-    /// Expects activities, forgotten ones included, to be an athlete's; ids of which nothing is
-    /// known are nobody's.
+    /// Checks that activities, including forgotten ones, belong to an athlete; unknown ids belong
+    /// to nobody.
     ///
     /// - Throws: ``StoreError`` `otherAthlete`.
     package func expect(activities ids: [Int64], of athlete: Int64) throws {
@@ -38,7 +38,7 @@ extension Library {
         }
     }
 
-    /// Expects a run to have brought exports of one athlete only.
+    /// Checks that a run imported only exports of one athlete.
     ///
     /// - Throws: ``StoreError`` `otherAthlete`.
     package func expect(run: Int64, of athlete: Int64) throws {

@@ -17,7 +17,7 @@ extension Library {
         }
     }
 
-    /// Adds a privacy zone. Needs a library that was opened for writing.
+    /// Adds a privacy zone. Requires a library opened for writing.
     package func addPrivacyZone(_ zone: PrivacyZone) throws {
         try write { database in
             try database.execute(
@@ -32,9 +32,9 @@ extension Library {
         }
     }
 
-    /// Removes a privacy zone. Needs a library that was opened for writing.
+    /// Removes a privacy zone. Requires a library opened for writing.
     ///
-    /// - Returns: whether there was one.
+    /// - Returns: whether it existed.
     package func removePrivacyZone(_ id: Int64) throws -> Bool {
         try write { database in
             try database.execute(

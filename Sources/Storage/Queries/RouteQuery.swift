@@ -1,12 +1,11 @@
 import GRDB
 
-/// A route: a plan, never an activity.
+/// A planned route; never an activity.
 package struct RouteListing: Hashable, Sendable {
-    /// The name.
     package var name: String
     /// The path of its file inside the export.
     package var file: String?
-    /// The athlete's Strava id where the cache has it in its name.
+    /// The athlete's Strava id if the cache has it in its name.
     package var cacheAthlete: Int64?
 }
 

@@ -3,27 +3,24 @@ import GRDB
 
 /// A run as a line of a list.
 package struct RunListing: Sendable {
-    /// The run's number.
     package var id: Int64
-    /// When it began.
     package var startedAt: Timestamp
-    /// When it ended; `nil` while it runs or after it was killed.
+    /// When it ended; `nil` if it is running or was killed.
     package var finishedAt: Timestamp?
-    /// How it ended; `nil` while it runs or after it was killed.
+    /// How it ended; `nil` if it is running or was killed.
     package var outcome: RunOutcome?
-    /// What it was.
     package var kind: RunKind
-    /// The exports that it met first and that are still there: what undoing it takes back.
+    /// The exports that it imported first and that are still in the library: undoing the run
+    /// removes them.
     package var exports: [String]
-    /// What it changed, by kind.
+    /// The changes by kind.
     package var changes: [ActivityChange.Kind: Int]
-    /// Issues that it met.
     package var issues: Int
 }
 
 extension Library {
-    /// Every run, the newest first; with an athlete's Strava id those that brought or changed
-    /// something of that athlete's, and only that of them.
+    /// Every run, the newest first; with an athlete's Strava id, only runs and changes of that
+    /// athlete.
     package func runs(athlete: Int64? = nil) throws -> [RunListing] {
         try read { database in
             var exports: [Int64: [String]] = [:]
@@ -71,11 +68,11 @@ extension Library {
         }
     }
 
-    /// How many issues of each code there are, errors first.
+    /// The number of issues by code, errors first.
     ///
     /// - Parameters:
-    ///   - run: only those that this run met.
-    ///   - athlete: only those about what is of the athlete with this Strava id.
+    ///   - run: only issues of this run.
+    ///   - athlete: only issues of the athlete with this Strava id.
     package func issueCounts(
         run: Int64? = nil, athlete: Int64? = nil
     ) throws -> [(code: IssueCode, severity: IssueSeverity, count: Int)] {
@@ -94,8 +91,8 @@ extension Library {
         }
     }
 
-    /// What the athlete's account says about units: `meters` or `feet`; `nil` when it does not. Of
-    /// several athletes the first one's counts, unless one is named by Strava id.
+    /// The unit preference of the athlete's account: `meters` or `feet`; `nil` if it has none. With
+    /// several athletes, that of the first, unless one is given by Strava id.
     package func measurementPreference(athlete: Int64? = nil) throws -> String? {
         try read { database in
             try String.fetchOne(

@@ -2,10 +2,9 @@ package import ActivityModel
 import GRDB
 
 extension Library {
-    /// The stored positions of tracks, those that there are: read at once, decoded by whoever has
-    /// a thread for it.
+    /// The stored positions of tracks that exist: read at once, decoded by any thread.
     ///
-    /// One that says nothing of itself that could be understood is left out.
+    /// Records that cannot be interpreted are omitted.
     package func positions(_ keys: [TrackKey]) throws -> [StoredPositions] {
         try read { database in
             let statement = try database.cachedStatement(
@@ -25,16 +24,15 @@ extension Library {
     }
 }
 
-/// Latitude and longitude as the database keeps them.
+/// Latitude and longitude as stored in the database.
 package struct StoredPositions: Sendable {
-    /// Whose they are.
     package let key: TrackKey
     let latitude: StreamRecord
     let longitude: StreamRecord
 
-    /// Latitude and longitude of the samples that the key names.
+    /// Latitude and longitude of the samples that the key identifies.
     ///
-    /// - Throws: ``StreamDecodingError`` when a stored stream is damaged.
+    /// - Throws: ``StreamDecodingError`` if a stored stream is damaged.
     package func decoded() throws(StreamDecodingError) -> (
         latitude: SampleStream, longitude: SampleStream
     ) {

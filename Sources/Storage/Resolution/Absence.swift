@@ -1,15 +1,16 @@
 import GRDB
 
-/// Which activities an export marked as absent, and which it unmarked.
+/// The activities that were marked as absent, and those that were unmarked.
 package struct AbsenceChanges: Hashable, Sendable {
-    /// Absent now, and not before.
+    /// Absent now, but not before.
     package var gone: [Int64] = []
-    /// Absent before, and not now.
+    /// Absent before, but not now.
     package var back: [Int64] = []
 }
 
 extension Resolution {
-    /// Marks the activities that a newer, whole export of their athlete lacks, and unmarks others.
+    /// Marks the activities that a newer, undamaged export of their athlete lacks, and unmarks
+    /// others.
     func markAbsent(athleteID: Int64) throws -> AbsenceChanges {
         func absent() throws -> [Int64] {
             try Int64.fetchAll(
@@ -21,8 +22,8 @@ extension Resolution {
                 arguments: [athleteID])
         }
         let before = try absent()
-        // An export whose rows are not there (yet) proves nothing. Where the newest one has the last
-        // word, there is none that could lack the activity.
+        // An export whose rows are not stored (yet) proves nothing. If the newest one contains the
+        // activity, no other can make it absent.
         try database.run(
             """
             UPDATE activity SET absent_since = (

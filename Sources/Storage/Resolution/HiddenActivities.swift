@@ -1,11 +1,11 @@
 import GRDB
 
-/// What an import would hide: activities that its export lacks though it is newer than what the
-/// library knows of them.
+/// The activities that an import would hide: its export lacks them although it is newer than the
+/// library's data about them.
 package struct HiddenActivities: Sendable, Equatable {
-    /// How many would be marked absent that are not now.
+    /// The number that would newly be marked absent.
     package var count: Int
-    /// How many the athlete has in all.
+    /// The number of all activities of the athlete.
     package var total: Int
 
     package init(count: Int, total: Int) {
@@ -13,15 +13,15 @@ package struct HiddenActivities: Sendable, Equatable {
         self.total = total
     }
 
-    /// So many and so large a part that a mistake is likelier than so much deleting: more than two,
-    /// and a tenth of all.
+    /// Whether a mistake is more likely than that many deletions: more than two, and a tenth of
+    /// all.
     package var isSuspicious: Bool { count > 2 && count * 10 >= total }
 }
 
 extension Library {
-    /// What importing the rows of an export would hide.
+    /// The activities that importing an export would hide.
     ///
-    /// - Parameter ids: the activities that it has.
+    /// - Parameter ids: the activities that it contains.
     package func hidden(by export: SourceRecord, having ids: [Int64]) throws -> HiddenActivities {
         guard !export.isDamaged, !ids.isEmpty else { return HiddenActivities(count: 0, total: 0) }
         return try read { database in

@@ -1,23 +1,22 @@
 package import ActivityModel
 import GRDB
 
-/// What the rows of a source that were saved made of the library.
+/// The effect of saving the rows of a source.
 package struct SavedRows: Sendable {
-    /// New, updated, unchanged, and what changed.
+    /// New, updated and unchanged activities, and the changes.
     package var counts = ActivityCounts()
-    /// The activities of rows that say something new, for all that derives from it.
+    /// The activities with new data, for everything derived from it.
     package internal(set) var affected = AffectedActivities([])
     /// The activities of rows that repeat those in force, cell for cell.
     var repeated: [Int64] = []
 
-    /// Nothing saved yet.
     package init() {}
 }
 
 extension ImportBatch {
     private var resolution: Resolution { Resolution(database) }
 
-    /// Chooses the row in force of every activity that a source has a row of, whatever came first.
+    /// Chooses the row in force of every activity in a source, regardless of the order of imports.
     package func chooseRows(_ saved: SavedRows, of source: SourceRecord) throws {
         try execute(
             """
@@ -34,13 +33,13 @@ extension ImportBatch {
         try resolution.chooseRows(saved.affected)
     }
 
-    /// Ties activities to their files.
+    /// Links activities to their files.
     ///
-    /// - Parameter saved: what was saved of the source in this run; `nil`: its rows are those of an
+    /// - Parameter saved: what was saved of the source in this run; `nil` if its rows are from an
     ///   earlier run.
     package func settle(_ source: SourceRecord, _ saved: SavedRows?) throws {
         let affected = try saved?.affected ?? .all(of: source.id, database)
-        // Most rows of a later export came with their files: those are not written twice.
+        // Most rows of a later export were stored with their files: those are not written twice.
         let file = """
             (SELECT l.file_id FROM ledger l
             WHERE l.source_id = activity_row.source_id AND l.path = activity_row.found_path)
@@ -54,7 +53,8 @@ extension ImportBatch {
         try resolution.chooseFiles(affected)
     }
 
-    /// Marks the activities that a newer, whole export of their athlete lacks, and unmarks others.
+    /// Marks the activities that a newer, undamaged export of their athlete lacks, and unmarks
+    /// others.
     package func markAbsent(athleteID: Int64) throws -> AbsenceChanges {
         try resolution.markAbsent(athleteID: athleteID)
     }

@@ -1,19 +1,19 @@
 import ActivityModel
 import GRDB
 
-/// What is already known of an activity: the row in force.
+/// What is known about an activity: the row in force.
 struct KnownActivity {
     var athleteID: Int64
     var precedence: Precedence
     var facts: ActivityFacts
     var isAbsent: Bool
 
-    /// What is known of some activities, or of all.
+    /// What is known about some activities, or about all.
     static func fetchAll(
         _ database: Database, _ some: AffectedActivities? = nil
     ) throws -> [Int64: KnownActivity] {
         var known: [Int64: KnownActivity] = [:]
-        // The plus keeps SQLite from looking through all media of the export for every activity.
+        // The plus keeps SQLite from searching all media of the export for every activity.
         let rows = try Row.fetchCursor(
             database,
             sql: """
@@ -34,7 +34,7 @@ struct KnownActivity {
         while let row = try rows.next() {
             let columns: Int = row[18]
             let isRecent = ActivityFacts.hasNotesAndMedia(columns: columns)
-            // Strava's API counts photos, exports list them: not to be compared.
+            // Strava's API counts photos, exports list them: they are not comparable.
             let isFromAPI: Bool = row[19]
             let gear: String? = row[8]
             known[row[0]] = KnownActivity(

@@ -3,7 +3,7 @@ import GRDB
 
 extension Resolution {
     /// Compares the affected activities with their files: which leg of a recording each one is,
-    /// which samples are its own, and where file and row disagree.
+    /// which samples belong to it, and how file and row differ.
     func matchFiles(_ affected: AffectedActivities) throws {
         try database.run(
             """
@@ -49,7 +49,7 @@ extension Resolution {
     }
 }
 
-/// Which part of its file an activity is.
+/// The part of its file that an activity is.
 private struct FileMatch: Equatable {
     var leg: Int?
     var first: Int? = 0
@@ -65,7 +65,7 @@ private struct FileMatch: Equatable {
 
     init(count: Int) { self.count = count }
 
-    /// A leg whose samples are unknown gets none rather than another leg's.
+    /// A leg with unknown samples gets none rather than another leg's.
     mutating func chooseLeg(of row: RecordedSpan, _ sessions: [SportSession]) {
         let spans = sessions.map { session in
             session.start.map { start in
@@ -86,7 +86,7 @@ private struct FileMatch: Equatable {
 }
 
 extension RecordedSpan {
-    /// What the row of an activity says; `nil` when it has no start or no duration.
+    /// The span of an activity's row; `nil` if it has no start or no duration.
     fileprivate init?(activity row: Row) {
         guard let start: Int64 = row["start_time"], let elapsed: Double = row["elapsed_s"] else {
             return nil
@@ -96,7 +96,7 @@ extension RecordedSpan {
             distanceMetres: row["distance_m"])
     }
 
-    /// What its file says; `nil` when its samples have no times.
+    /// The span of its file; `nil` if its samples have no times.
     fileprivate init?(file row: Row) {
         guard let first: Int64 = row["first_time_us"], let last: Int64 = row["last_time_us"] else {
             return nil

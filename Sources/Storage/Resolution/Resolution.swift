@@ -1,13 +1,13 @@
 import GRDB
 
-/// Who wins: derives from the evidence of all sources, and from nothing else, what is in force of an
-/// activity. So it does not matter which source came first.
+/// Precedence: derives what is in force for an activity from the evidence of all sources, and from
+/// nothing else. The order of the sources therefore does not matter.
 struct Resolution {
     let database: Database
 
     init(_ database: Database) { self.database = database }
 
-    /// Derives everything that follows from the evidence about activities.
+    /// Derives everything about activities that follows from the evidence.
     func resolve(_ affected: AffectedActivities) throws {
         try chooseRows(affected)
         try chooseFiles(affected)
@@ -21,8 +21,8 @@ struct Resolution {
         try update(Self.sportInForce, affected)
     }
 
-    /// Chooses the file that provides the samples, and what of it is the activity's own. The newest
-    /// source that holds a *readable* file wins, so that a later `#error#` takes nothing away.
+    /// Chooses the file that provides the samples, and the part that belongs to the activity. The
+    /// newest source with a *readable* file takes precedence, so a later `#error#` loses nothing.
     func chooseFiles(_ affected: AffectedActivities) throws {
         try update(Self.fileInForce, affected)
         try update(Self.sampleState, affected)
@@ -30,7 +30,7 @@ struct Resolution {
         try matchFiles(affected)
     }
 
-    /// Assigns a column of the affected activities.
+    /// Sets a column of the affected activities.
     private func update(_ assignment: String, _ affected: AffectedActivities) throws {
         try database.run(
             "UPDATE activity SET \(assignment) WHERE id IN \(AffectedActivities.sql)",
@@ -44,8 +44,8 @@ struct Resolution {
             ORDER BY coalesce(r.as_of, e.as_of) DESC, e.fingerprint DESC LIMIT 1)
         """
 
-    /// The row's word, or a finer one that another source has for it: an export says Run where the
-    /// API knows it for a TrailRun. Where the API's own reply is in force, its word is exact.
+    /// The row's sport, or a more specific one from another source: an export says Run where the
+    /// API says TrailRun. If the API's own reply is in force, its sport is used as it is.
     private static let sportInForce = """
         sport_type = (
             SELECT coalesce(
@@ -97,7 +97,7 @@ struct Resolution {
 }
 
 extension Database {
-    /// Runs one statement, prepared once for a connection.
+    /// Runs one statement, prepared once per connection.
     func run(_ sql: String, _ arguments: StatementArguments = []) throws {
         try cachedStatement(sql: sql).execute(arguments: arguments)
     }

@@ -1,16 +1,15 @@
-/// What became of the samples of an activity.
+/// The state of an activity's samples.
 package enum SampleState: String, CaseIterable, Sendable {
-    /// Its file was read.
     case decoded
-    /// Its file is damaged: what could be read is there.
+    /// Its file is damaged; the readable part is stored.
     case partial
-    /// It was entered by hand: there is no file.
+    /// It was entered by hand and has no file.
     case manual
-    /// Strava wrote `#error#` where the file should be.
+    /// Strava wrote `#error#` in place of the file.
     case notExported = "not-exported"
-    /// The export does not hold the file that its row names.
+    /// The export does not contain the file that its row names.
     case missing
-    /// Strava has them; they are still to be fetched.
+    /// Strava has them; they have not been fetched yet.
     case queued
     /// Strava has none.
     case noStreams = "no-streams"

@@ -1,9 +1,9 @@
-/// Which of Strava's sports is a finer word for another.
+/// Which of Strava's sports are more specific forms of another.
 ///
-/// Exports have one word for a sport, the older `type`; the API has that and `sport_type`, which knows
-/// more sports. Where an export says Run and the API TrailRun, they agree.
+/// Exports only have the older `type`; the API also has `sport_type`, which knows more sports. If
+/// an export says Run and the API TrailRun, they agree.
 enum SportKinship {
-    /// The word that `type` has for what only `sport_type` knows ("ActivityType" and "SportType" in
+    /// The `type` of each sport that only `sport_type` has ("ActivityType" and "SportType" in
     /// Strava's API reference).
     static let parents: [String: String] = {
         var parents = [
@@ -20,12 +20,13 @@ enum SportKinship {
         return parents
     }()
 
-    /// Whether two words may mean one sport: they are equal, or one is the finer word of the other.
+    /// Whether two names can mean the same sport: they are equal, or one is a more specific form of
+    /// the other.
     static func agree(_ one: String, _ other: String) -> Bool {
         one == other || parents[one] == other || parents[other] == one
     }
 
-    /// The coarser word of the sport in a column; `NULL` when it has none.
+    /// The coarser sport of a column; `NULL` if it has none.
     static func parentSQL(_ column: String) -> String {
         let cases = parents.sorted { $0.key < $1.key }
             .map { "WHEN '\($0.key)' THEN '\($0.value)'" }

@@ -1,8 +1,8 @@
 package import ActivityModel
 import GRDB
 
-/// A column of a row whose cell says something that cannot be read. What another source says of it
-/// takes its place: an unreadable value erases nothing.
+/// A column of a row whose cell cannot be read. The value of another source takes its place: an
+/// unreadable value erases nothing.
 package enum UnreadableColumn: Hashable, Sendable {
     case start
     case elapsed
@@ -27,7 +27,7 @@ package enum UnreadableColumn: Hashable, Sendable {
         return Dictionary(all.map { ($0.name, $0) }, uniquingKeysWith: { one, _ in one })
     }()
 
-    /// The column of a name, which is then known to be one.
+    /// The column with the given name, if there is one.
     init?(name: String) {
         guard let column = Self.known[name] else { return nil }
         self = column
@@ -35,8 +35,8 @@ package enum UnreadableColumn: Hashable, Sendable {
 }
 
 extension Resolution {
-    /// Fills what rows of affected activities could not say from the newest older row that can, else
-    /// from the oldest newer one.
+    /// Fills unreadable values of affected activities from the newest older row that has them,
+    /// otherwise from the oldest newer one.
     func fillUnreadable(_ affected: AffectedActivities) throws {
         let rows = try Row.fetchAll(
             database,
@@ -66,7 +66,7 @@ extension Resolution {
         }
     }
 
-    /// Where no row can say when an activity began, its file does: by its first sample.
+    /// If no row has a readable start, the first sample of the file is the start.
     func fillStarts(_ affected: AffectedActivities) throws {
         try database.run(
             """

@@ -24,11 +24,11 @@ extension Resolution {
     }
 }
 
-/// What the newest activity of an athlete may be.
+/// The candidates for the newest activity of an athlete.
 enum WatermarkSQL {
-    /// Whether everything up to the activity `a` with its row `r` is known: an export has it, or the
-    /// regular walk through Strava's list has come that far. What a look at some other range of dates
-    /// brought moves nothing.
+    /// Whether everything up to the activity `a` with its row `r` is known: an export contains it,
+    /// or the regular walk through Strava's list has come that far. Requesting another range of
+    /// dates does not move it.
     static let isCovered = """
         r.start_time <= (
             SELECT c.list_cursor FROM api_account c WHERE c.athlete_id = a.athlete_id)

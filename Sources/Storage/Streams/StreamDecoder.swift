@@ -1,18 +1,17 @@
 package import ActivityModel
 import Bytes
 
-/// Why a stored stream cannot be read: the database was changed or damaged.
+/// The reason why a stored stream cannot be read: the database was changed or damaged.
 package struct StreamDecodingError: Error, Equatable, Sendable, CustomStringConvertible {
-    /// The stream's name.
     package var name: String
     /// The error in a few words.
     package var description: String { "the stored stream \(name) is damaged" }
 }
 
 extension StreamRecord {
-    /// The stream as it was decoded from its file.
+    /// The stream as decoded from its file.
     ///
-    /// - Throws: ``StreamDecodingError`` when the bytes do not hold what the record says.
+    /// - Throws: ``StreamDecodingError`` if the bytes contradict the record.
     package func decoded() throws(StreamDecodingError) -> SampleStream {
         let limit = sampleCount * (VariableInteger.maximumSize * 2) + VariableInteger.maximumSize
         let values = withBytes(of: data) { compressed -> SampleStream.Values? in

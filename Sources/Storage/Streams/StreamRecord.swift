@@ -1,15 +1,15 @@
 package import ActivityModel
 import Bytes
 
-/// A stream as the database keeps it: scaled integers, delta-coded and deflated.
+/// A stream as stored in the database: scaled integers, delta-coded and deflated.
 ///
 /// `Docs/reference/streams.md` describes the bytes so that any program can read them.
 package struct StreamRecord: Sendable, Equatable {
-    /// How the values are written.
+    /// The encoding of the values.
     package enum Encoding: String, Sendable {
         /// Runs of present and missing samples, then differences, all as variable-length integers.
         case delta
-        /// IEEE 754 doubles, little-endian, NaN where a sample has no value.
+        /// IEEE 754 doubles, little-endian, NaN for a sample without a value.
         case float64
     }
 
@@ -25,15 +25,14 @@ package struct StreamRecord: Sendable, Equatable {
     var data: [UInt8]
 }
 
-/// Turns streams into records. One per worker: keeps its buffers.
+/// Encodes streams to records. Use one per thread: it reuses its buffers.
 package final class StreamEncoder {
     private let deflater = Deflater(level: 1)
     private var scratch = ByteBuffer(capacity: 1 << 18)
 
-    /// An encoder.
     package init() {}
 
-    /// The record of a stream; exact, values and missing samples alike.
+    /// Encodes a stream exactly, including missing samples.
     package func encode(_ stream: SampleStream) -> StreamRecord {
         let extent = stream.extent
         var record = StreamRecord(
@@ -51,7 +50,7 @@ package final class StreamEncoder {
             record.scale = scale
             record.scale.divisor /= Double(factor.rawValue)
             if extent.count < raw.count { writeRuns(raw) }
-            // The divisors are constants here: a division by a variable takes ten times as long.
+            // The divisors are constants here: dividing by a variable takes ten times as long.
             switch factor {
             case .one: writeDeltas(raw) { $0 }
             case .thousand: writeDeltas(raw) { $0 / 1_000 }
@@ -62,7 +61,7 @@ package final class StreamEncoder {
         return record
     }
 
-    /// What all values of a stream can be divided by.
+    /// The common divisor of all values of a stream.
     private enum Factor: Int64 {
         case one = 1
         case thousand = 1_000

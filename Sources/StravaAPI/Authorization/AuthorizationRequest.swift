@@ -1,38 +1,39 @@
 package import Foundation
 
-/// One attempt to connect: the address for the browser, and what its answer must match.
+/// One attempt to connect: the address for the browser, and what the redirect must match.
 package struct AuthorizationRequest: Sendable, Hashable {
-    /// What Waymark asks for, and no more than it uses: who the athlete is, and all activities, with
-    /// private ones and what lies in privacy zones.
+    /// The scopes that Waymark requests, no more than it uses: the athlete's profile, and all
+    /// activities, including private ones and positions in privacy zones.
     package static let scopes = ["read", "activity:read_all"]
-    /// Without one of these no activity can be read.
+    /// Without one of these, no activity can be read.
     package static let readingScopes: Set = ["activity:read", "activity:read_all"]
 
-    /// What a person misses without a scope.
+    /// The consequence of a missing scope.
     package static func consequence(of scope: String) -> String {
         switch scope {
         case "activity:read_all":
-            "Activities only you can see, and what lies in privacy zones, stay invisible. "
+            "Activities only you can see, and positions in privacy zones, remain invisible. "
                 + "Connect again and leave the box about private activities ticked."
-        default: "Some data stay invisible."
+        default: "Some data remains invisible."
         }
     }
 
     /// The address for the browser.
     package let url: URL
-    /// Where Strava sends the browser afterwards.
+    /// The address to which Strava sends the browser afterwards.
     package let redirect: URL
-    /// 128 random bits in hexadecimal; comes back with the answer.
+    /// 128 random bits in hexadecimal, which the redirect must contain.
     package let state: String
-    /// What is asked for.
     package let scopes: [String]
 
-    /// An attempt.
+    /// Creates an attempt to connect.
     ///
     /// - Parameters:
-    ///   - redirect: a loopback address with any port, or one within the application's callback domain.
-    ///   - force: whether Strava asks even when it was allowed before; needed to tick a box later.
-    /// - Throws: ``StravaAPIError`` `missingCredentials` when there is no client id.
+    ///   - redirect: a loopback address with any port, or an address within the application's
+    ///     callback domain.
+    ///   - force: whether Strava asks even if access was granted before; required to tick a box
+    ///     later.
+    /// - Throws: ``StravaAPIError`` `missingCredentials` if there is no client id.
     package init(
         settings: StravaSettings, redirect: URL, scopes: [String] = Self.scopes, force: Bool = false
     ) throws(StravaAPIError) {
@@ -53,14 +54,14 @@ package struct AuthorizationRequest: Sendable, Hashable {
             ])
     }
 
-    /// With a box for all activities goes one for those that others may see: who unticks the first
-    /// still has something to sync.
+    /// Besides the box for all activities, the one for public activities is requested: a user who
+    /// unticks the first still has something to sync.
     private static func asked(_ scopes: [String]) -> [String] {
         scopes.flatMap { $0 == "activity:read_all" ? ["activity:read", $0] : [$0] }
     }
 
-    /// Reads the address that Strava sent the browser to, as it arrived or as a person pasted it: with
-    /// blanks, line breaks or quotes, or its query alone.
+    /// Parses the address to which Strava sent the browser, as it arrived or as pasted by the user:
+    /// with spaces, line breaks or quotes, or only its query.
     ///
     /// - Throws: ``StravaAPIError`` `stateMismatch`, `denied`, `noCode`, `refused`.
     package func parse(_ text: String) throws(StravaAPIError) -> AuthorizationAnswer {
@@ -84,7 +85,7 @@ package struct AuthorizationRequest: Sendable, Hashable {
             missingScopes: fields["scope"] == nil ? [] : scopes.filter { !granted.contains($0) })
     }
 
-    /// Reads the address that the browser was sent to.
+    /// Parses the address to which the browser was sent.
     ///
     /// - Throws: as ``parse(_:)``.
     package func parse(redirect: URL) throws(StravaAPIError) -> AuthorizationAnswer {
@@ -93,7 +94,7 @@ package struct AuthorizationRequest: Sendable, Hashable {
 
     fileprivate static func fields(of pasted: String) throws(StravaAPIError) -> [String: String] {
         guard pasted.utf8.count <= 16_384 else { throw .noCode("a very long text") }
-        // An address has no blanks: those that are there came with the copying.
+        // An address contains no spaces: any were added by copying.
         var text = String(pasted.filter { !$0.isWhitespace && !"\"'<>`".contains($0) })
             .replacing("&amp;", with: "&")
         if text.isEmpty { throw .noCode("nothing") }
@@ -106,14 +107,14 @@ package struct AuthorizationRequest: Sendable, Hashable {
             let value = parts[1].replacing("+", with: " ")
             fields[String(parts[0])] = value.removingPercentEncoding ?? String(value)
         }
-        if fields.isEmpty { throw .noCode("a text that is no address") }
+        if fields.isEmpty { throw .noCode("a text that is not an address") }
         return fields
     }
 }
 
 extension AuthorizationAnswer {
-    /// The answer that a person wrote down: a code, or the whole address that Strava sent the
-    /// browser to. There is no attempt to connect that it must match.
+    /// The answer that the user wrote down: a code, or the whole address to which Strava sent the
+    /// browser. There is no request that it must match.
     package init(written text: String) {
         let fields = (try? AuthorizationRequest.fields(of: text)) ?? [:]
         guard let code = fields["code"], !code.isEmpty else {
@@ -125,16 +126,16 @@ extension AuthorizationAnswer {
     }
 }
 
-/// What came back from the browser when the person said yes.
+/// The content of the redirect after the user consented.
 package struct AuthorizationAnswer: Sendable, Hashable {
-    /// Can be exchanged once, soon.
+    /// The code, which can be exchanged once and only for a few minutes.
     package var code: Secret
-    /// What was allowed; empty when the answer does not say.
+    /// The granted scopes; empty if the redirect does not state them.
     package var scopes: Set<String>
-    /// What was asked for and not allowed, in the order it was asked for.
+    /// The scopes that were requested but not granted, in order.
     package var missingScopes: [String]
 
-    /// An answer; `scopes` may be empty where only the code is known.
+    /// Creates an answer; `scopes` may be empty if only the code is known.
     package init(code: Secret, scopes: Set<String> = [], missingScopes: [String] = []) {
         self.code = code
         self.scopes = scopes

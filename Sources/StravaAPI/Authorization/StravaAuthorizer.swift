@@ -2,19 +2,18 @@ import JSON
 import ActivityModel
 import Foundation
 
-/// The three calls of OAuth: exchange a code, refresh tokens, revoke access. None of them counts
+/// The three OAuth calls: exchange a code, refresh tokens, revoke access. None of them counts
 /// against the limits.
 package struct StravaAuthorizer: Sendable {
     private let settings: StravaSettings
     private let transport: any HTTPTransport
 
-    /// An authorizer.
     package init(settings: StravaSettings, transport: any HTTPTransport) {
         self.settings = settings
         self.transport = transport
     }
 
-    /// Exchanges the code of an answer for tokens and keeps them before it answers.
+    /// Exchanges the code of an answer for tokens and stores them before it returns.
     ///
     /// - Throws: ``StravaAPIError`` `missingCredentials`, `codeRefused`, `wrongCredentials`,
     ///   `athleteLimit`, `unusableFile`, …
@@ -23,7 +22,7 @@ package struct StravaAuthorizer: Sendable {
         _ answer: AuthorizationAnswer, keepingIn store: TokenStore
     ) async throws -> StravaTokens {
         let credentials = try credentials()
-        // A code works once: what it gave must be kept, whoever stops waiting for it.
+        // A code works only once: its tokens must be stored even if the caller is cancelled.
         return try await Task {
             let tokens = try await tokens(
                 credentials + [
@@ -35,7 +34,7 @@ package struct StravaAuthorizer: Sendable {
         }.value
     }
 
-    /// Exchanges the code of an answer for tokens, which nobody keeps yet.
+    /// Exchanges the code of an answer for tokens without storing them.
     ///
     /// - Throws: as ``exchange(_:keepingIn:)``.
     package func exchange(_ answer: AuthorizationAnswer) async throws -> StravaTokens {
@@ -46,8 +45,8 @@ package struct StravaAuthorizer: Sendable {
             scopes: answer.scopes, athleteID: nil)
     }
 
-    /// Asks whether client id and secret belong together, with a code that cannot exist: Strava
-    /// looks at the application first. An answer that says neither yes nor no counts as yes.
+    /// Checks client id and secret with a code that cannot exist: Strava checks the application
+    /// first. An inconclusive reply counts as valid.
     ///
     /// - Throws: ``StravaAPIError`` `missingCredentials`, `wrongCredentials`, `transport`.
     package func checkCredentials() async throws {
@@ -62,7 +61,7 @@ package struct StravaAuthorizer: Sendable {
         }
     }
 
-    /// New tokens for old ones; the caller keeps them before it uses them.
+    /// Refreshes tokens; the caller stores the new ones before using them.
     func refresh(_ old: StravaTokens) async throws -> StravaTokens {
         try await tokens(
             credentials() + [
@@ -71,10 +70,11 @@ package struct StravaAuthorizer: Sendable {
             scopes: old.scopes, athleteID: old.athleteID)
     }
 
-    /// Ends the access at Strava: through `revoke`, and where there is no such address yet through
-    /// the older `deauthorize`. Tokens that are dead already are no error.
+    /// Ends the access at Strava: through `revoke`, or through the older `deauthorize` if `revoke`
+    /// does not exist yet. Tokens that are already invalid are not an error.
     ///
-    /// - Throws: ``StravaAPIError`` `missingCredentials`, `wrongCredentials`, `server`, `transport`, …
+    /// - Throws: ``StravaAPIError`` `missingCredentials`, `wrongCredentials`, `server`,
+    ///   `transport`, …
     package func revoke(_ tokens: StravaTokens) async throws {
         let pair = try credentials()
         let basic = Data("\(pair[0].1):\(pair[1].1)".utf8).base64EncodedString()
@@ -124,7 +124,7 @@ package struct StravaAuthorizer: Sendable {
         }
         guard let expires = payload["expires_at"]?.integer, (0...100_000_000_000).contains(expires)
         else { throw StravaAPIError.unexpectedPayload(path: "expires_at") }
-        // Told since April 2026, separated by blanks; in the redirect by commas.
+        // Included since April 2026, separated by spaces; in the redirect by commas.
         let told = payload["scope"]?.text?.split { " ,".contains($0) }.map(String.init)
         return StravaTokens(
             accessToken: Secret(access), refreshToken: Secret(refresh),

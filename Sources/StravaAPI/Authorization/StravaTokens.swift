@@ -1,19 +1,19 @@
 package import ActivityModel
 
-/// What Strava gave one athlete's permission as.
+/// The tokens of one athlete's authorisation.
 package struct StravaTokens: Sendable, Hashable {
-    /// Goes with every request; lives six hours.
+    /// Sent with every request; valid for six hours.
     package var accessToken: Secret
-    /// Gets a new access token; replaced by Strava each time, the old one dies at once.
+    /// Obtains a new access token. Strava replaces it each time, and the old one becomes invalid at
+    /// once.
     package var refreshToken: Secret
-    /// When the access token dies.
+    /// When the access token expires.
     package var expiresAt: Timestamp
-    /// What the athlete allowed, such as `activity:read_all`.
+    /// The granted scopes, such as `activity:read_all`.
     package var scopes: Set<String>
-    /// Whose they are, where Strava said so.
+    /// Strava's id of the athlete, if Strava stated it.
     package var athleteID: Int64?
 
-    /// Tokens.
     package init(
         accessToken: Secret, refreshToken: Secret, expiresAt: Timestamp, scopes: Set<String>,
         athleteID: Int64?
@@ -26,7 +26,7 @@ package struct StravaTokens: Sendable, Hashable {
     }
 }
 
-/// Coded for the one private file of ``TokenStore``; nothing else should.
+/// Encoded only for the private file of ``TokenStore``.
 extension StravaTokens: Codable {
     private enum CodingKeys: String, CodingKey {
         case accessToken = "access_token"
@@ -36,7 +36,6 @@ extension StravaTokens: Codable {
         case athleteID = "athlete_id"
     }
 
-    /// Reads tokens.
     package init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: CodingKeys.self)
         accessToken = Secret(try values.decode(String.self, forKey: .accessToken))
@@ -51,7 +50,6 @@ extension StravaTokens: Codable {
         athleteID = try values.decodeIfPresent(Int64.self, forKey: .athleteID)
     }
 
-    /// Writes tokens.
     package func encode(to encoder: any Encoder) throws {
         var values = encoder.container(keyedBy: CodingKeys.self)
         try values.encode(accessToken.revealed, forKey: .accessToken)

@@ -2,26 +2,25 @@ import ActivityModel
 import Bytes
 package import Foundation
 
-/// Keeps the tokens in a file of their own, readable by its owner alone (0600).
+/// Stores the tokens in a file that only its owner can read (0600).
 ///
-/// Strava replaces the refresh token with each use, so what it answers is on the disk before anything
-/// uses it, and of all processes one at a time refreshes.
+/// Strava replaces the refresh token with each use. The new tokens are therefore on disk before
+/// anything uses them, and only one process at a time refreshes.
 package actor TokenStore {
-    /// Seconds before its end at which an access token is no longer used.
+    /// Seconds before its expiry from which an access token is no longer used.
     package static let margin: Int64 = 300
 
-    /// Where the tokens are.
     package nonisolated let file: URL
 
-    /// The store in a file, which need not exist yet.
+    /// Creates a store in a file, which need not exist yet.
     package init(file: URL) { self.file = file }
 
-    /// The store of a library: `strava-tokens.json` in its folder.
+    /// Creates the store of a library: `strava-tokens.json` in its folder.
     package init(library folder: URL) {
         file = folder.appending(path: "strava-tokens.json")
     }
 
-    /// The tokens; `nil` when nobody has connected.
+    /// The tokens; `nil` if Strava is not connected.
     ///
     /// - Throws: ``StravaAPIError`` `unusableFile`.
     package func tokens() throws -> StravaTokens? {
@@ -33,14 +32,14 @@ package actor TokenStore {
         return tokens
     }
 
-    /// Keeps tokens, for good before it answers.
+    /// Stores tokens durably before it returns.
     ///
     /// - Throws: ``StravaAPIError`` `unusableFile`.
     package func save(_ tokens: StravaTokens) throws {
         try PrivateFile.write(Self.contents(tokens), to: file, synchronizing: true)
     }
 
-    /// Forgets the tokens.
+    /// Deletes the tokens.
     ///
     /// - Throws: ``StravaAPIError`` `unusableFile`.
     package func remove() throws {
@@ -51,10 +50,10 @@ package actor TokenStore {
         }
     }
 
-    /// Tokens that may be used now; refreshed where they end soon, or where Strava has refused
+    /// Tokens that are valid now; refreshed if they expire soon, or if Strava has refused
     /// `rejected`.
     ///
-    /// - Throws: ``StravaAPIError`` `notConnected`, `unusableFile`, or what `refresh` throws.
+    /// - Throws: ``StravaAPIError`` `notConnected`, `unusableFile`, or whatever `refresh` throws.
     func usable(
         at now: Timestamp, rejected: Secret? = nil,
         refresh: @escaping @Sendable (StravaTokens) async throws -> StravaTokens
@@ -62,7 +61,8 @@ package actor TokenStore {
         if let tokens = try tokens(), Self.isUsable(tokens, at: now, rejected: rejected) {
             return tokens
         }
-        // What Strava answers must be kept, whoever stops waiting for it: so the task is its own.
+        // Strava's reply must be stored even if the caller is cancelled, so the task is
+        // unstructured.
         let task = Task {
             let lock = try await FileLock.waiting(for: file.appendingPathExtension("lock"))
             defer { withExtendedLifetime(lock) {} }

@@ -1,15 +1,15 @@
 import ActivityModel
 
-/// What is known of the limits of one API application: pure arithmetic, no clock and no file.
+/// The limits and usage of one API application: pure arithmetic, without clock or file.
 ///
 /// Times are seconds since 1970 by the server's clock.
 struct BudgetLedger: Codable, Equatable {
-    /// Limit and use of one bucket in one window.
+    /// Limit and usage of one bucket in one window.
     struct Count: Codable, Equatable {
         var limit: Int
         var used = 0
 
-        /// How many requests may be sent when a share of the limit stays for others.
+        /// The number of requests that may be sent if a share of the limit is reserved for others.
         func left(reserve: Double) -> Int { max(0, allowed(reserve: reserve) - used) }
 
         func allowed(reserve: Double) -> Int { max(0, limit - Int(Double(limit) * reserve)) }
@@ -26,21 +26,22 @@ struct BudgetLedger: Codable, Equatable {
         }
     }
 
-    /// Seconds after a boundary that pass before a request is sent, for clocks are not exact.
+    /// The delay in seconds after a boundary before a request is sent, because clocks are not
+    /// exact.
     static let slack: Int64 = 2
-    /// No answer closes anything for longer.
+    /// The maximum time for which a reply can close anything.
     private static let longestClosure: Int64 = 2 * 86_400
 
-    /// What the limits of a single-player application are in 2026, until a header says otherwise.
+    /// The limits of a single-player application in 2026, until a header says otherwise.
     var overall = Bucket(quarterHour: Count(limit: 200), day: Count(limit: 2_000))
     var read = Bucket(quarterHour: Count(limit: 100), day: Count(limit: 1_000))
-    /// The starts of the windows that the counts belong to.
+    /// The starts of the windows to which the counts belong.
     var quarterStart: Int64 = 0
     var dayStart: Int64 = 0
-    /// Until when nothing may be sent because Strava refused.
+    /// The time until which nothing may be sent because Strava refused.
     var quarterClosedUntil: Int64?
     var dayClosedUntil: Int64?
-    /// The quarter hour of the newest refusal that no success followed.
+    /// The quarter hour of the newest refusal that was not followed by a success.
     var refusedQuarter: Int64?
     /// How far the server's clock is ahead of this machine's, in microseconds.
     var clockOffset: Int64 = 0
@@ -55,7 +56,7 @@ struct BudgetLedger: Codable, Equatable {
         Timestamp(microseconds: server.microseconds &- clockOffset)
     }
 
-    /// Whether no sum of what was read from a file can overflow.
+    /// Whether no sum of the numbers read from a file can overflow.
     var isPlausible: Bool {
         let counts = [overall.quarterHour, overall.day, read.quarterHour, read.day]
         let times = [quarterStart, dayStart, quarterClosedUntil ?? 0, dayClosedUntil ?? 0]
@@ -76,18 +77,18 @@ struct BudgetLedger: Codable, Equatable {
         (window == .day ? dayStart : quarterStart) + window.seconds
     }
 
-    /// Until when a window is closed, if it is.
+    /// The time until which a window is closed, if it is.
     func closure(of window: LimitWindow) -> Int64? {
         window == .day ? dayClosedUntil : quarterClosedUntil
     }
 
-    /// Moves on to the windows of an instant; answers which of them have just begun.
+    /// Advances to the windows of a time and returns which of them have just begun.
     @discardableResult
     mutating func roll(to now: Timestamp) -> Set<LimitWindow> {
         let quarter = Self.start(of: .quarterHour, now.seconds)
         let day = Self.start(of: .day, now.seconds)
-        // Clocks that disagree by a moment must not bring a past window back. One that is further
-        // back was set anew, and then the windows are those of the new time.
+        // Clocks that differ by a moment must not bring a past window back. A larger difference
+        // means that the clock was set, and the windows are those of the new time.
         if quarter < quarterStart, quarterStart - quarter <= LimitWindow.quarterHour.seconds {
             return []
         }
@@ -108,7 +109,7 @@ struct BudgetLedger: Codable, Equatable {
         return begun
     }
 
-    /// Takes a request from the budget, or says when to ask again.
+    /// Takes a request from the budget, or returns when to ask again.
     mutating func take(_ bucket: BudgetBucket, at now: Timestamp, reserve: Double) -> BudgetDecision
     {
         roll(to: now)
@@ -124,16 +125,16 @@ struct BudgetLedger: Codable, Equatable {
         return .granted
     }
 
-    /// Gives a request back that was never sent.
+    /// Returns a request that was never sent.
     mutating func giveBack(_ bucket: BudgetBucket) {
         count(bucket, in: LimitWindow.allCases, by: -1)
     }
 
-    /// Learns from an answer that came when this machine's clock showed `local`.
+    /// Updates the budget from a reply that arrived when this machine's clock showed `local`.
     mutating func settle(_ headers: RateLimitHeaders, status: Int, at local: Timestamp) {
         if let date = headers.date { clockOffset = date.microseconds &- local.microseconds }
         let server = serverTime(local)
-        // A window that began while the request was under way may have been charged for it.
+        // A window that began during the request may have been charged for it.
         count(.read, in: roll(to: server), by: 1)
         let isOfThisWindow = Self.start(of: .quarterHour, server.seconds) == quarterStart
         learn(headers.overallLimit, headers.overallUsage, .overall, isOfThisWindow)
@@ -153,8 +154,8 @@ struct BudgetLedger: Codable, Equatable {
             self[bucket].quarterHour.limit = limit.quarterHour
             self[bucket].day.limit = limit.day
         }
-        // Answers without headers are counted here alone, and other processes may have taken
-        // requests that have not arrived yet: whoever counted more is right.
+        // Replies without headers are counted only here, and other processes may have taken
+        // requests that have not arrived yet: the greater count is right.
         if let usage, isOfThisWindow {
             self[bucket].quarterHour.used = max(self[bucket].quarterHour.used, usage.quarterHour)
             self[bucket].day.used = max(self[bucket].day.used, usage.day)
@@ -173,7 +174,7 @@ struct BudgetLedger: Codable, Equatable {
         quarterClosedUntil = max(until, quarterClosedUntil ?? 0)
         let isDayUsedUp =
             overall.day.used > overall.day.limit || read.day.used > read.day.limit
-        // The window before was refused too, so it is not the quarter hour that is used up.
+        // The previous window was refused too, so the quarter hour is not the reason.
         let wasRefusedBefore = refusedQuarter.map { $0 != quarterStart && $0 >= dayStart } ?? false
         if isDayUsedUp || wasRefusedBefore {
             dayClosedUntil = max(end(of: .day), until)

@@ -2,17 +2,16 @@ package import ActivityModel
 
 /// One of the two counts that Strava keeps.
 package enum BudgetBucket: String, Sendable, Hashable, CaseIterable {
-    /// Every request.
     case overall
-    /// Every request that reads; these count overall too.
+    /// Every request that reads; these count as overall too.
     case read
 }
 
 /// Whether a request may be sent.
 package enum BudgetDecision: Sendable, Hashable {
-    /// It may, and has been counted.
+    /// The request may be sent and has been counted.
     case granted
-    /// Not before this instant of the server's clock, because of this window.
+    /// Not before this time of the server's clock, because of this window.
     case wait(until: Timestamp, LimitWindow)
 }
 
@@ -20,28 +19,24 @@ package enum BudgetDecision: Sendable, Hashable {
 package struct BudgetSnapshot: Sendable, Hashable {
     /// One bucket in one window.
     package struct Entry: Sendable, Hashable {
-        /// Which bucket.
         package var bucket: BudgetBucket
-        /// Which window.
         package var window: LimitWindow
-        /// What Strava allows.
         package var limit: Int
-        /// What is used, by whomever.
+        /// The number of requests used, including other programs'.
         package var used: Int
-        /// What stays for the person's other use.
+        /// The number of requests reserved for the user's other programs.
         package var reserve: Int
         /// When the window ends, by the server's clock.
         package var ends: Timestamp
-        /// Until when nothing may be sent because Strava refused; `nil` when it did not.
+        /// The time until which nothing may be sent because Strava refused; `nil` if it did not.
         package var closedUntil: Timestamp?
 
-        /// How many requests may still be sent.
+        /// The number of requests that may still be sent.
         package var left: Int {
             closedUntil == nil ? Swift.max(0, limit - reserve - used) : 0
         }
     }
 
-    /// The server's time.
     package var now: Timestamp
     /// Overall and read, quarter hour and day.
     package var entries: [Entry]
@@ -51,12 +46,13 @@ package struct BudgetSnapshot: Sendable, Hashable {
         entries.first { $0.bucket == bucket && $0.window == window }
     }
 
-    /// How many requests that read may still be sent in a window: the tighter bucket tells.
+    /// The number of read requests that may still be sent in a window, according to the tighter
+    /// bucket.
     package func left(in window: LimitWindow) -> Int {
         entries.filter { $0.window == window }.map(\.left).min() ?? 0
     }
 
-    /// How many requests that read fit into a fresh window.
+    /// The number of read requests that fit into a new window.
     package func capacity(of window: LimitWindow) -> Int {
         entries.filter { $0.window == window }.map { Swift.max(0, $0.limit - $0.reserve) }.min()
             ?? 0
@@ -68,16 +64,14 @@ package struct BudgetSnapshot: Sendable, Hashable {
     }
 }
 
-/// How many requests of a plan fall into one quarter hour.
+/// The part of a plan's requests that falls into one quarter hour.
 package struct WindowShare: Sendable, Hashable {
-    /// When the quarter hour begins; for the present one, now.
+    /// The start of the quarter hour; for the present one, now.
     package var begins: Timestamp
-    /// When it ends.
     package var ends: Timestamp
-    /// How many requests are sent in it.
+    /// The number of requests in it.
     package var requests: Int
 
-    /// A share.
     package init(begins: Timestamp, ends: Timestamp, requests: Int) {
         self.begins = begins
         self.ends = ends
@@ -86,8 +80,8 @@ package struct WindowShare: Sendable, Hashable {
 }
 
 extension RequestBudget {
-    /// In which quarter hours a number of requests that read would be sent if nobody else uses the
-    /// application; quarter hours without any are left out. Empty when the limits allow none at all.
+    /// The quarter hours in which a number of read requests would be sent if nobody else used the
+    /// application, without empty ones. Empty if the limits allow none at all.
     ///
     /// At most 10,000 quarter hours are planned, a hundred days.
     package static func plan(
@@ -119,7 +113,7 @@ extension RequestBudget {
                 rest -= part
                 dayLeft -= part
             }
-            // A day that is used up is slept through at once.
+            // If the day is used up, the rest of it is skipped at once.
             let next = dayLeft == 0 ? dayEnds : ends
             begins = Timestamp(seconds: next)
             ends = next + LimitWindow.quarterHour.seconds

@@ -1,13 +1,13 @@
 import ActivityModel
 
-/// What an answer's headers say about limits and about time.
+/// The information about limits and time in a reply's headers.
 struct RateLimitHeaders: Equatable {
-    /// A number for either window.
+    /// A number for each window.
     struct Pair: Equatable {
         var quarterHour: Int
         var day: Int
 
-        /// `5,148`; `nil` for `,` (answers to uploads) and for anything else.
+        /// `5,148`; `nil` for `,` (replies to uploads) and for anything else.
         init?(_ text: String?) {
             guard let text else { return nil }
             let parts = text.split(separator: ",", omittingEmptySubsequences: false)
@@ -30,9 +30,9 @@ struct RateLimitHeaders: Equatable {
     var overallUsage: Pair?
     var readLimit: Pair?
     var readUsage: Pair?
-    /// The server's clock when it answered, to the second below.
+    /// The server's clock when it replied, rounded down to the second.
     var date: Timestamp?
-    /// When it says to come back.
+    /// When to try again, if stated.
     var retryAfter: RetryAfter?
 
     /// `Retry-After` in either of its forms.
@@ -41,7 +41,7 @@ struct RateLimitHeaders: Equatable {
         case date(Timestamp)
     }
 
-    /// Reads the headers of an answer, whatever the case of their names.
+    /// Parses the headers of a reply, ignoring the case of their names.
     init(_ headers: [String: String]) {
         let named = Dictionary(
             headers.map { ($0.key.lowercased(), $0.value) }, uniquingKeysWith: { $1 })

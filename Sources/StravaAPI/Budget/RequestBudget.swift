@@ -2,37 +2,38 @@ package import ActivityModel
 import Bytes
 package import Foundation
 
-/// The requests that one API application may still send, shared by every process of this user.
+/// The requests that one API application may still send, shared by all processes of this user.
 ///
-/// Both buckets and both windows are kept in one file. Every change reads the file, changes it and
-/// writes it while holding a lock, so that two processes never spend the same request. A request is
-/// taken *before* it is sent: a process that is killed has spent it, never hidden it.
+/// Both buckets and both windows are in one file. Every change reads, modifies and writes the file
+/// under a lock, so that two processes never use the same request. A request is taken *before* it
+/// is sent: a process that is killed may have counted it without sending it, never the reverse.
 package actor RequestBudget {
-    /// The share of every window that stays for the person's other use.
+    /// The share of every window that is reserved for the user's other programs.
     package nonisolated let reserve: Double
 
     private let file: URL
     private let clock: any StravaClock
-    /// A budget that was read last; a snapshot must not fail because a disk does.
+    /// The budget that was read last; a snapshot must not fail because the disk does.
     private var last = BudgetLedger()
 
-    /// The budget of the application whose state lies in a file.
+    /// Creates the budget of an application.
     ///
     /// - Parameters:
-    ///   - file: where the state is kept; see ``stateFile(clientID:environment:)``.
-    ///   - reserve: 0 ... 0.9, the share of every window that stays for the person's other use.
+    ///   - file: the location of its state; see ``stateFile(clientID:environment:)``.
+    ///   - reserve: 0 ... 0.9, the share of every window that is reserved for the user's other
+    ///     programs.
     package init(file: URL, reserve: Double = 0.05, clock: any StravaClock = SystemClock()) {
         self.file = file
         self.reserve = reserve.isFinite ? min(max(reserve, 0), 0.9) : 0.05
         self.clock = clock
     }
 
-    /// `$XDG_STATE_HOME/waymark/strava-<client id>.json`, in `~/.local/state` where that is not set.
+    /// `$XDG_STATE_HOME/waymark/strava-<client id>.json`, in `~/.local/state` if that is not set.
     package static func stateFile(
         clientID: String, environment: [String: String] = ProcessInfo.processInfo.environment
     ) -> URL {
         let folder: URL
-        // XDG Base Directory Specification: relative values are to be ignored.
+        // XDG Base Directory Specification: relative values must be ignored.
         if let state = environment["XDG_STATE_HOME"], state.hasPrefix("/") {
             folder = URL(filePath: state)
         } else {
@@ -43,7 +44,7 @@ package actor RequestBudget {
         return folder.appending(path: "waymark/strava-\(name.isEmpty ? "unknown" : name).json")
     }
 
-    /// Takes one request from the budget, or says when to ask again.
+    /// Takes one request from the budget, or returns when to ask again.
     ///
     /// - Throws: ``StravaAPIError`` `unusableFile`: without a budget nothing is sent.
     package func permission(for bucket: BudgetBucket = .read) async throws -> BudgetDecision {
@@ -53,7 +54,7 @@ package actor RequestBudget {
         }
     }
 
-    /// Learns from an answer to a request that was taken before.
+    /// Updates the budget from a reply to a request that was taken before.
     ///
     /// - Throws: ``StravaAPIError`` `unusableFile`.
     package func settle(after answer: WireAnswer) async throws {
@@ -62,14 +63,13 @@ package actor RequestBudget {
         try change { ledger in ledger.settle(headers, status: answer.status, at: local) }
     }
 
-    /// Gives back a request that was taken and never reached the network.
+    /// Returns a request that was taken and never reached the network.
     ///
     /// - Throws: ``StravaAPIError`` `unusableFile`.
     package func giveBack(_ bucket: BudgetBucket = .read) throws {
         try change { ledger in ledger.giveBack(bucket) }
     }
 
-    /// The budget now.
     package func snapshot() async -> BudgetSnapshot {
         let local = await clock.now()
         var ledger = (try? stored()) ?? last
@@ -88,10 +88,10 @@ package actor RequestBudget {
         return BudgetSnapshot(now: now, entries: entries)
     }
 
-    /// The server's time now, as far as its answers told.
+    /// The server's present time, as far as its replies showed.
     package func serverNow() async -> Timestamp { last.serverTime(await clock.now()) }
 
-    /// What this machine's clock shows when the server's shows an instant.
+    /// The time of this machine's clock when the server's shows a time.
     func localTime(of server: Timestamp) -> Timestamp { last.localTime(server) }
 
     private func change<Result>(_ body: (inout BudgetLedger) throws -> Result) throws -> Result {
@@ -109,7 +109,7 @@ package actor RequestBudget {
         }
     }
 
-    /// A file that is damaged counts for nothing: the next answer's headers tell anew.
+    /// A damaged file is ignored: the headers of the next reply restore the counts.
     private func stored() throws -> BudgetLedger {
         guard let bytes = try PrivateFile.read(file) else { return BudgetLedger() }
         guard let ledger = try? JSONDecoder().decode(BudgetLedger.self, from: bytes),

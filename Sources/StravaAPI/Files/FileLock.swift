@@ -2,9 +2,9 @@ import Bytes
 import Foundation
 
 extension FileLock {
-    /// Takes the lock, waiting for it; only for what takes others no longer than a small file.
+    /// Acquires the lock, blocking; only for work that takes others no longer than a small file.
     ///
-    /// - Throws: `unusableFile` when the lock file cannot be made.
+    /// - Throws: `unusableFile` if the lock file cannot be created.
     convenience init(_ url: URL) throws(StravaAPIError) {
         Self.makeFolder(of: url)
         do throws(FileError) {
@@ -14,7 +14,8 @@ extension FileLock {
         }
     }
 
-    /// Takes the lock, looking for it 20 times a second: what others do may last as long as a request.
+    /// Acquires the lock, trying 20 times per second, because others may hold it as long as a
+    /// request takes.
     ///
     /// - Throws: `unusableFile`, or `CancellationError`.
     static func waiting(for url: URL) async throws -> FileLock {

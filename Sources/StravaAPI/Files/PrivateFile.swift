@@ -1,14 +1,14 @@
 import Bytes
 import Foundation
 
-/// A file that only its owner may read (0600), written whole or not at all.
+/// A file that only its owner may read (0600), written atomically.
 ///
-/// The temporary file is begun before what it will hold is known: a folder that cannot be written is
-/// found before a request that cannot be repeated.
+/// The temporary file is created before its content is known, so that a folder that is not writable
+/// is detected before a request that cannot be repeated.
 final class PrivateFile {
     private let writer: FileWriter
 
-    /// Begins a file, making its folder where there is none.
+    /// Starts a file, creating its folder if necessary.
     ///
     /// - Throws: `unusableFile`.
     init(_ url: URL) throws(StravaAPIError) {
@@ -22,16 +22,16 @@ final class PrivateFile {
         }
     }
 
-    /// Whether anybody but the owner may read a file.
+    /// Whether anyone other than the owner may read a file.
     static func isReadableByOthers(_ url: URL) -> Bool {
         var facts = stat()
         return stat(url.path, &facts) == 0 && facts.st_mode & 0o077 != 0
     }
 
-    /// Gives the file its contents and its name; with `synchronizing` not even a power cut takes
-    /// them away again.
+    /// Writes the content and gives the file its name; with `synchronizing`, it also survives a
+    /// power failure.
     ///
-    /// - Throws: `unusableFile`; an older file is then still there.
+    /// - Throws: `unusableFile`; an older file is then unchanged.
     func commit(_ bytes: Data, synchronizing: Bool) throws(StravaAPIError) {
         do throws(FileError) {
             try writer.write(bytes)
@@ -46,9 +46,9 @@ final class PrivateFile {
         try PrivateFile(url).commit(bytes, synchronizing: synchronizing)
     }
 
-    /// The bytes of a file; `nil` when there is none.
+    /// The bytes of a file; `nil` if it does not exist.
     ///
-    /// - Throws: `unusableFile` when it is there and cannot be read, or has more than 1 MB.
+    /// - Throws: `unusableFile` if it exists but cannot be read, or has more than 1 MB.
     static func read(_ url: URL) throws(StravaAPIError) -> Data? {
         let bytes: [UInt8]?
         do throws(FileError) {
@@ -66,7 +66,7 @@ final class PrivateFile {
 }
 
 extension StravaAPIError {
-    /// That a file cannot be used, in the system's words.
+    /// A file cannot be used, for the system's reason.
     init(_ error: FileError) {
         self = .unusableFile(path: error.path, reason: String(cString: strerror(error.code)))
     }

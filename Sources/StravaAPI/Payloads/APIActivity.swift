@@ -2,29 +2,29 @@ import JSON
 package import ActivityModel
 import Foundation
 
-/// An activity as the API tells it: a row of the list (summary) or the whole (detail).
+/// An activity from the API: an entry of the list (summary) or the details.
 package struct APIActivity: Sendable, Hashable {
-    /// Strava's activity id; the identity.
+    /// Strava's activity id, which identifies the activity.
     package var id: Int64
-    /// The object as text that is always the same for the same contents: members sorted, no blanks,
-    /// numbers as they came. For keeping, and for seeing whether anything changed.
+    /// The object as text that is always the same for the same content: members sorted, no white
+    /// space, numbers as received. For storage, and for detecting changes.
     package var raw: String
-    /// What it means; its file is `none`, and a row of the list has no description.
+    /// The activity in the model; its file is `none`, and an entry of the list has no description.
     package var summary: ActivitySummary
-    /// Seconds by which local time was ahead of UTC, daylight saving included.
+    /// The offset of local time from UTC in seconds, including daylight saving time.
     package var utcOffset: Int?
-    /// Whether it was typed in by hand, or made without an upload: there are no samples then.
+    /// Whether it was entered by hand, or created without an upload: then there are no samples.
     package var isManual: Bool
-    /// `everyone`, `followers_only` or `only_me`, as it came.
+    /// `everyone`, `followers_only` or `only_me`, as received.
     package var visibility: String?
-    /// Strava's id of the gear with its letter: `b` a bike, `g` anything else.
+    /// Strava's id of the gear with its letter: `b` for a bike, `g` for anything else.
     package var gearID: String?
-    /// Whether it says what sport it was.
+    /// Whether it states a sport.
     package var hasSport: Bool
 
-    /// Reads an activity that ``raw`` kept, or one of an answer.
+    /// Parses an activity from ``raw``, or from a reply.
     ///
-    /// - Throws: ``StravaAPIError`` `unexpectedPayload` when it is no JSON object with an id.
+    /// - Throws: ``StravaAPIError`` `unexpectedPayload` if it is not a JSON object with an id.
     package init(json text: String) throws {
         guard let value = try? JSONReader.read(Data(text.utf8)) else {
             throw StravaAPIError.unexpectedPayload(path: "")
@@ -39,7 +39,7 @@ package struct APIActivity: Sendable, Hashable {
         }
         self.id = id
         raw = value.canonicalText
-        // A key that is absent says nothing; one that is null says that nothing was uploaded.
+        // A missing key says nothing; null says that nothing was uploaded.
         isManual =
             payload.flag("manual") == true
             || value.has("upload_id") && payload.integer("upload_id") == nil
@@ -51,7 +51,7 @@ package struct APIActivity: Sendable, Hashable {
         summary = ActivitySummary(payload, id: id)
     }
 
-    /// The key of a piece of gear; `nil` for what names none, as `none` and `0` do.
+    /// The id of a piece of gear; `nil` for texts that name none, such as `none` and `0`.
     static func gearKey(_ text: String) -> String? {
         guard let letter = text.first, "bg".contains(letter), let number = Int64(text.dropFirst()),
             number > 0

@@ -2,7 +2,6 @@ import JSON
 
 /// A bike, a pair of shoes, or other gear.
 package struct APIGear: Sendable, Hashable {
-    /// The full name.
     package var name: String
 
     init(_ value: JSONValue, path: String) throws(StravaAPIError) {
@@ -14,9 +13,7 @@ package struct APIGear: Sendable, Hashable {
     }
 }
 
-/// The athlete who connected.
 package struct APIAthlete: Sendable, Hashable {
-    /// Strava's athlete id.
     package var id: Int64
 
     init(_ value: JSONValue) throws(StravaAPIError) {
@@ -27,7 +24,7 @@ package struct APIAthlete: Sendable, Hashable {
     }
 }
 
-/// How long an activity was in each zone of one kind; a feature of subscribers.
+/// The time that an activity was in each zone of one kind; a feature for subscribers.
 package struct APIZones: Sendable, Hashable {
     /// `heartrate`, `power` or `pace`.
     package var type: String

@@ -2,27 +2,27 @@ import JSON
 package import ActivityModel
 package import Foundation
 
-/// The samples of an activity as the API tells them, in the names and units of those of files.
+/// The samples of an activity from the API, with the names and units of those from files.
 ///
-/// `latlng` is split into `latitude` and `longitude`; `velocity_smooth`, `temp` and `grade_smooth` are
-/// `velocity`, `temperature` and `grade`; `moving` is 0 or 1. Keys that are not known keep their
-/// name when they hold numbers. All streams are as long as the longest; what is missing or `null` has
-/// no value. No number is rounded.
+/// `latlng` is split into `latitude` and `longitude`; `velocity_smooth`, `temp` and `grade_smooth`
+/// become `velocity`, `temperature` and `grade`; `moving` is 0 or 1. Unknown keys keep their name
+/// if they hold numbers. All streams are as long as the longest; missing or `null` samples have no
+/// value. No number is rounded.
 package struct APIStreams: Sendable, Hashable {
-    /// The answer as it came.
+    /// The original reply.
     package var raw: Data
-    /// The channels; none without any value.
+    /// The channels, without empty ones.
     package var streams: [SampleStream]
-    /// How many samples each of ``streams`` spans.
+    /// The number of samples in each of ``streams``.
     package var sampleCount: Int
 
-    /// The name of the seconds since the start where the start is not known: `time` is an instant.
+    /// The name of the seconds since the start if the start is unknown: `time` is a point in time.
     package static let elapsed = StreamName(rawValue: "elapsed_time")
 
-    /// Reads an answer, in either of the two forms that Strava has for it.
+    /// Parses a reply in either of Strava's two forms.
     ///
-    /// - Parameter start: the activity's start, which makes instants of the seconds since then; without
-    ///   it there is no stream `time` but ``elapsed``.
+    /// - Parameter start: the activity's start, which turns the seconds since the start into times;
+    ///   without it there is no stream `time` but ``elapsed``.
     /// - Throws: ``StravaAPIError`` `unexpectedPayload`.
     package init(raw: Data, start: Timestamp?) throws(StravaAPIError) {
         guard let value = try? JSONReader.read(raw) else { throw .unexpectedPayload(path: "") }
@@ -32,7 +32,7 @@ package struct APIStreams: Sendable, Hashable {
     init(_ value: JSONValue, raw: Data, start: Timestamp?) throws(StravaAPIError) {
         self.raw = raw
         let named = try Self.columns(of: value)
-        // A refusal with the status of a success: it says nothing about the samples.
+        // A refusal with the status of a success says nothing about the samples.
         guard !named.isEmpty || !value.has("message") else { throw .unexpectedPayload(path: "") }
         let count = named.map(\.values.count).max() ?? 0
         sampleCount = count
@@ -46,7 +46,8 @@ package struct APIStreams: Sendable, Hashable {
         self.streams = streams
     }
 
-    /// What each key holds: `time` first, then as Strava's documents list them, then by name.
+    /// The content of each key: `time` first, then in the order of Strava's documentation, then by
+    /// name.
     private static func columns(
         of value: JSONValue
     ) throws(StravaAPIError) -> [(key: String, values: [JSONValue])] {
@@ -54,7 +55,7 @@ package struct APIStreams: Sendable, Hashable {
         switch value {
         case .object(let members):
             for (key, envelope) in members {
-                // Some keys may hold something else one day; that is no reason to lose the others.
+                // Some keys may change their content one day; that must not lose the others.
                 if let values = envelope["data"]?.elements { columns.append((key, values)) }
             }
         case .array(let envelopes):
@@ -104,7 +105,7 @@ package struct APIStreams: Sendable, Hashable {
         }
     }
 
-    /// Seconds since the start as microseconds since 1970.
+    /// Converts seconds since the start to microseconds since 1970.
     private static func instants(
         _ values: [JSONValue], count: Int, start: Timestamp
     ) -> SampleStream.Values {
@@ -117,12 +118,12 @@ package struct APIStreams: Sendable, Hashable {
     }
 }
 
-/// Numbers as they were written, as the integers and the power of ten that make them.
+/// Numbers as they were written: integers and a power of ten.
 enum NumberColumn {
-    /// Digits after the point that are kept as integers; more make a column of doubles.
+    /// The number of decimals that are kept as integers; with more, the column becomes doubles.
     private static let maximumDigits = 12
 
-    /// The values of a column; what is no number, and what is beyond the end, has none.
+    /// The values of a column; samples that are not numbers, or are beyond the end, have none.
     static func values(_ elements: [JSONValue], count: Int) -> SampleStream.Values {
         exact(elements, count: count) ?? .floating(doubles(elements, count: count))
     }
@@ -162,14 +163,14 @@ enum NumberColumn {
             guard let part else { continue }
             let (value, overflow) = part.mantissa.multipliedReportingOverflow(
                 by: powers[digits - part.digits])
-            // Beyond 2^53 the division by the power of ten would not give the written number.
+            // Beyond 2^53, dividing by the power of ten would not give the written number.
             guard !overflow, abs(value) <= 9_007_199_254_740_992 else { return nil }
             raw[index] = value
         }
         return .scaled(raw, digits == 0 ? .one : Scale(divisor: Double(powers[digits])))
     }
 
-    /// `-12.50` is −125 and one digit; `nil` for exponents and for too many digits.
+    /// `-12.50` is −125 with one digit; `nil` for exponents and for too many digits.
     private static func decimal(_ text: String) -> (mantissa: Int64, digits: Int)? {
         var mantissa: Int64 = 0
         var digits = 0
@@ -181,7 +182,7 @@ enum NumberColumn {
             case UInt8(ascii: "."): isFraction = true
             case UInt8(ascii: "0") where isFraction: zeros += 1
             case UInt8(ascii: "0")...UInt8(ascii: "9"):
-                // Zeros at the end of a fraction count only when another digit follows.
+                // Zeros at the end of a fraction count only if another digit follows.
                 for _ in 0...zeros {
                     guard mantissa < 900_719_925_474_099 else { return nil }
                     mantissa *= 10

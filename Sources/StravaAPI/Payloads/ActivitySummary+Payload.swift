@@ -2,10 +2,10 @@ import JSON
 import ActivityModel
 
 extension ActivitySummary {
-    /// The domain's view of an activity of the API.
+    /// Maps an activity of the API to the model.
     init(_ payload: Payload, id: Int64) {
-        // The newer key tells more: a TrailRun has the older type Run. Sports that are not known yet
-        // are kept as they are.
+        // The newer key is more specific: a TrailRun has the older type Run. Unknown sports are
+        // kept as they are.
         let sport = payload.words("sport_type") ?? payload.words("type")
         self.init(id: id, name: payload.text("name") ?? "", type: sport ?? "Unknown", file: .none)
         sportType = sport

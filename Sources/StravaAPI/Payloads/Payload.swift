@@ -2,7 +2,7 @@ import JSON
 import ActivityModel
 import Foundation
 
-/// Reads one object of an answer; what is not there, or is of another type, is `nil`.
+/// Reads one object of a reply; values that are missing, or of another type, are `nil`.
 struct Payload {
     let value: JSONValue
 
@@ -12,7 +12,7 @@ struct Payload {
 
     func text(_ key: String) -> String? { value[key]?.text }
 
-    /// A text that says something.
+    /// A text that is not empty.
     func words(_ key: String) -> String? {
         guard let text = value[key]?.text, !text.isEmpty else { return nil }
         return text
@@ -22,7 +22,7 @@ struct Payload {
 
     func integer(_ key: String) -> Int64? { value[key]?.integer }
 
-    /// An id, which some programs write as a text.
+    /// An id, which some programs write as text.
     func identifier(_ key: String) -> Int64? {
         integer(key) ?? text(key).flatMap { Int64($0) }
     }

@@ -4,9 +4,7 @@ package import Foundation
 
 /// The one subscription that an application may have.
 package struct WebhookSubscription: Sendable, Hashable {
-    /// Strava's id of it.
     package var id: Int64
-    /// Where Strava sends events.
     package var callback: String?
 
     init(_ value: JSONValue, path: String) throws(StravaAPIError) {
@@ -18,10 +16,9 @@ package struct WebhookSubscription: Sendable, Hashable {
     }
 }
 
-/// What Strava tells a callback address. Nothing proves who sent it: compare subscription and owner,
-/// then ask the API.
+/// An event that Strava sends to a callback address. Nothing proves its sender: compare
+/// subscription and owner, then ask the API.
 package struct WebhookEvent: Sendable, Hashable {
-    /// What happened.
     package enum Change: Sendable, Hashable {
         /// An activity is new, or visible again.
         case created
@@ -29,22 +26,19 @@ package struct WebhookEvent: Sendable, Hashable {
         case updated
         /// An activity was deleted, or is no longer visible.
         case deleted
-        /// The athlete took the permission back.
+        /// The athlete revoked the authorisation.
         case deauthorized
     }
 
-    /// What happened.
     package var change: Change
     /// The activity's id, or the athlete's.
     package var objectID: Int64
-    /// Whose it is.
     package var ownerID: Int64
-    /// The subscription that it says it belongs to.
+    /// The id of the subscription according to the event.
     package var subscriptionID: Int64
-    /// When it happened.
     package var time: Timestamp
 
-    /// Reads the body of an event; `nil` when it is none, or of a kind that is not known.
+    /// Parses the body of an event; `nil` if it is not one, or of an unknown kind.
     package init?(body: Data) {
         guard body.count <= 65_536, let value = try? JSONReader.read(body),
             let objectID = value["object_id"]?.integer, let ownerID = value["owner_id"]?.integer,
@@ -56,7 +50,7 @@ package struct WebhookEvent: Sendable, Hashable {
         case ("activity", "update"): change = .updated
         case ("activity", "delete"): change = .deleted
         case ("athlete", "update"):
-            // Strava writes it as a text.
+            // Strava writes it as text.
             let said = value["updates"]?["authorized"]
             guard said?.text == "false" || said?.flag == false else { return nil }
             change = .deauthorized
@@ -68,8 +62,8 @@ package struct WebhookEvent: Sendable, Hashable {
         time = Timestamp(seconds: seconds)
     }
 
-    /// The answer to Strava's question whether a callback address is wanted; `nil` when the token is
-    /// not the one that was given.
+    /// The response to Strava's validation of a callback address; `nil` if the token is not the one
+    /// that was given.
     ///
     /// - Parameter query: `hub.mode`, `hub.challenge`, `hub.verify_token`.
     package static func handshake(

@@ -1,18 +1,16 @@
 package import ActivityModel
 package import Foundation
 
-/// What Strava answered, as a value and as it came.
+/// A reply of Strava, as a value and in its original form.
 package struct APIResponse<Value: Sendable>: Sendable {
-    /// What it means.
     package var value: Value
-    /// The body as it came.
+    /// The original body.
     package var raw: Data
-    /// When it came, by the server's clock.
+    /// When it arrived, by the server's clock.
     package var receivedAt: Timestamp
-    /// Elements of a list that could not be read, by their place in it: `[7].id`.
+    /// Elements of a list that could not be read, by their position: `[7].id`.
     package var unreadable: [String] = []
 
-    /// An answer.
     package init(value: Value, raw: Data, receivedAt: Timestamp) {
         self.value = value
         self.raw = raw
@@ -20,12 +18,12 @@ package struct APIResponse<Value: Sendable>: Sendable {
     }
 }
 
-/// A request and what came of it, for a log: no token, no query, no body.
+/// A request and its result, for a log: no token, no query, no body.
 package struct APIExchange: Sendable, Hashable {
     package var method: String
-    /// Below the base of the API: `activities/123/streams`.
+    /// The path below the base of the API: `activities/123/streams`.
     package var path: String
-    /// The status of the answer, or why there was none.
+    /// The status of the reply, or why there was none.
     package var result: Result
     package var seconds: Double
 
@@ -39,8 +37,8 @@ package struct APIExchange: Sendable, Hashable {
 package struct LimitPause: Sendable, Hashable {
     /// The window that is used up.
     package var window: LimitWindow
-    /// When it goes on, by the server's clock.
+    /// When the pause ends, by the server's clock.
     package var until: Timestamp
-    /// Seconds that are left of it; 0 when it is over.
+    /// The remaining seconds; 0 when it is over.
     package var secondsLeft: Double
 }

@@ -1,14 +1,14 @@
-/// How long to wait before a request is tried again: doubled each time up to a bound, and between half
-/// of it and all of it, so that two programs do not meet again.
+/// The delay before a request is repeated: doubled each time up to a bound, with random jitter
+/// between half of it and all of it, so that two programs do not collide again.
 struct Backoff {
-    /// How often a request is tried in all.
+    /// The total number of attempts.
     static let tries = 3
 
     private var random: JitterGenerator
 
     init(seed: UInt64) { random = JitterGenerator(state: seed) }
 
-    /// Microseconds before the try after `failures` failures (1 and more).
+    /// The delay in microseconds after `failures` failures (1 and more).
     mutating func delay(after failures: Int) -> Int64 {
         let bound = min(30_000_000, Int64(1_000_000) << (min(max(failures, 1), 10) - 1))
         return Int64.random(in: bound / 2...bound, using: &random)

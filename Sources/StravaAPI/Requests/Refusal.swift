@@ -1,10 +1,9 @@
 import JSON
 import Foundation
 
-/// What an answer that is no success says: `{"message": …, "errors": [{resource, field, code}]}`, or
-/// anything at all.
+/// The content of an unsuccessful reply: `{"message": …, "errors": [{resource, field, code}]}`, or
+/// anything else.
 struct Refusal {
-    /// One entry of `errors`.
     struct Fault {
         var resource: String
         var field: String
@@ -12,7 +11,7 @@ struct Refusal {
     }
 
     let status: Int
-    /// Whether the body has the shape of Strava's errors; pages of HTML have not.
+    /// Whether the body has the form of Strava's errors; HTML pages do not.
     let isStrava: Bool
     let faults: [Fault]
     private let message: String
@@ -29,7 +28,7 @@ struct Refusal {
         }
     }
 
-    /// The error it stands for; a 429 has none, for its time only the budget knows.
+    /// The corresponding error; a 429 has none, because only the budget knows its time.
     var error: StravaAPIError {
         switch status {
         case 400: badRequest
@@ -42,7 +41,7 @@ struct Refusal {
         }
     }
 
-    /// Whether the address itself is not known: a wrong base, a removed endpoint, another server.
+    /// Whether the address itself is unknown: a wrong base, a removed endpoint, another server.
     private var isUnknownAddress: Bool {
         !isStrava || faults.contains { $0.field == "path" && $0.code == "invalid" }
     }
@@ -95,8 +94,8 @@ struct Refusal {
             .filter { !$0.isEmpty }.joined(separator: " ")
     }
 
-    /// Words of a stranger for an error's text: what has a digit, or is longer than any of Strava's
-    /// words, may be a secret that was sent back.
+    /// Text from a server, made safe for an error: anything with a digit, or longer than Strava's
+    /// own words, may be a secret that was sent back.
     private static func words(_ text: String) -> String {
         text.prefix(200).split(separator: " ").filter { word in
             word.count <= 24

@@ -1,5 +1,5 @@
 extension StravaAPIError {
-    /// The error written down in a few words for a database: `refused 403 Forbidden`.
+    /// The error in a short form for the database: `refused 403 Forbidden`.
     package var reason: String {
         switch self {
         case .notFound: "not-found"
@@ -12,7 +12,7 @@ extension StravaAPIError {
         }
     }
 
-    /// Reads what ``reason`` wrote; `nil` for anything else.
+    /// Parses the form of ``reason``; `nil` for anything else.
     package init?(reason text: String) {
         let words = text.split(separator: " ", maxSplits: 2).map(String.init)
         let number = words.count > 1 ? Int(words[1]) : nil

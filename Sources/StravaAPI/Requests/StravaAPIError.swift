@@ -1,79 +1,79 @@
 package import ActivityModel
 
-/// Why Strava did not give what was asked for. Roof errors: each has a sentence that says what, and
-/// one that says what to do. No case carries a token, a secret, a name or a place.
+/// The reason why Strava did not provide what was requested. Each error has a message and advice.
+/// No case contains a token, a secret, a name or a place.
 package enum StravaAPIError: Error, Hashable, Sendable {
-    // What is missing here.
+    // Missing on this machine.
 
-    /// There are no tokens: nobody has connected yet.
+    /// There are no tokens: Strava is not connected yet.
     case notConnected
     /// The settings have no client id or no client secret.
     case missingCredentials
 
-    // What Strava says about the permission.
+    // Strava's verdict on the authorisation.
 
-    /// Strava does not know the client id, or the secret is not that of it.
+    /// Strava does not know the client id, or the secret does not belong to it.
     case wrongCredentials
-    /// Strava refuses the access token, also one that it has just given.
+    /// Strava refuses the access token, even if it has just issued it.
     case unauthorized
-    /// Strava refuses the refresh token: the access was revoked, or the token was replaced elsewhere.
+    /// Strava refuses the refresh token: the access was revoked, or the token was replaced
+    /// elsewhere.
     case revoked
-    /// The person did not grant this scope, such as `activity:read_all`.
+    /// The user did not grant this scope, such as `activity:read_all`.
     case missingScope(String)
     /// The owner of the API application has no paid subscription (403 Application/Status/Inactive).
     case inactive
-    /// The API application has as many athletes as it may have.
+    /// The API application has reached its maximum number of athletes.
     case athleteLimit
 
-    // What came back from the browser.
+    // The redirect of the browser.
 
-    /// The person said no.
     case denied
     /// The redirect does not belong to this attempt to connect.
     case stateMismatch
-    /// The text that was given has no authorization code; the reason says what was found.
+    /// The text contains no authorization code; the value says what was found.
     case noCode(String)
     /// The code was used before, or is too old.
     case codeRefused
     /// The code in config.toml was used before, so it was not sent again.
     case codeSpent
-    /// Another athlete is connected than those whose activities the library holds.
+    /// A different athlete is connected than those whose activities the library contains.
     case anotherAthlete(Int64, library: [Int64])
 
-    // What Strava says about a request.
+    // Strava's verdict on a request.
 
-    /// There is no such thing, or it is not the athlete's.
+    /// It does not exist, or belongs to another athlete.
     case notFound
     /// Strava does not know the address at all.
     case unknownAddress
-    /// `after` lies in Strava's future.
+    /// `after` is in Strava's future.
     case futureAfter
-    /// Strava refuses the request for a reason that has no case of its own.
+    /// Strava refuses the request for a reason without a case of its own.
     case refused(status: Int, reason: String)
-    /// The budget of a window is used up; `until` (server clock) is when to go on.
+    /// The budget of a window is used up; `until` (server clock) is when to continue.
     case rateLimited(LimitWindow, until: Timestamp)
 
-    // What came of a request, after every try.
+    // The result of a request after all attempts.
 
-    /// Strava answers with an error of its own.
+    /// Strava reports an internal error.
     case server(status: Int)
-    /// No whole answer came.
+    /// No complete reply arrived.
     case transport(TransportError.Reason)
-    /// The answer is not what the API promises; the path says where, such as `[3].id`.
+    /// The reply does not match the API; the path says where, such as `[3].id`.
     case unexpectedPayload(path: String)
-    /// The answer is JSON that breaks off or has a fault in it.
+    /// The reply is truncated or invalid JSON.
     case malformedJSON
 
     // Webhooks.
 
-    /// Strava could not reach the callback address, or it did not answer as it must.
+    /// Strava could not reach the callback address, or its response was wrong.
     case callbackNotVerified
     /// The application has its one subscription already.
     case alreadySubscribed
 
-    // What happened on this machine.
+    // On this machine.
 
-    /// A file that keeps tokens or the budget cannot be read or written.
+    /// A file with tokens or the budget cannot be read or written.
     case unusableFile(path: String, reason: String)
 }
 
@@ -84,22 +84,21 @@ package enum LimitWindow: String, Sendable, Hashable, Codable, CaseIterable {
     /// From midnight UTC to the next.
     case day
 
-    /// Seconds.
     package var seconds: Int64 { self == .day ? 86_400 : 900 }
 }
 
 extension StravaAPIError {
-    /// What an error means for a program that calls this one.
+    /// The meaning of an error for a calling program.
     package enum Kind: Sendable, Hashable {
-        /// A person has to connect, or to connect anew (exit code 12).
+        /// The user has to connect, possibly again (exit code 12).
         case authorization
         /// The API application is inactive (exit code 13).
         case inactive
-        /// Try again at a time that is known (exit code 75).
+        /// Try again at a known time (exit code 75).
         case rateLimited
-        /// It concerns this one request; the next may succeed.
+        /// It affects only this request; the next may succeed.
         case request
-        /// It concerns the whole run.
+        /// It affects the whole run.
         case run
     }
 
@@ -111,7 +110,7 @@ extension StravaAPIError {
         }
     }
 
-    /// What the error means for a program that calls this one.
+    /// The meaning of the error for a calling program.
     package var kind: Kind {
         switch self {
         case .notConnected, .missingCredentials, .wrongCredentials, .unauthorized, .revoked,

@@ -5,13 +5,13 @@ import Foundation
 extension StravaClient {
     /// A page of the athlete's activities, each with its own JSON; empty past the end.
     ///
-    /// Newest first; oldest first with `after` alone. Both bounds are of the start in UTC and may
-    /// leave out or take in the very second: ask with an overlap, and tell activities apart by id.
+    /// Newest first; oldest first with only `after`. Both bounds apply to the start in UTC and may
+    /// include or exclude the exact second: request with an overlap, and compare activities by id.
     ///
     /// - Parameters:
     ///   - page: from 1.
     ///   - perPage: 1 ... 200.
-    /// - Throws: ``StravaAPIError``; `futureAfter` when `after` lies in the future.
+    /// - Throws: ``StravaAPIError``; `futureAfter` if `after` is in the future.
     package func activities(
         page: Int, perPage: Int = 200, after: Timestamp? = nil, before: Timestamp? = nil
     ) async throws -> APIResponse<[APIActivity]> {
@@ -23,10 +23,10 @@ extension StravaClient {
         return try await list(Call(path: "athlete/activities", query: query), APIActivity.init)
     }
 
-    /// An activity with everything: description, calories, device, laps.
+    /// An activity in full: description, calories, device, laps.
     ///
-    /// - Throws: ``StravaAPIError``; `notFound` when it was deleted or is somebody else's,
-    ///   `unexpectedPayload` when the answer is about another activity, or only a summary.
+    /// - Throws: ``StravaAPIError``; `notFound` if it was deleted or belongs to another athlete,
+    ///   `unexpectedPayload` if the reply is about another activity, or only a summary.
     package func activity(_ id: Int64) async throws -> APIResponse<APIActivity> {
         try await reply(Call(path: "activities/\(id)")) { value, _ throws(StravaAPIError) in
             let activity = try APIActivity(value, path: "")
@@ -38,7 +38,7 @@ extension StravaClient {
         }
     }
 
-    /// All samples of an activity; `nil` when Strava has none (404).
+    /// All samples of an activity; `nil` if Strava has none (404).
     ///
     /// - Parameter start: the activity's start; see ``APIStreams/init(raw:start:)``.
     /// - Throws: ``StravaAPIError``.
@@ -57,11 +57,11 @@ extension StravaClient {
         }
     }
 
-    /// A bike or a pair of shoes; the id has its letter.
+    /// A bike or a pair of shoes; the id includes its letter.
     ///
     /// - Throws: ``StravaAPIError``; `notFound`.
     package func gear(_ id: String) async throws -> APIResponse<APIGear> {
-        // An id comes from an answer: it must not lead to another address.
+        // An id comes from a reply: it must not lead to another address.
         let name = id.filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
         return try await reply(Call(path: "gear/\(name)")) { value, _ throws(StravaAPIError) in
             try APIGear(value, path: "")
@@ -77,14 +77,14 @@ extension StravaClient {
         }
     }
 
-    /// How long an activity was in each zone; for subscribers.
+    /// The time that an activity was in each zone; for subscribers.
     ///
     /// - Throws: ``StravaAPIError``; `notFound`, `refused` with 402 or 403.
     package func zones(of id: Int64) async throws -> APIResponse<[APIZones]> {
         try await list(Call(path: "activities/\(id)/zones"), APIZones.init)
     }
 
-    /// Sends a request whose answer is a list. An element that cannot be read costs that element.
+    /// Sends a request for a list. An element that cannot be read is omitted.
     func list<Element>(
         _ call: Call, _ map: (JSONValue, String) throws(StravaAPIError) -> Element
     ) async throws -> APIResponse<[Element]> {

@@ -10,7 +10,7 @@ extension StravaClient {
         return try await list(call, WebhookSubscription.init)
     }
 
-    /// Subscribes a public address, which Strava asks at once whether it wants to be.
+    /// Subscribes a public address, which Strava validates at once.
     ///
     /// - Throws: ``StravaAPIError``; `callbackNotVerified`, `alreadySubscribed`.
     package func subscribe(

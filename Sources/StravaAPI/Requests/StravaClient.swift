@@ -2,13 +2,13 @@ import JSON
 import ActivityModel
 import Foundation
 
-/// Asks Strava's API, within the budget and with tokens that are in force.
+/// Sends requests to Strava's API, within the budget and with valid tokens.
 ///
-/// Nothing is sent that the budget forbids: the client waits, or says until when it would have to.
-/// Errors of the server, time-outs, broken connections and broken JSON are tried three times with
-/// growing pauses; then the error goes to the caller, who may go on with the next request.
+/// Nothing is sent that the budget forbids: the client waits, or returns until when it would have
+/// to. Server errors, time-outs, broken connections and invalid JSON are tried three times with
+/// growing delays; then the error goes to the caller, who may continue with the next request.
 package actor StravaClient {
-    /// How many requests were sent to the API, those that failed included; OAuth does not count.
+    /// The number of requests sent to the API, including failed ones; OAuth does not count.
     package private(set) var requestCount = 0
 
     private let settings: StravaSettings
@@ -23,14 +23,14 @@ package actor StravaClient {
     private let onExchange: (@Sendable (APIExchange) -> Void)?
     private var backoff: Backoff
 
-    /// A client.
+    /// Creates a client.
     ///
     /// - Parameters:
-    ///   - noWait: whether a used-up budget is an error (`rateLimited`) instead of a pause.
-    ///   - seed: of the pauses between tries; the same for the same.
-    ///   - countdownStep: seconds between two calls of `onWait` during a pause.
-    ///   - onExchange: hears of every request, once it is answered or has failed.
-    ///   - onWait: hears when a pause begins, during it, and once with 0 seconds when it is over.
+    ///   - noWait: whether an exhausted budget is an error (`rateLimited`) instead of a pause.
+    ///   - seed: determines the delays between attempts.
+    ///   - countdownStep: the number of seconds between two calls of `onWait` during a pause.
+    ///   - onExchange: called for every request, once it is answered or has failed.
+    ///   - onWait: called when a pause begins, during it, and once with 0 seconds when it is over.
     package init(
         settings: StravaSettings, tokens: TokenStore, budget: RequestBudget,
         transport: any HTTPTransport = URLSessionTransport(),
@@ -52,17 +52,17 @@ package actor StravaClient {
         backoff = Backoff(seed: seed)
     }
 
-    /// A request as the API's documents write it.
+    /// A request as in the API's documentation.
     struct Call {
         var method = "GET"
         var path: String
         var query: [(String, String)] = []
         var form: [(String, String)] = []
-        /// Webhooks are asked with the application's secret instead of a token, and do not count.
+        /// Webhooks use the application's secret instead of a token, and do not count.
         var isCounted = true
     }
 
-    /// Sends a request until there is an answer that means something, or no try is left.
+    /// Sends a request until there is a usable reply, or no attempt is left.
     func reply<Value>(
         _ call: Call, _ map: (JSONValue, Data) throws(StravaAPIError) -> Value
     ) async throws -> APIResponse<Value> {
@@ -83,7 +83,7 @@ package actor StravaClient {
                             value: try map(try JSONReader.read(body), body), raw: answer.body,
                             receivedAt: await budget.serverNow())
                     } catch let error as StravaAPIError {
-                        // Whole JSON of another shape will not change by asking again.
+                        // Valid JSON of another form will not change by repeating the request.
                         throw error
                     } catch {
                         failure =
@@ -104,7 +104,7 @@ package actor StravaClient {
             } catch let error as TransportError {
                 failure = .transport(error.reason)
             } catch let error as StravaAPIError where error.isTransient {
-                // Refreshing the tokens met trouble that may pass.
+                // Refreshing the tokens failed in a way that may be temporary.
                 failure = error
             }
             failures += 1
@@ -115,7 +115,7 @@ package actor StravaClient {
         }
     }
 
-    /// A page of HTML instead of an answer is trouble of another kind than JSON with a fault in it.
+    /// An HTML page instead of a reply is a different problem from invalid JSON.
     private static func looksLikeJSON(_ body: Data) -> Bool {
         let first = body.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
         return first == UInt8(ascii: "[") || first == UInt8(ascii: "{")
@@ -129,7 +129,7 @@ package actor StravaClient {
         var token: Secret?
         if call.isCounted {
             guard try await tokens.tokens() != nil else { throw StravaAPIError.notConnected }
-            // The permission first: a token could die during the pause that it may take.
+            // The budget first: a token could expire during the pause that it may require.
             try await permission()
             let usable = try await usableToken(rejected: rejected)
             token = usable
@@ -179,7 +179,7 @@ package actor StravaClient {
         }
     }
 
-    /// Client id and secret for the calls that take no token.
+    /// Client id and secret for calls without a token.
     func credentials() throws(StravaAPIError) -> [(String, String)] {
         guard let id = settings.clientID, let secret = settings.clientSecret else {
             throw .missingCredentials
@@ -187,12 +187,12 @@ package actor StravaClient {
         return [("client_id", id), ("client_secret", secret.revealed)]
     }
 
-    /// Whether a 401 says that the token is not in force, rather than that it does not suffice.
+    /// Whether a 401 means that the token is invalid, rather than insufficient.
     private func isAboutToken(_ answer: WireAnswer) -> Bool {
         Refusal(answer).error == .unauthorized
     }
 
-    /// Takes a request from the budget, pausing where that is wanted.
+    /// Takes a request from the budget, pausing if that is allowed.
     private func permission() async throws {
         while true {
             try Task.checkCancellation()
@@ -222,8 +222,8 @@ package actor StravaClient {
         onWait?(LimitPause(window: window, until: until, secondsLeft: 0))
     }
 
-    /// After a 429 the budget is closed, and the next try asks it until when. Three refusals of one
-    /// request, of the quarter hour, the next and the next day, are enough.
+    /// After a 429 the budget is closed, and the next attempt asks it until when. Three refusals of
+    /// one request, in the quarter hour, the next and the next day, are enough.
     private func refused(after refusals: Int) async throws {
         guard refusals > 3 else { return }
         let snapshot = await budget.snapshot()

@@ -1,9 +1,9 @@
 import Foundation
 import TOMLKit
 
-/// `config.toml` as text: read, understood, and changed line by line so that comments stay.
+/// `config.toml` as text: read, parsed, and changed line by line so that comments remain.
 enum ConfigurationText {
-    /// The text; empty when there is no file.
+    /// The text; empty if there is no file.
     static func read(_ file: URL) throws(StravaSettingsError) -> String {
         do throws(StravaAPIError) {
             guard let bytes = try PrivateFile.read(file) else { return "" }
@@ -17,13 +17,13 @@ enum ConfigurationText {
 
     static func parse(_ text: String, file: URL) throws(StravaSettingsError) -> TOMLTable {
         do { return try TOMLTable(string: text) } catch {
-            // The parser's own words may quote the line, and with it a secret.
+            // The parser's own message may quote the line, and with it a secret.
             throw StravaSettingsError(
                 .notTOML, in: file.path, line: (error as? TOMLParseError)?.source.begin.line)
         }
     }
 
-    /// The line, from 1, on which a key of `[strava]` stands.
+    /// The line, from 1, with a key of `[strava]`.
     static func line(of key: String, in text: String) -> Int? {
         let lines = lines(text)
         if let section = section(of: lines), let line = index(of: key, in: lines, section) {
@@ -34,8 +34,8 @@ enum ConfigurationText {
         }.map { $0 + 1 }
     }
 
-    /// The text with values of `[strava]` set; everything else as it was. `nil` when the text is
-    /// written in a way that lines cannot change.
+    /// The text with values of `[strava]` set and everything else unchanged. `nil` if the text is
+    /// written in a form that cannot be changed by lines.
     static func setting(_ pairs: [(key: String, value: String)], in text: String) -> String? {
         var lines = lines(text)
         var section: Range<Int>
@@ -62,8 +62,8 @@ enum ConfigurationText {
         return isSame(text, result, pairs) ? result : nil
     }
 
-    /// Whether nothing but the pairs differs: texts of several lines and dotted keys look like
-    /// sections and keys to whoever reads lines.
+    /// Whether only the pairs differ: multi-line strings and dotted keys look like sections and
+    /// keys when read by lines.
     private static func isSame(
         _ before: String, _ after: String, _ pairs: [(key: String, value: String)]
     ) -> Bool {

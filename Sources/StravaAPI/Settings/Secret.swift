@@ -1,17 +1,15 @@
 /// A text that is never printed: not in a description, a debug description, a dump or an error.
 package struct Secret: Sendable, Hashable {
-    /// The text itself: for a request or a private file, nothing else.
+    /// The text itself, only for a request or a private file.
     package let revealed: String
 
-    /// Takes a text out of sight.
+    /// Hides a text.
     package init(_ text: String) { revealed = text }
 }
 
 extension Secret: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     /// `•••`, whatever the text.
     package var description: String { "•••" }
-    /// `•••`, whatever the text.
     package var debugDescription: String { "•••" }
-    /// Nothing.
     package var customMirror: Mirror { Mirror(self, children: []) }
 }

@@ -2,13 +2,13 @@ package import Foundation
 import TOMLKit
 
 extension StravaSettings {
-    /// Reads settings; a file that is not there holds none, and the environment wins.
+    /// Reads settings. A missing file contains none, and the environment takes precedence.
     ///
     /// - Parameters:
     ///   - configuration: `config.toml` in the library's folder: `[strava]` with `client_id`,
     ///     `client_secret`, `code`, `signing_secret`, `api_url`, `oauth_url`, `retention_days`,
-    ///     `overlap_days`, `reconcile_days`, `on_deauthorization`. Other keys of it are remarked on;
-    ///     other tables are left to others.
+    ///     `overlap_days`, `reconcile_days`, `on_deauthorization`. Other keys of this table are
+    ///     reported; other tables are ignored.
     ///   - environment: `STRAVA_CLIENT_ID`, `STRAVA_CLIENT_SECRET`, `STRAVA_API_URL`,
     ///     `STRAVA_OAUTH_URL`.
     package static func load(
@@ -43,7 +43,7 @@ extension StravaSettings {
         "retention_days", "overlap_days", "reconcile_days", "on_deauthorization",
     ]
 
-    /// Whether a text may be the id of an application.
+    /// Whether a text can be the id of an application.
     package static func isClientID(_ text: String) -> Bool {
         (1...20).contains(text.count) && text.allSatisfy { $0.isASCII && $0.isNumber }
     }
@@ -89,7 +89,7 @@ extension StravaSettings {
         if let url = try url("STRAVA_OAUTH_URL") { oauthURL = url }
     }
 
-    /// An address that tokens may be sent to: `https`, or `http` on this machine.
+    /// An address to which tokens may be sent: `https`, or `http` on this machine.
     static func safeURL(_ text: String) -> URL? {
         guard let url = URL(string: text), let host = url.host(), !host.isEmpty,
             url.query() == nil, url.user() == nil
@@ -103,7 +103,7 @@ extension StravaSettings {
     }
 }
 
-/// Reads values and says where they are not what they must be.
+/// Reads values and reports which are invalid.
 private struct SettingsReader {
     static let address = "an https address (http only on this machine)"
 
@@ -133,7 +133,7 @@ private struct SettingsReader {
         return trimmed.isEmpty ? nil : trimmed
     }
 
-    /// Whether what exports have too is kept then.
+    /// Whether data about activities that exports also contain is kept then.
     func deauthorization(
         _ value: (any TOMLValueConvertible)?
     ) throws(StravaSettingsError) -> Bool? {

@@ -1,11 +1,11 @@
 package import Foundation
 
 extension StravaSettings {
-    /// Writes client id and secret into `config.toml`, which only its owner may read then (0600).
-    /// Comments and other keys stay.
+    /// Writes client id and secret to `config.toml`, which only its owner may read then (0600).
+    /// Comments and other keys remain.
     ///
-    /// - Throws: ``StravaSettingsError`` `notTOML`, `notEditable`, `unusable`; the file is then as it
-    ///   was.
+    /// - Throws: ``StravaSettingsError`` `notTOML`, `notEditable`, `unusable`; the file is then
+    ///   unchanged.
     package static func save(
         clientID: String, clientSecret: Secret, to configuration: URL
     ) throws(StravaSettingsError) {

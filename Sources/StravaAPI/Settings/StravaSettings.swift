@@ -1,39 +1,36 @@
 package import Foundation
 
-/// What a person sets about Strava: `[strava]` in `config.toml`, and the environment.
+/// The user's settings for Strava: `[strava]` in `config.toml`, and the environment.
 package struct StravaSettings: Sendable, Hashable {
-    /// The number of the person's own API application.
+    /// The number of the user's own API application.
     package var clientID: String?
-    /// Its secret.
     package var clientSecret: Secret?
-    /// An authorization code that was obtained by hand, or the address it came in.
+    /// An authorization code obtained by hand, or the address that contained it.
     package var code: Secret?
-    /// What signs the events of a webhook; `nil`: they are not signed.
+    /// The secret that signs the webhook's events; `nil` if they are not signed.
     package var signingSecret: Secret?
-    /// Whether the API's word about activities that exports have too stays when Strava says that
-    /// access was taken away; what only the API brought goes in any case.
+    /// Whether API data about activities that exports also contain is kept after a deauthorization;
+    /// data that came only from the API is deleted in any case.
     package var keepsExported = false
-    /// What is odd about the configuration, though it can be used.
+    /// Problems of a configuration that can still be used.
     package var remarks: [StravaSettingsError] = []
-    /// The base of the API; changes in 2027, prefix and all.
+    /// The base address of the API, including its prefix; changes in 2027.
     package var apiURL: URL
-    /// The base of OAuth.
     package var oauthURL: URL
-    /// Days after which what only the API brought is dropped; `nil`: never.
+    /// Days after which data that came only from the API is removed; `nil` means never.
     package var retentionDays: Int?
-    /// Days before the newest activity that every sync asks for again, for late uploads.
+    /// Days before the newest activity that every sync requests again, for late uploads.
     package var overlapDays: Int
     /// Days after which a sync walks the complete list.
     package var reconcileDays: Int
-    /// The share of every window that stays for the person's other use of the application.
+    /// The share of every window that is reserved for other uses of the application.
     package var reserve: Double
 
-    /// Today's base of the API.
+    /// The present base address of the API.
     package static let defaultAPIURL = known("https://www.strava.com/api/v3")
-    /// The base of OAuth, which stays.
+    /// The base address of OAuth, which does not change.
     package static let defaultOAuthURL = known("https://www.strava.com/oauth")
 
-    /// Settings.
     package init(
         clientID: String? = nil, clientSecret: Secret? = nil, code: Secret? = nil,
         apiURL: URL = Self.defaultAPIURL, oauthURL: URL = Self.defaultOAuthURL,
@@ -55,7 +52,7 @@ package struct StravaSettings: Sendable, Hashable {
         URL(string: text) ?? URL(filePath: "/")
     }
 
-    /// Whether there is all that is needed to connect.
+    /// Whether client id and secret are set.
     package var hasCredentials: Bool { clientID != nil && clientSecret != nil }
 
     /// The configuration file of a library.

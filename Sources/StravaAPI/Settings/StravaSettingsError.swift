@@ -1,32 +1,30 @@
-/// Why settings cannot be used: where, and what was expected. Never what was found, for it may be a
-/// secret.
+/// The reason why settings cannot be used: where, and what was expected. Never what was found,
+/// because it may be a secret.
 package struct StravaSettingsError: Error, Hashable, Sendable {
-    /// What went wrong.
     package enum Kind: Hashable, Sendable {
         /// The file cannot be read or written.
         case unusable(String)
         /// The file is not TOML.
         case notTOML
-        /// A value is not what it must be.
+        /// A value is invalid.
         case expected(String)
-        /// A key that nothing reads, perhaps misspelt; a remark, not an error.
+        /// An unknown key, perhaps misspelt; a remark, not an error.
         case unknownKey
-        /// The file holds a secret and others on this machine may read it; a remark, not an error.
+        /// The file contains a secret and others on this machine may read it; a remark, not an
+        /// error.
         case readableByOthers
-        /// The file is written in a way that Waymark does not change by itself.
+        /// The file is written in a form that Waymark does not change.
         case notEditable
     }
 
-    /// What went wrong.
     package var kind: Kind
-    /// The file, or the variable of the environment.
+    /// The file, or the environment variable.
     package var place: String
     /// The key in the file.
     package var key: String?
     /// The line in the file, from 1.
     package var line: Int?
 
-    /// An error.
     package init(_ kind: Kind, in place: String, key: String? = nil, line: Int? = nil) {
         self.kind = kind
         self.place = place

@@ -4,14 +4,14 @@ import Foundation
 enum FormEncoding {
     static let contentType = "application/x-www-form-urlencoded"
 
-    /// Pairs in their order, everything but unreserved characters escaped.
+    /// Pairs in order, with everything but unreserved characters escaped.
     static func encode(_ pairs: [(String, String)]) -> String {
         pairs.map { escaped($0.0) + "=" + escaped($0.1) }.joined(separator: "&")
     }
 
     /// A URL with a path below it and a query.
     static func url(_ base: URL, _ path: String, _ query: [(String, String)] = []) -> URL {
-        // Not appending(path:): that would escape what is a part of the base already.
+        // Not appending(path:), which would escape a part of the base again.
         var text = base.absoluteString
         while text.hasSuffix("/") { text.removeLast() }
         text += "/" + path

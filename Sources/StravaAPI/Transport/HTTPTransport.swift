@@ -1,17 +1,14 @@
 package import Foundation
 
-/// A request as it goes over the wire.
+/// An HTTP request.
 package struct WireRequest: Sendable, Hashable {
-    /// `GET`, `POST`, `DELETE`.
     package var method: String
-    /// Where to.
     package var url: URL
-    /// Header fields; secrets among them, so never logged.
+    /// Header fields, which contain secrets: never log them.
     package var headers: [String: String]
     /// The body; empty for none.
     package var body: Data
 
-    /// A request.
     package init(
         method: String = "GET", url: URL, headers: [String: String] = [:], body: Data = Data()
     ) {
@@ -23,22 +20,19 @@ package struct WireRequest: Sendable, Hashable {
 }
 
 extension WireRequest: CustomStringConvertible, CustomReflectable {
-    /// Method and path: header fields, query and body may hold secrets.
+    /// Method and path only: header fields, query and body may contain secrets.
     package var description: String { "\(method) \(url.path)" }
-    /// Nothing but the description.
     package var customMirror: Mirror { Mirror(self, children: ["request": description]) }
 }
 
-/// An answer as it came over the wire.
+/// An HTTP response.
 package struct WireAnswer: Sendable, Hashable {
-    /// The HTTP status.
     package var status: Int
     /// Header fields with lower-case names.
     package var headers: [String: String]
-    /// The body.
     package var body: Data
 
-    /// An answer; the names of header fields are turned into lower case.
+    /// Creates a response; the names of header fields are converted to lower case.
     package init(status: Int, headers: [String: String], body: Data) {
         self.status = status
         self.headers = Dictionary(
@@ -48,44 +42,39 @@ package struct WireAnswer: Sendable, Hashable {
 }
 
 extension WireAnswer: CustomStringConvertible, CustomReflectable {
-    /// Status and size: a body may hold tokens.
+    /// Status and size only: a body may contain tokens.
     package var description: String { "\(status), \(body.count) bytes" }
-    /// Nothing but the description.
     package var customMirror: Mirror { Mirror(self, children: ["answer": description]) }
 }
 
-/// What carries requests; the product's is ``URLSessionTransport``.
+/// Sends requests; the program uses ``URLSessionTransport``.
 package protocol HTTPTransport: Sendable {
-    /// Sends a request and waits for the whole answer.
+    /// Sends a request and waits for the complete response.
     ///
-    /// - Throws: ``TransportError`` when no whole answer came: no connection, one that broke, none in
-    ///   time; `CancellationError`.
+    /// - Throws: ``TransportError`` if no complete response arrived: no connection, a broken one,
+    ///   or a time-out; `CancellationError`.
     func send(_ request: WireRequest) async throws -> WireAnswer
 }
 
-/// Why no whole answer came.
+/// The reason why no complete response arrived.
 package struct TransportError: Error, Hashable, Sendable {
-    /// What went wrong.
     package enum Reason: Hashable, Sendable {
-        /// The machine has no network, or nobody listens at the address: nothing was sent.
+        /// The machine has no network, or nothing listens at the address: nothing was sent.
         case notConnected
-        /// The name of the host is not known: nothing was sent.
+        /// The host name is unknown: nothing was sent.
         case unknownHost
-        /// No answer in time.
         case timedOut
-        /// The connection broke before the answer was whole.
+        /// The connection broke before the response was complete.
         case connectionLost
-        /// The host could not prove who it is.
+        /// The host could not prove its identity.
         case untrusted
-        /// The answer is larger than any that Strava gives.
+        /// The response is larger than any of Strava's.
         case tooLarge
         /// Anything else; the number is the system's.
         case other(Int)
     }
 
-    /// What went wrong.
     package var reason: Reason
 
-    /// An error.
     package init(_ reason: Reason) { self.reason = reason }
 }

@@ -5,8 +5,8 @@ import Synchronization
 import FoundationNetworking
 #endif
 
-/// Requests through Foundation's `URLSession`: no cookies, no cache, redirects not followed (a token
-/// goes to the configured host alone), answers of at most 64 MB.
+/// Sends requests through Foundation's `URLSession`: no cookies, no cache, no redirects (a token
+/// goes only to the configured host), responses of at most 64 MB.
 package struct URLSessionTransport: HTTPTransport {
     private let owner: SessionOwner
 
@@ -23,7 +23,7 @@ package struct URLSessionTransport: HTTPTransport {
             timeout: timeout, wholeTimeout: wholeTimeout, maximumSize: maximumSize)
     }
 
-    /// Sends a request and waits for the whole answer.
+    /// Sends a request and waits for the complete response.
     package func send(_ request: WireRequest) async throws -> WireAnswer {
         var message = URLRequest(url: request.url)
         message.httpMethod = request.method
@@ -33,14 +33,14 @@ package struct URLSessionTransport: HTTPTransport {
         return try await owner.send(message)
     }
 
-    /// FoundationNetworking has one number, -1, for every failure of TLS; what libcurl says of it
-    /// names a certificate or the protocol.
+    /// FoundationNetworking has one number, -1, for every TLS failure; libcurl's text names a
+    /// certificate or the protocol.
     static func isAboutTLS(_ text: String) -> Bool {
         ["certificate", "SSL", "TLS", "CRL", "ALPN"].contains { text.contains($0) }
     }
 }
 
-/// A session lives until it is told to end; this tells it.
+/// Ends the session, which would otherwise live for ever.
 private final class SessionOwner: Sendable {
     let timeout: TimeInterval
     private let wholeTimeout: TimeInterval
@@ -68,7 +68,7 @@ private final class SessionOwner: Sendable {
     func send(_ message: URLRequest) async throws -> WireAnswer {
         try Task.checkCancellation()
         let task = session.dataTask(with: message)
-        // FoundationNetworking knows no limit for the whole request, so here is one.
+        // FoundationNetworking has no limit for the whole request, so this adds one.
         let watch = Task {
             try await Task.sleep(for: .seconds(wholeTimeout))
             receiver.abandon(task, .timedOut)
@@ -90,7 +90,7 @@ private final class SessionOwner: Sendable {
     }
 }
 
-/// Gathers the pieces of answers.
+/// Collects the pieces of responses.
 private final class AnswerReceiver: NSObject, URLSessionDataDelegate, Sendable {
     private struct Expected {
         var continuation: CheckedContinuation<WireAnswer, any Error>

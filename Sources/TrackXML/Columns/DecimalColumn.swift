@@ -1,33 +1,33 @@
-/// One number a row, kept exactly as the text wrote it.
+/// One number per row, exactly as written in the text.
 ///
-/// All rows share a number of decimals, so that a row is an integer: with four decimals `47.3769` is
-/// 473,769. When a number with more decimals arrives, the rows before it are scaled up. Where 17
-/// digits do not suffice (some programs write 30), the column turns into doubles, each the nearest
-/// to its text.
+/// All rows have the same number of decimals, so that a row is an integer: with four decimals,
+/// `47.3769` is 473,769. When a number with more decimals arrives, the previous rows are scaled up.
+/// If 17 digits do not suffice (some programs write 30), the column becomes doubles, each the
+/// nearest to its text.
 public struct DecimalColumn: Hashable, Sendable {
-    /// What a row without a number holds in ``mantissas``.
+    /// The cell of a row without a number in ``mantissas``.
     package static let missing = Int64.min
 
-    /// The numbers times `10^decimals`; ``missing`` where there is none. Empty when ``doubles`` is not.
+    /// The numbers times `10^decimals`, or ``missing``. Empty if ``doubles`` is used.
     package private(set) var mantissas: [Int64] = []
-    /// How many decimals the rows of ``mantissas`` have: 0...17.
+    /// The number of decimals of ``mantissas``: 0...17.
     package private(set) var decimals = 0
-    /// The numbers themselves, NaN where there is none; `nil` while all of them fit ``mantissas``.
+    /// The numbers, NaN for a row without one; `nil` as long as all of them fit into ``mantissas``.
     package private(set) var doubles: [Double]?
-    /// How many rows hold a number.
+    /// The number of rows with a number.
     public private(set) var valueCount = 0
     private var largest: UInt64 = 0
 
-    /// A column without rows.
+    /// Creates a column without rows.
     public init() {}
 
-    /// How many rows there are, those without a number included.
+    /// The number of rows, including those without a number.
     public var count: Int { doubles?.count ?? mantissas.count }
 
-    /// What ``mantissas`` are divided by: `10^decimals`.
+    /// The divisor of ``mantissas``: `10^decimals`.
     package var divisor: Double { DecimalNumber.doublePowers[decimals] }
 
-    /// The number of a row, `nil` where it has none.
+    /// The number of a row; `nil` if it has none.
     public subscript(row: Int) -> Double? {
         if let doubles { return doubles[row].isNaN ? nil : doubles[row] }
         return mantissas[row] == Self.missing ? nil : Double(mantissas[row]) / divisor
@@ -43,7 +43,7 @@ public struct DecimalColumn: Hashable, Sendable {
         }
     }
 
-    /// Adds a row. `text` is what `number` was read from.
+    /// Adds a row. `text` is the text from which `number` was read.
     mutating func append(_ number: DecimalNumber, text: UnsafeBufferPointer<UInt8>) {
         valueCount += 1
         if doubles == nil, number.decimals == decimals {
@@ -71,7 +71,7 @@ public struct DecimalColumn: Hashable, Sendable {
         doubles?.append(number.double(text))
     }
 
-    /// Gives all rows more decimals, where the largest of them has room.
+    /// Gives all rows more decimals, if the largest of them has room.
     private mutating func scaleUp(to more: Int) {
         let factor = DecimalNumber.powers[more - decimals]
         guard largest <= DecimalNumber.largestMantissa / UInt64(factor) else { return }

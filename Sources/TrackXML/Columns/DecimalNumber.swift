@@ -1,12 +1,12 @@
-/// A decimal number as a text wrote it: `mantissa ÷ 10^decimals`.
+/// A decimal number as written in a text: `mantissa ÷ 10^decimals`.
 struct DecimalNumber: Equatable {
     /// The digits with their sign; at most ``largestMantissa`` in magnitude.
     var mantissa: Int64
-    /// How many of the digits stand behind the point (0...17), or -1 when the number has more
-    /// digits than a mantissa holds and only its text tells.
+    /// The number of digits after the point (0...17), or -1 if the number has more digits than a
+    /// mantissa holds and only its text is exact.
     var decimals: Int
 
-    /// 17 digits: what an `Int64` holds with a margin, and what a `Double` needs to be told apart.
+    /// 17 digits: what an `Int64` holds with a margin, and what distinguishes any two doubles.
     static let largestMantissa: UInt64 = 99_999_999_999_999_999
     static let maxDecimals = 17
 
@@ -17,10 +17,10 @@ struct DecimalNumber: Equatable {
         (0..<exponent).reduce(1.0) { power, _ in power * 10 }
     }
 
-    /// Reads `[+-] digits [. digits] [e [+-] digits]` between white space, as XML Schema's `decimal`
-    /// and `double` have it. A comma is not a decimal point; see ``init(comma:isPosition:)``.
+    /// Reads `[+-] digits [. digits] [e [+-] digits]` between white space, like XML Schema's
+    /// `decimal` and `double`. A comma is not a decimal point; see ``init(comma:isPosition:)``.
     ///
-    /// - Returns: `nil` when the text is anything else, `NaN` and `INF` included.
+    /// - Returns: `nil` for any other text, including `NaN` and `INF`.
     init?(_ text: UnsafeBufferPointer<UInt8>) {
         var index = 0
         var end = text.count
@@ -57,10 +57,10 @@ struct DecimalNumber: Equatable {
             guard let exponent = Self.exponent(text, from: index, to: end) else { return nil }
             decimals -= exponent
         }
-        // Beyond what a double holds: no such number was meant.
+        // Beyond the range of a double: not a real value.
         guard seen - decimals <= 300 else { return nil }
         if decimals < 0, !overflow, digits != 0 {
-            // 1.5e3: whole again, where it fits.
+            // 1.5e3: an integer again, if it fits.
             while decimals < 0, digits <= Self.largestMantissa {
                 digits *= 10
                 decimals += 1
@@ -77,10 +77,9 @@ struct DecimalNumber: Equatable {
         }
     }
 
-    /// Reads a number with a decimal comma, as programs write it that take the decimal point from the
-    /// language of the device: `12,5`. Only where the comma can be nothing else: three digits behind
-    /// it could as well be a group of thousands, unless a zero stands before it or the number is a
-    /// latitude or longitude.
+    /// Reads a number with a decimal comma, as written by programs that use the device's language:
+    /// `12,5`. Accepted only if the comma is unambiguous: three digits after it could be a group of
+    /// thousands, unless there is a zero before it or the number is a latitude or longitude.
     init?(comma text: UnsafeBufferPointer<UInt8>, isPosition: Bool) {
         var trimmed = text[...]
         while let first = trimmed.first, isBlank(first) { trimmed.removeFirst() }
@@ -101,7 +100,7 @@ struct DecimalNumber: Equatable {
         decimals = parts[1].count
     }
 
-    /// The exponent behind `e`, kept small enough to calculate with.
+    /// The exponent after `e`, kept small enough to calculate with.
     private static func exponent(
         _ text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int
     ) -> Int? {
@@ -121,9 +120,9 @@ struct DecimalNumber: Equatable {
         return negative ? -value : value
     }
 
-    /// The nearest double. `text` is what the number was read from.
+    /// The nearest double. `text` is the text from which the number was read.
     func double(_ text: UnsafeBufferPointer<UInt8>) -> Double {
-        // Exact while both numbers are: one division, rounded once.
+        // Exact if both numbers are: one division, rounded once.
         if decimals >= 0, mantissa.magnitude <= 1 << 53 {
             return Double(mantissa) / Self.doublePowers[decimals]
         }
@@ -134,7 +133,7 @@ struct DecimalNumber: Equatable {
     }
 }
 
-/// Whether XML takes the byte as white space.
+/// Whether XML treats the byte as white space.
 @inline(__always)
 func isBlank(_ byte: UInt8) -> Bool {
     byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D

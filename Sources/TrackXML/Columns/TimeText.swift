@@ -1,16 +1,16 @@
-/// A date and time as a text wrote it.
+/// A date and time as written in a text.
 struct TimeText: Equatable {
-    /// Microseconds since 1970-01-01T00:00:00Z; digits beyond are cut off.
+    /// Microseconds since 1970-01-01T00:00:00Z; further digits are truncated.
     var microseconds: Int64
-    /// Seconds east of UTC, or `nil` where the text names no zone and was taken as UTC.
+    /// Seconds east of UTC, or `nil` if the text names no zone and was read as UTC.
     var offset: Int?
 
-    /// Reads ISO 8601 as XML Schema's `dateTime` has it: `2026-11-21T08:00:00[.123][Z|+01:00]`.
+    /// Reads ISO 8601 like XML Schema's `dateTime`: `2026-11-21T08:00:00[.123][Z|+01:00]`.
     ///
-    /// Put up with besides: a blank or `t` for `T`, missing leading zeros, missing seconds, `+0100`,
+    /// Also accepted: a space or `t` for `T`, missing leading zeros, missing seconds, `+0100`,
     /// `+01`, a comma before the fraction, 24:00:00 and leap seconds.
     ///
-    /// - Returns: `nil` for anything else, and for dates that no calendar has.
+    /// - Returns: `nil` for anything else, and for dates that do not exist.
     init?(_ text: UnsafeBufferPointer<UInt8>) {
         var scan = Scan(text: text)
         guard let year = scan.number(digits: 4...4), scan.skip("-") || scan.skip("/"),

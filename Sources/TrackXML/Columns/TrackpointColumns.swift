@@ -1,51 +1,52 @@
-/// What GPX and TCX say about a point beside its time, as far as both have it.
+/// The values of a point other than its time that GPX and TCX have in common.
 public enum TrackpointChannel: Int, CaseIterable, Sendable {
-    /// Degrees north: `lat`, `LatitudeDegrees`.
+    /// Degrees north: `lat` in GPX, `LatitudeDegrees` in TCX.
     case latitude
-    /// Degrees east: `lon`, `LongitudeDegrees`.
+    /// Degrees east: `lon` in GPX, `LongitudeDegrees` in TCX.
     case longitude
-    /// Metres: `ele`, `AltitudeMeters`.
+    /// Metres above sea level: `ele` in GPX, `AltitudeMeters` in TCX.
     case elevation
-    /// Cumulative metres: TCX's `DistanceMeters`.
+    /// Cumulative distance in metres: `DistanceMeters` in TCX.
     case distance
-    /// Metres per second: `speed`, `Speed`.
+    /// Speed in metres per second: `speed`, `Speed`.
     case speed
-    /// Beats per minute: `hr`, `heartrate`, `heart_rate`, `HeartRateBpm`.
+    /// Heart rate in beats per minute: `hr`, `heartrate`, `heart_rate`, `HeartRateBpm`.
     case heartRate
-    /// Revolutions, or steps of one leg, per minute: `cad`, `cadence`, `Cadence`, `RunCadence`.
+    /// Cadence in revolutions, or steps of one leg, per minute: `cad`, `cadence`, `Cadence`,
+    /// `RunCadence`.
     case cadence
-    /// Watts: `power`, `PowerInWatts`, `watts`, `Watts`.
+    /// Power in watts: `power`, `PowerInWatts`, `watts`, `Watts`.
     case power
-    /// Degrees Celsius: `atemp`, `temp`, `temperature`, `Temperature`.
+    /// Temperature in degrees Celsius: `atemp`, `temp`, `temperature`, `Temperature`.
     case temperature
 }
 
-/// The points of a document, one column for each thing they say. A row is a `trkpt` or a
-/// `Trackpoint`, in the order of the text.
+/// The points of a document as columns. A row is a `trkpt` or a `Trackpoint`, in the order of the
+/// text.
 ///
-/// A point has one value of a kind: the first that can be read counts.
+/// A point has one value of each kind: the first readable one counts.
 public struct TrackpointColumns: Hashable, Sendable {
-    /// Numbers that a point says and ``TrackpointChannel`` does not name, such as `course` or `hdop`.
+    /// Numbers of points beyond ``TrackpointChannel``, such as `course` or `hdop`.
     public struct Extension: Hashable, Sendable {
         /// The local name of the element.
         public var name: String
-        /// The numbers.
+        /// The numbers, one row for each point.
         public var column: DecimalColumn
     }
 
-    /// What a row without a time holds in ``times``.
+    /// The cell of a row without a time in ``times``.
     package static let missingTime = Int64.min
 
-    /// How many points there are.
+    /// The number of points.
     public private(set) var count = 0
-    /// Microseconds since 1970-01-01T00:00:00Z; empty when no point has a time.
+    /// Microseconds since 1970-01-01T00:00:00Z; empty if no point has a time.
     package private(set) var times: [Int64] = []
-    /// The time of a row in microseconds since 1970-01-01T00:00:00Z; `nil` where it has none.
+    /// The time of a row in microseconds since 1970-01-01T00:00:00Z; `nil` if it has none.
     public func time(of row: Int) -> Int64? {
         guard times.indices.contains(row), times[row] != Self.missingTime else { return nil }
         return times[row]
     }
-    /// Numbers by local name, in the order in which the names were first met.
+    /// Numbers by local name, in the order in which the names first occur.
     public var extensions: [Extension] {
         zip(extensionNames, columns[TrackpointChannel.allCases.count...])
             .filter { $0.1.valueCount > 0 }
@@ -56,13 +57,13 @@ public struct TrackpointColumns: Hashable, Sendable {
     private var extensionNames: [String] = []
     private var cellsLeft: Int
 
-    /// Names of other elements that become columns at most.
+    /// The maximum number of other elements that become columns.
     static let maxExtensions = 64
 
-    /// No points yet; at most `cells` values and gaps in all.
+    /// Creates columns without points, with at most `cells` values and gaps in total.
     init(cells: Int) { cellsLeft = cells }
 
-    /// The numbers of a channel; `nil` when no point has one.
+    /// The numbers of a channel; `nil` if no point has one.
     public subscript(channel: TrackpointChannel) -> DecimalColumn? {
         let column = columns[channel.rawValue]
         return column.valueCount > 0 ? column : nil
@@ -73,12 +74,11 @@ public struct TrackpointColumns: Hashable, Sendable {
         columns[channel.rawValue].count == count
     }
 
-    /// Begins a point.
     mutating func beginPoint() { count += 1 }
 
-    /// Gives the last point its time, unless it has one.
+    /// Sets the time of the last point, unless it has one.
     ///
-    /// - Returns: `false` when the limit of cells is met.
+    /// - Returns: `false` if the limit of cells is reached.
     mutating func setTime(_ microseconds: Int64) -> Bool {
         let gap = count - 1 - times.count
         guard gap >= 0 else { return true }
@@ -88,10 +88,10 @@ public struct TrackpointColumns: Hashable, Sendable {
         return true
     }
 
-    /// Gives the last point a number in a column (a channel's raw value, or what ``addExtension(_:)``
-    /// gave), unless it has one. `text` is what the number was read from.
+    /// Sets the number of the last point in a column (a channel's raw value, or the result of
+    /// ``addExtension(_:)``), unless it has one. `text` is the text from which the number was read.
     ///
-    /// - Returns: `false` when the limit of cells is met.
+    /// - Returns: `false` if the limit of cells is reached.
     mutating func set(
         _ number: DecimalNumber, text: UnsafeBufferPointer<UInt8>, column: Int
     ) -> Bool {
@@ -103,7 +103,7 @@ public struct TrackpointColumns: Hashable, Sendable {
         return true
     }
 
-    /// The column for an element of another name; `nil` when there are too many.
+    /// The column for an element with another name; `nil` if there are too many.
     mutating func addExtension(_ name: String) -> Int? {
         if let index = extensionNames.firstIndex(of: name) {
             return TrackpointChannel.allCases.count + index
@@ -114,9 +114,9 @@ public struct TrackpointColumns: Hashable, Sendable {
         return columns.count - 1
     }
 
-    /// Brings all columns that have a value to the same length.
+    /// Brings all columns with values to the same length.
     ///
-    /// - Returns: `false` when columns had to be dropped because the limit of cells is met.
+    /// - Returns: `false` if columns had to be dropped because the limit of cells was reached.
     mutating func finish() -> Bool {
         var complete = true
         if !times.isEmpty {

@@ -1,8 +1,8 @@
-/// What a GPX text says, in GPX's own words.
+/// The content of a GPX text in GPX's own terms.
 ///
 /// Specification: <https://www.topografix.com/GPX/1/1/>.
 public struct GPXDocument: Hashable, Sendable {
-    /// The program that wrote it: the attribute `creator`.
+    /// The program that wrote the text: the attribute `creator`.
     public var creator: String?
     /// The attribute `version`: `1.0` or `1.1`.
     public var version: String?
@@ -10,31 +10,32 @@ public struct GPXDocument: Hashable, Sendable {
     public var metadataTime: Int64?
     /// Tracks in the order of the text.
     public var tracks: [GPXTrack] = []
-    /// How many `wpt` there are outside of routes and tracks.
+    /// The number of `wpt` elements outside routes and tracks.
     public var wayPointCount = 0
-    /// How many `rte` there are.
+    /// The number of `rte` elements.
     public var routeCount = 0
-    /// How many `rtept` there are.
+    /// The number of `rtept` elements.
     public var routePointCount = 0
-    /// All `trkpt`, of all tracks and segments, in the order of the text.
+    /// All `trkpt` elements, of all tracks and segments, in the order of the text.
     public var points: TrackpointColumns
-    /// The first offset from UTC that is not zero, in seconds east, of all times that name one.
+    /// The first non-zero offset from UTC of all times, in seconds east of UTC.
     public var offsetSeconds: Int?
-    /// What was odd, in the order in which it was met.
+    /// The problems in the order in which they were found.
     public var problems: [TrackXMLProblem] = []
 }
 
-/// A `trk`.
+/// A track of a GPX document: a `trk` element.
 public struct GPXTrack: Hashable, Sendable {
-    /// `name`.
+    /// The content of the `name` element.
     public var name: String?
-    /// `type`, in GPX 1.1: words such as `running`, or Strava's older numbers such as `9`.
+    /// The `type` element of GPX 1.1: words such as `running`, or Strava's older numbers such as
+    /// `9`.
     public var type: String?
-    /// The rows of each `trkseg` in ``GPXDocument/points``; empty segments included.
+    /// The rows of each `trkseg` in ``GPXDocument/points``, including empty segments.
     public var segments: [Range<Int>] = []
     /// The rows of the track.
     public var points: Range<Int>
 
-    /// A track that begins at a row.
+    /// Creates a track that begins at a row.
     init(from row: Int) { points = row..<row }
 }

@@ -1,21 +1,21 @@
-/// What a TCX text says, in TCX's own words.
+/// The content of a TCX text in TCX's own terms.
 ///
 /// Schema: <https://www8.garmin.com/xmlschemas/TrainingCenterDatabasev2.xsd>, with the extensions
 /// `ActivityExtension` v1 and v2.
 public struct TCXDocument: Hashable, Sendable {
-    /// Each `Activity`, those of a `MultiSportSession` and its `Transition`s included.
+    /// The `Activity` elements, including those of a `MultiSportSession` and its `Transition`s.
     public var activities: [TCXActivity] = []
-    /// Each `Course`.
+    /// The `Course` elements, in the order of the file.
     public var courses: [TCXCourse] = []
-    /// How many `Workout` there are.
+    /// The number of `Workout` elements.
     public var workoutCount = 0
     /// The program that wrote the text: `Author/Name`.
     public var author: String?
-    /// All `Trackpoint`, of activities and courses, in the order of the text.
+    /// All `Trackpoint` elements, of activities and courses, in the order of the text.
     public var points: TrackpointColumns
-    /// The first offset from UTC that is not zero, in seconds east, of all times that name one.
+    /// The first non-zero offset from UTC of all times, in seconds east of UTC.
     public var offsetSeconds: Int?
-    /// What was odd, in the order in which it was met.
+    /// The problems in the order in which they were found.
     public var problems: [TrackXMLProblem] = []
 }
 
@@ -23,68 +23,68 @@ public struct TCXDocument: Hashable, Sendable {
 public struct TCXActivity: Hashable, Sendable {
     /// The attribute `Sport`: `Running`, `Biking` or `Other`; `Transition` for a transition.
     public var sport: String?
-    /// `Id` where it is a time, as the schema wants it: microseconds since 1970-01-01T00:00:00Z.
+    /// The `Id` if it is a time, as the schema requires: microseconds since 1970-01-01T00:00:00Z.
     public var id: Int64?
-    /// Each `Lap`.
+    /// The `Lap` elements, in the order of the file.
     public var laps: [TCXLap] = []
     /// The rows of all its tracks in ``TCXDocument/points``.
     public var points: Range<Int>
-    /// The device that recorded it.
+    /// The device that recorded the activity.
     public var creator: TCXCreator?
 
-    /// An activity that begins at a row.
+    /// Creates an activity that begins at a row.
     init(sport: String?, from row: Int) {
         self.sport = sport
         points = row..<row
     }
 }
 
-/// A `Course`.
+/// A course to follow: a `Course` element.
 public struct TCXCourse: Hashable, Sendable {
-    /// Each `Lap`; their points are the course's.
+    /// The `Lap` elements; their points are the course's.
     public var laps: [TCXLap] = []
     /// The rows of all its tracks in ``TCXDocument/points``.
     public var points: Range<Int>
 
-    /// A course that begins at a row.
+    /// Creates a course that begins at a row.
     init(from row: Int) { points = row..<row }
 }
 
-/// A `Lap`, with the totals that it states.
+/// A `Lap` element with the totals that it states.
 public struct TCXLap: Hashable, Sendable {
     /// The attribute `StartTime`: microseconds since 1970-01-01T00:00:00Z.
     public var startTime: Int64?
-    /// Seconds.
+    /// Elapsed time in seconds: `TotalTimeSeconds`.
     public var totalTimeSeconds: Double?
-    /// Metres.
+    /// Distance in metres: `DistanceMeters`.
     public var distanceMeters: Double?
-    /// Metres per second.
+    /// Maximum speed in metres per second: `MaximumSpeed`.
     public var maximumSpeed: Double?
-    /// Kilocalories.
+    /// Energy expenditure in kilocalories: `Calories`.
     public var calories: Double?
-    /// Beats per minute.
+    /// Average heart rate in beats per minute: `AverageHeartRateBpm`.
     public var averageHeartRateBpm: Double?
-    /// Beats per minute.
+    /// Maximum heart rate in beats per minute: `MaximumHeartRateBpm`.
     public var maximumHeartRateBpm: Double?
-    /// `Active` or `Resting`.
+    /// Intensity of the lap: `Active` or `Resting`.
     public var intensity: String?
-    /// Revolutions per minute, on average.
+    /// Average cadence in revolutions per minute: `Cadence`.
     public var cadence: Double?
-    /// `Manual`, `Distance`, `Location`, `Time` or `HeartRate`.
+    /// What ended the lap: `Manual`, `Distance`, `Location`, `Time` or `HeartRate`.
     public var triggerMethod: String?
-    /// Metres per second (`LX`).
+    /// Average speed in metres per second, from the `LX` extension.
     public var avgSpeed: Double?
-    /// Watts (`LX`).
+    /// Average power in watts, from the `LX` extension.
     public var avgWatts: Double?
-    /// Watts (`LX`).
+    /// Maximum power in watts, from the `LX` extension.
     public var maxWatts: Double?
     /// Steps of one leg per minute (`LX`).
     public var avgRunCadence: Double?
     /// Steps of one leg per minute (`LX`).
     public var maxRunCadence: Double?
-    /// Revolutions per minute (`LX`).
+    /// Maximum cadence in revolutions per minute, from the `LX` extension.
     public var maxBikeCadence: Double?
-    /// Steps (`LX`).
+    /// Number of steps, from the `LX` extension.
     public var steps: Double?
     /// The rows of each `Track` in ``TCXDocument/points``.
     public var tracks: [Range<Int>] = []
@@ -97,14 +97,14 @@ public struct TCXLap: Hashable, Sendable {
 
 /// A device or program, as `Creator` describes it.
 public struct TCXCreator: Hashable, Sendable {
-    /// `Name`.
+    /// The name of the device: `Name`.
     public var name: String?
-    /// `UnitId`: the serial number.
+    /// The serial number of the device: `UnitId`.
     public var unitID: Int?
-    /// `ProductID`.
+    /// The product number of the device: `ProductID`.
     public var productID: Int?
-    /// `Version/VersionMajor`.
+    /// The major version of the firmware: `VersionMajor`.
     public var versionMajor: Int?
-    /// `Version/VersionMinor`.
+    /// The minor version of the firmware: `VersionMinor`.
     public var versionMinor: Int?
 }

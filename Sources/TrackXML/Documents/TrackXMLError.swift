@@ -1,30 +1,30 @@
 public import Bytes
 
-/// Why a text gave no document at all.
+/// The reason why a text contains no document at all.
 public struct TrackXMLError: Error, Equatable, Sendable, CustomStringConvertible {
-    /// The reasons.
+    /// The reasons why a text cannot be read as GPX or TCX.
     public enum Kind: Equatable, Sendable {
-        /// There is no element: no XML, or none that begins.
+        /// There is no element: the text is not XML, or ends before the first element.
         case noElement
-        /// The root element is neither `gpx` nor `TrainingCenterDatabase`. Its local name, as far
-        /// as it is short and plain.
+        /// The root element is neither `gpx` nor `TrainingCenterDatabase`; the value is its local
+        /// name, if short and plain.
         case otherRoot(String)
-        /// The text declares a document type, which could name other files or entities.
+        /// The text declares a document type that could name other files or entities.
         case documentType
-        /// A limit was met before anything could be read.
+        /// A limit was reached before anything could be read.
         case limitExceeded(TrackXMLLimit)
-        /// The file could not be read; `FileError` is of module `Bytes`.
+        /// The file could not be read. `FileError` is defined in the module `Bytes`.
         case unreadable(FileError)
     }
 
-    /// What is the matter.
+    /// The reason why the text cannot be read.
     public var kind: Kind
-    /// The line where it was met, from 1.
+    /// The line at which the error was found, from 1.
     public var line: Int
-    /// The column where it was met, from 1.
+    /// The column at which the error was found, from 1.
     public var column: Int
 
-    /// An error at a place.
+    /// Creates an error at a position.
     public init(_ kind: Kind, line: Int = 1, column: Int = 1) {
         self.kind = kind
         self.line = line
@@ -34,7 +34,7 @@ public struct TrackXMLError: Error, Equatable, Sendable, CustomStringConvertible
     /// `line 3, column 1: expected gpx or TrainingCenterDatabase, found kml`.
     public var description: String { "line \(line), column \(column): \(reason)" }
 
-    /// The reason without the place: `expected gpx or TrainingCenterDatabase, found kml`.
+    /// The reason without the position: `expected gpx or TrainingCenterDatabase, found kml`.
     public var reason: String {
         switch kind {
         case .noElement: "expected a gpx or TrainingCenterDatabase element, found none"

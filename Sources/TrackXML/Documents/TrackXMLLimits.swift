@@ -1,52 +1,52 @@
-/// How much of a text is read at most, so that hostile texts end soon.
+/// The limits on a text, so that hostile texts end soon.
 ///
 /// No file that a device or app wrote comes near the defaults.
 public struct TrackXMLLimits: Hashable, Sendable {
-    /// How many bytes a text may have.
+    /// The maximum size of a text in bytes.
     public var bytes = 1 << 30
-    /// How deep elements may nest.
+    /// The maximum depth of nested elements.
     public var depth = 256
-    /// How many attributes and name space declarations an element may have, and how many
-    /// declarations the elements that are open: libxml2 compares each with each.
+    /// The maximum number of attributes and namespace declarations of an element, and of
+    /// declarations of all open elements: libxml2 compares them pairwise.
     public var attributes = 256
-    /// How many names of elements, attributes and name spaces may differ.
+    /// The maximum number of different names of elements, attributes and namespaces.
     public var names = 20_000
-    /// How many tracks, segments, activities, laps and courses there may be together.
+    /// The maximum number of tracks, segments, activities, laps and courses together.
     public var containers = 50_000
-    /// How many violations of XML are put up with; undeclared prefixes count a tenth.
+    /// The maximum number of violations of XML; an undeclared prefix counts as a tenth.
     public var violations = 100_000
-    /// How often reading may begin anew behind a place where libxml2 gave up.
+    /// The maximum number of restarts after a place where libxml2 gave up.
     public var restarts = 1_000
-    /// How many cells the columns may have for each byte of the text, the gaps included. A point
-    /// with a position has 24 bytes at least, and real files one cell for sixteen bytes at most.
+    /// The maximum number of cells per byte of the text, including gaps. A point with a position
+    /// takes at least 24 bytes, and real files have at most one cell per sixteen bytes.
     public var cellsPerByte = 0.25
 
-    /// The defaults.
+    /// Creates the default limits.
     public init() {}
 }
 
-/// The limits that a text can meet.
+/// The limits that a text can reach.
 public enum TrackXMLLimit: String, Hashable, Sendable, CustomStringConvertible {
-    /// ``TrackXMLLimits/bytes``.
+    /// The text exceeds ``TrackXMLLimits/bytes``.
     case bytes
-    /// ``TrackXMLLimits/depth``.
+    /// Elements are nested more deeply than ``TrackXMLLimits/depth``.
     case depth
-    /// ``TrackXMLLimits/attributes``, or a tag longer than any honest one.
+    /// An element exceeds ``TrackXMLLimits/attributes``, or a tag is longer than in any real file.
     case attributes
-    /// ``TrackXMLLimits/names``.
+    /// There are more different names than ``TrackXMLLimits/names``.
     case names
-    /// ``TrackXMLLimits/containers``.
+    /// There are more tracks and laps than ``TrackXMLLimits/containers``.
     case containers
-    /// ``TrackXMLLimits/violations``.
+    /// There are more violations of XML than ``TrackXMLLimits/violations``.
     case violations
-    /// ``TrackXMLLimits/restarts``.
+    /// The parser restarted more often than ``TrackXMLLimits/restarts``.
     case restarts
-    /// ``TrackXMLLimits/cellsPerByte``.
+    /// There are more values than ``TrackXMLLimits/cellsPerByte`` allows.
     case cells
-    /// There was no memory left.
+    /// Memory could not be allocated.
     case memory
 
-    /// `elements nest deeper than the limit` and the like.
+    /// The limit as an English phrase, such as `elements nest deeper than the limit`.
     public var description: String {
         switch self {
         case .bytes: "the text is longer than the limit"
@@ -55,7 +55,7 @@ public enum TrackXMLLimit: String, Hashable, Sendable, CustomStringConvertible {
         case .names: "more names differ than the limit"
         case .containers: "there are more tracks and laps than the limit"
         case .violations: "XML is violated more often than the limit"
-        case .restarts: "reading broke off more often than the limit"
+        case .restarts: "reading was interrupted more often than the limit"
         case .cells: "columns would be larger than the text they come from"
         case .memory: "there is no memory left"
         }

@@ -1,43 +1,43 @@
-/// Something odd in a text that was read all the same.
+/// A problem of a text that was read nevertheless.
 public struct TrackXMLProblem: Hashable, Sendable {
-    /// The kinds of oddity.
+    /// The kinds of damage and deviations from the formats.
     public enum Kind: Hashable, Sendable {
         /// White space before the XML declaration, which XML does not allow.
         case leadingBlanks
-        /// The text is not in the encoding that it declares, or not in any known one.
+        /// The text is not in its declared encoding, or not in any known one.
         case encoding
-        /// The rules of XML are broken; what could be read is there.
+        /// The text violates XML; the readable part is included.
         case malformed
         /// The text ends inside an element.
         case truncated
-        /// A name space prefix is used and never declared.
+        /// A namespace prefix is used without being declared.
         case undeclaredPrefix
-        /// The text of ``TrackXMLProblem/element`` is no decimal number; the value is left out.
+        /// The text of ``TrackXMLProblem/element`` is not a decimal number; the value is omitted.
         case badNumber
-        /// The text of ``TrackXMLProblem/element`` is no date and time; the value is left out.
+        /// The text of ``TrackXMLProblem/element`` is not a date and time; the value is omitted.
         case badTime
-        /// A time has no zone; it was taken as UTC.
+        /// A time has no zone; it was read as UTC.
         case naiveTime
-        /// A point's time lies before the time of the point before it.
+        /// A point's time is before the time of the previous point.
         case timeGoesBack
         /// A point has no latitude or no longitude.
         case noPosition
-        /// Reading ended, or columns were left out, because a limit was met.
+        /// Reading ended, or columns were omitted, because a limit was reached.
         case limitExceeded(TrackXMLLimit)
     }
 
-    /// What kind of oddity.
+    /// The kind of problem, with the facts that describe it.
     public var kind: Kind
-    /// The element or attribute it is about, in the schema's spelling, where it is about one.
+    /// The affected element or attribute in the schema's spelling, if there is one.
     public var element: String?
-    /// The line where it was first met, from 1.
+    /// The line of the first occurrence, from 1.
     public var line: Int
-    /// The column where it was first met, from 1.
+    /// The column of the first occurrence, from 1.
     public var column: Int
-    /// How often it was met.
+    /// The number of occurrences.
     public var count: Int
 
-    /// A problem at a place.
+    /// Creates a problem at a position.
     public init(_ kind: Kind, element: String? = nil, line: Int, column: Int, count: Int = 1) {
         self.kind = kind
         self.element = element
@@ -47,12 +47,13 @@ public struct TrackXMLProblem: Hashable, Sendable {
     }
 }
 
-/// Collects problems: one of each kind and element, with how often and where first.
+/// Collects problems: one of each kind and element, with the number of occurrences and the first
+/// position.
 struct ProblemList {
     private(set) var problems: [(kind: TrackXMLProblem.Kind, element: Element)] = []
     private var tallies: [(line: Int, column: Int, count: Int)] = []
 
-    /// Counts a problem that was met before; `false` where this would be the first time.
+    /// Counts a repeated problem; `false` for its first occurrence.
     mutating func count(_ kind: TrackXMLProblem.Kind, of element: Element) -> Bool {
         for index in problems.indices
         where problems[index].kind == kind && problems[index].element == element {
@@ -62,7 +63,7 @@ struct ProblemList {
         return false
     }
 
-    /// Adds a problem that was not met before.
+    /// Adds a problem that did not occur before.
     mutating func add(
         _ kind: TrackXMLProblem.Kind, of element: Element, at place: (line: Int, column: Int)
     ) {
@@ -70,8 +71,7 @@ struct ProblemList {
         tallies.append((place.line, place.column, 1))
     }
 
-    /// Takes over where a list of the same problems met each of them first; `false` where it has
-    /// others.
+    /// Adopts the first positions from a list of the same problems; `false` if it contains others.
     mutating func takePlaces(from other: ProblemList) -> Bool {
         guard problems.elementsEqual(other.problems, by: ==) else { return false }
         for index in tallies.indices {
@@ -81,7 +81,7 @@ struct ProblemList {
         return true
     }
 
-    /// Whether a problem says that the text is damaged.
+    /// Whether a problem explains that the text is damaged.
     var explainDamage: Bool {
         problems.contains { problem in
             switch problem.kind {
@@ -91,7 +91,7 @@ struct ProblemList {
         }
     }
 
-    /// Why there is no document, where no element was met.
+    /// The reason why there is no document, if no element was found.
     var reasonForNothing: TrackXMLError {
         for (problem, tally) in zip(problems, tallies) {
             if case .limitExceeded(let limit) = problem.kind {
@@ -103,7 +103,7 @@ struct ProblemList {
         return TrackXMLError(.noElement, line: place.line, column: place.column)
     }
 
-    /// The problems in the order in which each was first met.
+    /// The problems in the order of their first occurrence.
     var all: [TrackXMLProblem] {
         zip(problems, tallies).map { problem, tally in
             TrackXMLProblem(

@@ -1,12 +1,12 @@
-/// The attributes of an element as libxml2's SAX2 interface hands them over: five pointers each
-/// (local name, prefix, name space, first byte of the value, byte behind the value).
+/// The attributes of an element as libxml2's SAX2 interface passes them: five pointers each (local
+/// name, prefix, namespace, first byte of the value, byte after the value).
 ///
-/// Valid inside the call that brings it.
+/// Valid inside the call that receives them.
 struct Attributes {
     private let base: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
-    /// How many attributes there are.
+    /// The number of attributes.
     let count: Int
-    /// How many there are with the name space declarations.
+    /// The number of attributes including namespace declarations.
     let declarationCount: Int
 
     init(
@@ -23,7 +23,7 @@ struct Attributes {
         base?[index * 5] ?? Self.noName
     }
 
-    /// Whether an attribute belongs to somebody else's name space.
+    /// Whether an attribute belongs to another namespace.
     @inline(__always)
     func isForeign(_ index: Int) -> Bool { base?[index * 5 + 1] != nil }
 
@@ -36,7 +36,7 @@ struct Attributes {
         return UnsafeBufferPointer(start: start, count: max(end - start, 0))
     }
 
-    /// The value of the attribute with a local name, shortened to what a name can be long.
+    /// The value of the attribute with a local name, truncated to the maximum length of a name.
     func string(_ element: Element) -> String? {
         for index in 0..<count where isNamed(element, index) {
             return String(decoding: value(index).prefix(LeafText.capacity), as: UTF8.self)

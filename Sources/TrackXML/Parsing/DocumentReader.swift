@@ -1,16 +1,16 @@
 import CXML2
 
-/// Turns the events of the parser into a document: the part that GPX and TCX share.
+/// Turns the parser's events into a document: the part that GPX and TCX share.
 ///
-/// It trusts no nesting: after damage an element may begin anywhere, and a missing end tag is made up
-/// for when the next element begins that cannot lie inside.
+/// It does not rely on nesting: after damage an element may begin anywhere, and a missing end tag
+/// is supplied when an element begins that cannot be inside the open one.
 struct DocumentReader {
-    /// The format, once an element has told.
+    /// The format, once an element has determined it.
     var format: TrackFormat?
-    /// Why there is no document.
+    /// The reason why there is no document.
     private var error: TrackXMLError?
-    /// Set when nothing more is wanted: what the parser still tells of its piece is not listened to.
-    /// (To stop libxml2 inside a callback would free the bytes that it is reading.)
+    /// Set when nothing more is needed: further events of the current piece are ignored. (Stopping
+    /// libxml2 inside a callback would free the bytes that it is reading.)
     private(set) var isStopped = false
     var problems = ProblemList()
     var points: TrackpointColumns
@@ -21,41 +21,41 @@ struct DocumentReader {
     let limits: TrackXMLLimits
     /// The parser that sends events; `nil` between parsers.
     var context: xmlParserCtxtPtr?
-    /// How many lines of the text lie before the first byte that the parser was given.
+    /// The number of lines before the first byte that the parser was given.
     var linesBefore = 0
     /// Whether an earlier parser gave up.
     private(set) var hasResumed = false
-    /// Whether the parser has been told that the text has ended.
+    /// Whether the parser was told that the text has ended.
     var isAtEnd = false
-    /// How many bytes before the end of the text the last `>` stands that had not been read when the
-    /// text ended; 0 when there was none.
+    /// The distance in bytes from the end of the text to the last `>` that had not been read when
+    /// the text ended; 0 if there was none.
     var lastTagEnd = 0
-    /// Violations of XML in tenths: an undeclared prefix is one, any other ten.
+    /// Violations of XML in tenths: an undeclared prefix is one, any other is ten.
     var violationTenths = 0
-    /// Where the last violation was met, in bytes of what the parser was given.
+    /// The position of the last violation, in bytes of what the parser was given.
     var violationOffset = 0
-    /// Whether violations are read over: not in the first reading.
+    /// Whether violations are ignored: not in the first reading.
     private(set) var isTolerant = false
-    /// Where a violation ended the first reading.
+    /// The position of the violation that ended the first reading.
     var firstViolation: (line: Int, column: Int)?
 
     var names = NameTable()
-    /// How many elements are open.
+    /// The number of open elements.
     var depth = 0
     /// The open elements; `path[0]` is the root.
     private var path: [Element]
-    /// The depth of the open point; 0 when none is open.
+    /// The depth of the open point; 0 if there is none.
     var pointDepth = 0
     var lastTime = Int64.min
     private var containers = 0
-    /// The depth of the element whose text is collected; 0 when none is.
+    /// The depth of the element whose text is collected; 0 if there is none.
     var leafDepth = 0
     var leaf = NameTable.Entry(element: .other, column: NameTable.noColumn)
     var leafName: UnsafePointer<UInt8>?
     var text: LeafText
     private let byteCount: Int
 
-    /// A reader of a text with so many bytes.
+    /// Creates a reader for a text of so many bytes.
     init(limits: TrackXMLLimits, byteCount: Int, text: LeafText = LeafText()) {
         self.limits = limits
         self.byteCount = byteCount
@@ -65,15 +65,14 @@ struct DocumentReader {
         path = [Element](repeating: .other, count: max(limits.depth, 1) + 1)
     }
 
-    /// Gives the memory of the text back; nothing may be called afterwards.
+    /// Releases the memory of the text; nothing may be called afterwards.
     func deallocate() { text.deallocate() }
 
-    /// Whether text that comes now is somebody's value.
+    /// Whether the next text is part of a value.
     var isCollecting: Bool { leafDepth != 0 && leafDepth == depth }
 
     // MARK: events
 
-    /// An element begins.
     mutating func start(_ name: UnsafePointer<UInt8>, _ attributes: Attributes) {
         guard !isStopped else { return }
         guard depth < limits.depth else { return stop(.depth) }
@@ -96,7 +95,6 @@ struct DocumentReader {
         }
     }
 
-    /// An element ends.
     mutating func end() {
         guard !isStopped, depth > 0 else { return }
         if leafDepth == depth {
@@ -121,8 +119,8 @@ struct DocumentReader {
         if isCollecting { text.append(piece, count: count) }
     }
 
-    /// Text up to the end tag of its element, which may be all of it. It stays where it is until
-    /// the element ends.
+    /// Text up to the end tag of its element, which may be all of it. It stays in place until the
+    /// element ends.
     @inline(__always)
     mutating func lastCharacters(_ piece: UnsafePointer<UInt8>, count: Int) {
         guard isCollecting else { return }
@@ -133,14 +131,14 @@ struct DocumentReader {
         }
     }
 
-    /// A document type declaration begins. Only one that is a name and nothing else is passed over:
-    /// any other could declare entities, or name a file that does.
+    /// A document type declaration begins. Only a declaration that is just a name is skipped: any
+    /// other could declare entities, or name a file that does.
     mutating func documentType(namesFile: Bool) {
         let next = context?.pointee.input?.pointee.cur?.pointee
         if namesFile || next != UInt8(ascii: ">") { fail(.documentType) }
     }
 
-    /// A limit is met: nothing more is read.
+    /// A limit is reached: nothing more is read.
     mutating func stop(_ limit: TrackXMLLimit) {
         report(.limitExceeded(limit))
         stop()
@@ -151,14 +149,13 @@ struct DocumentReader {
         stop()
     }
 
-    /// Nothing more is wanted.
     mutating func stop() { isStopped = true }
 
-    /// How many problems there must be for reading to end.
+    /// The number of problems at which reading ends.
     var awaitedProblems = Int.max
 
-    /// The parser gave up and another one begins at a later resync point: nothing is open any more but
-    /// tracks, segments, activities and laps.
+    /// The parser gave up and another one begins at a later resync point: only tracks, segments,
+    /// activities and laps remain open.
     mutating func resume() {
         if pointDepth != 0 { endPoint() }
         hasResumed = true
@@ -168,7 +165,7 @@ struct DocumentReader {
         names = NameTable()
     }
 
-    /// Forgets what was read: the text comes again, and its violations are read over.
+    /// Discards what was read: the text is read again, and its violations are ignored.
     mutating func beginAgain() {
         let (text, firstViolation) = (text, firstViolation)
         self = DocumentReader(limits: limits, byteCount: byteCount, text: text)
@@ -176,7 +173,7 @@ struct DocumentReader {
         isTolerant = true
     }
 
-    /// What was read, when the text has ended.
+    /// The document, when the text has ended.
     mutating func document() throws(TrackXMLError) -> TrackDocument {
         if let error { throw error }
         if pointDepth != 0 { endPoint() }
@@ -194,7 +191,7 @@ struct DocumentReader {
         }
     }
 
-    /// Counts a track, lap or the like; `false` beyond the limit, where reading ends.
+    /// Counts a track, lap or similar; `false` beyond the limit, where reading ends.
     mutating func takeContainer() -> Bool {
         containers += 1
         guard containers > limits.containers else { return true }
@@ -202,17 +199,16 @@ struct DocumentReader {
         return false
     }
 
-    /// Notes a problem: where it was first met, and how often.
+    /// Counts a problem and records its first position.
     mutating func report(_ kind: TrackXMLProblem.Kind, of element: Element = .other) {
         if problems.count(kind, of: element) { return }
         problems.add(kind, of: element, at: place)
         if problems.problems.count >= awaitedProblems { stop() }
     }
 
-    /// How many name space declarations are in force.
+    /// The number of namespace declarations in force.
     private var openDeclarations: Int { Int(context?.pointee.nsNr ?? 0) / 2 }
 
-    /// Where the parser is.
     var place: (line: Int, column: Int) {
         guard let input = context?.pointee.input else { return (linesBefore + 1, 1) }
         return (linesBefore + max(Int(input.pointee.line), 1), max(Int(input.pointee.col), 1))
@@ -247,7 +243,7 @@ struct DocumentReader {
         }
     }
 
-    /// The name of a foreign element, as far as it is fit for a message.
+    /// The name of a foreign element, made safe for a message.
     private static func plain(_ name: String) -> String {
         let isPlain = name.utf8.count <= 32 && name.allSatisfy { $0.isASCII && $0.isLetter }
         return isPlain ? name : "another element"

@@ -1,17 +1,15 @@
-/// The local names of elements and attributes that GPX, TCX and their extensions use, as far as they
-/// mean something here.
+/// The local names of elements and attributes of GPX, TCX and their extensions that are used here.
 enum Element: String, CaseIterable {
-    /// Any other name.
     case other = ""
 
     // GPX 1.0 and 1.1
     case gpx, metadata, trk, trkseg, trkpt, wpt, rte, rtept
     case lat, lon, ele, time, name, version, creator
     case trackType = "type"
-    /// Texts of a point: never numbers to keep, even where they look like one.
+    /// Texts of a point: never kept as numbers, even if they look like numbers.
     case cmt, desc, src, sym, fix, link, text, url, urlname, dgpsid, number
 
-    // Extensions of points, by what they say
+    // Extensions of points, by meaning
     case speed
     case hr, heartrate
     case heartRateSnake = "heart_rate"
@@ -77,8 +75,8 @@ enum Element: String, CaseIterable {
     private static let byName = Dictionary(
         uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
 
-    /// The channel that a name means which only differs from a known one in its capitals, as
-    /// extensions of GPX have it: `HeartRate`, `HR`, `Power`, `CADENCE`.
+    /// The channel of a name that differs from a known one only in case, as in extensions of GPX:
+    /// `HeartRate`, `HR`, `Power`, `CADENCE`.
     static func misspelled(_ name: String) -> Element? {
         let lowered = name.lowercased()
         let plain = Element.named(lowered)
@@ -90,7 +88,7 @@ enum Element: String, CaseIterable {
         .temperature,
     ]
 
-    /// Whether TCX has a number of this name in a lap. Inside a point it is a column like any other
+    /// Whether TCX defines this number for a lap. Inside a point it is a column like any other
     /// number, as CrewNerd writes `AvgSpeed`.
     var isNumberOfLap: Bool {
         switch self {
@@ -101,7 +99,7 @@ enum Element: String, CaseIterable {
         }
     }
 
-    /// What an element of this name says about a point.
+    /// The channel of a point that an element with this name holds.
     var channel: TrackpointChannel? {
         switch self {
         case .lat, .latitudeDegrees: .latitude
@@ -117,8 +115,8 @@ enum Element: String, CaseIterable {
         }
     }
 
-    /// The format whose resync point an element of this name is: it lies inside no point, and reading can
-    /// begin anew at it.
+    /// The format in which an element with this name is a resync point: it is never inside a point,
+    /// and reading can restart at it.
     var format: TrackFormat? {
         switch self {
         case .gpx, .trk, .trkseg, .trkpt, .wpt, .rte, .rtept: .gpx
@@ -127,7 +125,7 @@ enum Element: String, CaseIterable {
         }
     }
 
-    /// Whether an element of this name becomes an object of the document.
+    /// Whether an element with this name becomes an object of the document.
     var isContainer: Bool {
         switch self {
         case .trk, .trkseg, .activity, .transition, .course, .lap, .track: true
@@ -136,7 +134,6 @@ enum Element: String, CaseIterable {
     }
 }
 
-/// The two formats.
 enum TrackFormat: Sendable {
     /// GPS Exchange Format 1.0 and 1.1.
     case gpx

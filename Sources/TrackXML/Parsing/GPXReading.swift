@@ -1,4 +1,4 @@
-/// The containers of GPX that are open or done.
+/// The containers of GPX that are open or complete.
 struct GPXContainers {
     var creator: String?
     var version: String?
@@ -9,37 +9,37 @@ struct GPXContainers {
     var routePointCount = 0
     private var isTrackOpen = false
     private var segmentStart: Int?
-    /// The depth of the element whose content is passed over; 0 for none.
+    /// The depth of the element whose content is skipped; 0 for none.
     private(set) var skippedDepth = 0
     private var skipsTracks = false
 
-    /// A `trk` begins; one that is still open ends.
+    /// A `trk` begins; an open one ends.
     mutating func beginTrack(row: Int) {
         endTrack(row: row)
         tracks.append(GPXTrack(from: row))
         isTrackOpen = true
     }
 
-    /// A `trkseg` begins, in a track even where there was none.
+    /// A `trkseg` begins, in a new track if there is none.
     mutating func beginSegment(row: Int) {
         if !isTrackOpen { beginTrack(row: row) }
         endSegment(row: row)
         segmentStart = row
     }
 
-    /// A `trkpt` begins, in a segment even where there was none.
+    /// A `trkpt` begins, in a new segment if there is none.
     mutating func beginPoint(row: Int) {
         if segmentStart == nil { beginSegment(row: row) }
     }
 
-    /// Passes over the content of the element at a depth: a way point, where only a missing end tag
-    /// brings tracks into, or a track in a place where no track is meant.
+    /// Skips the content of the element at a depth: a waypoint, which contains tracks only if an
+    /// end tag is missing, or a track in a place where none is allowed.
     mutating func skip(_ depth: Int, withTracks: Bool) {
         skippedDepth = depth
         skipsTracks = withTracks
     }
 
-    /// Whether an element lies in what is passed over.
+    /// Whether an element is in the skipped content.
     mutating func passesOver(_ element: Element) -> Bool {
         guard skippedDepth != 0 else { return false }
         let isTrack = element == .trk || element == .trkseg || element == .trkpt
@@ -62,12 +62,12 @@ struct GPXContainers {
 
     mutating func finish(row: Int) { endTrack(row: row) }
 
-    /// Gives the last track its name, unless it has one.
+    /// Sets the name of the last track, unless it has one.
     mutating func nameTrack(_ name: String?) {
         updateTrack { $0.name = $0.name ?? name }
     }
 
-    /// Gives the last track its type, unless it has one.
+    /// Sets the type of the last track, unless it has one.
     mutating func setTrackType(_ type: String?) {
         updateTrack { $0.type = $0.type ?? type }
     }
@@ -91,7 +91,7 @@ struct GPXContainers {
 }
 
 extension DocumentReader {
-    /// An element begins outside of any point.
+    /// An element begins outside any point.
     mutating func startInGPX(_ element: Element, _ attributes: Attributes) {
         if gpx.passesOver(element) { return }
         if element.isContainer, !takeContainer() { return }
@@ -100,7 +100,7 @@ extension DocumentReader {
             gpx.creator = gpx.creator ?? attributes.string(.creator)
             gpx.version = gpx.version ?? attributes.string(.version)
         case .trk where parent == .metadata && !isTolerant:
-            // No place for a track, unless an end tag got lost.
+            // No place for a track, unless an end tag is missing.
             gpx.skip(depth, withTracks: true)
         case .trk: gpx.beginTrack(row: points.count)
         case .trkseg: gpx.beginSegment(row: points.count)
@@ -121,7 +121,7 @@ extension DocumentReader {
         }
     }
 
-    /// The text of an element outside of any point is complete.
+    /// The text of an element outside any point is complete.
     mutating func commitToGPX(_ element: Element) {
         switch element {
         case .time: gpx.metadataTime = gpx.metadataTime ?? TimeText(text.bytes)?.microseconds
@@ -131,7 +131,7 @@ extension DocumentReader {
         }
     }
 
-    /// What was read, when the text has ended.
+    /// The document, when the text has ended.
     var gpxDocument: GPXDocument {
         GPXDocument(
             creator: gpx.creator, version: gpx.version, metadataTime: gpx.metadataTime,

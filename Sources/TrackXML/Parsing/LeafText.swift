@@ -1,4 +1,4 @@
-/// The text of the element that is being read, cut where no value is that long.
+/// The text of the element that is being read, truncated beyond the length of any value.
 struct LeafText {
     /// Longer than any number, time or name that is kept.
     static let capacity = 1_024
@@ -13,7 +13,7 @@ struct LeafText {
         base = UnsafePointer(memory)
     }
 
-    /// Gives the memory back; nothing may be called afterwards.
+    /// Releases the memory; nothing may be called afterwards.
     func deallocate() { memory.deallocate() }
 
     var isEmpty: Bool { count == 0 }
@@ -21,7 +21,7 @@ struct LeafText {
     /// The text, valid until it changes.
     var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: base, count: count) }
 
-    /// The text without white space at its ends; `nil` when nothing is left.
+    /// The text without surrounding white space; `nil` if it is empty.
     var string: String? {
         var end = count
         while end > 0, isBlank(base[end - 1]) { end -= 1 }
@@ -35,7 +35,7 @@ struct LeafText {
         count = 0
     }
 
-    /// Takes a text that is whole where it stands, and stays there until it has been read.
+    /// Uses a complete text in place, where it remains until it has been read.
     @inline(__always)
     mutating func borrow(_ whole: UnsafePointer<UInt8>, count length: Int) {
         var start = 0
@@ -44,7 +44,7 @@ struct LeafText {
         count = min(length - start, Self.capacity)
     }
 
-    /// Adds a piece; white space before the first letter is left out.
+    /// Appends a piece; leading white space is omitted.
     @inline(__always)
     mutating func append(_ piece: UnsafePointer<UInt8>, count length: Int) {
         var start = 0

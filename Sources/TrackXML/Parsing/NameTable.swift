@@ -1,16 +1,16 @@
-/// Tells elements apart by the address of their name: libxml2 keeps one copy of each in a document,
-/// so a name is compared letter by letter once only.
+/// Distinguishes elements by the address of their name: libxml2 keeps one copy of each per
+/// document, so a name is compared letter by letter only once.
 struct NameTable {
     struct Entry {
         var element: Element
-        /// Where numbers of this element go: a channel's raw value, a further column, or
+        /// The target of this element's numbers: a channel's raw value, a further column, or
         /// ``NameTable/noColumn`` / ``NameTable/openColumn``.
         var column: Int16
     }
 
-    /// Texts, or a name too many.
+    /// For texts, or beyond the maximum number of names.
     static let noColumn: Int16 = -1
-    /// A column will be made with the first number.
+    /// A column will be created with the first number.
     static let openColumn: Int16 = -2
 
     private static let size = 1_024
@@ -21,7 +21,7 @@ struct NameTable {
         repeating: Entry(element: .other, column: noColumn), count: size)
     private var used = 0
 
-    /// The entry of a name that lives in the dictionary of the parser.
+    /// The entry of a name in the parser's dictionary.
     @inline(__always)
     mutating func entry(of name: UnsafePointer<UInt8>) -> Entry {
         let key = UInt(bitPattern: name)
@@ -29,7 +29,7 @@ struct NameTable {
         return keys[slot] == key ? entries[slot] : insert(name, key, at: slot)
     }
 
-    /// Says where numbers of a name go from now on.
+    /// Sets the column for the numbers of a name from now on.
     mutating func setColumn(_ column: Int16, of name: UnsafePointer<UInt8>) {
         let key = UInt(bitPattern: name)
         let slot = slot(of: key)

@@ -1,5 +1,5 @@
 extension DocumentReader {
-    /// Begins a point, whose attributes may say its position.
+    /// Begins a point, whose attributes may contain its position.
     mutating func startPoint(_ attributes: Attributes) {
         points.beginPoint()
         pointDepth = depth
@@ -20,7 +20,7 @@ extension DocumentReader {
         }
     }
 
-    /// An element begins inside of a point.
+    /// An element begins inside a point.
     mutating func startLeafOfPoint(
         _ entry: NameTable.Entry, _ name: UnsafePointer<UInt8>
     ) {
@@ -30,7 +30,7 @@ extension DocumentReader {
             // Extensions use these names for other things.
             guard depth == pointDepth + 1 else { return }
         case .lat, .lon:
-            // Attributes; an element of this name is somebody else's.
+            // These are attributes; an element with this name belongs to another namespace.
             return
         case .value:
             guard parent == .heartRateBpm else { return }
@@ -41,7 +41,7 @@ extension DocumentReader {
         collect(entry, name)
     }
 
-    /// The text of an element inside of a point is complete.
+    /// The text of an element inside a point is complete.
     mutating func commitToPoint() {
         guard !text.isEmpty else { return }
         if leaf.element == .time || leaf.element == .pointTime {
@@ -61,7 +61,7 @@ extension DocumentReader {
         guard
             let number = DecimalNumber(text) ?? DecimalNumber(comma: text, isPosition: isPosition)
         else {
-            // An unknown element is free to hold words; an empty one says nothing.
+            // An unknown element may contain words; an empty one has no value.
             if entry.element.channel != nil, text.contains(where: { !isBlank($0) }) {
                 report(.badNumber, of: entry.element)
             }
@@ -87,12 +87,12 @@ extension DocumentReader {
         text.removeAll()
     }
 
-    /// Collects the text of the element that has just begun, outside of points.
+    /// Collects the text of the element that has just begun, outside points.
     mutating func collect(_ element: Element) {
         collect(NameTable.Entry(element: element, column: NameTable.noColumn), nil)
     }
 
-    /// The time that a text says; what is odd about it becomes a problem.
+    /// The time in a text; reports its problems.
     mutating func time(of text: UnsafeBufferPointer<UInt8>, in element: Element) -> Int64? {
         guard let time = TimeText(text) else {
             if text.contains(where: { !isBlank($0) }) {

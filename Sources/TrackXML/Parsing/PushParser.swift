@@ -1,24 +1,24 @@
 import Bytes
 import CXML2
 
-/// libxml2's push parser with its SAX2 interface, set up so that a text can do no harm: no network, no
-/// tree, no entities, no document type, no output, and violations of XML read over.
+/// libxml2's push parser with its SAX2 interface, configured so that a text can do no harm: no
+/// network, no tree, no entities, no document type, no output, and violations of XML ignored.
 struct PushParser {
-    /// How many bytes the parser gets at once. Also the length of a start tag from which it is refused:
-    /// libxml2 compares the attributes of an element each with each.
+    /// The number of bytes that the parser gets at once. Longer start tags are rejected, because
+    /// libxml2 compares the attributes of an element pairwise.
     static let pieceSize = 1 << 15
 
     private let context: xmlParserCtxtPtr
     private let reader: UnsafeMutablePointer<DocumentReader>
 
-    /// A parser that tells `reader` what it meets; `nil` when there is no memory.
+    /// Creates a parser that sends its events to `reader`; `nil` if there is no memory.
     init?(reader: UnsafeMutablePointer<DocumentReader>) {
         Self.initialised
         var handler = Self.handler()
         guard let context = xmlCreatePushParserCtxt(&handler, reader, nil, 0, nil) else {
             return nil
         }
-        // The text comes as UTF-8, whatever its first bytes look like and its declaration says.
+        // The text is UTF-8, whatever its first bytes and its declaration say.
         xmlSwitchEncoding(context, XML_CHAR_ENCODING_UTF8)
         let options =
             XML_PARSE_RECOVER.rawValue | XML_PARSE_NONET.rawValue | XML_PARSE_IGNORE_ENC.rawValue
@@ -28,16 +28,16 @@ struct PushParser {
         reader.pointee.context = context
     }
 
-    /// Gives the memory back; nothing may be called afterwards.
+    /// Releases the memory; nothing may be called afterwards.
     func free() {
         reader.pointee.context = nil
         xmlFreeParserCtxt(context)
     }
 
-    /// Whether the parser takes no more text, because libxml2 gave up.
+    /// Whether the parser accepts no more text, because libxml2 gave up.
     var hasGivenUp: Bool { context.pointee.disableSAX != 0 }
 
-    /// Parses a part of a text, of any length, in pieces; not to its end when it meets a long tag.
+    /// Parses a part of a text, of any length, in pieces; stops early at a long tag.
     func parse(_ part: ByteSlice) {
         var rest = part
         while !rest.isEmpty, !hasGivenUp, !isInsideLongTag, !reader.pointee.isStopped {
@@ -51,32 +51,32 @@ struct PushParser {
         }
     }
 
-    /// Opens elements that the text behind a damaged place may close: its end tags would otherwise
+    /// Opens elements that the text after a damaged place may close: its end tags would otherwise
     /// end the document.
     ///
-    /// - Returns: how many bytes that took.
+    /// - Returns: the number of bytes that this took.
     func parseRoots() -> Int {
         let roots: StaticString = "<r><r><r><r><r><r><r><r>"
         parse(ByteSlice(base: roots.utf8Start, count: roots.utf8CodeUnitCount))
         return roots.utf8CodeUnitCount
     }
 
-    /// Says that the text has ended.
+    /// Tells the parser that the text has ended.
     func finish() {
         reader.pointee.noteEnd()
         xmlParseChunk(context, nil, 0, 1)
         reader.pointee.isAtEnd = false
     }
 
-    /// Whether a start tag has begun that is longer than a piece and has not ended.
+    /// Whether a start tag longer than a piece has begun and not ended.
     var isInsideLongTag: Bool {
         guard let (current, end) = unread, end - current > Self.pieceSize else { return false }
         return current[0] == UInt8(ascii: "<") && current[1] != UInt8(ascii: "!")
             && current[1] != UInt8(ascii: "?")
     }
 
-    /// Where the tag, comment or the like begins that the parser waits for the end of, in bytes of
-    /// what it was given; `nil` when it waits for none.
+    /// The start of the tag, comment or similar whose end the parser is waiting for, in bytes of
+    /// what it was given; `nil` if there is none.
     var pendingOffset: Int? {
         guard let (current, end) = unread, current < end, current[0] == UInt8(ascii: "<") else {
             return nil
@@ -84,10 +84,10 @@ struct PushParser {
         return reader.pointee.offset
     }
 
-    /// Whether the parser has met the beginning of a CDATA section and not its end.
+    /// Whether a CDATA section has begun and not ended.
     var isInsideSection: Bool { context.pointee.instate == XML_PARSER_CDATA_SECTION }
 
-    /// What the parser was given and has not read.
+    /// The bytes that the parser was given and has not read.
     private var unread: (current: UnsafePointer<UInt8>, end: UnsafePointer<UInt8>)? {
         guard let input = context.pointee.input, let current = input.pointee.cur,
             let end = input.pointee.end
@@ -97,7 +97,7 @@ struct PushParser {
 
     private static let initialised: Void = xmlInitParser()
 
-    /// The callbacks. Slots that stay empty are what keeps entities and declarations out.
+    /// The callbacks. The empty slots keep entities and declarations out.
     private static func handler() -> xmlSAXHandler {
         var handler = xmlSAXHandler()
         handler.initialized = UInt32(XML_SAX2_MAGIC)
@@ -112,7 +112,8 @@ struct PushParser {
             documentReader(data)?.pointee.characters(text, count: Int(count))
         }
         handler.characters = characters
-        // One and the same function: libxml2 then does not look whether text is all blanks.
+        // With the same function in both slots, libxml2 does not check whether text is all white
+        // space.
         handler.ignorableWhitespace = characters
         handler.cdataBlock = characters
         handler.internalSubset = { data, _, publicID, systemID in
@@ -128,7 +129,7 @@ struct PushParser {
     }
 }
 
-/// The reader behind a callback's user data.
+/// The reader for a callback's user data.
 @inline(__always)
 private func documentReader(_ data: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<
     DocumentReader

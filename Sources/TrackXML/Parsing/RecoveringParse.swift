@@ -1,18 +1,18 @@
 import Bytes
 
-/// Parses a text to its end, however damaged: where libxml2 gives up, another parser begins at the
+/// Parses a text to its end, however damaged: if libxml2 gives up, another parser begins at the
 /// next resync point (a track, a point, a lap).
 struct RecoveringParse {
     private let text: ByteSlice
     private let limits: TrackXMLLimits
     private let reader: UnsafeMutablePointer<DocumentReader>
-    /// What the next parser gets.
+    /// The bytes for the next parser.
     private var part: Range<Int>
     private var lines: (before: Int, count: Int)
     private var roots = 0
 
-    /// A parse of UTF-8 that begins with an element, a declaration or a comment. `linesBefore` lie
-    /// before its first byte.
+    /// Creates a parse of UTF-8 that begins with an element, a declaration or a comment.
+    /// `linesBefore` lines precede its first byte.
     init(
         _ text: ByteSlice, linesBefore: Int, limits: TrackXMLLimits,
         into reader: UnsafeMutablePointer<DocumentReader>
@@ -24,7 +24,6 @@ struct RecoveringParse {
         lines = (0, linesBefore)
     }
 
-    /// Parses.
     mutating func run() {
         for restart in 0...max(limits.restarts, 0) {
             if restart > 0 { reader.pointee.resume() }
@@ -41,13 +40,13 @@ struct RecoveringParse {
         reader.pointee.stop(.restarts)
     }
 
-    /// Parses the part; answers what is to be parsed next, `nil` when all is done.
+    /// Parses the part and returns what to parse next, or `nil` if everything is done.
     private func parse(with parser: PushParser) -> Range<Int>? {
         parser.parse(text.dropFirst(part.lowerBound).prefix(part.count))
         if reader.pointee.isStopped { return nil }
         if !parser.hasGivenUp, let start = unfinished(parser) {
             if let next = ResyncPoints.next(in: text, from: start + 1), next < part.upperBound {
-                // A tag, comment or the like that never ends: a resync point lies inside.
+                // A tag, comment or similar that never ends: a resync point is inside.
                 reader.pointee.report(.malformed)
                 let isShort = next - start <= PushParser.pieceSize && start > part.lowerBound
                 return isShort ? start..<next : next..<text.count
@@ -66,17 +65,17 @@ struct RecoveringParse {
         return part.upperBound < text.count ? part.upperBound..<text.count : nil
     }
 
-    /// Where the tag, comment or section begins whose end the parser still waits for.
+    /// The start of the tag, comment or section whose end the parser is still waiting for.
     private func unfinished(_ parser: PushParser) -> Int? {
         if let pending = parser.pendingOffset { return part.lowerBound + pending - roots }
-        // What a section holds is handed over before its end is seen.
+        // The content of a section is delivered before its end is found.
         guard parser.isInsideSection else { return nil }
         let read = part.lowerBound + reader.pointee.offset - roots
         return text.prefix(read).dropFirst(part.lowerBound).lastOffset(of: "<![CDATA[")
             .map { part.lowerBound + $0 }
     }
 
-    /// Tells the reader how many lines lie before the part.
+    /// Tells the reader how many lines precede the part.
     private mutating func countLines() {
         let skipped = text.dropFirst(lines.before).prefix(part.lowerBound - lines.before)
         lines.count += ResyncPoints.lines(in: skipped)

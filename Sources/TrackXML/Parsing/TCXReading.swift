@@ -1,4 +1,4 @@
-/// The containers of TCX that are open or done.
+/// The containers of TCX that are open or complete.
 struct TCXContainers {
     var activities: [TCXActivity] = []
     var courses: [TCXCourse] = []
@@ -10,24 +10,24 @@ struct TCXContainers {
 
     private enum Open { case nothing, activity, course }
 
-    /// Whether totals that come now belong to a lap.
+    /// Whether totals belong to a lap now.
     var isLapOpen: Bool { lap != nil }
 
-    /// An `Activity` or a `Transition` begins; what is still open ends.
+    /// An `Activity` or a `Transition` begins; whatever is open ends.
     mutating func beginActivity(sport: String?, row: Int) {
         finish(row: row)
         activities.append(TCXActivity(sport: sport, from: row))
         open = .activity
     }
 
-    /// A `Course` begins; what is still open ends.
+    /// A `Course` begins; whatever is open ends.
     mutating func beginCourse(row: Int) {
         finish(row: row)
         courses.append(TCXCourse(from: row))
         open = .course
     }
 
-    /// A `Lap` begins, in an activity even where there was none.
+    /// A `Lap` begins, in a new activity if there is none.
     mutating func beginLap(startTime: Int64?, row: Int) {
         if open == .nothing { beginActivity(sport: nil, row: row) }
         endLap(row: row)
@@ -35,19 +35,17 @@ struct TCXContainers {
         lap?.startTime = startTime
     }
 
-    /// A `Track` begins.
     mutating func beginTrack(row: Int) {
         if open == .nothing { beginActivity(sport: nil, row: row) }
         endTrack(row: row)
         trackStart = row
     }
 
-    /// A `Trackpoint` begins, in a track even where there was none.
+    /// A `Trackpoint` begins, in a new track if there is none.
     mutating func beginPoint(row: Int) {
         if trackStart == nil { beginTrack(row: row) }
     }
 
-    /// An element ends.
     mutating func end(_ element: Element, row: Int) {
         switch element {
         case .track: endTrack(row: row)
@@ -57,7 +55,7 @@ struct TCXContainers {
         }
     }
 
-    /// Everything that is open ends.
+    /// Everything open ends.
     mutating func finish(row: Int) {
         endLap(row: row)
         switch open {
@@ -68,21 +66,21 @@ struct TCXContainers {
         open = .nothing
     }
 
-    /// Changes the lap that is open.
+    /// Changes the open lap.
     mutating func updateLap(_ change: (inout TCXLap) -> Void) {
         guard var changed = lap else { return }
-        // Two owners would make every change a copy of all tracks.
+        // With two owners, every change would copy all tracks.
         lap = nil
         change(&changed)
         lap = changed
     }
 
-    /// Changes the activity that is open.
+    /// Changes the open activity.
     mutating func updateActivity(_ change: (inout TCXActivity) -> Void) {
         if open == .activity { change(&activities[activities.count - 1]) }
     }
 
-    /// Changes the creator of the activity that is open.
+    /// Changes the creator of the open activity.
     mutating func updateCreator(_ change: (inout TCXCreator) -> Void) {
         updateActivity { activity in
             var creator = activity.creator ?? TCXCreator()
@@ -115,7 +113,7 @@ struct TCXContainers {
 }
 
 extension DocumentReader {
-    /// An element begins outside of any point.
+    /// An element begins outside any point.
     mutating func startInTCX(_ element: Element, _ attributes: Attributes) {
         if element.isContainer, !takeContainer() { return }
         switch element {
@@ -139,7 +137,7 @@ extension DocumentReader {
         }
     }
 
-    /// The text of an element outside of any point is complete.
+    /// The text of an element outside any point is complete.
     mutating func commitToTCX(_ element: Element) {
         switch element {
         case .id where parent == .activity:
@@ -196,7 +194,7 @@ extension DocumentReader {
         tcx.updateCreator { $0[keyPath: field] = $0[keyPath: field] ?? value }
     }
 
-    /// What was read, when the text has ended.
+    /// The document, when the text has ended.
     var tcxDocument: TCXDocument {
         TCXDocument(
             activities: tcx.activities, courses: tcx.courses, workoutCount: tcx.workoutCount,

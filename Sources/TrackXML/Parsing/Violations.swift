@@ -1,9 +1,9 @@
 import CXML2
 
 extension DocumentReader {
-    /// The parser met a violation of XML and goes on, or gives up after this call.
+    /// The parser found a violation of XML and continues, or gives up after this call.
     ///
-    /// An undeclared prefix is nothing to stop for. Anything else ends the first reading.
+    /// An undeclared prefix is no reason to stop. Anything else ends the first reading.
     mutating func violation(code: Int, isWarning: Bool) {
         guard !isStopped, !isWarning else { return }
         let isTruncation = isAtEnd && (depth > 0 || format == nil) && hasReadAllTags
@@ -23,7 +23,7 @@ extension DocumentReader {
         if violationTenths / 10 > limits.violations { stop(.violations) }
     }
 
-    /// How many bytes the parser has read of what it was given.
+    /// The number of bytes that the parser has read of what it was given.
     var offset: Int {
         guard let input = context?.pointee.input, let base = input.pointee.base,
             let current = input.pointee.cur
@@ -31,7 +31,8 @@ extension DocumentReader {
         return Int(input.pointee.consumed) + (current - base)
     }
 
-    /// The text has ended: looks, once, for the last tag's end in what the parser has not read.
+    /// The text has ended: searches, once, for the last end of a tag in what the parser has not
+    /// read.
     mutating func noteEnd() {
         isAtEnd = true
         lastTagEnd = 0
@@ -42,7 +43,7 @@ extension DocumentReader {
         lastTagEnd = rest.lastIndex(of: UInt8(ascii: ">")).map { rest.count - $0 } ?? 0
     }
 
-    /// Whether no tag ends in what the parser has not read: at most half of one is left.
+    /// Whether no tag ends in what the parser has not read: at most half of one remains.
     private var hasReadAllTags: Bool {
         guard let input = context?.pointee.input, let current = input.pointee.cur,
             let end = input.pointee.end

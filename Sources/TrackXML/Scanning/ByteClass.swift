@@ -1,15 +1,15 @@
-/// What a byte means to the scanner.
+/// The meaning of a byte to the scanner.
 enum ByteClass {
     static let ordinary: UInt8 = 0
     static let lessThan: UInt8 = 1
     static let ampersand: UInt8 = 2
-    /// `]`, two of which may end what has not begun.
+    /// `]`, because `]]>` is invalid outside a section.
     static let bracket: UInt8 = 3
     /// Part of a character beyond ASCII.
     static let beyondASCII: UInt8 = 4
-    /// A line's end or a tabulator, which libxml2 turns into something else in places.
+    /// A line break or tab, which libxml2 normalises in some places.
     static let lineEnd: UInt8 = 5
-    /// What XML does not allow.
+    /// A character that XML does not allow.
     static let forbidden: UInt8 = 6
     static let quote: UInt8 = 7
 
@@ -28,7 +28,7 @@ enum ByteClass {
         return table
     }
 
-    /// Which bytes names consist of, the colon included: 1, others 0.
+    /// The bytes of names, including the colon: 1, all others 0.
     static func makeNameClasses() -> UnsafeMutablePointer<UInt8> {
         let table = UnsafeMutablePointer<UInt8>.allocate(capacity: 256)
         table.initialize(repeating: 0, count: 256)

@@ -1,37 +1,36 @@
 import Foundation
 
-/// The names of elements and attributes that a scanned text uses, each with a number.
+/// The names of elements and attributes in a scanned text, each with a number.
 struct ScannedNames: ~Copyable {
-    /// What a name is.
     enum Kind {
-        /// The name of an element, or of an attribute that is no declaration.
+        /// The name of an element, or of an attribute that is not a declaration.
         case plain
         /// `xmlns`, and `xmlns:` with a prefix.
         case defaultNameSpace, nameSpace
     }
 
     struct Name {
-        /// The name as written, with a zero behind it.
+        /// The name as written, terminated by a zero.
         var bytes: UnsafePointer<UInt8>
-        /// What stands behind the prefix, with a zero behind it.
+        /// The part after the prefix, terminated by a zero.
         var local: UnsafePointer<UInt8>
         var count: Int
-        /// The first eight bytes, those beyond the name masked out.
+        /// The first eight bytes, with those beyond the name masked out.
         var head: UInt64
         var headMask: UInt64
-        /// The last eight bytes, where there are more than eight.
+        /// The last eight bytes, if there are more than eight.
         var tail: UInt64
         var kind: Kind
-        /// The prefix that the name has, or declares; ``ScannedNames/noPrefix`` for none.
+        /// The prefix that the name has or declares; ``ScannedNames/noPrefix`` for none.
         var prefix: Int
-        /// The element that began after this one when it was last met.
+        /// The element that followed this one at its last occurrence.
         var successor = 0
     }
 
     static let noPrefix = -1
-    /// More than honest texts have; beyond it a text is not scanned.
+    /// More than real texts have; a text with more is not scanned.
     static let maxCount = 256
-    /// How many bytes behind a place must be readable for ``matches(_:at:)``.
+    /// The number of bytes after a place that must be readable for ``matches(_:at:)``.
     static let reach = 80
     private static let longest = 64
 
@@ -69,7 +68,7 @@ struct ScannedNames: ~Copyable {
         return count <= 16 || memcmp(place, name.pointee.bytes, count) == 0
     }
 
-    /// The number of a name of so many bytes; `nil` where it is no plain name in ASCII or one too
+    /// The number of a name of so many bytes; `nil` if it is not a plain ASCII name, or one too
     /// many.
     mutating func number(of start: UnsafePointer<UInt8>, count length: Int) -> Int? {
         guard length > 0, length <= Self.longest else { return nil }
@@ -105,7 +104,7 @@ struct ScannedNames: ~Copyable {
         } else {
             let isDeclaration = parts[0].elementsEqual("xmlns".utf8)
             let named = Array(isDeclaration ? parts[1] : parts[0])
-            // Everything that begins with these letters is XML's own.
+            // Names that begin with these letters are reserved by XML.
             guard !named.starts(with: Array("xml".utf8)) else { return nil }
             kind = isDeclaration ? .nameSpace : .plain
             if let known = prefixes.firstIndex(of: named) {
@@ -128,7 +127,7 @@ struct ScannedNames: ~Copyable {
             kind: kind, prefix: prefix)
     }
 
-    /// How many prefixes there are.
+    /// The number of prefixes.
     var prefixCount: Int { prefixes.count }
 
     private static func isNameStart(_ byte: UInt8) -> Bool {

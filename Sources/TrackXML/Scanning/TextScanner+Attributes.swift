@@ -5,12 +5,12 @@ extension TextScanner {
     /// How a start tag ends.
     enum TagEnding { case open, empty }
 
-    /// A longer start tag is libxml2's.
+    /// A longer start tag is left to libxml2.
     private static var longestTag: Int { 1 << 13 }
     private static var maxDeclarations: Int { 64 }
 
-    /// Reads attributes and declarations up to the end of a start tag; the place is behind its name.
-    /// `nil` where something is not plain.
+    /// Reads attributes and declarations up to the end of a start tag, from the place after its
+    /// name. Returns `nil` if something is not plain.
     mutating func readAttributes(_ place: inout UnsafePointer<UInt8>, depth: Int) -> TagEnding? {
         let begin = place
         let declarationsBefore = declarations.count
@@ -49,8 +49,8 @@ extension TextScanner {
         }
     }
 
-    /// Whether all attributes have prefixes that are declared. Of two with a prefix nobody can tell
-    /// without name spaces whether they are the same.
+    /// Whether all prefixes of attributes are declared. Whether two attributes with prefixes are
+    /// the same can only be decided with namespaces.
     private var hasPlainPrefixes: Bool {
         var prefixed = 0
         for index in 0..<attributeCount {
@@ -79,7 +79,7 @@ extension TextScanner {
         return true
     }
 
-    /// The value in quotes at a place, where it means what it says.
+    /// The quoted value at a place, if it can be used as written.
     private func readValue(
         _ place: inout UnsafePointer<UInt8>, of name: Int
     ) -> UnsafeBufferPointer<UInt8>? {
@@ -97,7 +97,7 @@ extension TextScanner {
                 guard place[-1] == quote else { continue }
                 return UnsafeBufferPointer(start: first, count: place - first - 1)
             case ByteClass.lineEnd:
-                // Becomes a blank, which nobody reads of this one.
+                // Becomes a space, which nobody reads of this attribute.
                 guard strcmp(names.names[name].local, "schemaLocation") == 0 else { return nil }
                 place += 1
             case ByteClass.beyondASCII:
@@ -112,7 +112,7 @@ extension TextScanner {
         return nil
     }
 
-    /// Whether a name space is one that libxml2 finds nothing about to say.
+    /// Whether libxml2 has no objections to a namespace.
     private mutating func isPlainNameSpace(_ value: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let first = value.baseAddress, !value.isEmpty else { return false }
         if value.count == plainNameSpace.count, let known = plainNameSpace.baseAddress,

@@ -1,8 +1,8 @@
 import Bytes
 
 extension TextScanner {
-    /// The place behind an XML declaration, or the beginning where there is none; `nil` where the
-    /// declaration is not as everybody writes it.
+    /// The place after an XML declaration, or the beginning if there is none; `nil` if the
+    /// declaration is unusual.
     func behindDeclaration() -> UnsafePointer<UInt8>? {
         var text = ByteSlice(base: UnsafeRawPointer(start), count: end - start)
         guard text.stands("<?xml", at: 0) else { return start }
@@ -32,7 +32,7 @@ extension TextScanner {
         return true
     }
 
-    /// Steps over `1.0`, or the name of an encoding, in quotes.
+    /// Skips `1.0`, or the name of an encoding, in quotes.
     private static func takeQuoted(_ text: inout ByteSlice, isVersion: Bool) -> Bool {
         guard let quote = text.prefix(1).array.first,
             quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")

@@ -1,13 +1,13 @@
 import Bytes
 
-/// Reads the common shape of GPX and TCX, which is nearly all there is, several times as fast as
-/// libxml2, and tells the same reader the same things.
+/// Reads the common form of GPX and TCX, which covers almost all files, several times as fast as
+/// libxml2, and sends the same events to the same reader.
 ///
-/// It knows elements, attributes, name spaces, the five predefined entities and nothing else. Of
-/// whatever it does not know for sure (comments, sections, violations of any kind, …) it does not
-/// judge: the text is then libxml2's to read, from its beginning.
+/// It handles elements, attributes, namespaces and the five predefined entities. It does not judge
+/// anything that it does not know for certain (comments, sections, violations of any kind, …):
+/// libxml2 then reads the text from the beginning.
 struct TextScanner: ~Copyable {
-    /// Deeper than any honest text.
+    /// Deeper than any real text.
     static let maxDepth = 64
     static let maxAttributes = 16
     private static let longestText = 1 << 16
@@ -21,23 +21,23 @@ struct TextScanner: ~Copyable {
     /// The names of the open elements.
     private let open = UnsafeMutablePointer<Int>.allocate(capacity: maxDepth)
     private var depth = 0
-    /// The attributes of the tag at hand, as libxml2 lays them out.
+    /// The attributes of the current tag, as libxml2 lays them out.
     let attributes = UnsafeMutablePointer<UnsafePointer<UInt8>?>.allocate(
         capacity: 5 * maxAttributes)
     var attributeCount = 0
     /// The numbers of the attributes' names.
     let attributeNames = UnsafeMutablePointer<Int>.allocate(capacity: maxAttributes)
-    /// The declarations in force: which prefix, on which depth.
+    /// The declarations in force: prefix and depth.
     var declarations: [(prefix: Int, depth: Int)] = []
     /// The depth of the latest declaration in force; 0 for none.
     var declarationDepth = 0
-    /// The name space that was last found to be a plain one.
+    /// The last namespace that was found to be plain.
     var plainNameSpace = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
     private var latest = 0
 
-    /// Reads a text of UTF-8 and tells `reader`.
+    /// Reads a UTF-8 text and sends its events to `reader`.
     ///
-    /// - Returns: `false` where the text is not of the common shape; the reader is of no use then.
+    /// - Returns: `false` if the text is not of the common form; the reader is then unusable.
     static func read(_ text: ByteSlice, into reader: UnsafeMutablePointer<DocumentReader>) -> Bool {
         var scanner = TextScanner(text, into: reader)
         return scanner.run()
@@ -76,7 +76,7 @@ struct TextScanner: ~Copyable {
                 guard endTag(&place) else { return false }
             } else {
                 guard startTag(&place) else { return false }
-                // What follows a start tag may be a value.
+                // The text after a start tag may be a value.
                 if reader.pointee.isCollecting, depth > 0, !collectText(&place) { return false }
             }
             isRootDone = depth == 0
@@ -89,8 +89,9 @@ struct TextScanner: ~Copyable {
         UInt64(littleEndian: UnsafeRawPointer(place).loadUnaligned(as: UInt64.self))
     }
 
-    /// How many of eight bytes, from the first on, are ASCII and none of `<`, `&`, `]` and control
-    /// characters: a byte's highest bit is set for each that is not, and for none before the first.
+    /// The number of bytes, from the first of eight, that are ASCII and none of `<`, `&`, `]` and
+    /// control characters: the highest bit is set for each byte that is not, and for none before
+    /// the first.
     @inline(__always)
     private static func plainBytes(_ word: UInt64) -> Int {
         let ones: UInt64 = 0x0101_0101_0101_0101
@@ -106,7 +107,6 @@ struct TextScanner: ~Copyable {
         return special.trailingZeroBitCount >> 3
     }
 
-    /// Steps over white space.
     @inline(__always)
     func skipBlanks(_ place: inout UnsafePointer<UInt8>) {
         while end - place >= 8 {
@@ -120,14 +120,14 @@ struct TextScanner: ~Copyable {
         while place < end, isBlank(place[0]) { place += 1 }
     }
 
-    /// Reads text up to the next tag where it is nobody's value, or what is left of somebody's.
+    /// Reads text up to the next tag if it is not a value, or the rest of one.
     @inline(__always)
     private mutating func skipText(_ place: inout UnsafePointer<UInt8>) -> Bool {
         if place < end, place[0] == UInt8(ascii: "<"), !reader.pointee.isCollecting { return true }
         return collectText(&place)
     }
 
-    /// Reads text up to the next tag and hands it to the reader.
+    /// Reads text up to the next tag and passes it to the reader.
     private func collectText(_ place: inout UnsafePointer<UInt8>) -> Bool {
         var piece = place
         let limit = place + min(end - place, Self.longestText)
@@ -179,7 +179,7 @@ struct TextScanner: ~Copyable {
         ByteSlice(base: UnsafeRawPointer(place), count: end - place)
     }
 
-    /// The character that a predefined entity stands for, and how long its name is.
+    /// The character of a predefined entity, and the length of its name.
     private static func entity(in text: ByteSlice) -> (UInt8, Int)? {
         let entities: [(StaticString, Unicode.Scalar)] = [
             ("&amp;", "&"), ("&apos;", "'"), ("&quot;", "\""), ("&lt;", "<"), ("&gt;", ">"),
@@ -190,7 +190,7 @@ struct TextScanner: ~Copyable {
         return nil
     }
 
-    /// An element ends. The place is behind `</`.
+    /// An element ends. The place is after `</`.
     @inline(__always)
     private mutating func endTag(_ place: inout UnsafePointer<UInt8>) -> Bool {
         guard depth > 0 else { return false }
@@ -212,7 +212,7 @@ struct TextScanner: ~Copyable {
         depth -= 1
     }
 
-    /// An element begins, and ends where its tag says so. The place is behind `<`.
+    /// An element begins, and ends if its tag says so. The place is after `<`.
     @inline(__always)
     private mutating func startTag(_ place: inout UnsafePointer<UInt8>) -> Bool {
         guard depth < Self.maxDepth, let name = elementName(at: place) else { return false }
@@ -240,8 +240,8 @@ struct TextScanner: ~Copyable {
         return true
     }
 
-    /// The number of the name that begins at a place: mostly of the element that followed the
-    /// latest one the last time.
+    /// The number of the name at a place: usually that of the element that followed the latest one
+    /// before.
     @inline(__always)
     private mutating func elementName(at place: UnsafePointer<UInt8>) -> Int? {
         if names.count > 0 {
@@ -271,7 +271,7 @@ struct TextScanner: ~Copyable {
         return known.elementsEqual(UnsafeBufferPointer(start: place, count: known.count))
     }
 
-    /// How many bytes at a place can be a name.
+    /// The number of bytes at a place that can be a name.
     @inline(__always)
     func nameLength(at place: UnsafePointer<UInt8>) -> Int {
         var length = 0
@@ -279,7 +279,7 @@ struct TextScanner: ~Copyable {
         return length
     }
 
-    /// Whether a prefix is declared where we are.
+    /// Whether a prefix is declared here.
     @inline(__always)
     func isDeclared(_ prefix: Int) -> Bool {
         prefix == ScannedNames.noPrefix || declarations.contains { $0.prefix == prefix }

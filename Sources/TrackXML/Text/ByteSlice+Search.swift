@@ -1,19 +1,19 @@
 import Bytes
 
 extension ByteSlice {
-    /// The offset of the first place where an ASCII text stands.
+    /// The offset of the first occurrence of an ASCII text.
     func firstOffset(of text: StaticString) -> Int? {
         guard count >= text.utf8CodeUnitCount else { return nil }
         return (0...count - text.utf8CodeUnitCount).first { stands(text, at: $0) }
     }
 
-    /// The offset of the last place where an ASCII text stands.
+    /// The offset of the last occurrence of an ASCII text.
     func lastOffset(of text: StaticString) -> Int? {
         guard count >= text.utf8CodeUnitCount else { return nil }
         return (0...count - text.utf8CodeUnitCount).last { stands(text, at: $0) }
     }
 
-    /// Whether an ASCII text stands at an offset.
+    /// Whether an ASCII text is at an offset.
     func stands(_ text: StaticString, at start: Int) -> Bool {
         let wanted = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
         guard count - start >= wanted.count else { return false }

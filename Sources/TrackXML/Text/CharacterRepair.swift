@@ -1,18 +1,17 @@
 import Bytes
 
-/// Makes a text that holds bytes beside XML's characters fit for the parser.
+/// Makes a text with invalid characters fit for the parser.
 struct CharacterRepair {
-    /// The text: a byte that is not part of UTF-8 is taken as the Latin-1 character of its number, a
-    /// control character that XML does not allow becomes a blank, and an ampersand that begins no
-    /// reference is escaped (libxml2 would wait for a semicolon to the end of the text); so many of
-    /// them are that no text of a person has more, others become blanks.
+    /// The text: a byte that is not part of UTF-8 is read as Latin-1, a control character that XML
+    /// does not allow becomes a space, and an ampersand that begins no reference is escaped
+    /// (libxml2 would search for a semicolon up to the end of the text). Beyond a number that no
+    /// real text reaches, such ampersands become spaces.
     private(set) var text: [UInt8] = []
-    /// Whether a byte was not part of UTF-8: the text is in another encoding than it declares.
+    /// Whether a byte was not part of UTF-8: the text is not in its declared encoding.
     private(set) var hasForeignBytes = false
 
     private static let maxAmpersands = 10_000
 
-    /// Repairs a text.
     init(_ bytes: ByteSlice) {
         var ampersands = 0
         text.reserveCapacity(bytes.count + bytes.count / 64)
@@ -44,7 +43,7 @@ struct CharacterRepair {
         }
     }
 
-    /// Whether a name or number and a semicolon stand at an offset.
+    /// Whether there is a name or number and a semicolon at an offset.
     private static func isReference(_ bytes: ByteSlice, from start: Int) -> Bool {
         let rest = bytes.dropFirst(start).prefix(32)
         for index in 0..<rest.count {
@@ -60,8 +59,8 @@ struct CharacterRepair {
         return false
     }
 
-    /// How many bytes the character takes that begins at an offset; 0 where none begins that UTF-8
-    /// and XML allow.
+    /// The number of bytes of the character at an offset; 0 if none begins there that UTF-8 and XML
+    /// allow.
     static func width(of bytes: ByteSlice, at index: Int) -> Int {
         let first = bytes[index]
         let width: Int

@@ -1,12 +1,13 @@
 import Bytes
 
-/// Document type declarations that change nothing: they name a DTD, which is never fetched, or declare
-/// entities of their own, which are never expanded.
+/// Document type declarations that change nothing: they name a DTD, which is never fetched, or
+/// declare internal entities, which are never expanded.
 ///
-/// They are taken out before any parser sees the text. Declarations that would pull in other files
-/// inside the text, or give attributes values that are not written, stay, and the text is refused.
+/// They are removed before any parser sees the text. Declarations that would include other files,
+/// or supply attribute values that are not written, remain, and the text is refused.
 enum DocumentType {
-    /// The text with blanks in place of a harmless declaration, lines kept; `nil` where there is none.
+    /// The text with spaces in place of a harmless declaration, with the same lines; `nil` if there
+    /// is none.
     static func removed(from text: ByteSlice) -> [UInt8]? {
         guard let start = begin(in: text), let end = end(in: text, from: start),
             let declaration = text.slice(from: start, count: end - start), isHarmless(declaration)
@@ -18,7 +19,8 @@ enum DocumentType {
         return copy
     }
 
-    /// Where the declaration begins: behind the XML declaration, comments and instructions only.
+    /// The start of the declaration: only the XML declaration, comments and instructions may
+    /// precede it.
     private static func begin(in text: ByteSlice) -> Int? {
         var position = 0
         while position < text.count {
@@ -38,7 +40,7 @@ enum DocumentType {
         return nil
     }
 
-    /// The byte after the declaration: its `>` outside of quotes and of the part in brackets.
+    /// The offset after the declaration: its `>` outside quotes and brackets.
     private static func end(in text: ByteSlice, from start: Int) -> Int? {
         var quote: UInt8?
         var depth = 0

@@ -1,8 +1,8 @@
 import Bytes
 
-/// Finds the places of a damaged text where reading can start again.
+/// Finds the places of a damaged text at which reading can restart.
 enum ResyncPoints {
-    /// The offset of the next start tag of a track, point, lap and the like, from an offset on.
+    /// The offset of the next start tag of a track, point, lap or similar.
     static func next(in text: ByteSlice, from start: Int) -> Int? {
         var offset = max(start, 0)
         while offset < text.count {
@@ -27,7 +27,7 @@ enum ResyncPoints {
             }
             end += 1
         }
-        // No resync point has a shorter name than `gpx`, none a longer one than this.
+        // No resync point has a shorter name than `gpx`, or a longer one than this.
         guard end < text.count, end - begin >= 3, end - begin <= 22,
             isBlank(text[end]) || text[end] == UInt8(ascii: ">") || text[end] == UInt8(ascii: "/"),
             let name = text.slice(from: begin, count: end - begin)
@@ -42,7 +42,7 @@ enum ResyncPoints {
         }
     }
 
-    /// How many lines end in a text.
+    /// The number of line breaks in a text.
     static func lines(in text: ByteSlice) -> Int {
         text.buffer.reduce(0) { $0 + ($1 == UInt8(ascii: "\n") ? 1 : 0) }
     }

@@ -1,32 +1,32 @@
 import Bytes
 
-/// Where the XML of a text begins and how its characters are encoded, told by its first bytes.
+/// Where the XML of a text begins and how its characters are encoded, determined from its first
+/// bytes.
 struct TextForm {
-    /// What encodings are told apart.
+    /// The encodings that are distinguished.
     enum Encoding: Equatable {
         /// UTF-8, or ASCII.
         case utf8
         /// UTF-16 with the byte order.
         case utf16(bigEndian: Bool)
-        /// Another one that has ASCII's letters at ASCII's places, by the name it is declared with.
+        /// Another encoding that contains ASCII, by its declared name.
         case other(String)
     }
 
-    /// The encoding.
     var encoding: Encoding
-    /// How many bytes stand before the XML: white space, byte order marks, or what does not belong.
+    /// The number of bytes before the XML: white space, byte-order marks, or other text.
     var start: Int
-    /// Whether white space stands before the XML.
+    /// Whether white space precedes the XML.
     var hasLeadingBlanks: Bool
-    /// Whether anything else stands before the XML.
+    /// Whether anything else precedes the XML.
     var hasLeadingText: Bool
-    /// Whether the declaration names an encoding that the bytes refute.
+    /// Whether the declaration names an encoding that the bytes contradict.
     var isMisdeclared: Bool
 
-    /// How far the beginning of XML is looked for behind what does not belong.
+    /// The distance within which the beginning of XML is searched after other text.
     static let reach = 4_096
 
-    /// Looks at the first bytes; `nil` where no XML begins.
+    /// Examines the first bytes; `nil` if no XML begins.
     init?(_ bytes: ByteSlice) {
         start = 0
         hasLeadingBlanks = false
@@ -37,7 +37,7 @@ struct TextForm {
         guard start < bytes.count else { return nil }
         if case .utf16 = encoding { return }
         if bytes[start] != UInt8(ascii: "<") {
-            // Something foreign; only a landmark makes it a text of ours.
+            // Other text: accepted only if GPX or TCX is recognised.
             let head = bytes.prefix(Self.reach)
             guard let landmark = ResyncPoints.next(in: head, from: start) else { return nil }
             let declaration = head.firstOffset(of: "<?xml")
@@ -47,7 +47,7 @@ struct TextForm {
         readDeclaration(bytes.dropFirst(start).prefix(256))
     }
 
-    /// Steps over white space and byte order marks, in any order, and learns the byte order.
+    /// Skips white space and byte-order marks, in any order, and determines the byte order.
     private mutating func skipBlanksAndMarks(_ bytes: ByteSlice) {
         while start < bytes.count {
             let rest = bytes.dropFirst(start)
@@ -67,7 +67,7 @@ struct TextForm {
         }
     }
 
-    /// How many bytes the white space takes that stands first, in the encoding known so far.
+    /// The number of bytes of the first white space, in the encoding known so far.
     private func blankWidth(_ rest: ByteSlice) -> Int? {
         if rest.count >= 2 {
             if rest[0] == 0, isBlank(rest[1]), encoding != .utf16(bigEndian: false) { return 2 }
@@ -76,7 +76,7 @@ struct TextForm {
         return encoding == .utf8 && isBlank(rest[0]) ? 1 : nil
     }
 
-    /// Takes the encoding from the XML declaration, as far as the bytes can be in it.
+    /// Takes the encoding from the XML declaration, if the bytes can be in it.
     private mutating func readDeclaration(_ head: ByteSlice) {
         guard head.starts(with: Array("<?xml".utf8)), let end = head.firstOffset(of: "?>"),
             let key = head.prefix(end).firstOffset(of: "encoding")
@@ -88,7 +88,7 @@ struct TextForm {
         switch name {
         case "", "UTF-8", "UTF8", "US-ASCII", "ASCII": encoding = .utf8
         case _ where name.hasPrefix("UTF") || name.hasPrefix("UCS") || name.hasPrefix("ISO-10646"):
-            // Sixteen bits are declared, eight are there.
+            // A 16-bit encoding is declared, but the text is 8-bit.
             isMisdeclared = true
         default: encoding = .other(name)
         }

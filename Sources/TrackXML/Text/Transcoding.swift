@@ -1,7 +1,7 @@
 import Bytes
 import CXML2
 
-/// Turns texts in other encodings into UTF-8, so that one parser set-up reads them all.
+/// Converts texts in other encodings to UTF-8, so that one parser configuration reads them all.
 enum Transcoding {
     /// The text as UTF-8, and whether every byte could be read.
     static func utf8(_ bytes: ByteSlice, from encoding: TextForm.Encoding) -> (
@@ -15,13 +15,13 @@ enum Transcoding {
         }
     }
 
-    /// What a text is whose declared encoding says nothing: UTF-8 where it can be, else Latin-1.
+    /// A text without a usable declared encoding: UTF-8 if it is valid, otherwise Latin-1.
     private static func undeclared(_ bytes: ByteSlice) -> (text: [UInt8], isFaithful: Bool) {
         let isUTF8 = String(validating: bytes.buffer, as: UTF8.self) != nil
         return (isUTF8 ? bytes.array : latin1(bytes), false)
     }
 
-    /// Lone surrogates become U+FFFD, half a unit at the end is left out.
+    /// Lone surrogates become U+FFFD; half a unit at the end is dropped.
     private static func utf16(_ bytes: ByteSlice, bigEndian: Bool) -> (
         text: [UInt8], isFaithful: Bool
     ) {
@@ -37,7 +37,7 @@ enum Transcoding {
         return (text, isFaithful && bytes.count % 2 == 0)
     }
 
-    /// Every byte is the character of its number.
+    /// Every byte is the character with its number.
     private static func latin1(_ bytes: ByteSlice) -> [UInt8] {
         var text: [UInt8] = []
         text.reserveCapacity(bytes.count + bytes.count / 16)
@@ -52,13 +52,13 @@ enum Transcoding {
         return text
     }
 
-    /// Asks libxml2 (and the system's iconv behind it); `nil` where the name says nothing to it. What
-    /// stands behind a byte that cannot be read is taken as Latin-1: its letters are ASCII's.
+    /// Converts through libxml2 (and the system's iconv behind it); `nil` if the name is unknown.
+    /// Everything after a byte that cannot be read is taken as Latin-1: its letters are ASCII's.
     private static func other(_ bytes: ByteSlice, _ name: String) -> (
         text: [UInt8], isFaithful: Bool
     )? {
         xmlInitParser()
-        // libxml2 reports conversion errors to the thread's handler, else to standard error.
+        // libxml2 reports conversion errors to the thread's handler, otherwise to standard error.
         let handler = __xmlStructuredError().pointee
         let data = __xmlStructuredErrorContext().pointee
         xmlSetStructuredErrorFunc(nil) { _, _ in }
@@ -82,8 +82,8 @@ enum Transcoding {
         let rest = Int(xmlBufferLength(input))
         let text = UnsafeBufferPointer(
             start: xmlBufferContent(output), count: Int(xmlBufferLength(output)))
-        // The declaration was read as ASCII, so an encoding in which it is something else (`unicode`,
-        // which is UTF-16 here; the EBCDICs) is not the text's.
+        // The declaration was read as ASCII, so an encoding in which it is something else
+        // (`unicode`, which is UTF-16 here; the EBCDICs) cannot be the text's.
         guard text.first == bytes.buffer.first else { return nil }
         return (Array(text) + latin1(bytes.dropFirst(bytes.count - rest)), rest == 0)
     }

@@ -2,7 +2,7 @@ import Bytes
 import Foundation
 import WebServer
 
-/// What the pages are made of: our own scripts and style, and Leaflet from the system.
+/// The assets of the pages: our own scripts and style, and Leaflet from the system.
 enum AssetRoutes {
     static let routes: [AppRoute] = [
         .get("/assets/*", for: .files, own), .get("/leaflet/*", for: .visitorsFiles, leaflet),
@@ -49,7 +49,7 @@ enum AssetRoutes {
         return answer(context, try Data(contentsOf: url), "image/png")
     }
 
-    /// An asset changes only with the program; the browser asks each time and is told so.
+    /// An asset changes only with the program; the browser revalidates it each time.
     private static func answer(_ context: RequestContext, _ data: Data, _ type: String)
         -> HTTPResponse
     {
@@ -73,7 +73,7 @@ enum AssetRoutes {
     }
 }
 
-/// Leaflet as the system has it (Debian's `libjs-leaflet`).
+/// Leaflet as installed on the system (Debian's `libjs-leaflet`).
 enum Leaflet {
     static func isThere(_ options: PageOptions) -> Bool {
         file("leaflet.js", options) != nil && file("leaflet.css", options) != nil

@@ -1,6 +1,6 @@
-/// Our own scripts and style, built into the program: nothing has to be found at run time.
+/// Our own scripts and style, built into the program, so that nothing has to be found at run time.
 enum Assets {
-    /// The bytes of an asset; `nil` when there is none of this name.
+    /// The bytes of an asset; `nil` if there is none with this name.
     static func bytes(of name: String) -> [UInt8]? {
         switch name {
         case "page.css": PackageResources.page_css

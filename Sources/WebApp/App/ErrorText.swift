@@ -4,7 +4,7 @@ import Storage
 
 /// Errors in words for the page.
 enum ErrorText {
-    /// What a person reads of an error: no path of this machine.
+    /// The text of an error without paths of this machine.
     static func sentences(_ error: any Error, in folder: LibraryFolder) -> [String] {
         let uploads = folder.url.appending(path: Upload.folderName).path + "/"
         return ErrorReport(error, for: .browser).sentences.map { sentence in

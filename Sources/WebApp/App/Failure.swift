@@ -5,7 +5,7 @@ import Storage
 import StravaAPI
 import WebServer
 
-/// What a visitor sees when something is refused or fails.
+/// The page that a visitor sees if something is refused or fails.
 enum Failure {
     static func response(to error: any Error, _ context: RequestContext) -> HTTPResponse {
         if error is NoLibrary {
@@ -17,7 +17,7 @@ enum Failure {
         return page(refusal, PageLayout(context, title: refusal.title))
     }
 
-    /// An answer for those whom the page does not know anything about yet.
+    /// A response for visitors who are not signed in.
     static func response(
         to error: any Error, _ request: HTTPRequest, in folder: LibraryFolder
     ) -> HTTPResponse {
@@ -64,7 +64,7 @@ enum Failure {
             case .inUse:
                 return HTTPError(
                     status: 409, title: "The library is in use",
-                    advice: "Something is being imported just now. Wait until it has ended.")
+                    advice: "An import is running. Wait until it has ended.")
             case .notWritable:
                 return HTTPError(
                     status: 500, title: "The library cannot be changed", advice: advice)
@@ -74,12 +74,12 @@ enum Failure {
         }
         return HTTPError(
             status: 500, title: "Something went wrong",
-            advice: "Try it again. If it goes wrong again, please report what you did.")
+            advice: "Try again. If it happens again, please report what you did.")
     }
 }
 
 extension HTTPRequest {
-    /// Whether a script asks, and no person.
+    /// Whether the request comes from a script.
     var wantsJSON: Bool {
         path.hasSuffix(".json") || path.hasPrefix("/upload/")
             || headers["accept"]?.contains("application/json") == true

@@ -4,7 +4,7 @@ import Storage
 import Synchronization
 package import WebServer
 
-/// Everything the page can answer, with what runs behind it.
+/// The web application: all its routes, with the jobs and caches behind them.
 package final class LibraryApp: HTTPHandler {
     let options: PageOptions
     let imports: Importer
@@ -44,15 +44,15 @@ package final class LibraryApp: HTTPHandler {
         callbacks = StravaCallbacks(options) { schedule.announce() }
     }
 
-    /// The port that was bound, where the system chose one.
+    /// Sets the bound port, if the system chose one.
     func bind(_ port: UInt16) { boundPort.withLock { $0 = port } }
 
-    /// Begins the import of what came in and was interrupted, else of what lies in the library's
-    /// cache, where something does; then asks Strava for what is newer, where somebody is connected.
+    /// Imports exports whose import was interrupted, otherwise the library's cache if it has
+    /// content; then syncs with Strava if it is connected.
     ///
     /// - Parameters:
-    ///   - begin: asks for activities from then on instead, those that are known included.
-    ///   - end: asks for activities before that only.
+    ///   - begin: requests activities from this time on instead, including known ones.
+    ///   - end: requests only activities before this time.
     package func reload(stravaBegin begin: Timestamp? = nil, stravaEnd end: Timestamp? = nil) {
         let uploads = Upload.left(in: options.folder.url)
         if !uploads.isEmpty {
@@ -70,13 +70,14 @@ package final class LibraryApp: HTTPHandler {
         }
     }
 
-    /// Lets syncs begin by themselves from now on.
+    /// Starts automatic syncs.
     package func startSchedule() { schedule.start() }
 
-    /// Works out in the background what the map needs, so that it is there when it is opened first.
+    /// Prepares the map's tracks in the background, so that they are ready when the map is first
+    /// opened.
     package func prepareMap() { tracks.prepare() }
 
-    /// Asks what is under way to stop, soon and without losing anything.
+    /// Asks running jobs to stop, soon and without losing anything.
     package func stopJobs() {
         isStopping.withLock { $0 = true }
         schedule.stop()
@@ -84,7 +85,7 @@ package final class LibraryApp: HTTPHandler {
         sync.cancel()
     }
 
-    /// Waits until nothing is under way any more.
+    /// Waits until no job is running.
     package func waitForJobs() async {
         await imports.job.wait()
         await sync.job.wait()
@@ -117,7 +118,8 @@ package final class LibraryApp: HTTPHandler {
         return response
     }
 
-    /// - Parameter context: becomes the visitor's, for the headers that depend on what they chose.
+    /// - Parameter context: becomes the visitor's, for headers that depend on the visitor's
+    ///   choices.
     private func answer(
         _ request: HTTPRequest, _ gate: RequestGuard<SessionValues>,
         _ context: inout RequestContext?
@@ -176,7 +178,7 @@ package final class LibraryApp: HTTPHandler {
 
     // MARK: The library
 
-    /// The context with the library, what the person chose, and the athletes who are shown.
+    /// The context with the library, the settings, and the selected athletes.
     private func readLibrary(
         _ context: RequestContext, _ route: AppRoute
     ) throws -> RequestContext {
@@ -198,10 +200,10 @@ package final class LibraryApp: HTTPHandler {
         return context
     }
 
-    /// The library; `nil` as long as there is none, or it is just being made.
+    /// The library; `nil` if there is none yet, or it is just being created.
     func library() throws -> Library? {
         try opened.withLock { opened in
-            // Another file in its place is another library.
+            // A different file in its place is a different library.
             let attributes = try? FileManager.default.attributesOfItem(
                 atPath: options.folder.database.path)
             let file = (attributes?[.systemFileNumber] as? NSNumber)?.uint64Value
@@ -222,8 +224,8 @@ package final class LibraryApp: HTTPHandler {
     }
 }
 
-/// What is kept of a visitor.
+/// The session data of a visitor.
 struct SessionValues: Sendable {
-    /// Strava's id of the athlete the visitor chose to see; `nil`: all together.
+    /// Strava's id of the athlete that the visitor selected; `nil` means all.
     var athlete: Int64?
 }

@@ -1,16 +1,15 @@
 import Storage
 import Synchronization
 
-/// Something read from the library, of all athletes or of one, kept for as long as the library stays
-/// as it is.
+/// A value read from the library, for all athletes or one, cached until the library changes.
 final class LibraryCache<Value: Sendable>: Sendable {
     private let known = Mutex<(state: LibraryState, values: [Int64?: Value])?>(nil)
 
-    /// What was read before, or what is read now.
+    /// The cached value, or a newly read one.
     func value(
         _ library: Library, of athlete: Int64? = nil, read: () throws -> Value
     ) throws -> Value {
-        // Asked for first: what comes in between is then read once more.
+        // Read first: if the library changes in between, the value is read again.
         let state = try library.state()
         let others = known.withLock { $0?.state == state ? $0?.values : nil } ?? [:]
         if let value = others[athlete] { return value }

@@ -1,49 +1,49 @@
 import ActivityModel
 
-/// An instant in local time where the offset is known, else in UTC.
+/// A time in local time if the offset is known, otherwise in UTC.
 struct LocalTime {
     private let shifted: Timestamp
     /// Whether the offset is known.
     let isLocal: Bool
 
-    /// A time; `nil` without an instant.
+    /// Creates a local time; `nil` without a time.
     init?(_ time: Timestamp?, offset: Int?) {
         guard let time else { return nil }
         isLocal = offset != nil
-        // Offsets beyond a day are none.
+        // Offsets of more than a day are invalid.
         let seconds = Int64((offset ?? 0) % 86_400)
         shifted = Timestamp(microseconds: time.microseconds &+ seconds * 1_000_000)
     }
 
-    /// `2026-11-21`.
+    /// The date: `2026-11-21`.
     var day: String { String(shifted.description.prefix(10)) }
-    /// `2026`.
+    /// The year: `2026`.
     var year: Int? { Int(shifted.description.prefix(4)) }
-    /// `08:15`, with `UTC` where the offset is not known.
+    /// The time of day: `08:15`, with `UTC` if the offset is unknown.
     var clock: String {
         String(shifted.description.dropFirst(11).prefix(5)) + (isLocal ? "" : " UTC")
     }
-    /// `21 November 2026`.
+    /// The date in words: `21 November 2026`.
     var words: String {
         Self.words(days: Int(shifted.seconds / 86_400) - (shifted.seconds < 0 ? 1 : 0))
     }
-    /// `Saturday`.
+    /// The day of the week: `Saturday`.
     var weekday: String {
         let days =
             shifted.seconds >= 0 ? shifted.seconds / 86_400 : (shifted.seconds - 86_399) / 86_400
         return Self.weekday(days: Int(days))
     }
 
-    /// `Saturday` of a day counted from 1970-01-01.
+    /// The day of the week, `Saturday`, for a day counted from 1970-01-01.
     static func weekday(days: Int) -> String { weekdays[(days % 7 + 7 + 3) % 7] }
 
-    /// `21 November 2026` of a day counted from 1970-01-01.
+    /// The date in words, `21 November 2026`, for a day counted from 1970-01-01.
     static func words(days: Int) -> String {
         let date = CivilDate.date(days: days)
         return "\(date.day) \(months[date.month - 1]) \(date.year)"
     }
 
-    /// `2026-11-21` of a day counted from 1970-01-01.
+    /// The date, `2026-11-21`, for a day counted from 1970-01-01.
     static func day(days: Int) -> String {
         let date = CivilDate.date(days: days)
         func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }

@@ -3,7 +3,7 @@ import Ingest
 import Reports
 import WebServer
 
-/// What surrounds every page: head, navigation, the line of a running import.
+/// The parts of every page around its content: head, navigation, the line of a running import.
 struct PageLayout {
     private let context: RequestContext?
     private let title: String
@@ -20,14 +20,13 @@ struct PageLayout {
         self.isWide = isWide
     }
 
-    /// A layout without anything that only a visitor who got in may see.
+    /// A layout without anything that only a signed-in visitor may see.
     init(title: String) {
         context = nil
         self.title = title
         path = ""
     }
 
-    /// The whole document.
     func document(@MarkupBuilder _ content: () -> Markup) -> Markup {
         let body = content()
         return group {
@@ -89,13 +88,13 @@ struct PageLayout {
         }
     }
 
-    /// A line on every page while something is imported.
+    /// A line on every page during an import.
     private var job: Markup? {
         guard isInside, let context, context.app.imports.isBusy else { return nil }
         return tag("aside", ["class": "job-line", "data-job-line": "", "aria-label": "Import"]) {
-            tag("span", ["data-job-text": ""]) { "An import is under way." }
+            tag("span", ["data-job-text": ""]) { "An import is running." }
             " "
-            link("/import", "See how far it is")
+            link("/import", "See its progress")
         }
     }
 
@@ -113,7 +112,7 @@ struct PageLayout {
 }
 
 extension RequestContext {
-    /// The hidden field that every form bears.
+    /// The hidden field of every form.
     var tokenField: Markup {
         void("input", ["type": "hidden", "name": "token", "value": session.token])
     }
@@ -126,7 +125,7 @@ extension RequestContext {
         .html(PageLayout(self, title: title, scripts: scripts, isWide: isWide).document(content))
     }
 
-    /// When an activity started, in local time.
+    /// The start of an activity in local time.
     func day(_ start: LocalTime?) -> Markup {
         guard let start else { return tag("span", ["class": "faint"]) { "no date" } }
         return tag("time", ["datetime": start.day]) { start.day }
@@ -144,7 +143,7 @@ func figure(_ label: String, _ value: String, _ note: String? = nil) -> Markup {
     }
 }
 
-/// `1.5 h`, `123 h`.
+/// Hours in words: `1.5 h`, `123 h`.
 func hours(_ seconds: Double) -> String {
     Format.fixed(seconds / 3_600, seconds > 0 && seconds < 36_000 ? 1 : 0) + " h"
 }

@@ -6,42 +6,42 @@ package import WebServer
 
 /// What the page shows, where it is served and who may see it.
 package struct PageOptions: Sendable {
-    /// The library; it need not be there yet.
+    /// The library; it need not exist yet.
     package var folder: LibraryFolder
-    /// The one athlete whose page it is, by Strava id; `nil`: everybody's in the library.
+    /// Strava's id of the only athlete that the page shows; `nil` means all athletes of the
+    /// library.
     package var athlete: Int64?
-    /// The port; 0 lets the system choose one.
+    /// The port; with 0 the system chooses one.
     package var port: UInt16 = 8080
-    /// The address or name under which other machines reach the page; `nil`: this machine only.
+    /// The address or name by which other machines reach the page; `nil` means only this machine.
     package var host: String?
-    /// What a visitor must know; needed when ``host`` is not this machine.
+    /// The password; required if ``host`` is not this machine.
     package var password: String?
-    /// A sample export to try, where there is one.
+    /// A sample export to try, if there is one.
     package var sample: String?
-    /// How many workers an import has; 1 or more.
+    /// The number of workers of an import; 1 or more.
     package var workers = 1
-    /// Where Leaflet may lie, the first that has it counts.
+    /// The folders in which Leaflet may be; the first one that contains it is used.
     package var leafletFolders = [
         "/usr/share/javascript/leaflet", "/usr/share/nodejs/leaflet/dist",
         "/opt/homebrew/lib/node_modules/leaflet/dist", "/usr/local/lib/node_modules/leaflet/dist",
     ]
-    /// What the environment says about Strava, and where the state of its limits lies.
+    /// The environment, which may configure Strava and the location of the budget.
     package var environment = ProcessInfo.processInfo.environment
-    /// Where a line for each request goes.
+    /// The logger that gets a line for each request.
     package var logger = Logger(label: "waymark") { _ in SwiftLogNoOpLogHandler() }
-    /// From the end of a sync to the next one that begins by itself; `nil`: none does.
+    /// The time from the end of a sync to the next automatic one; `nil` means none.
     package var syncInterval: Duration?
-    /// When a sync begins by itself otherwise.
+    /// The other times of automatic syncs.
     var syncTimes = SyncSchedule.Times()
-    /// What the server grants to strangers.
+    /// The limits on clients of the server.
     package var limits = ServerLimits()
-    /// Seconds that the map waits at most for tracks that are being worked out, before it shows
-    /// those that there are.
+    /// The maximum number of seconds for which the map waits for tracks in preparation before it
+    /// shows the finished ones.
     var patience = 0.4
-    /// What time it is.
     package var now: @Sendable () -> Timestamp
 
-    /// The page of a library, for this machine only.
+    /// The options for a library's page on this machine only.
     package init(folder: LibraryFolder, now: @escaping @Sendable () -> Timestamp) {
         self.folder = folder
         self.now = now

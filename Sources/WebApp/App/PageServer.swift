@@ -7,9 +7,10 @@ package final class PageServer: Sendable {
     private let app: LibraryApp
     private let server: HTTPServer
 
-    /// A server that does not listen yet.
+    /// Creates a server that does not listen yet.
     ///
-    /// - Throws: ``PageServerError`` when the page is open to others and there is no password.
+    /// - Throws: ``PageServerError`` if other machines could reach the page and there is no
+    ///   password.
     package init(_ app: LibraryApp) throws {
         let options = app.options
         guard options.reach.isLocal || options.password?.isEmpty == false else {
@@ -25,8 +26,8 @@ package final class PageServer: Sendable {
 
     /// Listens until it is stopped.
     ///
-    /// - Parameter ready: told the address once pages can be had.
-    /// - Throws: ``PageServerError`` when it cannot listen, or ends and nobody asked for it.
+    /// - Parameter ready: called with the address once pages can be requested.
+    /// - Throws: ``PageServerError`` if it cannot listen, or ends without being asked to.
     package func run(ready: (URL) -> Void) async throws {
         do {
             let port = try await server.start()
@@ -45,11 +46,11 @@ package final class PageServer: Sendable {
         return URL(string: "http://\(shown):\(port)/")
     }
 
-    /// Ends every connection and stops listening.
+    /// Closes every connection and stops listening.
     package func stop() async { await server.stop() }
 }
 
-/// Why the page cannot be served, and what to do.
+/// The reason why the page cannot be served, and the remedy.
 package struct PageServerError: ReportableError, Equatable {
     package var message: String
     package var advice: String

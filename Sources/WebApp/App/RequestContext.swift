@@ -3,13 +3,13 @@ import Foundation
 import Storage
 import WebServer
 
-/// A request together with everything that is needed to answer it.
+/// A request together with everything needed to answer it.
 struct RequestContext: Sendable {
     var request: HTTPRequest
     var session: Sessions<SessionValues>.Session
     var gate: RequestGuard<SessionValues>
     var app: LibraryApp
-    /// `nil` as long as there is none.
+    /// `nil` if there is no library yet.
     var library: Library?
     var choices = Choices()
     var athletes = ShownAthletes()
@@ -17,32 +17,32 @@ struct RequestContext: Sendable {
     var units: Units { choices.units }
     var now: Timestamp { app.options.now() }
 
-    /// What the front page says of those who are shown, kept until the library changes. An activity
-    /// that a wrong clock put into the future is not the newest until then.
+    /// The overview of the selected athletes, cached until the library changes. An activity that a
+    /// wrong clock put into the future does not count as the newest until then.
     func overview(_ library: Library) throws -> Overview {
         try app.overviews.value(library, of: athlete) { try library.overview(athlete: athlete) }
     }
 
-    /// The library, for pages that are nothing without one.
+    /// The library, for pages that require one.
     func existing() throws -> Library {
         guard let library else { throw NoLibrary() }
         return library
     }
 }
 
-/// There is no library yet: the page shows how to make one instead.
+/// There is no library yet: the page shows how to create one instead.
 struct NoLibrary: Error {}
 
-/// What the person chose, or the account prefers.
+/// The user's settings, or the account's preferences.
 struct Choices: Sendable {
     var units = Units.metric
     var tiles: TileServer?
     var zones: [PrivacyZone] = []
 
-    /// What a page without a library goes by.
+    /// The settings of a page without a library.
     init() {}
 
-    /// - Parameter athlete: the one whose page it is, by Strava id.
+    /// - Parameter athlete: Strava's id of the only athlete that the page shows.
     init(_ library: Library, athlete: Int64? = nil) throws {
         let chosen = try library.setting("units").flatMap(Units.init(rawValue:))
         units = try chosen ?? Units(preference: library.measurementPreference(athlete: athlete))

@@ -1,37 +1,35 @@
 import WebServer
 
-/// What answers at an address of the page, and what the page around it has to know.
+/// The handler of an address, and what the surrounding page needs to know about it.
 struct Endpoint: Sendable {
     typealias Show = @Sendable (RequestContext, [String]) async throws -> HTTPResponse
     typealias Change = @Sendable (RequestContext, [String], Form) async throws -> HTTPResponse
 
     enum Action: Sendable {
-        /// Reads only.
         case show(Show)
         /// Changes something; the form's origin has been checked.
         case change(Change)
-        /// Reads the body by itself and checks its origin.
+        /// Reads the body itself and checks its origin.
         case take(Show)
     }
 
     var action: Action
-    /// Who may come here, and what is read for it beforehand.
+    /// Who may use this route, and what is read for it in advance.
     var access = Access.visitors
-    /// The name under which the navigation leads here.
+    /// The name of the route in the navigation.
     var place: String?
-    /// Whether lists and sums here are of the athletes whom the visitor chose; the page then offers
-    /// the choice and remembers it. Pages about one thing are not like that: a link to it opens it,
-    /// whoever is shown.
+    /// Whether lists and totals here depend on the selected athletes; the page then offers the
+    /// selection and remembers it. Pages about one item do not: a link opens the item, whatever the
+    /// selection.
     var isOfAthletes = false
 
     enum Access: Sendable {
-        /// Those who know the password, where there is one.
+        /// Visitors who know the password, if there is one.
         case visitors
-        /// Everybody.
         case everybody
-        /// Everybody, and it is the same for all: nothing is read from the library for it.
+        /// Everyone, with the same response for all: nothing is read from the library.
         case files
-        /// Those who know the password; nothing is read from the library.
+        /// Visitors who know the password; nothing is read from the library.
         case visitorsFiles
 
         var isOpen: Bool { self == .everybody || self == .files }
@@ -45,7 +43,7 @@ extension Route<Endpoint> {
     typealias SyncShow = @Sendable (RequestContext, [String]) throws -> HTTPResponse
     typealias SyncChange = @Sendable (RequestContext, [String], Form) throws -> HTTPResponse
 
-    /// A page that reads the library; it does so away from the threads that serve.
+    /// A page that reads the library, on the thread pool.
     static func get(
         _ path: String, for access: Endpoint.Access = .visitors, in place: String? = nil,
         isOfAthletes: Bool = false, _ show: @escaping SyncShow
@@ -66,7 +64,7 @@ extension Route<Endpoint> {
                 action: .show(show), access: access, place: place, isOfAthletes: isOfAthletes))
     }
 
-    /// A form that changes the library; it does so away from the threads that serve.
+    /// A form that changes the library, on the thread pool.
     static func post(
         _ path: String, for access: Endpoint.Access = .visitors, _ change: @escaping SyncChange
     ) -> AppRoute {
@@ -89,12 +87,12 @@ extension Route<Endpoint> {
     }
 }
 
-/// The table of all addresses. The navigation follows its order.
+/// The table of all routes. The navigation follows its order.
 enum Routes {
-    /// The most bytes of a form.
+    /// The maximum size of a form in bytes.
     static let formLimit = 65_536
 
-    /// Every address; a section that brings its own pages adds its own list here.
+    /// All routes; a section with pages of its own adds its list here.
     static let all: [AppRoute] =
         OverviewPage.routes + ActivitiesPage.routes + ActivityPage.routes + MapPage.routes
         + PhotosPage.routes + GearPage.routes + RoutesPage.routes + RunsPage.routes
@@ -103,12 +101,12 @@ enum Routes {
 
     static let router = Router(all)
 
-    /// The addresses that the navigation leads to, and their names.
+    /// The addresses and names in the navigation.
     static let places: [(path: String, name: String)] = all.compactMap { route in
         route.action.place.map { (route.pattern, $0) }
     }
 
-    /// The addresses at which the athletes who are shown can be chosen.
+    /// The addresses at which athletes can be selected.
     static let ofAthletes: Set<String> = Set(
         all.filter(\.action.isOfAthletes).map(\.pattern))
 }

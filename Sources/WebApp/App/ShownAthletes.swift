@@ -1,26 +1,26 @@
 import Storage
 import WebServer
 
-/// Whose activities the page shows: one athlete's, or those of all together.
+/// The athletes whose activities the page shows: one of them, or all.
 ///
-/// `athlete=<id>` or `athlete=all` in an address says it. Pages of athletes (``Endpoint/isOfAthletes``) remember it for
-/// the visitor's next pages; nothing is to be said in a library of one athlete.
+/// `athlete=<id>` or `athlete=all` in an address selects. Pages about athletes
+/// (``Endpoint/isOfAthletes``) remember the selection for the visitor's next pages. In a library of
+/// one athlete there is nothing to select.
 struct ShownAthletes: Sendable {
-    /// Strava's id of the one who is shown; `nil`: all together.
+    /// Strava's id of the selected athlete; `nil` means all.
     private(set) var one: Int64?
-    /// The library's athletes by name where there are several, else nobody.
+    /// The library's athletes by name if there are several; otherwise empty.
     private var several: [NamedAthlete] = []
-    /// Whether the page is one athlete's, whatever a visitor asks for.
+    /// Whether the page shows only one athlete, whatever a visitor selects.
     private var isFixed = false
 
-    /// Nobody known: all together.
     init() {}
 
     /// - Parameters:
-    ///   - fixed: the one whose page it is.
-    ///   - asked: what the address says.
-    ///   - chosen: what the visitor chose before; who is gone since is not looked for.
-    /// - Throws: ``HTTPError`` when the address names nobody who is there to be shown.
+    ///   - fixed: the only athlete that the page shows.
+    ///   - asked: the value in the address.
+    ///   - chosen: the visitor's earlier selection; ignored if that athlete is gone.
+    /// - Throws: ``HTTPError`` if the address names nobody who can be shown.
     init(_ known: [NamedAthlete], fixed: Int64?, asked: String?, chosen: Int64?) throws {
         several = known.count > 1 ? known : []
         isFixed = fixed != nil
@@ -44,16 +44,16 @@ struct ShownAthletes: Sendable {
     /// The name of one of several athletes.
     func name(of id: Int64?) -> String? { several.first { $0.id == id }?.name }
 
-    /// The name to say of something in a list: only where several athletes stand in it.
+    /// The name to show in a list, only if it contains several athletes.
     func owner(_ id: Int64?) -> String? { one == nil ? name(of: id) : nil }
 
-    /// An address whose answer is of those who are shown, also when another window has chosen
-    /// somebody else meanwhile.
+    /// An address for the selected athletes, even if another window has changed the selection
+    /// meanwhile.
     func address(_ path: String) -> String {
         several.isEmpty ? path : "\(path)?athlete=\(one.map(String.init) ?? "all")"
     }
 
-    /// Says at a place who is shown, and leads to the others; nothing where there is no choice.
+    /// Shows the selection at an address, with links to the others; nothing if there is no choice.
     func choice(at path: String) -> Markup? {
         guard !several.isEmpty, Routes.ofAthletes.contains(path) else { return nil }
         return tag("nav", ["class": "choice", "aria-label": "Athlete"]) {
@@ -71,22 +71,22 @@ struct ShownAthletes: Sendable {
 }
 
 extension RequestContext {
-    /// Strava's id of the athlete who is shown; `nil`: all together.
+    /// Strava's id of the selected athlete; `nil` means all.
     var athlete: Int64? { athletes.one }
 
-    /// Something at an address of its own: that of the athlete who is shown where there is one,
-    /// else anybody's, unless the page is one athlete's.
+    /// An item with an address of its own: the selected athlete's if there is one, otherwise
+    /// anyone's, unless the page shows only one athlete.
     func found<Thing>(_ find: (Int64?) throws -> Thing?) rethrows -> Thing? {
         try find(athlete) ?? (app.options.athlete == nil ? find(nil) : nil)
     }
 
-    /// Refuses an activity of anybody else when the page is one athlete's.
+    /// Refuses an activity of another athlete if the page shows only one.
     func expectOwn(activity id: Int64) throws {
         guard let athlete = app.options.athlete else { return }
         try existing().expect(activities: [id], of: athlete)
     }
 
-    /// Refuses to take back what is anybody else's when the page is one athlete's.
+    /// Refuses to undo a run of another athlete if the page shows only one.
     func expectOwn(run id: Int64) throws {
         guard let athlete = app.options.athlete else { return }
         try existing().expect(run: id, of: athlete)

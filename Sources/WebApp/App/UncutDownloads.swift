@@ -1,18 +1,18 @@
 import Foundation
 import WebServer
 
-/// Files that cannot be cut at a privacy zone: originals, routes, videos. Where there are zones they
-/// leave only when the address says `whole=yes`, as links do that say so in words.
+/// Files that cannot be cut at a privacy zone: originals, routes, videos. If there are zones, they
+/// are served only if the address contains `whole=yes`, as in links whose label says so.
 extension RequestContext {
-    /// Whether a file may leave as it is.
+    /// Whether a file may be served uncut.
     var mayBeWhole: Bool { choices.zones.isEmpty || request.value("whole") == "yes" }
 
-    /// The address at which a file is had as it is.
+    /// The address of the uncut file.
     func whole(_ address: String) -> String {
         choices.zones.isEmpty ? address : address + "?whole=yes"
     }
 
-    /// Refuses a file that may show what a zone leaves out, unless the person said so.
+    /// Refuses a file that may show what a zone hides, unless the user asked for it.
     func checkWhole() throws {
         guard !mayBeWhole else { return }
         throw HTTPError(

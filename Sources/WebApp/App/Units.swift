@@ -1,12 +1,12 @@
 import Ingest
 import Reports
 
-/// What a person measures in.
+/// The units in which values are shown.
 enum Units: String, CaseIterable, Sendable {
     case metric
     case imperial
 
-    /// The units that an account's own preference names (`Metric`, `meters`, `Imperial`, `feet`).
+    /// The units of an account's own preference (`Metric`, `meters`, `Imperial`, `feet`).
     init(preference: String?) {
         let word = preference?.lowercased() ?? ""
         self =
@@ -14,9 +14,9 @@ enum Units: String, CaseIterable, Sendable {
             ? .imperial : .metric
     }
 
-    /// Metres of a kilometre or mile.
+    /// Metres per kilometre or mile.
     var far: Double { self == .metric ? 1_000 : 1_609.344 }
-    /// Metres of a metre or foot.
+    /// Metres per metre or foot.
     var near: Double { self == .metric ? 1 : 0.3048 }
     /// `km` or `mi`.
     var farName: String { self == .metric ? "km" : "mi" }
@@ -38,14 +38,14 @@ enum Units: String, CaseIterable, Sendable {
         Format.fixed(metresPerSecond * 3_600 / far, 1) + " " + speedName
     }
 
-    /// `5:12 /km`; a dash when hardly anything moves.
+    /// Pace, `5:12 /km`; a dash if there is hardly any motion.
     func pace(_ metresPerSecond: Double) -> String {
         guard metresPerSecond > 0.2 else { return "–" }
         let seconds = Int((far / metresPerSecond).rounded())
         return "\(seconds / 60):\(seconds % 60 < 10 ? "0" : "")\(seconds % 60) /\(farName)"
     }
 
-    /// `18 °C` or `64 °F`.
+    /// Temperature: `18 °C` or `64 °F`.
     func temperature(_ celsius: Double) -> String {
         self == .metric
             ? Format.fixed(celsius, 0) + " °C" : Format.fixed(celsius * 1.8 + 32, 0) + " °F"

@@ -46,7 +46,7 @@
     const card = element("div", "", "card job");
     const bar = element("progress");
     bar.max = 1;
-    bar.setAttribute("aria-label", "How far the upload is");
+    bar.setAttribute("aria-label", "Progress of the upload");
     const detail = element("p", "", "faint");
     detail.setAttribute("aria-live", "off");
     const stop = element("button", "Cancel", "quiet");
@@ -67,9 +67,9 @@
       if (request.status === 200) { location.assign("/import"); return; }
       let reply = {};
       try { reply = JSON.parse(request.responseText); } catch { /* said below */ }
-      fail(reply.error || "The upload did not work", reply.advice || "Try it once more.");
+      fail(reply.error || "The upload did not work", reply.advice || "Try again.");
     };
-    request.onerror = () => fail("The upload was interrupted", "Make sure that waymark serve still runs, then drop the file here once more.");
+    request.onerror = () => fail("The upload was interrupted", "Make sure that waymark serve still runs, then drop the file here again.");
     request.onabort = () => fail("The upload was cancelled", "Nothing was kept of it.");
     stop.onclick = () => request.abort();
     request.open("PUT", "/upload/" + encodeURIComponent(file.name));

@@ -78,7 +78,7 @@
     if (!best) { map.closePopup(); return; }
     const text = document.createElement("div"), link = document.createElement("a");
     link.href = "/activity/" + best.id;
-    link.textContent = best.name || "Without a name";
+    link.textContent = best.name || "Untitled";
     text.append(link, document.createElement("br"), `${best.day || ""} · ${best.sport} · ${best.kilometres} km`);
     L.popup().setLatLng(event.latlng).setContent(text).openOn(map);
   });

@@ -19,7 +19,7 @@ document.documentElement.classList.add("js");
       const job = await (await fetch("/job.json")).json();
       if (job.state === "running" || job.state === "receiving") {
         const share = job.share ? ` ${Math.round(job.share * 100)} %.` : "";
-        text.textContent = `An import is under way.${share}`;
+        text.textContent = `An import is running.${share}`;
         setTimeout(ask, 1500);
       } else {
         text.textContent = "The import has ended.";

@@ -90,7 +90,7 @@
   draw();
   let isFirst = true;
   Waymark.load(element.dataset.src, (found) => {
-    if (!found) { state.textContent = "The tracks could not be loaded; a zone can be drawn all the same."; return; }
+    if (!found) { state.textContent = "The tracks could not be loaded; a zone can still be drawn."; return; }
     tracks = found.tracks.map((list) => ({ id: list[0], ...Waymark.track(list[6]) }));
     // Later answers leave the map where it is: a zone is perhaps being drawn.
     if (isFirst) {

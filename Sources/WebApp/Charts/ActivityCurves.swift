@@ -2,49 +2,49 @@ import ActivityModel
 import Foundation
 import Storage
 
-/// The streams of an activity as curves: about two thousand of their samples, the least and the
-/// greatest of every stretch among them.
+/// The streams of an activity as curves: about two thousand samples, including the minimum and the
+/// maximum of every interval.
 struct ActivityCurves: Sendable {
-    /// A curve.
     struct Curve: Sendable {
-        /// The stream's name; `pace` for a velocity that is read as pace.
+        /// The stream's name; `pace` for a velocity that is shown as pace.
         var key: String
-        /// As a person reads it.
+        /// The label that is shown.
         var label: String
-        /// A value a sample, in the unit that is shown; `nil` where there is none.
+        /// One value per sample in the displayed unit; `nil` if there is none.
         var values: [Double?]
-        /// The least and greatest over all samples, and the mean, in the same unit.
+        /// Minimum, maximum and mean over all samples, in the same unit.
         var minimum: Double
         var maximum: Double
         var mean: Double
     }
 
-    /// What the curves stand on.
+    /// The horizontal axis of the curves.
     enum Axis: String, Sendable {
         case distance
         case time
     }
 
-    /// The curves that there are, in the order they are shown.
+    /// The curves in the order in which they are shown.
     private(set) var curves: [Curve] = []
-    /// Where each sample stands: metres or seconds from the start.
+    /// The position of each sample on the axis: metres or seconds from the start.
     private(set) var positions: [Double] = []
-    /// Whether both axes are to be had.
+    /// The available axes.
     private(set) var axes: [Axis] = []
-    /// What the curves stand on now.
+    /// The present axis.
     private(set) var axis = Axis.time
-    /// Degrees of each sample; `nil` where there are none, or a privacy zone hides them.
+    /// The coordinates of each sample in degrees; `nil` if there are none, or a privacy zone hides
+    /// them.
     private(set) var places: [(latitude: Double, longitude: Double)?] = []
-    /// Seconds from the start of each sample, where known.
+    /// Seconds from the start for each sample, if known.
     private(set) var seconds: [Double?] = []
-    /// Metres from the start of each sample, where known.
+    /// Metres from the start for each sample, if known.
     private(set) var metres: [Double?] = []
-    /// The track, cut where privacy zones begin.
+    /// The track, cut at privacy zones.
     private(set) var lines: [TrackLine] = []
 
     private static let maxCount = 2_000
 
-    /// - Parameter preferred: the axis to stand on where there is a choice.
+    /// - Parameter preferred: the axis to use if there is a choice.
     init(
         _ streams: [SampleStream], sport: String, units: Units, zones: [PrivacyZone],
         preferred: Axis?
@@ -105,7 +105,7 @@ struct ActivityCurves: Sendable {
         return summary.count > 1 && max > min
     }
 
-    /// Which samples are shown: the least and the greatest of each curve in each stretch.
+    /// The samples that are shown: the minimum and the maximum of each curve in each interval.
     private static func indices(_ streams: [SampleStream], count: Int) -> [Int] {
         guard count > maxCount else { return Array(0..<count) }
         let stretches = max(1, maxCount / max(1, 2 * streams.count + 1))
@@ -128,7 +128,7 @@ struct ActivityCurves: Sendable {
         return chosen.sorted()
     }
 
-    /// Positions that never go back; where one is missing, the one before.
+    /// Positions that never decrease; a missing one equals the previous one.
     private static func filled(_ values: [Double?], _ indices: [Int]) -> [Double] {
         guard values.contains(where: { $0 != nil }) else { return indices.map(Double.init) }
         var last = 0.0

@@ -4,8 +4,9 @@ import Reports
 import Storage
 import WebServer
 
-/// Every day of every year: the more time in motion, the stronger. A day with activities says what
-/// there was and leads to them; one without is part of one path a year, which costs nothing.
+/// Every day of every year: the more moving time, the stronger the colour. A day with activities
+/// describes them and links to them; days without are part of one path per year, which costs almost
+/// nothing.
 enum CalendarChart {
     private static let cell = 11
     private static let limits = [0.0, 1_800, 3_600, 7_200]
@@ -99,8 +100,8 @@ enum CalendarChart {
                 tag("small") { "\(Format.count(active.count, "active day"))" }
                 tag("span", ["class": "hidden"]) { ": " + sum.words(units, decimals: 0) }
             }
-            // Nothing for those who cannot see it: the caption says the year in words, and the days
-            // are no stops of the Tab key.
+            // Nothing for screen readers: the caption describes the year in words, and the days are
+            // not tab stops.
             tag(
                 "svg",
                 ["viewBox": "0 -14 \(54 * cell) \(7 * cell + 14)", "aria-hidden": "true"]

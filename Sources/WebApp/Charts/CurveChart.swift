@@ -4,7 +4,7 @@ import Ingest
 import Reports
 import WebServer
 
-/// Curves one below the other on one axis: pictures that need no script; a script adds the cursor.
+/// Curves below each other on one axis: pictures that need no script; a script adds the cursor.
 enum CurveChart {
     private static let width = 1_000.0
     private static let height = 100.0
@@ -50,7 +50,7 @@ enum CurveChart {
             if let start { area += "L\(last) \(Int(height * 10))L\(start) \(Int(height * 10))Z" }
             start = nil
         }
-        // Tenths of a unit are whole numbers in a tenfold picture: shorter to write down.
+        // In a picture ten times as large, tenths of a unit are whole numbers, which are shorter.
         for (position, value) in zip(positions, curve.values) {
             guard let value, value.isFinite else {
                 close()
@@ -113,7 +113,7 @@ enum CurveChart {
     }
 }
 
-/// The document that the cursor's script reads.
+/// The document for the cursor's script.
 enum CurveDocument {
     static func line(_ curves: ActivityCurves, _ units: Units) -> String {
         func rounded(_ value: Double?, _ factor: Double) -> JSONValue {

@@ -1,10 +1,10 @@
 import ActivityModel
 import Foundation
 
-/// What a recording does not say and its other streams tell, for the curves alone: the library keeps
-/// what was recorded.
+/// Values that a recording lacks, derived from its other streams, only for the curves: the library
+/// keeps what was recorded.
 enum DerivedStream {
-    /// Metres that go on where a device began again at nothing, as with every sport of a multisport
+    /// Cumulative metres for a device that restarted at zero, as with every sport of a multisport
     /// recording.
     static func continued(_ distance: SampleStream) -> SampleStream {
         var values = [Double](repeating: .nan, count: distance.count)
@@ -13,7 +13,7 @@ enum DerivedStream {
         var isRestarted = false
         for index in values.indices {
             guard let metres = distance[index] else { continue }
-            // A device that corrects itself goes back a little, one that begins anew most of the way.
+            // A correction goes back a little, a restart goes back most of the way.
             if metres < last / 2, last - metres > 50 {
                 before += last
                 isRestarted = true
@@ -24,7 +24,7 @@ enum DerivedStream {
         return isRestarted ? SampleStream(.distance, values: .floating(values)) : distance
     }
 
-    /// Metres along the track, where no device counted them, as in most GPX files. A gap counts as the
+    /// Metres along the track if no device measured them, as in most GPX files. A gap counts as the
     /// straight line across it.
     static func distance(
         _ latitude: SampleStream?, _ longitude: SampleStream?
@@ -36,7 +36,7 @@ enum DerivedStream {
         for index in values.indices {
             guard let north = latitude[index], let east = longitude[index] else { continue }
             if let last {
-                // Across the date line the other way around is the short one.
+                // Across the date line, the other way around is shorter.
                 let turn = ((last.east - east) / 360).rounded() * 360
                 metres += TrackShape.metres((last.north, last.east), (north, east + turn))
             }
@@ -46,7 +46,7 @@ enum DerivedStream {
         return metres > 0 ? SampleStream(.distance, values: .floating(values)) : nil
     }
 
-    /// Speed from distance and time, over fifteen seconds or so, where no device tells it.
+    /// Speed from distance and time, over about fifteen seconds, if no device measured it.
     static func velocity(
         _ distance: SampleStream?, _ time: SampleStream?
     ) -> SampleStream? {

@@ -17,7 +17,7 @@ enum TrackSketch {
         let factor = size / span
         var path = ""
         for line in lines {
-            // Some hundred points are enough for a sketch.
+            // A few hundred points are enough for a sketch.
             let step = max(1, line.count / 800)
             for index in stride(from: 0, to: line.count, by: step) {
                 let x = Int(((line.longitudes[index] - west) * scale * factor).rounded())

@@ -5,7 +5,7 @@ import Reports
 import Storage
 import WebServer
 
-/// How far the import is, as part of a page; a script keeps it moving.
+/// The progress of the import as part of a page; a script updates it.
 enum ImportCard {
     static func markup(_ context: RequestContext) -> Markup {
         let job = context.app.imports.job
@@ -33,12 +33,12 @@ enum ImportCard {
                 "progress",
                 [
                     "max": "1", "value": share.map { Format.fixed($0, 3) },
-                    "aria-label": "How far the import is",
+                    "aria-label": "Progress of the import",
                 ]
             )
-            // Read out once and not with every change of a number.
+            // Read aloud once, and not with every change of a number.
             tag("p", ["data-job-detail": "", "class": "faint", "aria-live": "off"]) {
-                "This continues when you close the page. Reload to see how far it is."
+                "This continues when you close the page. Reload to see its progress."
             }
             tag("form", ["method": "post", "action": "/import/cancel"]) {
                 context.tokenField
@@ -54,7 +54,7 @@ enum ImportCard {
             if context.app.imports.needsConsent {
                 tag("form", ["method": "post", "action": "/import/continue"]) {
                     context.tokenField
-                    tag("button", ["type": "submit"]) { "Import it all the same" }
+                    tag("button", ["type": "submit"]) { "Import anyway" }
                 }
             }
         }
@@ -107,7 +107,6 @@ enum ImportCard {
     }
 }
 
-/// The same for scripts.
 enum ImportDocument {
     static func line(_ job: Importer.ImportJob) -> String {
         var members: [(String, JSONValue)] = [("number", JSONValue(job.number))]

@@ -6,9 +6,9 @@ import Storage
 import Synchronization
 import WebServer
 
-/// How far an import is.
+/// The stage of an import.
 enum ImportStage: Sendable {
-    /// An export is on its way in: bytes so far, and all of them where that is known.
+    /// An export is being uploaded: bytes so far, and the total if known.
     case receiving(name: String, bytes: Int64, total: Int64?)
     case importing(name: String, ImportProgress, since: ContinuousClock.Instant)
 }
@@ -18,7 +18,7 @@ final class Importer: Sendable {
     typealias ImportJob = Job<ImportStage, ImportReport>
 
     let job = ImportJob()
-    /// What is not done yet: an import that was stopped, or one that a person has to confirm.
+    /// What remains to be done: an import that was stopped, or one that the user has to confirm.
     private struct Rest {
         var sources: [String]
         var needsConsent = false
@@ -26,7 +26,7 @@ final class Importer: Sendable {
 
     private let rest = Mutex<Rest?>(nil)
     private let options: PageOptions
-    /// Called when an import has ended, whatever way.
+    /// Called when an import has ended in any way.
     private let ended: @Sendable () -> Void
 
     init(_ options: PageOptions, ended: @escaping @Sendable () -> Void) {
@@ -37,12 +37,12 @@ final class Importer: Sendable {
     var isBusy: Bool { job.isBusy }
     /// Whether a stopped import can be continued.
     var canContinue: Bool { rest.withLock { $0?.needsConsent == false } }
-    /// Whether an export waits for a person to say that it is right.
+    /// Whether an export waits for the user's confirmation.
     var needsConsent: Bool { rest.withLock { $0?.needsConsent == true } }
 
     // MARK: Uploads
 
-    /// Takes the place of an export that is on its way in; `nil` when something is under way.
+    /// Reserves the job for an upload; `nil` if a job is running.
     func receive(_ name: String, total: Int64?) -> ImportJob.Ticket? {
         guard let ticket = job.begin(.receiving(name: name, bytes: 0, total: total)) else {
             return nil
@@ -51,14 +51,14 @@ final class Importer: Sendable {
         return ticket
     }
 
-    /// Gives the place up before an import began.
+    /// Releases the job before an import began.
     func giveUp(_ refusal: HTTPError, _ ticket: ImportJob.Ticket) {
         job.end(.failed([refusal.title, refusal.advice]), ticket)
     }
 
     // MARK: Imports
 
-    /// Begins an import.
+    /// Starts an import.
     ///
     /// - Parameters:
     ///   - sources: as `ImportOptions` has them.
@@ -96,7 +96,7 @@ final class Importer: Sendable {
         return true
     }
 
-    /// Continues what was stopped, or what a person has just confirmed.
+    /// Continues what was stopped, or what the user has just confirmed.
     func continueRest() -> Bool {
         guard let rest = rest.withLock(\.self) else { return false }
         let name = rest.sources.first.map { URL(filePath: $0).lastPathComponent }
@@ -104,21 +104,21 @@ final class Importer: Sendable {
             rest.sources, named: name ?? "Strava Export", isConfirmed: rest.needsConsent)
     }
 
-    /// Asks what is under way to stop at the next file.
+    /// Asks the running job to stop at the next file.
     func cancel() {
         guard let ticket = job.cancel(), case .running(.receiving) = job.state else { return }
-        // At once: a sender that has fallen silent would hold the place for ever.
+        // At once: a sender that has stalled would block the job for ever.
         giveUp(Upload.cancelled, ticket)
     }
 
-    /// Forgets what became of the last import: the library is no longer what it said.
+    /// Clears the result of the last import, because the library no longer matches it.
     func forget() {
         guard !job.isBusy else { return }
         dropRest()
         job.reset()
     }
 
-    /// An export that came in for an import that is not continued would lie there for ever.
+    /// An uploaded export whose import is not continued would otherwise remain for ever.
     private func dropRest() {
         let sources = rest.withLock { rest in
             defer { rest = nil }

@@ -1,24 +1,24 @@
 import Ingest
 import Synchronization
 
-/// Work of which one piece runs at a time, and what became of the last.
+/// A kind of work, one piece at a time, with the result of the last piece.
 ///
-/// It is known to the server, not to a page: closing the page or reloading it changes nothing.
+/// It belongs to the server, not to a page: closing or reloading the page changes nothing.
 final class Job<Progress: Sendable, Outcome: Sendable>: Sendable {
     enum State: Sendable {
-        /// Nothing was asked for yet.
+        /// Nothing has been started yet.
         case idle
         case running(Progress)
-        /// At its end, or stopped with what it had.
+        /// Completed, or stopped with partial results.
         case ended(Outcome)
-        /// It could not begin or continue: what happened, and what to do about it.
+        /// It could not start or continue: what happened, and what to do.
         case failed([String])
     }
 
     /// The right to report on a piece of work, for as long as it runs.
     struct Ticket: Sendable {
         fileprivate let number: Int
-        /// Set when the work shall stop.
+        /// Set when the work should stop.
         let stop: StopSignal
     }
 
@@ -36,11 +36,11 @@ final class Job<Progress: Sendable, Outcome: Sendable>: Sendable {
     private let inner = Mutex(Inner())
 
     var state: State { inner.withLock(\.state) }
-    /// Counts the pieces of work, so that a page knows a new one from an old one.
+    /// Counts the pieces of work, so that a page can distinguish a new one.
     var number: Int { inner.withLock(\.ticket.number) }
     var isBusy: Bool { inner.withLock(\.isBusy) }
 
-    /// Begins; `nil` when something is under way.
+    /// Starts; `nil` if a piece of work is running.
     func begin(_ progress: Progress) -> Ticket? {
         inner.withLock { inner in
             guard !inner.isBusy else { return nil }
@@ -50,9 +50,9 @@ final class Job<Progress: Sendable, Outcome: Sendable>: Sendable {
         }
     }
 
-    /// Begins, works in a task of its own, and ends.
+    /// Starts, works in a task of its own, and ends.
     ///
-    /// - Returns: whether it began.
+    /// - Returns: whether it started.
     func run(
         _ progress: Progress, _ work: @escaping @Sendable (Ticket) async -> State
     ) -> Bool {
@@ -62,9 +62,9 @@ final class Job<Progress: Sendable, Outcome: Sendable>: Sendable {
         return true
     }
 
-    /// Says how far the work is.
+    /// Reports the progress.
     ///
-    /// - Returns: whether that is still of interest.
+    /// - Returns: whether the ticket is still current.
     @discardableResult
     func report(_ progress: Progress, _ ticket: Ticket) -> Bool {
         inner.withLock { inner in
@@ -74,7 +74,7 @@ final class Job<Progress: Sendable, Outcome: Sendable>: Sendable {
         }
     }
 
-    /// Ends the work, where it is still that of the ticket.
+    /// Ends the work, if the ticket is still current.
     func end(_ state: State, _ ticket: Ticket) {
         let waiters = inner.withLock { inner in
             guard inner.isCurrent(ticket) else { return [] as [CheckedContinuation<Void, Never>] }
@@ -86,7 +86,7 @@ final class Job<Progress: Sendable, Outcome: Sendable>: Sendable {
         for waiter in waiters { waiter.resume() }
     }
 
-    /// Asks what is under way to stop.
+    /// Asks the running work to stop.
     ///
     /// - Returns: its ticket.
     @discardableResult
@@ -99,10 +99,10 @@ final class Job<Progress: Sendable, Outcome: Sendable>: Sendable {
         return ticket
     }
 
-    /// Forgets what became of the last piece of work.
+    /// Clears the result of the last piece of work.
     func reset() { inner.withLock { if !$0.isBusy { $0.state = .idle } } }
 
-    /// Waits until nothing is under way.
+    /// Waits until nothing is running.
     func wait() async {
         await withCheckedContinuation { continuation in
             let isBusy = inner.withLock { inner in

@@ -6,7 +6,7 @@ import Storage
 import StravaAPI
 import WebServer
 
-/// How far the sync is, as part of a page; a script keeps it moving.
+/// The progress of the sync as part of a page; a script updates it.
 enum SyncCard {
     static func markup(_ context: RequestContext) -> Markup {
         switch context.app.sync.job.state {
@@ -38,7 +38,7 @@ enum SyncCard {
                 [
                     "max": "1",
                     "value": SyncDocument.share(progress).map { Format.fixed($0, 3) },
-                    "aria-label": "How far the sync is",
+                    "aria-label": "Progress of the sync",
                 ])
             tag("p", ["data-job-detail": "", "class": "faint", "aria-live": "off"]) {
                 SyncDocument.text(progress)
@@ -96,7 +96,7 @@ enum SyncCard {
         case .stopped: lines.append("Everything so far is kept; the next sync continues from here.")
         case .finished:
             if report.failed + report.queue.failed > 0 {
-                lines.append("What failed is tried again by a later sync.")
+                lines.append("Failed requests are repeated by a later sync.")
             }
         }
         if report.unconfirmedAbsent > 0 {
@@ -109,7 +109,6 @@ enum SyncCard {
     }
 }
 
-/// The same for scripts.
 enum SyncDocument {
     static let title = "Asking Strava for what is new"
 

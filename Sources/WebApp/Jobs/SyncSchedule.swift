@@ -1,17 +1,17 @@
 import ActivityModel
 import Synchronization
 
-/// Decides when the page asks Strava by itself: a while after Strava announced something, at an
-/// interval, and as soon as a limit is over.
+/// Decides when the page syncs automatically: some time after an event from Strava, at an interval,
+/// and as soon as a limit ends.
 final class SyncSchedule: Sendable {
     struct Times: Sendable {
-        /// How long nothing more must have been announced: one upload is several events.
+        /// The quiet period after the last event: one upload causes several events.
         var quiet: Duration = .seconds(60)
-        /// How long an announcement waits at most, however many follow.
+        /// The maximum delay of an event, however many follow.
         var longest: Duration = .seconds(300)
-        /// From the end of a sync to the next; `nil`: only when there is a reason.
+        /// The time from the end of a sync to the next; `nil` means only when there is a reason.
         var interval: Duration?
-        /// When something else is under way.
+        /// The delay if another job is running.
         var retry: Duration = .seconds(30)
     }
 
@@ -25,7 +25,7 @@ final class SyncSchedule: Sendable {
 
     private let state = Mutex(State())
     private let times: Times
-    /// Begins a sync; `false` when it cannot begin now.
+    /// Starts a sync; `false` if it cannot start now.
     private let begin: @Sendable () -> Bool
 
     init(_ times: Times, begin: @escaping @Sendable () -> Bool) {
@@ -33,10 +33,9 @@ final class SyncSchedule: Sendable {
         self.begin = begin
     }
 
-    /// Begins to count the interval, where there is one.
+    /// Starts the interval, if there is one.
     func start() { plan(times.interval) }
 
-    /// Strava announced something.
     func announce() {
         state.withLock { state in
             let now = ContinuousClock.now
@@ -49,7 +48,7 @@ final class SyncSchedule: Sendable {
 
     /// A sync has ended.
     ///
-    /// - Parameter limit: how long Strava's limit lasts, where that ended it.
+    /// - Parameter limit: the remaining time of Strava's limit, if it ended the sync.
     func ended(limit: Duration?) {
         plan(limit.map { $0 + .seconds(1) } ?? times.interval)
     }

@@ -5,12 +5,12 @@ import Reports
 import Storage
 import StravaAPI
 
-/// Asks Strava for what is new or missing, one sync at a time.
+/// Runs syncs, one at a time.
 final class Syncer: Sendable {
     /// The progress is `nil` before the first request.
     typealias SyncJob = Job<SyncProgress?, SyncReport>
 
-    /// What part of the account is asked for again; nothing: what is newer or missing.
+    /// The range of dates to request again; empty means what is newer or missing.
     struct Range: Sendable {
         var begin: Timestamp?
         var end: Timestamp?
@@ -18,7 +18,7 @@ final class Syncer: Sendable {
 
     let job = SyncJob()
     private let options: PageOptions
-    /// Called when a sync has ended, whatever way.
+    /// Called when a sync has ended in any way.
     private let ended: @Sendable (SyncJob.State) -> Void
 
     init(_ options: PageOptions, ended: @escaping @Sendable (SyncJob.State) -> Void) {
@@ -28,9 +28,9 @@ final class Syncer: Sendable {
 
     var isBusy: Bool { job.isBusy }
 
-    /// Begins a sync.
+    /// Starts a sync.
     ///
-    /// - Returns: whether it began; not when one is under way.
+    /// - Returns: whether it started; `false` if one is running.
     func start(_ range: Range = Range()) -> Bool {
         job.run(nil) { [self] ticket in
             let result: SyncJob.State
@@ -44,7 +44,7 @@ final class Syncer: Sendable {
         }
     }
 
-    /// Asks what is under way to stop; what came so far is kept.
+    /// Asks the running sync to stop; what was fetched is kept.
     func cancel() { job.cancel() }
 
     private func run(_ range: Range, _ ticket: SyncJob.Ticket) async throws -> SyncReport {
@@ -66,7 +66,7 @@ final class Syncer: Sendable {
 }
 
 extension Syncer.SyncJob.State {
-    /// How long Strava's limit lasts that ended a sync; `nil` when it ended otherwise.
+    /// The remaining time of Strava's limit that ended a sync; `nil` if it ended otherwise.
     func limit(now: Timestamp) -> Duration? {
         guard case .ended(let report) = self, case .rateLimited(let until) = report.ending else {
             return nil
@@ -76,12 +76,12 @@ extension Syncer.SyncJob.State {
 }
 
 extension PageOptions {
-    /// What it takes to speak to Strava; requests do not wait at a limit, the report says when to
-    /// go on.
+    /// Opens the connection to Strava. Requests do not wait at a limit; the report says when to
+    /// continue.
     func connection() throws -> StravaConnection {
         try StravaConnection(folder, environment: environment)
     }
 
-    /// Whether somebody is connected; a file of tokens says so, no request is made.
+    /// Whether Strava is connected, judging by the file of tokens; no request is made.
     var isConnected: Bool { FileManager.default.fileExists(atPath: folder.tokens.path) }
 }

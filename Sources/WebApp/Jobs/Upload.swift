@@ -3,12 +3,14 @@ import Foundation
 import Ingest
 import WebServer
 
-/// Takes an export in: straight to the disk, at any size.
+/// Receives an export: straight to disk, at any size.
 struct Upload: Sendable {
-    /// Where exports lie until they are imported; inside the library's folder, on its disk.
+    /// The folder of exports that wait for their import, inside the library's folder and on its
+    /// disk.
     static let folderName = "Uploads"
 
-    /// Exports that came in whole and were not imported to the end, as when the program was ended.
+    /// Exports that were uploaded completely but not imported to the end, for example because the
+    /// program was ended.
     static func left(in folder: URL) -> [URL] {
         let names = try? FileManager.default.contentsOfDirectory(
             atPath: folder.appending(path: folderName).path)
@@ -19,9 +21,9 @@ struct Upload: Sendable {
     let imports: Importer
     let folder: URL
 
-    /// Writes the body into a file and begins its import.
+    /// Writes the body to a file and starts its import.
     ///
-    /// - Throws: ``HTTPError``; nothing is left of what came in then.
+    /// - Throws: ``HTTPError``; nothing of the upload remains then.
     func take(_ body: HTTPRequestBody, named name: String) async throws {
         let name = try Self.checked(name)
         let total = body.count.map(Int64.init)
@@ -30,7 +32,7 @@ struct Upload: Sendable {
         }
         guard let ticket = imports.receive(name, total: total) else {
             throw HTTPError(
-                status: 409, title: "An import is under way already",
+                status: 409, title: "An import is already running",
                 advice: "Wait until it has ended, or cancel it first.")
         }
         do {
@@ -84,11 +86,11 @@ struct Upload: Sendable {
         if let expected = body.count, Int64(expected) != count {
             throw HTTPError(
                 status: 400, title: "The upload was interrupted",
-                advice: "Drop the file here once more.")
+                advice: "Drop the file here again.")
         }
     }
 
-    /// A name without folders that ends like an archive.
+    /// A name without folders that ends like an archive's.
     static func checked(_ name: String) throws -> String {
         let last = name.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init)
         guard let last, last == name, last.utf8.count <= 200, !last.hasPrefix("."),
@@ -119,7 +121,7 @@ struct Upload: Sendable {
     private static var diskFull: HTTPError {
         HTTPError(
             status: 507, title: "The disk has no room for this file",
-            advice: "Make room where the library lies and drop the file here once more.")
+            advice: "Make room on the library's disk and drop the file here again.")
     }
 
     private static func refusal(of error: any Error) -> HTTPError {
@@ -128,16 +130,16 @@ struct Upload: Sendable {
         case .noPermission, .readOnly:
             HTTPError(
                 status: 500, title: "The library's folder cannot be written to",
-                advice: "Check its permissions and drop the file here once more.")
+                advice: "Check its permissions and drop the file here again.")
         default:
             HTTPError(
                 status: 400, title: "The upload was interrupted",
-                advice: "Drop the file here once more.")
+                advice: "Drop the file here again.")
         }
     }
 }
 
-/// The file of an upload. One piece is written at a time, and none on a thread that serves.
+/// The file of an upload. One piece is written at a time, and none on the event loops.
 private final class UploadFile: @unchecked Sendable {
     private var writer: FileWriter?
 
@@ -153,6 +155,6 @@ private final class UploadFile: @unchecked Sendable {
 
     func commit() async throws { try await BlockingPool.run { [self] in try writer?.commit() } }
 
-    /// Deletes what is there, before anybody looks.
+    /// Deletes the file before anyone sees it.
     func discard() async throws { try await BlockingPool.run { [self] in writer = nil } }
 }

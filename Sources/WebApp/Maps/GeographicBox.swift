@@ -1,11 +1,11 @@
-/// A part of the world in degrees.
+/// A rectangle on the map, in degrees.
 struct GeographicBox: Sendable {
     var south: Double
     var west: Double
     var north: Double
     var east: Double
 
-    /// A box from `south,west,north,east`.
+    /// Parses `south,west,north,east`.
     init?(_ text: String) {
         let numbers = text.split(separator: ",").compactMap { Double($0) }
         guard numbers.count == 4, numbers.allSatisfy(\.isFinite), numbers[0] <= numbers[2],
@@ -14,7 +14,7 @@ struct GeographicBox: Sendable {
         (south, west, north, east) = (numbers[0], numbers[1], numbers[2], numbers[3])
     }
 
-    /// Whether the frame of lines meets the box.
+    /// Whether the bounding box of lines intersects the box.
     func meets(_ lines: [TrackLine]) -> Bool {
         let latitudes = lines.flatMap(\.latitudes)
         let longitudes = lines.flatMap(\.longitudes)
@@ -24,7 +24,7 @@ struct GeographicBox: Sendable {
         return least <= north && greatest >= south && left <= east && right >= west
     }
 
-    /// Whether the frame of a whole track meets the box.
+    /// Whether the bounding box of a whole track intersects the box.
     func meets(_ shape: TrackShape) -> Bool {
         guard let first = shape.latitudes.first, let other = shape.longitudes.first else {
             return false

@@ -1,16 +1,16 @@
 import Foundation
 
-/// A photo without what may tell where it was taken: of a JPEG everything goes that is no picture
-/// (Exif, XMP, IPTC, comments, further pictures behind the end), of a PNG every chunk that no
-/// picture needs. How a photo is to be turned stays.
+/// A photo without location data: from a JPEG everything is removed that is not part of the picture
+/// (Exif, XMP, IPTC, comments, further pictures after the end), from a PNG every chunk that the
+/// picture does not need. The orientation is kept.
 enum ImageMetadataStripper {
-    /// Beyond this a file is no photo that anybody looks at in a browser.
+    /// Larger files are not photos for a browser.
     private static let maxBytes = 100_000_000
 
-    /// Whether photos of this type can be rid of their place.
+    /// Whether the metadata of this type of photo can be removed.
     static func knows(_ type: String) -> Bool { type == "image/jpeg" || type == "image/png" }
 
-    /// The photo of a file; `nil` when it is none that can be cleaned.
+    /// The photo in a file; `nil` if it cannot be cleaned.
     static func data(of url: URL, type: String) -> Data? {
         guard knows(type), let data = try? Data(contentsOf: url, options: .mappedIfSafe),
             data.count <= maxBytes
@@ -23,7 +23,7 @@ enum ImageMetadataStripper {
 
     // MARK: JPEG
 
-    /// The segments that a picture needs, in order; `nil` when the bytes are no JPEG.
+    /// The segments that the picture needs, in order; `nil` if the bytes are not a JPEG.
     static func jpeg(_ bytes: [UInt8]) -> [UInt8]? {
         guard bytes.starts(with: [0xFF, 0xD8]) else { return nil }
         var clean: [UInt8] = [0xFF, 0xD8]
@@ -64,7 +64,8 @@ enum ImageMetadataStripper {
         return clean
     }
 
-    /// Tables, frames and scans; of the application's segments JFIF, colours and Adobe's transform.
+    /// Tables, frames and scans; of the application segments, JFIF, colour profiles and Adobe's
+    /// transform.
     private static func isPicture(_ marker: UInt8, _ content: ArraySlice<UInt8>) -> Bool {
         switch marker {
         case 0xE0: content.starts(with: Array("JFIF\u{0}".utf8))
@@ -75,7 +76,7 @@ enum ImageMetadataStripper {
         }
     }
 
-    /// Where the coded picture that begins at a position ends: at the next marker.
+    /// The end of the coded picture that begins at a position: the next marker.
     private static func scanEnd(_ bytes: [UInt8], from begin: Int) -> Int {
         bytes.withUnsafeBufferPointer { bytes in
             var position = begin
@@ -90,8 +91,7 @@ enum ImageMetadataStripper {
         }
     }
 
-    /// An Exif segment that says how to turn the photo, and nothing else; empty where that is
-    /// not said.
+    /// An Exif segment that contains only the orientation; empty if there is none.
     private static func turned(_ content: ArraySlice<UInt8>) -> [UInt8] {
         let head = Array("Exif\u{0}\u{0}".utf8)
         guard content.starts(with: head) else { return [] }
@@ -127,7 +127,7 @@ enum ImageMetadataStripper {
         "bKGD", "pHYS", "acTL", "fcTL", "fdAT",
     ]
 
-    /// The chunks that a picture needs; `nil` when the bytes are no PNG.
+    /// The chunks that the picture needs; `nil` if the bytes are not a PNG.
     static func png(_ bytes: [UInt8]) -> [UInt8]? {
         guard bytes.starts(with: pngHead) else { return nil }
         var clean = pngHead

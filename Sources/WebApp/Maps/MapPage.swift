@@ -4,7 +4,6 @@ import Ingest
 import Storage
 import WebServer
 
-/// Every track at once.
 enum MapPage {
     static let routes: [AppRoute] = [
         .get("/map", in: "Map", isOfAthletes: true, show), .get("/tracks.json", tracks),
@@ -90,7 +89,7 @@ enum MapPage {
             guard let box = GeographicBox(text),
                 let level = Int(context.request.value("level") ?? "1"),
                 TrackShape.tolerances.indices.contains(level)
-            else { throw HTTPError.badRequest("This is no part of the world") }
+            else { throw HTTPError.badRequest("This is not a part of the map") }
             data = try context.app.tracks.part(
                 library, box, level: level, athlete: context.athlete, zones: zones)
         } else {

@@ -1,18 +1,16 @@
 import Foundation
 
-/// A server of map tiles that the person switched on.
+/// The server of map tiles that the user chose.
 struct TileServer: Sendable, Equatable {
-    /// The address with `{z}`, `{x}` and `{y}`.
+    /// The address template with `{z}`, `{x}` and `{y}`.
     var template: String
     /// Scheme, host and port.
     var origin: String
-    /// Who made the map.
     var attribution: String
 
-    /// OpenStreetMap's own.
     static let openStreetMap = "https://tile.openstreetmap.org/{z}/{x}/{y}.png"
 
-    /// A server by its template; `nil` when that is none.
+    /// Parses a template; `nil` if it is not one.
     init?(_ template: String, attribution: String?) {
         guard template.utf8.count < 300, ["{z}", "{x}", "{y}"].allSatisfy(template.contains),
             let separator = template.range(of: "://")
@@ -21,7 +19,7 @@ struct TileServer: Sendable, Equatable {
         let rest = template[separator.upperBound...]
         guard let slash = rest.firstIndex(of: "/") else { return nil }
         let host = rest[..<slash]
-        // What stands in the policy must be a host and nothing else.
+        // The content security policy must contain a host and nothing else.
         let isHost = host.utf8.allSatisfy {
             (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) || $0 == 0x2E || $0 == 0x2D
                 || $0 == 0x3A

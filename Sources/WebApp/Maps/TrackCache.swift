@@ -2,7 +2,7 @@ import Bytes
 import Foundation
 import Storage
 
-/// The shapes of all tracks on the disk, so that the map is there at once; safe to delete.
+/// The shapes of all tracks on disk, so that the map opens at once; safe to delete.
 struct TrackCache {
     let url: URL
 
@@ -13,7 +13,7 @@ struct TrackCache {
         url = folder.url.appending(path: "Cache").appending(path: "tracks.bin")
     }
 
-    /// What is there; nothing when the file is missing, of another version or damaged.
+    /// The stored shapes; empty if the file is missing, damaged or of another version.
     func load() -> [TrackKey: TrackShape] {
         guard let data = try? Data(contentsOf: url) else { return [:] }
         var reader = NumberReader(bytes: [UInt8](data))
@@ -23,7 +23,7 @@ struct TrackCache {
             guard let activity = reader.number(), let file = reader.number(),
                 let first = reader.number(), let samples = reader.number(),
                 let version = reader.number(), let count = reader.number(),
-                // A point takes at least three bytes: a count cannot ask for more than there is.
+                // A point takes at least three bytes, which bounds the count.
                 count >= 0, count <= reader.remaining / 3
             else { return [:] }
             var shape = TrackShape()
@@ -47,7 +47,6 @@ struct TrackCache {
         return shapes
     }
 
-    /// Writes all shapes anew.
     func store(_ shapes: [TrackKey: TrackShape]) throws {
         var bytes = Self.mark
         for (key, shape) in shapes {

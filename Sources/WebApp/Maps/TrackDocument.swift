@@ -4,10 +4,10 @@ import Foundation
 import Ingest
 import Storage
 
-/// The documents that the map's script reads: lists, not objects, since there are thousands.
+/// The documents for the map's script: arrays instead of objects, because there are thousands.
 enum TrackDocument {
     /// `{"pending": 0, "sports": […], "tracks": [[id, sport, year, date, name, kilometres, lines],
-    /// …]}`; `pending` are those whose shape is not known yet.
+    /// …]}`; `pending` counts tracks without a shape yet.
     static func all(
         _ listings: [ActivityListing], _ shapes: [TrackKey: TrackShape], _ zones: [PrivacyZone]
     ) -> Data {
@@ -42,7 +42,7 @@ enum TrackDocument {
         return data
     }
 
-    /// `{"tracks": [[id, lines], …]}` for what meets a box.
+    /// `{"tracks": [[id, lines], …]}` for tracks that intersect a box.
     static func part(
         _ listings: [ActivityListing], _ shapes: [TrackKey: TrackShape], _ box: GeographicBox,
         level: Int, _ zones: [PrivacyZone]
@@ -54,8 +54,8 @@ enum TrackDocument {
                 continue
             }
             let lines = lines(shape, level, zones)
-            // With a zone it is the cut track that must meet the box: boxes that shrink would else
-            // find the end that is left out.
+            // With a zone, the cut track must intersect the box: otherwise shrinking boxes would
+            // find the hidden end.
             guard !lines.isEmpty, zones.isEmpty || box.meets(lines) else { continue }
             data.append(
                 contentsOf: Array("\(isFirst ? "" : ",")[\(listing.id),\"".utf8))

@@ -2,20 +2,20 @@ import ActivityModel
 import Foundation
 import Storage
 
-/// The shape of a track, thinned so far that no eye misses anything, with a level for each point:
-/// the coarsest picture that needs it.
+/// The shape of a track, simplified without visible loss, with a level for each point: the coarsest
+/// picture that needs it.
 struct TrackShape: Sendable, Equatable {
-    /// How far a picture of each level may stray from the track, in metres.
+    /// The maximum deviation from the track at each level, in metres.
     static let tolerances = [400.0, 60.0, 8.0]
 
     /// 1e-5 degrees north.
     var latitudes: [Int32] = []
-    /// 1e-5 degrees east; goes on beyond 180° where a track crosses the date line.
+    /// 1e-5 degrees east; continues beyond 180° if a track crosses the date line.
     var longitudes: [Int32] = []
-    /// The coarsest level that shows the point.
+    /// The coarsest level that shows each point.
     var levels: [UInt8] = []
 
-    /// The points that a picture of a level needs.
+    /// The points of a level.
     func line(level: Int) -> TrackLine {
         var line = TrackLine()
         for index in levels.indices where Int(levels[index]) <= level {
@@ -27,7 +27,7 @@ struct TrackShape: Sendable, Equatable {
     }
 }
 
-/// Points in degrees, one after the other.
+/// Consecutive points in degrees.
 struct TrackLine: Sendable, Equatable {
     var latitudes: [Double] = []
     var longitudes: [Double] = []
@@ -40,8 +40,8 @@ struct TrackLine: Sendable, Equatable {
         longitudes.append(longitude)
     }
 
-    /// The samples that have a position, in order; longitudes go on where a track crosses the date
-    /// line.
+    /// The samples that have a position, in order; longitudes continue beyond 180° if a track
+    /// crosses the date line.
     init(latitude: SampleStream, longitude: SampleStream) {
         let norths = latitude.doubles
         let easts = longitude.doubles
@@ -52,7 +52,7 @@ struct TrackLine: Sendable, Equatable {
         for index in 0..<count {
             let north = norths[index]
             var east = easts[index]
-            // Not a number is none of both.
+            // NaN fails both comparisons.
             guard abs(north) <= 90, abs(east) <= 180 else { continue }
             if let last, abs(last - east) > 180 {
                 east += ((last - east) / 360).rounded() * 360
@@ -66,10 +66,10 @@ struct TrackLine: Sendable, Equatable {
 }
 
 extension TrackShape {
-    /// Above this many points a track is thinned by distance before anything else.
+    /// A track with more points is first thinned by distance.
     private static let maxCount = 20_000
 
-    /// The shape of a line (Ramer, Douglas and Peucker, all levels in one go).
+    /// The shape of a line (Ramer, Douglas and Peucker, all levels at once).
     init(_ whole: TrackLine) {
         var line = whole
         var spacing = 2.0
@@ -99,7 +99,8 @@ extension TrackShape {
         var eastScale = Geography.metresPerDegree(atLatitude: north)
         for index in 1..<line.count {
             let point = (line.latitudes[index], line.longitudes[index])
-            // 0.05° further on a degree of longitude differs by less than 1 %, up to 84° north.
+            // Within 0.05°, the length of a degree of longitude differs by less than 1 %, up to 84°
+            // north.
             if abs(point.0 - measured) > 0.05 {
                 measured = point.0
                 eastScale = Geography.metresPerDegree(atLatitude: measured)
@@ -121,7 +122,7 @@ extension TrackShape {
         return (north * north + east * east).squareRoot()
     }
 
-    /// A level for each point; the greatest of bytes where no picture needs it.
+    /// A level for each point; 255 if no picture needs it.
     private static func levels(_ line: TrackLine) -> [UInt8] {
         var levels = [UInt8](repeating: .max, count: line.count)
         levels[0] = 0
@@ -142,7 +143,7 @@ extension TrackShape {
         return levels
     }
 
-    /// The point between two that lies farthest from the line between them, and how far.
+    /// The point between two others that is farthest from the line between them, and its distance.
     private static func farthest(
         _ x: Span<Double>, _ y: Span<Double>, _ first: Int, _ last: Int
     ) -> (index: Int, distance: Double) {
@@ -150,7 +151,7 @@ extension TrackShape {
         let dx = x[last] - startX
         let dy = y[last] - startY
         let length = dx * dx + dy * dy
-        // Distances are compared squared and times this: no division and no root for a point.
+        // Distances are compared squared and times this: no division and no root per point.
         let factor = length > 0 ? length : 1
         var best = (index: first, measure: -1.0)
         for index in (first + 1)..<last {

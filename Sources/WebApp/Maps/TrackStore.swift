@@ -4,14 +4,13 @@ import Ingest
 import Storage
 import Synchronization
 
-/// The tracks of the library as the map wants them: those whose shape is known, at once; the others
-/// are worked out meanwhile.
+/// The tracks of the library for the map: finished shapes at once, the others as they are prepared.
 final class TrackStore: Sendable {
     private struct State {
-        /// `nil` until the disk was asked.
+        /// `nil` before the file was read.
         var shapes: [TrackKey: TrackShape]?
         var isWorking = false
-        /// Why the last work ended early.
+        /// The reason why the last preparation failed.
         var failure: (any Error)?
     }
 
@@ -24,10 +23,9 @@ final class TrackStore: Sendable {
     private let folder: LibraryFolder
     private let patience: Double
     private let state = Mutex(State())
-    /// Entered by whoever works.
     private let work = DispatchGroup()
     private let listings = LibraryCache<[ActivityListing]>()
-    /// By the athlete whose tracks they are; `nil`: everybody's.
+    /// By athlete; `nil` means all.
     private let whole = Mutex<[Int64?: Answer]>([:])
 
     init(_ options: PageOptions) {
@@ -35,8 +33,8 @@ final class TrackStore: Sendable {
         patience = options.patience
     }
 
-    /// Works out in the background what is not known yet; where that fails, the first look at the
-    /// map tells why.
+    /// Prepares the missing shapes in the background; a failure is reported when the map is next
+    /// opened.
     func prepare() {
         let isMine = state.withLock { state in
             guard !state.isWorking else { return false }
@@ -68,7 +66,7 @@ final class TrackStore: Sendable {
         return data
     }
 
-    /// The tracks of a part of the world at a level.
+    /// The tracks in a rectangle at a level.
     func part(
         _ library: Library, _ box: GeographicBox, level: Int, athlete: Int64?,
         zones: [PrivacyZone]
@@ -77,8 +75,8 @@ final class TrackStore: Sendable {
         return TrackDocument.part(listings, shapes, box, level: level, zones)
     }
 
-    /// What the library holds now, and the shapes that are known: most libraries' all, after a
-    /// moment of patience.
+    /// The tracks of the library and the finished shapes; in most libraries all of them, after a
+    /// short wait.
     private func current(
         _ library: Library, _ athlete: Int64?
     ) throws -> (listings: [ActivityListing], shapes: [TrackKey: TrackShape], isWhole: Bool) {
@@ -98,16 +96,16 @@ final class TrackStore: Sendable {
         return (listings, shapes, false)
     }
 
-    /// How many tracks are read at once: few enough that visitors see the map grow.
+    /// The number of tracks read at once: small enough that visitors see the map grow.
     private static let batch = 32
 
-    /// Works out what is missing, again when the library has grown meanwhile.
+    /// Prepares what is missing, again if the library has grown meanwhile.
     private func workOut() throws {
         if state.withLock({ $0.shapes == nil }) {
             let stored = TrackCache(folder).load()
             state.withLock { $0.shapes = stored }
         }
-        // A connection of its own: the page goes on answering with the other.
+        // A separate connection, so that the page can use the other one.
         let library = try Library.open(folder)
         defer { try? library.close() }
         while true {
@@ -121,7 +119,7 @@ final class TrackStore: Sendable {
                 state.shapes = state.shapes?.filter { inUse.contains($0.key) }
                 return state.shapes ?? [:]
             }
-            // Without the file the map is as good, only slower the next time.
+            // Without the file the map works too, only slower the next time.
             try? TrackCache(folder).store(kept)
         }
     }
@@ -133,7 +131,7 @@ final class TrackStore: Sendable {
             guard failure.withLock({ $0 == nil }) else { return }
             let keys = missing[number * Self.batch..<min((number + 1) * Self.batch, missing.count)]
             do {
-                // A damaged stream has no shape; the activity's page tells.
+                // A damaged stream has no shape; the activity's page reports it.
                 var found = Dictionary(uniqueKeysWithValues: keys.map { ($0, TrackShape()) })
                 for stored in try library.positions(Array(keys)) {
                     guard let (latitude, longitude) = try? stored.decoded() else { continue }

@@ -1,11 +1,11 @@
 import Storage
 
-/// Lines as scripts get them: differences of 1e-5 degrees, zigzag, five bits a letter.
+/// Lines for scripts: differences of 1e-5 degrees, zigzag, five bits per character.
 enum TrackText {
     private static let letters = Array(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
 
-    /// Lines one after the other, a full stop between them.
+    /// Lines one after the other, separated by full stops.
     static func bytes(_ lines: [TrackLine]) -> [UInt8] {
         var bytes: [UInt8] = []
         for (number, line) in lines.enumerated() {

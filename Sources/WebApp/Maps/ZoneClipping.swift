@@ -3,7 +3,7 @@ import Foundation
 import Storage
 
 extension TrackLine {
-    /// What of the line lies outside of every zone; cut where it crosses a circle, so that even a
+    /// The parts of the line outside every zone, cut where it crosses a circle, so that even a
     /// coarse line shows nothing of the inside.
     func outside(_ zones: [PrivacyZone]) -> [TrackLine] {
         var lines = [self]
@@ -82,7 +82,8 @@ private struct Circle {
         return (degrees * eastScale, (north - latitude) * Geography.metresPerDegree)
     }
 
-    /// Which part of the way from one place to another lies inside, as fractions of it; `nil`: none.
+    /// The part of the segment between two places that is inside, as fractions of it; `nil` if
+    /// there is none.
     func inside(
         _ start: (x: Double, y: Double), _ end: (x: Double, y: Double)
     ) -> ClosedRange<Double>? {

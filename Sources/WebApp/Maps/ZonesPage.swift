@@ -5,10 +5,10 @@ import Ingest
 import Storage
 import WebServer
 
-/// Privacy zones: drawn on a map, or typed in.
+/// Privacy zones, drawn on a map or typed in.
 ///
-/// Where the zones lie stands on this page and on no other: whoever is shown the map or an activity
-/// does not learn of it.
+/// The zones are shown only on this page: whoever is shown the map or an activity does not learn
+/// where they are.
 enum ZonesPage {
     static let routes: [AppRoute] = [
         .get("/settings/zones", show), .post("/settings/zones", add),
@@ -19,7 +19,7 @@ enum ZonesPage {
         "Circles that the page and the map leave out, such as around your home. Tracks are cut "
         + "before they are sent to the browser; your library keeps everything."
 
-    /// The card among the settings: which zones there are, not where.
+    /// The card among the settings: the names of the zones, without their places.
     static func settingsCard(_ context: RequestContext) -> Markup {
         SettingsPage.card("Privacy zones", "zones") {
             tag("p") { what }
@@ -38,7 +38,7 @@ enum ZonesPage {
             tag("h1") { "Privacy zones" }
             tag("p") { what }
             tag("p", ["class": "note"]) {
-                "Where tracks are cut shows where the circle lies, and so its middle. Set the middle some way off your door, and make the circle large enough to hold it."
+                "The cut ends of tracks reveal the circle and therefore its centre. Choose a centre some distance from your door, and make the circle large enough to include it."
             }
             if hasMap { map(context) } else { withoutLeaflet }
             tag("section", ["class": "card"]) {
@@ -69,16 +69,16 @@ enum ZonesPage {
                     "data-src": "/tracks.json", "data-zones": JSONValue.array(zones).line,
                     "role": "application",
                     "aria-label":
-                        "Map of your tracks and zones. A click sets the middle of the new zone; so do the fields below.",
+                        "Map of your tracks and zones. A click sets the centre of the new zone; so do the fields below.",
                     "data-tiles": context.choices.tiles?.template,
                     "data-attribution": context.choices.tiles?.attribution,
                 ])
             tag("p", ["class": "map-hint script-only"]) {
                 tag("output", ["id": "zone-state", "role": "status"]) {
-                    "Click or tap where the middle of the new zone shall be."
+                    "Click or tap the centre of the new zone."
                 }
                 tag("button", ["type": "button", "class": "quiet", "id": "zone-here"]) {
-                    "Take the middle of the map"
+                    "Use the centre of the map"
                 }
             }
             tag("noscript") {
@@ -166,7 +166,7 @@ enum ZonesPage {
             guard let text = form[name],
                 let number = Double(text.replacingOccurrences(of: ",", with: ".")),
                 range.contains(number)
-            else { throw HTTPError.badRequest("The \(name) is no number that makes sense") }
+            else { throw HTTPError.badRequest("The \(name) is not a valid number") }
             return number
         }
         guard let name = form["name"], name.utf8.count <= 100 else {

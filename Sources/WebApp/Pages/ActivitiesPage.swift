@@ -5,7 +5,7 @@ import Reports
 import Storage
 import WebServer
 
-/// Every activity in a table; what is sorted and looked for stands in the address.
+/// Every activity in a table; order and filters are in the address.
 enum ActivitiesPage {
     static let routes: [AppRoute] = [
         .get("/activities", in: "Activities", isOfAthletes: true, show)
@@ -125,7 +125,7 @@ enum ActivitiesPage {
                         "Cropped", select("cropped", [("", "All"), ("yes", "Cropped on Strava")]))
                     field(
                         "Absent",
-                        select("absent", [("", "All"), ("yes", "Gone from a newer export")]))
+                        select("absent", [("", "All"), ("yes", "Absent from a newer export")]))
                     field(
                         "Source",
                         select("source", [("", "All")] + choices.sources.map { ($0, $0) }))

@@ -3,20 +3,19 @@ import Foundation
 import Storage
 import WebServer
 
-/// A search as the address has it.
+/// A search as encoded in the address.
 struct ActivityAddress {
     private static let names = [
         "text", "sport", "from", "to", "gear", "least", "most", "recording", "cropped", "absent",
         "source", "sort", "order",
     ]
 
-    /// What is looked for.
     private(set) var search = ActivityFilter()
-    /// Which page of it, from 1.
+    /// The page number, from 1.
     private(set) var page = 1
     private var members: [(String, String)] = []
 
-    /// - Throws: ``HTTPError`` when a part of the address makes no sense.
+    /// - Throws: ``HTTPError`` if a part of the address is invalid.
     init(_ request: HTTPRequest, _ units: Units) throws {
         members = Self.names.compactMap { name in request.value(name).map { (name, $0) } }
         search.text = value("text")
@@ -40,18 +39,18 @@ struct ActivityAddress {
         }
     }
 
-    /// Whether anything is left out.
+    /// Whether any filter is set.
     var isNarrowed: Bool { members.contains { $0.0 != "sort" && $0.0 != "order" } }
 
-    /// A part of the address as it was given; empty when it was not.
+    /// A part of the address as given; empty if it is missing.
     func text(_ name: String) -> String { value(name) ?? "" }
 
-    /// The same search, another page.
+    /// The same search, on another page.
     func address(page: Int) -> String {
         Self.address(members + (page > 1 ? [("page", "\(page)")] : []))
     }
 
-    /// The same search by another order; once more by the same turns it around.
+    /// The same search in another order; repeating the same order reverses it.
     func sorted(by order: ActivityFilter.Order) -> String {
         var isUp = order == .name || order == .sport
         if search.order == order { isUp = !search.isAscending }
@@ -70,11 +69,11 @@ struct ActivityAddress {
     private static func number(_ text: String) throws -> Double {
         guard let number = Double(text.replacingOccurrences(of: ",", with: ".")),
             (0...1e9).contains(number)
-        else { throw HTTPError.badRequest("This is no distance") }
+        else { throw HTTPError.badRequest("This is not a distance") }
         return number
     }
 
-    /// Days since 1970-01-01 of a date such as `2026-01-31`.
+    /// Days since 1970-01-01 for a date such as `2026-01-31`.
     private static func day(_ text: String) throws -> Int {
         guard let days = CivilDate.days(iso8601: text) else {
             throw HTTPError.badRequest("This is not a date like 2026-01-31")

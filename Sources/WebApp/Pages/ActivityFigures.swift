@@ -4,7 +4,7 @@ import Reports
 import Storage
 import WebServer
 
-/// The figures of an activity, those that people look for first.
+/// The figures of an activity, the most important ones first.
 enum ActivityFigures {
     static func markup(_ detail: ActivityDetail, _ units: Units) -> Markup {
         let listing = detail.listing

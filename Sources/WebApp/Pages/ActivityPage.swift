@@ -5,7 +5,7 @@ import Reports
 import Storage
 import WebServer
 
-/// One activity: where it led, how it went, and where every value came from.
+/// One activity: its track, its figures, and the source of every value.
 enum ActivityPage {
     static let routes: [AppRoute] = [
         .get("/activity/*", show),
@@ -26,7 +26,7 @@ enum ActivityPage {
         let listing = detail.listing
         let sport = listing.sportType ?? listing.type
         let start = LocalTime(listing.start, offset: origin.offsetSeconds)
-        let name = listing.name.isEmpty ? "Without a name" : listing.name
+        let name = listing.name.isEmpty ? "Untitled" : listing.name
         let hasMap = !curves.lines.isEmpty
         var scripts = ["/assets/curves.js"]
         if hasMap, Leaflet.isThere(context.app.options) {
@@ -137,7 +137,7 @@ enum ActivityPage {
         _ context: RequestContext, _ library: Library, _ detail: ActivityDetail
     ) throws -> ActivityCurves {
         let listing = detail.listing
-        // A damaged stream is told by `waymark verify`; the page shows the rest of the activity.
+        // `waymark verify` reports a damaged stream; the page shows the rest of the activity.
         let streams = (try? library.streams(ofActivity: listing.id)) ?? []
         return ActivityCurves(
             streams, sport: listing.sportType ?? listing.type, units: context.units,

@@ -3,7 +3,7 @@ import Reports
 import Storage
 import WebServer
 
-/// Activities as lines of a table.
+/// Activities as rows of a table.
 enum ActivityTable {
     static func markup(
         _ activities: [ActivityListing], _ context: RequestContext, header: Markup? = nil
@@ -38,7 +38,7 @@ enum ActivityTable {
             tag("td", ["class": "name"]) {
                 link(
                     "/activity/\(activity.id)",
-                    activity.name.isEmpty ? "Without a name" : activity.name)
+                    activity.name.isEmpty ? "Untitled" : activity.name)
                 if let owner = context.athletes.owner(activity.athleteID) {
                     tag("span", ["class": "mark"]) { owner }
                 }

@@ -59,7 +59,6 @@ enum GearPage {
     }
 }
 
-/// Routes: plans, never activities.
 enum RoutesPage {
     static let routes: [AppRoute] = [
         .get("/routes", in: "Routes", isOfAthletes: true, show), .get("/route/**", file),
@@ -78,7 +77,7 @@ enum RoutesPage {
                     tag("ul", ["class": "plain"]) {
                         for route in found {
                             tag("li") {
-                                tag("span") { route.name.isEmpty ? "Without a name" : route.name }
+                                tag("span") { route.name.isEmpty ? "Untitled" : route.name }
                                 if let path = route.file,
                                     folder.cachedFile(path, athlete: route.cacheAthlete) != nil
                                 {
@@ -92,7 +91,7 @@ enum RoutesPage {
                                         ]
                                     ) {
                                         context.choices.zones.isEmpty
-                                            ? "Download" : "Download, privacy zones and all"
+                                            ? "Download" : "Download, including privacy zones"
                                     }
                                 }
                             }
@@ -107,7 +106,7 @@ enum RoutesPage {
     private static func file(_ context: RequestContext, _ parameters: [String]) throws
         -> HTTPResponse
     {
-        // Only what an export lists as a route, never any path.
+        // Only what an export lists as a route, never an arbitrary path.
         guard let path = parameters.first,
             let route = try context.found({ athlete in
                 try context.existing().routes(athlete: athlete).first { $0.file == path }

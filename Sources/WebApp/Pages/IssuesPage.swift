@@ -4,7 +4,7 @@ import Reports
 import Storage
 import WebServer
 
-/// Everything odd, each with what to do about it.
+/// All issues, each with its remedy.
 enum IssuesPage {
     static let routes: [AppRoute] = [.get("/issues", in: "Issues", isOfAthletes: true, show)]
 
@@ -104,7 +104,7 @@ enum IssuesPage {
 }
 
 extension String {
-    /// With a capital at the beginning, and a full stop at the end.
+    /// With a capital first letter and a full stop.
     fileprivate var capitalizedFirst: String {
         prefix(1).uppercased() + dropFirst() + (hasSuffix(".") ? "" : ".")
     }

@@ -4,7 +4,7 @@ import Reports
 import Storage
 import WebServer
 
-/// Where the values of an activity came from, what changed, and its issues.
+/// The sources of an activity's values, its changes and its issues.
 enum OriginCard {
     static func markup(
         _ detail: ActivityDetail, _ origin: ActivityOrigin, _ context: RequestContext
@@ -42,7 +42,7 @@ enum OriginCard {
                     ) { "activity \(detail.listing.id)" }
                 }
             }
-            // What came from the API never was a file.
+            // Data from the API was never a file.
             if let path = origin.filePath, !isReply(path) {
                 tag("p") {
                     if isInCache(origin, context) {
@@ -56,7 +56,7 @@ enum OriginCard {
                         ) {
                             context.choices.zones.isEmpty
                                 ? "Download the original file"
-                                : "Download the original file, privacy zones and all"
+                                : "Download the original file, including privacy zones"
                         }
                     } else {
                         tag("span", ["class": "faint"]) {
@@ -71,7 +71,7 @@ enum OriginCard {
         }
     }
 
-    /// Whether samples came in replies of the API, which never were a file.
+    /// Whether samples came from API replies, which were never a file.
     private static func isReply(_ path: String) -> Bool { path.hasPrefix("api/") }
 
     private static func isInCache(_ origin: ActivityOrigin, _ context: RequestContext) -> Bool {

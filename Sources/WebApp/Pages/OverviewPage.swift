@@ -5,7 +5,7 @@ import Reports
 import Storage
 import WebServer
 
-/// The front page: this year against others, every day there was, what is newest, what to do next.
+/// The front page: this year against others, the calendar, the newest activities, what to do next.
 enum OverviewPage {
     static let routes: [AppRoute] = [.get("/", in: "Overview", isOfAthletes: true, show)]
 
@@ -143,7 +143,7 @@ enum OverviewPage {
         }
     }
 
-    /// A bar whose length is a share; the table's own number says the same.
+    /// A bar whose length is a share; the table's own number states the same.
     private static func bar(_ value: Double, _ most: Double, _ kind: String = "plain") -> Markup {
         let width = most > 0 ? max(0, min(100, value / most * 100)) : 0
         return tag(
@@ -165,7 +165,7 @@ enum OverviewPage {
             isConnected
             ? try context.library?.apiStatus(athlete: context.athlete, now: context.now) : nil
         return tag("section", ["class": "card state"]) {
-            tag("h2") { "Where your library stands" }
+            tag("h2") { "State of your library" }
             tag("dl", ["class": "figures small"]) {
                 if let newest = overview.newest {
                     figure(
@@ -185,7 +185,7 @@ enum OverviewPage {
             tag("ul") {
                 if overview.hasUnfinishedRun, !context.app.imports.isBusy {
                     tag("li") {
-                        "The last import did not come to its end: "
+                        "The last import was not completed: "
                         link("/import", "import the same export again")
                         ", it continues where it stopped."
                     }
@@ -202,7 +202,7 @@ enum OverviewPage {
                     if let days, days > 90 {
                         "Your last export is \(Format.count(Int(days))) days old. "
                     } else {
-                        "Whenever you like: "
+                        "At any time: "
                     }
                     link("/import#request", "request a new export")
                     " at Strava and "

@@ -2,7 +2,7 @@ import Foundation
 import Synchronization
 import WebServer
 
-/// Where a visitor from another machine gives the password.
+/// The page on which a visitor from another machine enters the password.
 enum PasswordPage {
     static let routes: [AppRoute] = [
         .get("/password", for: .everybody, show), .posting("/password", for: .everybody, check),
@@ -48,10 +48,10 @@ enum PasswordPage {
         guard let isRight else {
             throw HTTPError(
                 status: 429, title: "One at a time",
-                advice: "Somebody else is entering a password. Go back and try it again.")
+                advice: "Another visitor is entering a password. Go back and try again.")
         }
         guard isRight else { return .html(form(context, isWrong: true), status: 403) }
-        // A new name, so that one that was known before is worth nothing.
+        // A new session name, so that one that was known before is worthless.
         context.gate.sessions.end(context.session.name)
         var response = HTTPResponse.see("/")
         response.headers["Set-Cookie"] = context.gate.cookie(

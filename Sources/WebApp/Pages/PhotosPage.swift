@@ -3,7 +3,6 @@ import Ingest
 import Storage
 import WebServer
 
-/// Photos and videos.
 enum PhotosPage {
     static let routes: [AppRoute] = [
         .get("/photos", in: "Photos", isOfAthletes: true, show), .get("/media/**", file),
@@ -34,7 +33,6 @@ enum PhotosPage {
         }
     }
 
-    /// Pictures side by side.
     static func gallery(
         _ media: [MediaListing], _ context: RequestContext, showsActivity: Bool
     ) -> Markup {
@@ -61,11 +59,11 @@ enum PhotosPage {
             return tag("div", ["class": "missing"]) { "not in the export" }
         case .some(let type)
         where !context.choices.zones.isEmpty && !ImageMetadataStripper.knows(type):
-            // It may say where it was taken, and cannot be rid of it.
+            // It may contain a location, which cannot be removed.
             return tag("div", ["class": "missing"]) {
                 tag("a", ["href": context.whole(address)]) {
                     type.hasPrefix("video/")
-                        ? "Show the video, place and all" : "Show the photo, place and all"
+                        ? "Show the video with its location" : "Show the photo with its location"
                 }
             }
         case .some(let type) where type.hasPrefix("image/"):
@@ -86,7 +84,7 @@ enum PhotosPage {
     private static func file(_ context: RequestContext, _ parameters: [String]) throws
         -> HTTPResponse
     {
-        // Only what an export lists as a photo or video, never any path.
+        // Only what an export lists as a photo or video, never an arbitrary path.
         guard let path = parameters.first,
             let item = try context.found({ try context.existing().media(at: path, athlete: $0) }),
             let url = context.app.options.folder.cachedFile(path, athlete: item.cacheAthlete)
@@ -104,7 +102,7 @@ enum PhotosPage {
     }
 }
 
-/// What a photo or video is, by its name; nothing else is ever shown.
+/// The type of a photo or video by its name; nothing else is ever served.
 enum MediaType {
     static func of(_ path: String) -> String? {
         switch path.lowercased().split(separator: ".").last {

@@ -5,7 +5,7 @@ import Reports
 import Storage
 import WebServer
 
-/// Every run: what it brought, what it changed, and the way back.
+/// Every run: what it imported, what it changed, and undo.
 enum RunsPage {
     static let routes: [AppRoute] = [
         .get("/imports", in: "Imports", isOfAthletes: true, show), .get("/imports/*", run),
@@ -163,11 +163,11 @@ enum RunsPage {
         try context.expectOwn(run: id)
         let names = try context.existing().exportNames(ofRun: id)
         guard !names.isEmpty else {
-            throw HTTPError.notFound("Run \(id) brought no export that is still there")
+            throw HTTPError.notFound("Run \(id) has no export left in the library")
         }
         return context.page("Undo import \(id)") {
             tag("section", ["class": "card notice"]) {
-                tag("h1") { "Take import \(id) back?" }
+                tag("h1") { "Undo import \(id)?" }
                 tag("p") {
                     "The library will be as if \(names.joined(separator: ", ")) had never been imported. Your ZIP itself is not touched; you can import it again."
                 }
@@ -189,16 +189,16 @@ enum RunsPage {
         let id = try id(parameters)
         try context.expectOwn(run: id)
         guard try !context.existing().exportNames(ofRun: id).isEmpty else {
-            // Pressed twice: what was asked for has been done.
+            // The button was pressed twice: the request has been carried out.
             let runs = try context.existing().runs()
             if runs.contains(where: { $0.id == id && $0.outcome == .undone }) {
                 return .see("/imports")
             }
-            throw HTTPError.notFound("Run \(id) brought no export that is still there")
+            throw HTTPError.notFound("Run \(id) has no export left in the library")
         }
         guard !context.app.imports.isBusy else {
             throw HTTPError(
-                status: 409, title: "An import is under way",
+                status: 409, title: "An import is running",
                 advice: "Wait until it has ended, or cancel it first.")
         }
         _ = try LibraryMaintenance(context.app.options.folder).undo(run: id, now: context.now)

@@ -4,8 +4,8 @@ import Reports
 import Storage
 import WebServer
 
-/// What a person can choose, and facts of the library. Each section is a card of its own; those
-/// that other files bring are listed in ``sections``.
+/// The settings, and facts about the library. Each section is a card; those from other files are
+/// listed in ``sections``.
 enum SettingsPage {
     static let routes: [AppRoute] = [
         .getting("/settings", in: "Settings", show), .post("/settings/units", setUnits),
@@ -89,7 +89,7 @@ enum SettingsPage {
             tag("p") {
                 tiles == nil
                     ? "Off: maps show your tracks on a plain grid, and nothing leaves this machine."
-                    : "On: the parts of the world you look at are fetched from \(tiles?.origin ?? ""), which thereby learns of them."
+                    : "On: the parts of the map you view are fetched from \(tiles?.origin ?? ""), which thereby learns of them."
             }
             form(context, "/settings/tiles") {
                 tag("label") {

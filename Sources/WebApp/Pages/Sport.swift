@@ -1,9 +1,9 @@
 import ActivityModel
 import WebServer
 
-/// A sport as a person reads it, and the colour that it has everywhere.
+/// The display name of a sport, and its colour on all pages.
 enum Sport {
-    /// `MountainBikeRide` becomes `Mountain Bike Ride`; words of other languages stay.
+    /// `MountainBikeRide` becomes `Mountain Bike Ride`; names in other languages do not change.
     static func words(_ name: String) -> String {
         var words = ""
         var wasLower = false
@@ -18,10 +18,10 @@ enum Sport {
     /// One of the few colours: `ride`, `run`, `swim`, `walk`, `snow` or `other`.
     static func family(_ name: String) -> String { SportFamily(of: name).rawValue }
 
-    /// Whether people speak of its pace and not of its speed.
+    /// Whether pace is customary for it instead of speed.
     static func hasPace(_ name: String) -> Bool { SportFamily(of: name).hasPace }
 
-    /// A small mark in the sport's colour and its name.
+    /// A small mark in the sport's colour, and its name.
     static func label(_ name: String) -> Markup {
         tag("span", ["class": "sport \(family(name))"]) { words(name) }
     }

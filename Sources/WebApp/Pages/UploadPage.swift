@@ -3,7 +3,7 @@ import Ingest
 import Storage
 import WebServer
 
-/// Where exports come in: the first thing a person sees, and the way of every import.
+/// The page that receives exports: the first page a user sees, and the progress of every import.
 enum UploadPage {
     static let routes: [AppRoute] = [
         .get("/import", show), .get("/job.json", state), .post("/import/cancel", cancel),
@@ -95,7 +95,7 @@ enum UploadPage {
                             "rel": "noreferrer",
                         ]
                     ) { "Settings → My Account → Download or Delete Your Account" }
-                    ". Nothing is deleted by that."
+                    ". This deletes nothing."
                 }
                 tag("li") { "Press “Request Your Archive”." }
                 tag("li") {
@@ -126,7 +126,7 @@ enum UploadPage {
         guard context.app.imports.continueRest() else {
             throw HTTPError(
                 status: 409, title: "There is nothing to continue",
-                advice: "Drop the export here once more.")
+                advice: "Drop the export here again.")
         }
         return .see("/import")
     }
@@ -142,13 +142,13 @@ enum UploadPage {
 
     private static var busy: HTTPError {
         HTTPError(
-            status: 409, title: "An import is under way already",
+            status: 409, title: "An import is already running",
             advice: "Wait until it has ended, or cancel it first.")
     }
 
     // MARK: Uploads
 
-    /// `PUT /upload/NAME` with the bytes of the file as its body, as the script sends it.
+    /// `PUT /upload/NAME` with the bytes of the file as its body, from the script.
     @Sendable
     private static func upload(_ context: RequestContext, _ parameters: [String]) async throws
         -> HTTPResponse
@@ -159,7 +159,7 @@ enum UploadPage {
         return .json(ImportDocument.line(context.app.imports.job), status: 200)
     }
 
-    /// The same by a plain form.
+    /// The same from a plain form.
     @Sendable
     private static func formUpload(_ context: RequestContext, _: [String]) async throws
         -> HTTPResponse

@@ -1,9 +1,9 @@
 import ActivityModel
 import Storage
 
-/// Sums over days, by year and sport.
+/// Totals over days, by year and sport.
 struct YearTotals {
-    /// What was done in some time.
+    /// The totals of a period.
     struct Sum {
         var activities = 0
         var distanceMetres = 0.0
@@ -18,14 +18,13 @@ struct YearTotals {
         }
     }
 
-    /// The year of today.
     let thisYear: Int
     private var whole: [Int: Sum] = [:]
     private var untilToday: [Int: Sum] = [:]
     private var bySport: [String: Sum] = [:]
     private var byYearAndSport: [Int: [String: Sum]] = [:]
 
-    /// - Parameter today: days since 1970-01-01; what lies in the future does not count.
+    /// - Parameter today: days since 1970-01-01; later days do not count.
     init(_ days: [DayTotal], today: Int) {
         let date = CivilDate.date(days: today)
         thisYear = date.year
@@ -49,11 +48,11 @@ struct YearTotals {
             .map { (name: $0.key, sum: $0.value) }
     }
 
-    /// A year's sum; with `untilToday` up to the same day of that year.
+    /// A year's totals; with `untilToday`, only up to the same day of that year.
     func year(_ year: Int, untilToday isCut: Bool = false) -> Sum {
         (isCut ? untilToday : whole)[year] ?? Sum()
     }
 
-    /// A year's sum in a sport.
+    /// A year's totals in a sport.
     func year(_ year: Int, sport: String) -> Sum { byYearAndSport[year]?[sport] ?? Sum() }
 }

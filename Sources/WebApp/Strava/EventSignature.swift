@@ -1,10 +1,10 @@
 import Foundation
 import WebServer
 
-/// The signature of an event, where the person has a secret for it:
-/// `X-Strava-Signature: t=<seconds since 1970>,v1=<HMAC-SHA256 of "t.body">`.
+/// The signature of an event, if the user has a signing secret: `X-Strava-Signature: t=<seconds
+/// since 1970>,v1=<HMAC-SHA256 of "t.body">`.
 struct EventSignature {
-    /// Seconds that an event may be old, or early.
+    /// The number of seconds that an event may be old, or early.
     private static let tolerance: Int64 = 300
 
     private let time: Int64
@@ -24,7 +24,7 @@ struct EventSignature {
         self.code = code.lowercased()
     }
 
-    /// Whether whoever knows the secret signed the body, just now.
+    /// Whether the body was signed with the secret, just now.
     func isValid(for body: Data, secret: String, now: Int64) -> Bool {
         guard (now - Self.tolerance...now + Self.tolerance).contains(time) else { return false }
         let signed = SHA256.hmac(Array("\(time).".utf8) + body, key: Array(secret.utf8))

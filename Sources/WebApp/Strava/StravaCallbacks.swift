@@ -6,17 +6,16 @@ import StravaAPI
 import Synchronization
 import WebServer
 
-/// The two addresses at which Strava itself knocks: the way back from its page of consent, and the
-/// webhook.
+/// The two addresses that Strava calls: the redirect from its consent page, and the webhook.
 ///
-/// Whoever comes here has no session of ours (a cookie does not travel along from another app),
-/// and gets none: what opens the door is a secret that only Strava was told.
+/// Requests here have no session (a cookie is not sent along from another site) and get none:
+/// access depends on a secret that only Strava was given.
 final class StravaCallbacks: Sendable {
-    /// Set while Strava's word that access was taken away is the last one.
+    /// Set as long as Strava's last message is that access was revoked.
     static let revokedSetting = "strava_revoked"
-    /// The most bytes of an event.
+    /// The maximum size of an event in bytes.
     private static let eventLimit = 65_536
-    /// A person has this long to say yes.
+    /// The time that a user has to consent.
     private static let patience: Duration = .seconds(3_600)
 
     private struct Expected {
@@ -28,7 +27,7 @@ final class StravaCallbacks: Sendable {
     private let options: PageOptions
     private let expected = Mutex<[String: Expected]>([:])
     private let queue: WebhookQueue
-    /// Called when Strava announced something of an athlete who is known here.
+    /// Called when Strava announces something about a known athlete.
     private let announced: @Sendable () -> Void
 
     init(_ options: PageOptions, announced: @escaping @Sendable () -> Void) {
@@ -37,9 +36,10 @@ final class StravaCallbacks: Sendable {
         queue = WebhookQueue(options)
     }
 
-    /// Awaits the answer to a question that a browser was sent away with.
+    /// Expects the redirect for a request with which a browser was sent away.
     ///
-    /// - Parameter athlete: an athlete who may be connected although the library is another's.
+    /// - Parameter athlete: an athlete who may be connected although the library belongs to
+    ///   another.
     func expect(_ request: AuthorizationRequest, confirming athlete: Int64? = nil) {
         expected.withLock { expected in
             expected = expected.filter { ContinuousClock.now - $0.value.since < Self.patience }
@@ -47,14 +47,14 @@ final class StravaCallbacks: Sendable {
         }
     }
 
-    /// The answer to a request of Strava's; `nil` when it is for a page.
+    /// The response to a request from Strava; `nil` if it is for a page.
     ///
     /// - Throws: ``HTTPError``, `StravaAPIError`.
     func answer(
         _ request: HTTPRequest, _ gate: RequestGuard<SessionValues>
     ) async throws -> HTTPResponse? {
         if request.path.hasPrefix("/webhook/") {
-            // The name by which the world knows this machine is not known here; the secret is.
+            // The public name of this machine is unknown here; the secret is what counts.
             var response = try await webhook(request)
             response.route = request.method + " /webhook/*"
             return response
@@ -82,14 +82,14 @@ final class StravaCallbacks: Sendable {
         do {
             try await connecting.connect(answer, confirming: awaited.athlete)
         } catch StravaAPIError.anotherAthlete(let id, _) {
-            // Asked on a page with the visitor's session, which this address has not.
+            // Asked on a page with the visitor's session, which this address does not have.
             return Self.step("Another athlete", to: "/strava?another=\(id)")
         }
         try await BlockingPool.run { [options] in try Self.setRevoked(nil, options.folder) }
         return Self.step("Connected to Strava", to: "/strava")
     }
 
-    /// A step of the page's own, so that the visitor's cookie goes along again.
+    /// A step through a page of ours, so that the visitor's cookie is sent again.
     private static func step(_ title: String, to address: String) -> HTTPResponse {
         var page = HTTPResponse.html(
             PageLayout(title: "Strava").document {
@@ -132,7 +132,7 @@ final class StravaCallbacks: Sendable {
                     status: 413, title: "That is too much", advice: "An event is a few lines.")
             }
             try await checkSignature(request, body)
-            // Strava wants a 200 whatever becomes of it, and at once.
+            // Strava expects a 200 at once, whatever becomes of the event.
             if let event = WebhookEvent(body: body), known.isMeant(by: event) {
                 try await take(event)
             }
@@ -141,7 +141,7 @@ final class StravaCallbacks: Sendable {
         }
     }
 
-    /// Refuses an event that is not signed, where the configuration has a secret for that.
+    /// Refuses an event without a valid signature, if the configuration has a signing secret.
     private func checkSignature(_ request: HTTPRequest, _ body: Data) async throws {
         let settings = try await BlockingPool.run { [options] in
             try StravaSettings.load(
@@ -171,7 +171,7 @@ final class StravaCallbacks: Sendable {
         queue.put(setting: Self.revokedSetting, to: event.time.description)
     }
 
-    /// What the library knows of the subscription.
+    /// The library's data about the subscription.
     private struct Subscription: Sendable {
         var secret: String
         var id: Int64?

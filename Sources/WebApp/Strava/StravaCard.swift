@@ -5,16 +5,16 @@ import Storage
 import StravaAPI
 import WebServer
 
-/// The connection to Strava as a card: credentials, permissions, budget, queue, and what can be done.
+/// The connection to Strava as a card: credentials, permissions, budget, queue, and actions.
 enum StravaCard {
-    /// What there is to show, read at once and without a request.
+    /// The facts to show, read at once and without a request.
     private struct Facts: Sendable {
         var settings: StravaSettings
         var tokens: StravaTokens?
         var budget: BudgetSnapshot?
         var queue = APIStatus()
         var wasRevoked = false
-        /// Events of Strava's that no sync has looked at.
+        /// Events that no sync has handled.
         var announced = 0
     }
 
@@ -31,7 +31,7 @@ enum StravaCard {
             let facts = try await facts(context)
             return facts.tokens.map { connected($0, facts, context) } ?? apart(facts, context)
         } catch {
-            // A configuration that cannot be read must not take the other settings away.
+            // An unreadable configuration must not hide the other settings.
             let sentences = ErrorText.sentences(error, in: context.app.options.folder)
             return group {
                 for sentence in sentences { tag("p") { sentence } }
@@ -124,7 +124,7 @@ enum StravaCard {
         tag("details", ["class": "apart"]) {
             tag("summary") { "Disconnect" }
             tag("p") {
-                "Strava takes the access back and the tokens are deleted. What exports brought stays."
+                "Strava revokes the access and the tokens are deleted. Data from exports stays."
                     + (onlyAPI > 0
                         ? " \(Format.count(onlyAPI, "activity", "activities")) came from Strava’s API only: keep or delete them?"
                         : "")
@@ -155,11 +155,11 @@ enum StravaCard {
         group {
             if facts.wasRevoked {
                 tag("p", ["class": "note warn"]) {
-                    "Strava says that you took the access back. Your library was not changed."
+                    "Strava reports that you revoked access. Your library was not changed."
                 }
             }
             tag("p") {
-                "Not connected. Exports need no connection; with one, Waymark asks Strava only for what is newer than your last export. Strava wants a paid subscription and an API application of your own for it: "
+                "Not connected. Exports need no connection; with one, Waymark asks Strava only for what is newer than your last export. Strava requires a paid subscription and an API application of your own for it: "
                 tag(
                     "a", ["href": "https://www.strava.com/settings/api", "rel": "noreferrer"]
                 ) { "make one" }
@@ -182,7 +182,7 @@ enum StravaCard {
                             facts.settings.clientSecret == nil
                                 ? "Client Secret" : "Client Secret (one is kept; not shown)"
                         }
-                        // Write-only: what is kept never comes back into a page.
+                        // Write-only: the stored secret never appears in a page.
                         void(
                             "input",
                             [

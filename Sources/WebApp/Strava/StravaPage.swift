@@ -5,7 +5,7 @@ import Storage
 import StravaAPI
 import WebServer
 
-/// The connection to Strava: what it brings, and every way to change it.
+/// The page of the connection to Strava, with all its actions.
 enum StravaPage {
     static let routes: [AppRoute] = [
         .getting("/strava", show), .get("/sync.json", state),
@@ -30,12 +30,12 @@ enum StravaPage {
         }
     }
 
-    /// Asks before an athlete is connected of whom the library holds nothing.
+    /// Asks before connecting an athlete who has no activities in the library.
     private static func another(_ athlete: Int64, _ context: RequestContext) -> Markup {
         tag("section", ["class": "card notice warn", "role": "alert"]) {
             tag("h2") { "This is another athlete’s account" }
             tag("p") {
-                "Athlete \(athlete) said yes at Strava, but this library holds somebody else’s activities. Nothing was kept. Sign in to Strava with your own account, or:"
+                "Athlete \(athlete) authorized Waymark, but this library holds another athlete’s activities. Nothing was stored. Sign in to Strava with your own account, or:"
             }
             SettingsPage.form(context, "/strava/connect") {
                 void("input", ["type": "hidden", "name": "athlete", "value": "\(athlete)"])
@@ -61,13 +61,13 @@ enum StravaPage {
         }
         let kept = try StravaSettings.load(
             configuration: options.folder.configuration, environment: options.environment)
-        // A field left empty keeps the secret, but never for another application.
+        // An empty field keeps the secret, but never for another application.
         let same = kept.clientID == id ? kept.clientSecret : nil
         guard let secret = form["client_secret"].map({ Secret($0) }) ?? same else {
             throw HTTPError.badRequest("The client secret is missing")
         }
         guard secret.revealed.count <= 200, secret.revealed.allSatisfy(\.isASCII) else {
-            throw HTTPError.badRequest("That is no client secret of Strava’s")
+            throw HTTPError.badRequest("That is not a Strava client secret")
         }
         try FileManager.default.createDirectory(
             at: options.folder.url, withIntermediateDirectories: true)
@@ -76,8 +76,8 @@ enum StravaPage {
         return .see("/strava")
     }
 
-    /// Sends the browser to Strava. A page in between does it, since forms of the page may lead
-    /// nowhere else.
+    /// Sends the browser to Strava, through a page in between, since forms of the page may not lead
+    /// elsewhere.
     @Sendable
     private static func connect(
         _ context: RequestContext, _: [String], _ form: Form
@@ -108,9 +108,9 @@ enum StravaPage {
         return page
     }
 
-    /// Where Strava sends the browser back to: here, by the name that the browser knows.
+    /// The redirect address: this page, by the name that the browser uses.
     private static func redirect(_ context: RequestContext) throws -> URL {
-        // Strava knows the loopback address by its old name only.
+        // Strava knows the loopback address only as `localhost`.
         let origin = context.gate.origin(of: context.request)
             .replacingOccurrences(of: "//[::1]", with: "//127.0.0.1")
         guard let url = URL(string: origin + "/strava/callback") else {
@@ -119,10 +119,10 @@ enum StravaPage {
         return url
     }
 
-    /// What an application's "Authorization Callback Domain" at Strava must be for this visitor.
+    /// The "Authorization Callback Domain" that the application at Strava needs for this visitor.
     static func callbackDomain(_ context: RequestContext) -> String {
         let host = (try? redirect(context))?.host(percentEncoded: false) ?? "localhost"
-        // Strava takes the loopback address whatever the domain says.
+        // Strava accepts the loopback address whatever the domain is.
         return host == "127.0.0.1" ? "localhost" : host
     }
 
@@ -132,7 +132,7 @@ enum StravaPage {
         guard context.app.options.isConnected else { throw StravaAPIError.notConnected }
         guard !context.app.imports.isBusy else {
             throw HTTPError(
-                status: 409, title: "An import is under way",
+                status: 409, title: "An import is running",
                 advice: "Wait until it has ended, or cancel it first.")
         }
         _ = context.app.sync.start()
@@ -153,11 +153,11 @@ enum StravaPage {
     ) async throws -> HTTPResponse {
         let options = context.app.options
         guard form["rest"] == "keep" || form["rest"] == "delete" else {
-            throw HTTPError.badRequest("Keep or delete what only Strava’s API brought?")
+            throw HTTPError.badRequest("Keep or delete what came only from Strava’s API?")
         }
         guard !context.app.sync.isBusy else {
             throw HTTPError(
-                status: 409, title: "A sync is under way", advice: "Cancel it first, or wait.")
+                status: 409, title: "A sync is running", advice: "Cancel it first, or wait.")
         }
         let leaving = StravaLeaving(options.folder, environment: options.environment)
         let outcome = try await leaving.leave(
@@ -168,7 +168,7 @@ enum StravaPage {
             tag("section", ["class": "card notice"]) {
                 tag("h1") { "Disconnected" }
                 tag("p") {
-                    "The tokens on this machine are deleted. Strava could not be told: \(ErrorReport(untold, for: .browser).message)."
+                    "The tokens on this machine are deleted. Strava could not be informed: \(ErrorReport(untold, for: .browser).message)."
                 }
                 tag("p") {
                     "Remove Waymark "

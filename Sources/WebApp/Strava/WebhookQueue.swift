@@ -3,8 +3,8 @@ import Ingest
 import Storage
 import Synchronization
 
-/// What Strava announced, on its way into the library: at once where that is free, else as soon as
-/// the import or sync that has it is done.
+/// Events on their way into the library: at once if it is free, otherwise as soon as the running
+/// import or sync is done.
 final class WebhookQueue: Sendable {
     private struct Waiting {
         var events: [APIEvent] = []
@@ -13,7 +13,7 @@ final class WebhookQueue: Sendable {
         var isEmpty: Bool { events.isEmpty && settings.isEmpty }
     }
 
-    /// More than Strava sends in a day; what is beyond is found by the next complete walk.
+    /// More than Strava sends in a day; further changes are found by the next complete walk.
     private static let maxEvents = 10_000
     private let options: PageOptions
     private let waiting = Mutex(Waiting())
@@ -21,13 +21,11 @@ final class WebhookQueue: Sendable {
 
     init(_ options: PageOptions) { self.options = options }
 
-    /// Keeps an event.
     func put(_ event: APIEvent) {
         waiting.withLock { if $0.events.count < Self.maxEvents { $0.events.append(event) } }
         begin()
     }
 
-    /// Keeps a setting.
     func put(setting key: String, to value: String) {
         waiting.withLock { $0.settings[key] = value }
         begin()
@@ -48,7 +46,8 @@ final class WebhookQueue: Sendable {
             defer { try? library.close() }
             for event in batch.events { _ = try library.save(event) }
             for (key, value) in batch.settings { try library.setSetting(key, to: value) }
-            // Closed first: who took the access back is deleted by a connection of its own.
+            // Closed first: the data of an athlete who revoked access is deleted through a separate
+            // connection.
             try library.close()
             if batch.events.contains(where: { !$0.isActivity }) {
                 try StravaTerms(options.folder, environment: options.environment)

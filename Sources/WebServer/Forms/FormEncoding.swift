@@ -1,6 +1,6 @@
 import Foundation
 
-/// `application/x-www-form-urlencoded`, as queries and forms use it.
+/// `application/x-www-form-urlencoded`, for queries and forms.
 package enum FormEncoding {
     private static let maxMembers = 200
 
@@ -34,7 +34,7 @@ package enum FormEncoding {
         return result
     }
 
-    /// A path whose slashes stay and whose other characters are escaped.
+    /// A path with all characters escaped except slashes.
     package static func encodedPath(_ path: String) -> String {
         path.split(separator: "/", omittingEmptySubsequences: false)
             .map { encoded(String($0)) }.joined(separator: "/")
@@ -56,7 +56,7 @@ package struct Form: Sendable {
         }
     }
 
-    /// A field's text without blanks around it; `nil` when it is missing or empty.
+    /// A field's text without surrounding spaces; `nil` if it is missing or empty.
     package subscript(name: String) -> String? {
         let text = members[name]?.trimmingCharacters(in: .whitespacesAndNewlines)
         return text?.isEmpty == false ? text : nil

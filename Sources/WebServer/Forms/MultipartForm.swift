@@ -1,11 +1,11 @@
 import Foundation
 
-/// The one file of a `multipart/form-data` body (RFC 7578), as a plain form sends it without any
-/// script. The fields before it are read, what comes after it is not. One reader at a time.
+/// The one file of a `multipart/form-data` body (RFC 7578), as a plain form sends it without a
+/// script. Fields before it are read, everything after it is ignored. One reader at a time.
 package final class MultipartForm: @unchecked Sendable {
-    /// The fields that stand before the file.
+    /// The fields before the file.
     package private(set) var fields: [String: String] = [:]
-    /// The name of the file as the browser gives it.
+    /// The name of the file according to the browser.
     package private(set) var fileName = ""
     /// The bytes of the file.
     package var file: HTTPRequestBody { HTTPRequestBody(count: nil) { try await self.next() } }
@@ -18,9 +18,9 @@ package final class MultipartForm: @unchecked Sendable {
     private static let maxHeadBytes = 16_384
     private static let maxFields = 20
 
-    /// Reads up to where the file begins.
+    /// Reads up to the beginning of the file.
     ///
-    /// - Throws: ``HTTPError`` when the body is no such form or holds no file.
+    /// - Throws: ``HTTPError`` if the body is not such a form or contains no file.
     package init(_ body: HTTPRequestBody, contentType: String) async throws {
         guard let boundary = Self.boundary(contentType) else {
             throw HTTPError.badRequest("This is not a form with a file")
@@ -31,7 +31,7 @@ package final class MultipartForm: @unchecked Sendable {
         while try await readPart() {}
     }
 
-    /// Reads a part; `false` when it is the file, whose bytes are then next.
+    /// Reads a part; `false` if it is the file, whose bytes come next.
     private func readPart() async throws -> Bool {
         let end = try await position(of: delimiter)
         pending.removeSubrange(..<end)
@@ -52,7 +52,7 @@ package final class MultipartForm: @unchecked Sendable {
         return true
     }
 
-    /// Where something begins; reads on until it is there.
+    /// The position of some bytes; reads until they arrive.
     private func position(of text: Data, from start: Int = 0) async throws -> Int {
         while true {
             pending = Data(pending)
@@ -67,14 +67,14 @@ package final class MultipartForm: @unchecked Sendable {
         }
     }
 
-    /// The next bytes of the file: as much as surely comes before the delimiter.
+    /// The next bytes of the file: as many as are certain to precede the delimiter.
     private func next() async throws -> Data? {
         while !isAtEnd {
             if let range = pending.range(of: delimiter) {
                 isAtEnd = true
                 let rest = Data(pending[..<range.lowerBound])
                 pending = Data()
-                // The browser waits until all it sent has been taken.
+                // The browser waits until everything it sent has been read.
                 while try await body.next() != nil {}
                 return rest.isEmpty ? nil : rest
             }
@@ -100,7 +100,7 @@ package final class MultipartForm: @unchecked Sendable {
         return boundary
     }
 
-    /// A parameter such as `name="file"` of a header.
+    /// A parameter of a header, such as `name="file"`.
     private static func parameter(_ name: String, in text: String) -> String? {
         for part in text.split(whereSeparator: { $0 == ";" || $0 == "\r\n" }) {
             let pair = part.split(separator: "=", maxSplits: 1)

@@ -1,28 +1,27 @@
 /// A piece of HTML in which every text has been escaped.
 ///
-/// Text becomes markup by way of ``init(text:)`` alone; there is no other door for what a file, a
-/// row or a request says. HTML that is ours is taken as it is through ``init(html:)``, which wants a
-/// literal.
+/// Text becomes markup only through ``init(text:)``; there is no other way for the content of a
+/// file, a row or a request. Our own HTML is used unchanged through ``init(html:)``, which requires
+/// a literal.
 package struct Markup: Sendable {
     package private(set) var html: String
 
-    /// Nothing.
     package init() { html = "" }
 
-    /// Text as it shall be read.
+    /// Escapes a text.
     package init(text: String) {
         html = ""
         html.reserveCapacity(text.utf8.count)
         Self.escape(text, into: &html)
     }
 
-    /// Markup written down in this program.
+    /// Markup written in this program.
     package init(html: StaticString) { self.html = html.description }
 
-    /// Adds markup at the end.
+    /// Appends markup.
     package mutating func append(_ other: Markup) { html += other.html }
 
-    /// An element: attributes without a value are left out, `""` is a bare attribute.
+    /// An element; attributes without a value are omitted, `""` is a bare attribute.
     package init(
         element name: StaticString, _ attributes: KeyValuePairs<StaticString, String?>,
         content: Markup?
@@ -36,7 +35,7 @@ package struct Markup: Sendable {
             Self.escape(value, into: &html)
             html += "\""
         }
-        // In SVG an element without content must say so; HTML does not mind.
+        // In SVG an empty element must be closed; HTML does not mind.
         guard let content else {
             html += "/>"
             return
@@ -62,7 +61,7 @@ package struct Markup: Sendable {
             case ">": html += "&gt;"
             case "\"": html += "&quot;"
             case "'": html += "&#39;"
-            // Controls but tab and line feed may not stand in HTML.
+            // Control characters other than tab and line feed are not allowed in HTML.
             case "\u{0}"..<"\u{9}", "\u{B}"..<"\u{20}", "\u{7F}"..<"\u{A0}": html += "\u{FFFD}"
             default: html.unicodeScalars.append(scalar)
             }
@@ -70,7 +69,7 @@ package struct Markup: Sendable {
     }
 }
 
-/// Puts markup together: texts are escaped, markup is taken as it is.
+/// Combines markup: texts are escaped, markup is used unchanged.
 @resultBuilder
 package enum MarkupBuilder {
     package static func buildExpression(_ text: String) -> Markup { Markup(text: text) }
@@ -89,7 +88,6 @@ package enum MarkupBuilder {
     }
 }
 
-/// An element with content.
 package func tag(
     _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?> = [:],
     @MarkupBuilder _ content: () -> Markup = { Markup() }
@@ -104,15 +102,14 @@ package func void(
     Markup(element: name, attributes, content: nil)
 }
 
-/// A link.
 package func link(
     _ address: String, _ text: String, _ kind: String? = nil, current: Bool = false
 ) -> Markup {
     tag("a", ["href": address, "class": kind, "aria-current": current ? "page" : nil]) { text }
 }
 
-/// The head of a table. A column without a name has a cell there and no heading: an empty heading
-/// would be read out.
+/// The head of a table. A column without a name gets a cell without a heading, because an empty
+/// heading would be read aloud.
 package func tableHead(_ names: [String]) -> Markup {
     tag("thead") {
         tag("tr") {

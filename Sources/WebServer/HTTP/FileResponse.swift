@@ -1,8 +1,8 @@
 package import Foundation
 
-/// Answers that are files of the disk.
+/// Responses that are files on disk.
 package enum FileResponse {
-    /// A file to keep: never shown, whatever it is.
+    /// A file to save, which is never displayed.
     package static func download(_ url: URL, named path: String) throws -> HTTPResponse {
         let name = path.split(separator: "/").last.map(String.init) ?? "file"
         let plain = name.unicodeScalars.map { scalar in
@@ -20,7 +20,7 @@ package enum FileResponse {
             ], body: body(url, 0..<(try size(url))))
     }
 
-    /// A photo or video, or the range of it that a player asks for.
+    /// A photo or video, or the range of it that a player requests.
     package static func shown(_ url: URL, type: String, range: String?) throws -> HTTPResponse {
         var headers = [
             "Content-Type": type, "Accept-Ranges": "bytes",
@@ -31,7 +31,7 @@ package enum FileResponse {
         case .whole: return HTTPResponse(headers: headers, body: body(url, 0..<size))
         case .beyond:
             throw HTTPError(
-                status: 416, title: "The file has no such part", advice: "Ask for all of it.",
+                status: 416, title: "The file has no such range", advice: "Ask for all of it.",
                 headers: ["Content-Range": "bytes */\(size)"])
         case .bytes(let bytes):
             headers["Content-Range"] = "bytes \(bytes.lowerBound)-\(bytes.upperBound - 1)/\(size)"
@@ -53,17 +53,16 @@ package enum FileResponse {
     }
 
     private enum Part {
-        /// Nothing was asked for, or what is no single range: that is not honoured, as RFC 9110
-        /// (14.2) allows.
+        /// No range, or not a single range: the whole file is sent, as RFC 9110 (14.2) allows.
         case whole
         case bytes(Range<Int>)
         case beyond
     }
 
-    /// What a `Range` header asks for (RFC 9110, 14.1.2).
+    /// Parses a `Range` header (RFC 9110, 14.1.2).
     private static func part(_ text: String?, of size: Int) -> Part {
         guard let match = text?.wholeMatch(of: /bytes=([0-9]*)-([0-9]*)/) else { return .whole }
-        // Past what a number holds is past the end.
+        // A number that overflows is past the end.
         let first = match.1.isEmpty ? nil : Int(match.1) ?? .max
         let last = match.2.isEmpty ? nil : Int(match.2) ?? .max
         switch (first, last) {
@@ -77,7 +76,7 @@ package enum FileResponse {
     }
 }
 
-/// Reads a range of a file piece by piece, away from the threads that serve.
+/// Reads a range of a file piece by piece, away from the event loops.
 private actor RangeReader {
     private static let pieceBytes = 262_144
     private let url: URL
@@ -100,7 +99,7 @@ private actor RangeReader {
         }
         self.handle = handle
         self.rest = (rest.lowerBound + piece.count)..<rest.upperBound
-        // A file that has become shorter: what is missing is missed by the server.
+        // If the file has become shorter, the server notices the missing bytes.
         return piece.isEmpty ? nil : piece
     }
 }

@@ -1,9 +1,9 @@
-/// Why a request is refused, in words for the person who made it.
+/// The reason why a request is refused, worded for the user.
 package struct HTTPError: Error, Equatable {
     package var status: Int
-    /// What is wrong, as a heading.
+    /// The reason, as a heading.
     package var title: String
-    /// What a person can do about it.
+    /// What the user can do.
     package var advice: String
     /// Further headers, such as `Allow`.
     package var headers: [String: String]
@@ -20,7 +20,7 @@ package struct HTTPError: Error, Equatable {
     }
 
     package static func badRequest(_ what: String) -> HTTPError {
-        HTTPError(status: 400, title: what, advice: "Go back and try it again.")
+        HTTPError(status: 400, title: what, advice: "Go back and try again.")
     }
 }
 
@@ -29,15 +29,15 @@ extension HTTPError {
         status: 400, title: "This is not a request",
         advice: "The server speaks HTTP/1.1, without TLS.")
     static let tooSlow = HTTPError(
-        status: 408, title: "The request took too long", advice: "Try it again.")
+        status: 408, title: "The request took too long", advice: "Try again.")
     static let addressTooLong = HTTPError(
         status: 414, title: "The address is too long", advice: "Use a shorter one.")
     static let headersTooLarge = HTTPError(
         status: 431, title: "The request's headers are too large",
-        advice: "Delete the cookies of this address and try it again.")
+        advice: "Delete the cookies of this address and try again.")
     static let notImplemented = HTTPError(
         status: 501, title: "This is not possible here",
-        advice: "The server knows GET, HEAD, POST, PUT and DELETE, and chunked bodies.")
+        advice: "The server supports GET, HEAD, POST, PUT and DELETE, and chunked bodies.")
     static let expectationFailed = HTTPError(
         status: 417, title: "The server cannot do what the request expects",
         advice: "Send the request without Expect.")

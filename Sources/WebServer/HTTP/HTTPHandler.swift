@@ -1,10 +1,11 @@
 import Foundation
 
-/// What answers the requests of a server. It needs no socket: tests call it as the server does.
+/// Answers the requests of a server. It needs no socket: tests call it as the server does.
 package protocol HTTPHandler: Sendable {
     func respond(to request: HTTPRequest) async -> HTTPResponse
 
-    /// The answer to bytes that are not a request, or to one that breaks a limit of the server.
+    /// The response to bytes that are not a request, or to a request that exceeds a limit of the
+    /// server.
     func response(to error: HTTPError) -> HTTPResponse
 }
 
@@ -16,7 +17,7 @@ extension HTTPHandler {
     }
 }
 
-/// A handler that is one function.
+/// A handler made from a function.
 package struct ClosureHandler: HTTPHandler {
     private let answer: @Sendable (HTTPRequest) async throws -> HTTPResponse
 

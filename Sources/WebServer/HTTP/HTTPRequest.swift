@@ -1,16 +1,16 @@
 import Foundation
 
-/// A request, whether it came through a socket or not.
+/// A request, with or without a socket.
 package struct HTTPRequest: Sendable {
     /// `GET`, `POST`, …
     package var method: String
-    /// Path and query as the request line has them.
+    /// Path and query as in the request line.
     package var target: String
-    /// The path with its escapes undone, beginning with a slash.
+    /// The unescaped path, beginning with a slash.
     package var path: String
-    /// The query's members in order.
+    /// The members of the query in order.
     package var query: [(name: String, value: String)]
-    /// The headers by name in lower case; what was sent several times is joined with commas.
+    /// The headers by name in lower case; repeated ones are joined with commas.
     package var headers: [String: String]
     /// The body; read at most once.
     package var body: HTTPRequestBody
@@ -29,7 +29,7 @@ package struct HTTPRequest: Sendable {
         self.body = body
     }
 
-    /// The value of a member of the query; `nil` when it is missing or empty.
+    /// The value of a member of the query; `nil` if it is missing or empty.
     package func value(_ name: String) -> String? {
         query.first { $0.name == name && !$0.value.isEmpty }?.value
     }

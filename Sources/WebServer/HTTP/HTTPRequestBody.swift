@@ -3,7 +3,7 @@ import Synchronization
 
 /// The bytes of a request, piece by piece. One reader at a time.
 package final class HTTPRequestBody: Sendable {
-    /// How many bytes there are, where the request says.
+    /// The number of bytes, if the request states it.
     package let count: Int?
     private let source: @Sendable () async throws -> Data?
 
@@ -13,17 +13,17 @@ package final class HTTPRequestBody: Sendable {
         source = next
     }
 
-    /// A body that is there already.
+    /// A body that is already complete.
     package init(_ data: Data = Data()) {
         count = data.count
         let rest = HandedOut(data)
         source = { rest.take() }
     }
 
-    /// The next piece; `nil` when there is none left.
+    /// The next piece; `nil` if there is none left.
     package func next() async throws -> Data? { try await source() }
 
-    /// Everything; `nil` when it is longer than `limit`.
+    /// The whole body; `nil` if it is longer than `limit`.
     package func read(limit: Int) async throws -> Data? {
         if let count, count > limit { return nil }
         var all = Data()
@@ -34,7 +34,7 @@ package final class HTTPRequestBody: Sendable {
         return all
     }
 
-    /// Bytes that are given once.
+    /// Bytes that are delivered once.
     private final class HandedOut: Sendable {
         private let rest: Mutex<Data?>
 

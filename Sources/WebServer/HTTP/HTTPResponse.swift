@@ -1,14 +1,14 @@
 package import Foundation
 
-/// An answer, whether it goes through a socket or not.
+/// A response, with or without a socket.
 package struct HTTPResponse: Sendable {
     package enum Body: Sendable {
         case data(Data)
         /// As many bytes as `count` says, piece by piece. A stream that throws or ends too early
-        /// breaks the connection, so that nobody takes a part for the whole.
+        /// closes the connection, so that nobody takes a part for the whole.
         case stream(count: Int, next: @Sendable () async throws -> Data?)
 
-        /// How many bytes there are.
+        /// The number of bytes.
         package var count: Int {
             switch self {
             case .data(let data): data.count
@@ -20,7 +20,7 @@ package struct HTTPResponse: Sendable {
     package var status: Int
     package var headers: [String: String]
     package var body: Body
-    /// The route that answered, as a pattern: what a log may say of an address.
+    /// The pattern of the route that answered, which a log may contain in place of the address.
     package var route: String?
 
     package init(status: Int = 200, headers: [String: String] = [:], body: Body = .data(Data())) {
@@ -38,17 +38,15 @@ package struct HTTPResponse: Sendable {
         return HTTPResponse(status: status, headers: headers, body: .data(Data(text.utf8)))
     }
 
-    /// A document of HTML.
     package static func html(_ markup: Markup, status: Int = 200) -> HTTPResponse {
         text(markup.html, type: "text/html; charset=utf-8", status: status)
     }
 
-    /// JSON in one line.
     package static func json(_ line: String, status: Int = 200) -> HTTPResponse {
         text(line, type: "application/json", status: status)
     }
 
-    /// After a form was taken: go and see (303).
+    /// A redirect after a form was accepted (303).
     package static func see(_ address: String) -> HTTPResponse {
         text("", type: "text/plain; charset=utf-8", status: 303, headers: ["Location": address])
     }

@@ -1,7 +1,7 @@
-/// An address and what answers there.
+/// An address and its action.
 package struct Route<Action: Sendable>: Sendable {
     package var method: String
-    /// The path as it is declared: `*` is any part, `**` all that follow.
+    /// The path as declared: `*` is any component, `**` all that follow.
     package var pattern: String
     package var action: Action
     private let parts: [Substring]
@@ -13,7 +13,7 @@ package struct Route<Action: Sendable>: Sendable {
         parts = pattern.split(separator: "/")
     }
 
-    /// What the path has in place of the stars; `nil` when it is another path.
+    /// The components in place of the stars; `nil` if the path does not match.
     fileprivate func parameters(_ path: [String]) -> [String]? {
         var parameters: [String] = []
         for (index, part) in parts.enumerated() {
@@ -35,10 +35,11 @@ package struct Router<Action: Sendable>: Sendable {
 
     package init(_ routes: [Route<Action>]) { self.routes = routes }
 
-    /// The route of a request and what its path has in place of the stars. `HEAD` is answered as
-    /// `GET` is, without a body.
+    /// The route of a request and the components of its path in place of the stars. `HEAD` is
+    /// answered like `GET`, without a body.
     ///
-    /// - Throws: ``HTTPError``: 404 for an unknown address, 405 for a method it does not know.
+    /// - Throws: ``HTTPError``: 404 for an unknown address, 405 for a method that it does not
+    ///   support.
     package func route(
         _ request: HTTPRequest
     ) throws(HTTPError) -> (route: Route<Action>, parameters: [String]) {

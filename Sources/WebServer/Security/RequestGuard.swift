@@ -1,14 +1,15 @@
 import Foundation
 
-/// Decides who gets in: the right host, a visitor who knows the password, a form of our own.
+/// Decides which requests are allowed: the right host, a visitor who knows the password, a form of
+/// our own.
 package struct RequestGuard<Values: Sendable>: Sendable {
     package typealias Session = Sessions<Values>.Session
 
-    /// With the port in force, once one is bound.
+    /// With the actual port, once it is bound.
     package let reach: ServerReach
     package let sessions: Sessions<Values>
     private let password: String?
-    /// What the cookie's name begins with.
+    /// The prefix of the cookie's name.
     private let name: String
 
     package init(
@@ -20,10 +21,10 @@ package struct RequestGuard<Values: Sendable>: Sendable {
         self.name = name
     }
 
-    /// Cookies know no ports: the name keeps two servers of one machine apart.
+    /// Cookies ignore ports: the name separates two servers on one machine.
     private var cookieName: String { "\(name)-\(reach.port)" }
 
-    /// Refuses a request whose `Host` is not ours, as after DNS rebinding.
+    /// Refuses a request whose `Host` is not ours, for example after DNS rebinding.
     package func checkHost(_ request: HTTPRequest) throws(HTTPError) {
         guard let host = request.headers["host"], reach.accepts(host.lowercased()) else {
             throw HTTPError(
@@ -34,7 +35,7 @@ package struct RequestGuard<Values: Sendable>: Sendable {
 
     // MARK: Sessions
 
-    /// The visitor's session; a new one when the cookie names none.
+    /// The visitor's session; a new one if the cookie names none.
     package func session(of request: HTTPRequest) -> (session: Session, isNew: Bool) {
         if let name = request.cookie(cookieName), let known = sessions.session(name) {
             return (known, false)
@@ -42,20 +43,20 @@ package struct RequestGuard<Values: Sendable>: Sendable {
         return (sessions.begin(), true)
     }
 
-    /// The cookie of a session: other sites' pages cannot send it along with anything that changes
-    /// something or is shown in them. A link from elsewhere brings it: without it the visitor would
-    /// be a new one, whose cookie takes the place of the old, forms of open pages and the password
-    /// included.
+    /// The cookie of a session. Pages of other sites cannot send it with requests that change
+    /// something or are embedded in them. A link from elsewhere does send it: otherwise the visitor
+    /// would get a new session, whose cookie would replace the old one and invalidate open forms
+    /// and the password.
     package func cookie(_ session: Session) -> String {
         "\(cookieName)=\(session.name); Path=/; HttpOnly; SameSite=Lax"
     }
 
-    /// Whether a visitor still has to give the password.
+    /// Whether a visitor still has to enter the password.
     package func needsPassword(_ session: Session) -> Bool {
         password != nil && !session.isTrusted
     }
 
-    /// Whether the word is the password, in a time that does not depend on how much of it is right.
+    /// Whether a word is the password, in a time that does not depend on how much of it is correct.
     package func isPassword(_ word: String) -> Bool {
         guard let password else { return false }
         return isEqualInConstantTime(word, password)
@@ -63,7 +64,7 @@ package struct RequestGuard<Values: Sendable>: Sendable {
 
     // MARK: Forms
 
-    /// Refuses what changes something and did not come from a page of ours.
+    /// Refuses a change that did not come from a page of ours.
     ///
     /// - Parameter token: the token that came with it, in a field or a header.
     package func checkOrigin(
@@ -92,7 +93,7 @@ package struct RequestGuard<Values: Sendable>: Sendable {
     /// Scheme and host by which the visitor's browser reaches the page, also through a proxy:
     /// `https://box.local`.
     package func origin(of request: HTTPRequest) -> String {
-        // A form's own word is the surest, once it is known to be ours.
+        // The form's own origin is the most reliable, once it is known to be ours.
         if let origin = request.headers["origin"]?.lowercased(), isOwn(origin: origin, of: request)
         {
             return origin

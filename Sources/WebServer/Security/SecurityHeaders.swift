@@ -1,4 +1,4 @@
-/// The headers that every answer bears.
+/// The headers of every response.
 package enum SecurityHeaders {
     /// - Parameter images: the one other origin whose pictures a page may show.
     package static func add(to response: inout HTTPResponse, images origin: String? = nil) {
@@ -11,14 +11,14 @@ package enum SecurityHeaders {
             default-src 'none'; script-src 'self'; style-src 'self'; \(images); media-src 'self'; \
             connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'
             """
-            // Whatever it is, opened by itself it can do nothing.
+            // Whatever it is, opened on its own it can do nothing.
             : "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'"
         let own = [
             "Content-Security-Policy": policy,
             "X-Content-Type-Options": "nosniff",
             "X-Frame-Options": "DENY",
-            // Tile servers want to know who asks; nobody else learns anything. Not no-referrer: with
-            // that browsers send our own forms with an origin of null (Fetch, section 3.2.5).
+            // Tile servers require a referrer; nobody else gets one. Not no-referrer, because
+            // browsers would then send our own forms with a null origin (Fetch, section 3.2.5).
             "Referrer-Policy": origin == nil ? "same-origin" : "strict-origin",
             "Cross-Origin-Opener-Policy": "same-origin",
             "Cross-Origin-Resource-Policy": "same-origin",

@@ -2,7 +2,7 @@ import Foundation
 
 /// From where a server is reached, and by which names.
 package struct ServerReach: Sendable {
-    /// The address or name under which other machines reach it; `nil`: this machine only.
+    /// The address or name by which other machines reach it; `nil` means only this machine.
     package var host: String?
     package var port: UInt16
 
@@ -14,7 +14,7 @@ package struct ServerReach: Sendable {
     /// Whether only this machine can reach it.
     package var isLocal: Bool { host.map(Self.isLoopback) ?? true }
 
-    /// The address to listen at: the host itself where it is one, all of them for a name.
+    /// The address to listen at: the host itself if it is an address, all addresses for a name.
     package var listeningAddress: String {
         guard let host, host != "localhost" else { return "127.0.0.1" }
         if Self.isIP4(host) || host.contains(":") {
@@ -33,8 +33,8 @@ package struct ServerReach: Sendable {
         return parts.count == 4 && parts.allSatisfy { UInt8($0) != nil }
     }
 
-    /// The name under which a proxy says that it was asked; counts only where it is the one that
-    /// was given, for anybody can send that header.
+    /// The host name forwarded by a proxy; it counts only if it is the configured one, because
+    /// anyone can send that header.
     func forwardedHost(_ request: HTTPRequest) -> String? {
         guard !isLocal, let own = host?.lowercased(),
             let forwarded = request.headers["x-forwarded-host"]?.lowercased(),
@@ -43,8 +43,8 @@ package struct ServerReach: Sendable {
         return forwarded
     }
 
-    /// Whether a `Host` header names this server. Any other name may be one that was made to point
-    /// here by somebody else's DNS (rebinding).
+    /// Whether a `Host` header names this server. Any other name may be one that somebody else's
+    /// DNS points here (rebinding).
     func accepts(_ host: String) -> Bool {
         var names = ["localhost", "127.0.0.1", "[::1]"]
         if isLocal { names.append(listeningAddress) }
@@ -52,11 +52,11 @@ package struct ServerReach: Sendable {
             return true
         }
         guard !isLocal, let own = self.host?.lowercased() else { return false }
-        // As a proxy with TLS in front passes it on.
+        // As forwarded by a TLS proxy.
         if host == own || host == "\(own):443" { return true }
         let bare = host.hasSuffix(":\(port)") ? String(host.dropLast(":\(port)".count)) : host
         guard bare != host || port == 80 else { return false }
-        // A name can be made to point anywhere; an address is only ever itself.
+        // A name can be made to point anywhere; an address only means itself.
         let isAny = listeningAddress == "0.0.0.0" || listeningAddress == "::"
         return bare == own || bare == "[\(own)]"
             || isAny && (Self.isIP4(bare) || bare.hasPrefix("["))

@@ -1,17 +1,17 @@
 import Synchronization
 
-/// The visitors of a server, in memory: they end with it. `Values` is what an application keeps of
+/// The visitors of a server, in memory until it ends. `Values` is the application's data about
 /// each.
 package final class Sessions<Values: Sendable>: Sendable {
     package struct Session: Sendable {
-        /// What the cookie holds.
+        /// The content of the cookie.
         package var name: String
-        /// What every form must bring along.
+        /// The token that every form must contain.
         package var token: String
-        /// Whether the visitor knew the password.
+        /// Whether the visitor entered the password.
         package var isTrusted = false
         package var values: Values
-        /// Whether the cookie came back: no other site's requests bring it.
+        /// Whether the cookie came back, which never happens with requests of other sites.
         fileprivate var isBack = false
     }
 
@@ -36,8 +36,8 @@ package final class Sessions<Values: Sendable>: Sendable {
         }
     }
 
-    /// A new visitor. When there are too many the oldest has to go: one that never came back, else
-    /// one that knows no password.
+    /// Begins a session. If there are too many, the oldest is removed: one whose cookie never came
+    /// back, otherwise one without the password.
     package func begin(isTrusted: Bool = false) -> Session {
         let session = Session(
             name: Self.secret(), token: Self.secret(), isTrusted: isTrusted, values: initial)
@@ -55,7 +55,7 @@ package final class Sessions<Values: Sendable>: Sendable {
         return session
     }
 
-    /// Changes what is kept of a visitor.
+    /// Changes the data about a visitor.
     package func update(_ name: String, _ change: (inout Values) -> Void) {
         table.withLock { table in
             guard var session = table.sessions[name] else { return }
@@ -64,7 +64,6 @@ package final class Sessions<Values: Sendable>: Sendable {
         }
     }
 
-    /// Forgets a visitor.
     package func end(_ name: String) {
         table.withLock { table in
             table.sessions[name] = nil
@@ -72,8 +71,8 @@ package final class Sessions<Values: Sendable>: Sendable {
         }
     }
 
-    /// Looks at a guess of the password; `nil` while another one is looked at. A wrong one takes half
-    /// a second, many at once no less.
+    /// Checks a guess of the password; `nil` while another one is being checked. A wrong guess
+    /// takes half a second, even if many arrive at once.
     package func guess(_ isRight: () -> Bool) async -> Bool? {
         guard
             isGuessing.withLock({ isGuessing in
@@ -87,7 +86,7 @@ package final class Sessions<Values: Sendable>: Sendable {
         return isRight
     }
 
-    /// 32 hexadecimal digits that nobody can guess.
+    /// 32 random hexadecimal digits.
     private static func secret() -> String {
         var generator = SystemRandomNumberGenerator()
         return (0..<2).map { _ in

@@ -1,7 +1,7 @@
 import NIOPosix
 
-/// Runs what waits for the disk away from the threads that serve connections and from those of
-/// Swift's tasks, of which there are only as many as cores.
+/// Runs work that waits for the disk away from the event loops and from Swift's task threads, which
+/// are only as many as there are cores.
 package enum BlockingPool {
     private static let pool: NIOThreadPool = {
         let pool = NIOThreadPool(numberOfThreads: 16)

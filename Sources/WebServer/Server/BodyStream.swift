@@ -2,9 +2,9 @@ import Foundation
 import NIOCore
 import Synchronization
 
-/// Why a body did not come to its end.
+/// The reason why a body was not received completely.
 package enum HTTPBodyError: Error {
-    /// The connection is gone, or what it sent is not a body.
+    /// The connection is gone, or it sent something other than a body.
     case interrupted
     case tooSlow
 
@@ -12,7 +12,7 @@ package enum HTTPBodyError: Error {
         switch self {
         case .interrupted:
             HTTPError(
-                status: 400, title: "The request was interrupted", advice: "Try it again.")
+                status: 400, title: "The request was interrupted", advice: "Try again.")
         case .tooSlow: .tooSlow
         }
     }
@@ -30,7 +30,7 @@ final class BodyStream: Sendable {
 
     private let state = Mutex(State())
     private let limit: Int
-    /// Called when the reader asks for more than there is.
+    /// Called when the reader requests more than is available.
     private let wanted: @Sendable () -> Void
 
     init(limit: Int, wanted: @escaping @Sendable () -> Void) {
@@ -38,13 +38,13 @@ final class BodyStream: Sendable {
         self.wanted = wanted
     }
 
-    /// Whether a reader waits for bytes that have not come.
+    /// Whether a reader waits for bytes that have not arrived.
     var isAwaited: Bool { state.withLock { $0.waiter != nil } }
 
-    /// Whether anybody asked for the body.
+    /// Whether anyone requested the body.
     var isWanted: Bool { state.withLock(\.isWanted) }
 
-    /// Whether so much waits for the reader that the sender has to wait.
+    /// Whether the buffer is so full that the sender has to wait.
     var isFull: Bool { state.withLock { $0.pending.readableBytes >= limit } }
 
     // MARK: The connection

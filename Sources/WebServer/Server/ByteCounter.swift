@@ -1,12 +1,13 @@
 import NIOCore
 
-/// Tells the connection of all bytes before they are parsed, and writes those that no encoder makes.
+/// Reports all bytes to the connection before they are parsed, and writes bytes that bypass the
+/// encoder.
 final class ByteCounter: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
     typealias InboundOut = ByteBuffer
     typealias OutboundOut = ByteBuffer
 
-    /// Until both leave the pipeline.
+    /// Set until both leave the pipeline.
     var connection: HTTPConnection?
     private var context: ChannelHandlerContext?
 

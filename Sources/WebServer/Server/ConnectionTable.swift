@@ -1,16 +1,16 @@
 import NIOCore
 import Synchronization
 
-/// The open connections: how many there are in all and of one address.
+/// The open connections, in total and per address.
 ///
-/// Where there are too many, one that waits for a request has to go, the longest waiting first: who
-/// opens connections without end pushes out his own. Only where all are being answered the new one
-/// is refused.
+/// If there are too many, one that waits for a request is closed, the longest waiting first: a
+/// client that opens connections without end displaces its own. Only if all are being answered is
+/// the new one refused.
 final class ConnectionTable: Sendable {
     private struct Entry {
         var address: String
         var channel: any Channel
-        /// Grows from one that begins to wait to the next.
+        /// Increases with each connection that begins to wait.
         var order: UInt64
         var isBusy = false
     }
@@ -39,7 +39,7 @@ final class ConnectionTable: Sendable {
             return entry
         }
 
-        /// The connection that has waited longest, of an address.
+        /// The connection that has waited longest, optionally of one address.
         func longestWaiting(of address: String?) -> ObjectIdentifier? {
             entries.filter { !$0.value.isBusy && $0.value.address == address }
                 .min { $0.value.order < $1.value.order }?.key
@@ -51,14 +51,14 @@ final class ConnectionTable: Sendable {
 
     init(_ limits: ServerLimits) { self.limits = limits }
 
-    /// Gives a place to a connection that has just been accepted, where there is one.
+    /// Admits a connection that has just been accepted, if there is room.
     func admit(_ channel: any Channel) -> Bool {
         let address = channel.remoteAddress?.ipAddress ?? ""
         let (isAdmitted, evicted) = state.withLock { state -> (Bool, Entry?) in
             var evicted: Entry?
             let isOver = (state.counts[address] ?? 0) >= limits.connectionsPerAddress
             if isOver || state.entries.count >= limits.connections {
-                // Of those who hold the most, where there are too many in all.
+                // Of the address with the most connections, if there are too many in total.
                 let holder = isOver ? address : state.counts.max { $0.value < $1.value }?.key
                 guard let oldest = state.longestWaiting(of: holder) else { return (false, nil) }
                 evicted = state.remove(oldest)
@@ -70,12 +70,12 @@ final class ConnectionTable: Sendable {
         return isAdmitted
     }
 
-    /// Notes that a connection has a request.
+    /// Records that a connection has a request.
     func begin(_ channel: any Channel) {
         state.withLock { $0.entries[ObjectIdentifier(channel)]?.isBusy = true }
     }
 
-    /// Notes that a connection waits for the next request.
+    /// Records that a connection waits for the next request.
     func end(_ channel: any Channel) {
         state.withLock { state in
             let order = state.nextOrder()
@@ -99,7 +99,7 @@ final class ConnectionTable: Sendable {
     }
 }
 
-/// Counts connections as they are accepted, in their order, before anything is done for them.
+/// Counts connections as they are accepted, in order, before anything else is done for them.
 final class AdmissionHandler: ChannelInboundHandler, Sendable {
     typealias InboundIn = any Channel
     private let table: ConnectionTable
@@ -109,7 +109,7 @@ final class AdmissionHandler: ChannelInboundHandler, Sendable {
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         let channel = Self.unwrapInboundIn(data)
         guard table.admit(channel) else { return channel.close(promise: nil) }
-        // Also where it ends before it has a pipeline of its own.
+        // Also if it ends before it has a pipeline of its own.
         channel.closeFuture.whenComplete { [table] _ in table.remove(channel) }
         context.fireChannelRead(data)
     }

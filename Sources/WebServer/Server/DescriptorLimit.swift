@@ -6,7 +6,7 @@ import Musl
 import Darwin
 #endif
 
-/// How many files and connections the system lets this program have open.
+/// The number of files and connections that the system allows this program to open.
 enum DescriptorLimit {
     /// More than the server's connections and the library's files need.
     private static let wanted: rlim_t = 8_192

@@ -4,10 +4,10 @@ import NIOCore
 import NIOHTTP1
 import Synchronization
 
-/// Answers, and what becomes of the connection after them.
+/// Responses, and the state of the connection after them.
 extension HTTPConnection {
-    /// Answers what is not a request, and ends. The bytes go past the encoder, for which there is
-    /// nothing to answer.
+    /// Answers something that is not a request, and closes. The bytes bypass the encoder, which has
+    /// no request to answer.
     func refuse(_ error: HTTPError) {
         guard let context, let wire else { return }
         let response = shared.handler.response(to: error)
@@ -24,18 +24,18 @@ extension HTTPConnection {
         linger(context)
     }
 
-    /// Whether the connection can go on after an answer that begins now.
+    /// Whether the connection can be reused after a response that begins now.
     private func canGoOn(_ exchange: Exchange) -> Bool {
         guard exchange.keepsAlive, !shared.isStopping.withLock(\.self) else { return false }
         if exchange.isReceived { return true }
-        // What is left of the body would be taken for the next request: a little is read, for more
-        // the connection ends.
+        // The rest of the body would be taken for the next request: a little is read; with more,
+        // the connection is closed.
         guard let count = exchange.head.bodyCount else { return false }
         let isComing = !exchange.head.expectsContinue || exchange.sentContinue
         return isComing && count - exchange.bodyBytes <= Self.maxDrained
     }
 
-    /// Writes the head of an answer and its first bytes.
+    /// Writes the head of a response and its first bytes.
     func write(
         _ response: HTTPResponse, first: Data, isLast: Bool
     ) -> EventLoopFuture<Void>? {
@@ -55,8 +55,9 @@ extension HTTPConnection {
         return write(first, isLast: isLast)
     }
 
-    /// Writes bytes of an answer, in pieces so that a slow reader is told from one who sleeps. The
-    /// next request is looked at when they are gone: who does not read gets no further answers.
+    /// Writes bytes of a response, in pieces, so that a slow reader can be distinguished from a
+    /// stalled one. The next request is handled when they are sent: a client that does not read
+    /// gets no further responses.
     func write(_ data: Data, isLast: Bool) -> EventLoopFuture<Void>? {
         guard case .exchange(let exchange) = phase, let context else { return nil }
         var bytes = ByteBuffer(bytes: data)
@@ -79,18 +80,17 @@ extension HTTPConnection {
         } while true
     }
 
-    /// The answer breaks off: nobody must take what there is for the whole.
+    /// The response is aborted: nobody must take the part for the whole.
     func abort() {
         if case .exchange(let exchange) = phase { exchange.body.fail(.interrupted) }
         close()
     }
 
-    /// The answer is gone.
     private func finish(_ exchange: Exchange) {
         guard case .exchange(let current) = phase, current === exchange else { return }
         guard exchange.keepsAlive else { return end() }
         guard exchange.isReceived else {
-            // The little that is left of the body is thrown away as it comes.
+            // The little that remains of the body is discarded as it arrives.
             exchange.isAnswered = true
             holdsReads = false
             resumeReading()
@@ -99,11 +99,11 @@ extension HTTPConnection {
         next()
     }
 
-    /// Waits for the next request, which may be here already.
+    /// Waits for the next request, which may have arrived already.
     func next() {
         guard let context else { return }
         phase = .waiting
-        // The end of a body that filled the buffer came while nothing was to be read.
+        // The end of a body that filled the buffer arrived while reading was paused.
         holdsReads = false
         shared.table.end(context.channel)
         schedule(shared.limits.idleTime) { $0.close() }
@@ -111,8 +111,8 @@ extension HTTPConnection {
         resumeReading()
     }
 
-    /// Ends the connection after what was written. What still comes is read for a while and thrown
-    /// away: a sender who is cut off in the middle would not get to read the answer.
+    /// Closes the connection after what was written. Further bytes are read for a while and
+    /// discarded, because a sender that is cut off could not read the response.
     func end() {
         guard let context else { return }
         context.writeAndFlush(Self.wrapOutboundOut(.end(nil)), promise: nil)

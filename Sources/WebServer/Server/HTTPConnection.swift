@@ -20,8 +20,8 @@ final class ConnectionContext: Sendable {
     }
 }
 
-/// One connection, on its event loop: hands requests to the handler one after the other and watches
-/// over the time that each step takes.
+/// One connection, on its event loop: passes requests to the handler one after the other and limits
+/// the time of each step.
 final class HTTPConnection: ChannelDuplexHandler {
     typealias InboundIn = HTTPServerRequestPart
     typealias OutboundIn = HTTPServerResponsePart
@@ -31,16 +31,16 @@ final class HTTPConnection: ChannelDuplexHandler {
     final class Exchange {
         let head: RequestHead
         let body: BodyStream
-        /// Whether all of the request is here.
+        /// Whether the request is complete.
         var isReceived = false
-        /// Bytes of the body so far, and since the watch last looked.
+        /// Bytes of the body so far, and since the last check.
         var bodyBytes = 0
         var newBytes = 0
-        /// Bytes on the wire since the last of the body.
+        /// Bytes received since the last body bytes.
         var framingBytes = 0
         var sentContinue = false
         var keepsAlive: Bool
-        /// Whether the answer is gone and the rest of the body is not.
+        /// Whether the response is sent while the rest of the body is not received.
         var isAnswered = false
 
         init(_ head: RequestHead, _ body: BodyStream) {
@@ -51,19 +51,19 @@ final class HTTPConnection: ChannelDuplexHandler {
     }
 
     enum Phase {
-        /// Nothing has come since the last request.
+        /// Nothing has arrived since the last request.
         case waiting
-        /// Part of a head is here.
+        /// A part of a head has arrived.
         case head
         case exchange(Exchange)
-        /// Nothing is read any more but to be thrown away.
+        /// Everything further is discarded.
         case closing
     }
 
-    /// An unread rest up to this is read, so that the connection can go on.
+    /// An unread rest up to this size is read, so that the connection can be reused.
     static let maxDrained = 65_536
     private static let maxFraming = 65_536
-    /// So much is thrown away after a refusal; then the sender has to wait for the end.
+    /// The number of bytes discarded after a refusal; then the sender has to wait for the end.
     private static let maxDiscarded = 16 << 20
     static let pieceBytes = 65_536
 
@@ -71,14 +71,14 @@ final class HTTPConnection: ChannelDuplexHandler {
     var phase = Phase.waiting
     var context: ChannelHandlerContext?
     private var timer: Scheduled<Void>?
-    /// Where bytes leave that are not an answer to a request.
+    /// Sends bytes that are not a response to a request.
     weak var wire: ByteCounter?
     var holdsReads = false
     private var isReadPending = false
     var isInputClosed = false
     private var discarded = 0
-    /// Pieces of an answer that the other side has not taken, and those it took since the watch last
-    /// looked.
+    /// Pieces of a response that the client has not received, and those it received since the last
+    /// check.
     var unsentPieces = 0
     var newPieces = 0
 
@@ -109,7 +109,7 @@ final class HTTPConnection: ChannelDuplexHandler {
             switch phase {
             case .waiting, .head, .closing: close()
             case .exchange(let exchange):
-                // The answer to what came whole is still wanted.
+                // The response to a complete request is still wanted.
                 exchange.keepsAlive = false
                 if !exchange.isReceived { exchange.body.fail(.interrupted) }
             }
@@ -140,9 +140,9 @@ final class HTTPConnection: ChannelDuplexHandler {
 
     // MARK: Requests
 
-    /// Bytes have come, whatever they are.
+    /// Bytes have arrived.
     ///
-    /// - Returns: whether anybody wants them.
+    /// - Returns: whether they are wanted.
     func received(_ count: Int) -> Bool {
         switch phase {
         case .closing:
@@ -237,7 +237,7 @@ final class HTTPConnection: ChannelDuplexHandler {
         }
     }
 
-    /// Looks from time to time whether body and answer get on.
+    /// Checks periodically whether body and response make progress.
     private func watch(_ exchange: Exchange) {
         schedule(shared.limits.idleTime) { connection in
             guard case .exchange(let current) = connection.phase, current === exchange else {

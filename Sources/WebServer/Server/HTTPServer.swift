@@ -4,13 +4,13 @@ import NIOHTTP1
 import NIOPosix
 import Synchronization
 
-/// Why a server cannot serve.
+/// The reason why a server cannot serve.
 package enum HTTPServerError: Error, Equatable {
     case notAnAddress(String)
     case addressInUse
-    /// The system refuses to listen there, as it does with ports below 1024.
+    /// The system refuses to listen there, for example at ports below 1024.
     case cannotListen(reason: String)
-    /// The socket that listens is gone and nobody asked for it.
+    /// The listening socket is gone without a request to stop.
     case ended
 }
 
@@ -26,11 +26,11 @@ package final class HTTPServer: Sendable {
     private let shared: ConnectionContext
     private let listening = Mutex<Listening?>(nil)
 
-    /// A server that does not listen yet.
+    /// Creates a server that does not listen yet.
     ///
     /// - Parameters:
     ///   - host: an IP address of this machine.
-    ///   - port: 0 lets the system choose one.
+    ///   - port: with 0 the system chooses one.
     package init(
         host: String = "127.0.0.1", port: UInt16 = 0, limits: ServerLimits = ServerLimits(),
         logger: Logger = Logger(label: "none") { _ in SwiftLogNoOpLogHandler() },
@@ -100,14 +100,14 @@ package final class HTTPServer: Sendable {
 
     /// Serves until ``stop(within:)``.
     ///
-    /// - Throws: ``HTTPServerError/ended`` when the server ended for another reason.
+    /// - Throws: ``HTTPServerError/ended`` if the server ended for another reason.
     package func run() async throws {
         guard let channel = listening.withLock({ $0?.channel }) else { return }
         try? await channel.closeFuture.get()
         guard shared.isStopping.withLock(\.self) else { throw HTTPServerError.ended }
     }
 
-    /// Listens no more, and ends the connections: those with a request when it is answered, after
+    /// Stops listening and closes the connections: those with a request when it is answered, after
     /// `time` at the latest.
     package func stop(within time: Duration = .seconds(1)) async {
         shared.isStopping.withLock { $0 = true }

@@ -1,19 +1,19 @@
 import Foundation
 import NIOHTTP1
 
-/// A head that was understood: what the server itself has to know of a request.
+/// A valid head: what the server itself needs to know about a request.
 struct RequestHead {
     var request: HTTPRequest
-    /// Whether the connection may go on after the answer.
+    /// Whether the connection may be reused after the response.
     var keepsAlive: Bool
-    /// Whether the sender waits for word before it sends the body.
+    /// Whether the sender waits for a confirmation before it sends the body.
     var expectsContinue: Bool
-    /// The length of the body; `nil` when it comes in chunks.
+    /// The length of the body; `nil` if it is chunked.
     var bodyCount: Int?
     var isHTTP10: Bool
 
-    /// Checks what NIO's parser leaves to the server: lengths, doubles, and what makes two readers
-    /// of one request disagree about where it ends (RFC 9112, 6.3 and 11.2).
+    /// Checks what NIO's parser leaves to the server: lengths, duplicates, and everything that
+    /// could make two readers disagree about the end of a request (RFC 9112, 6.3 and 11.2).
     init(_ head: HTTPRequestHead, _ limits: ServerLimits) throws(HTTPError) {
         guard head.uri.utf8.count <= limits.targetBytes else { throw .addressTooLong }
         guard head.headers.count <= limits.headerCount else { throw .headersTooLarge }
@@ -62,8 +62,8 @@ struct RequestHead {
         return headers
     }
 
-    /// The path and query of a target. An absolute one brings the host along, which then counts
-    /// (RFC 9112, 3.2.2).
+    /// The path and query of a target. An absolute target includes the host, which then counts (RFC
+    /// 9112, 3.2.2).
     private static func originForm(
         _ head: HTTPRequestHead, _ headers: inout [String: String]
     ) throws(HTTPError) -> String {

@@ -2,7 +2,7 @@ import Foundation
 import Logging
 import NIOCore
 
-/// Sends the answer to one request and notes what became of it.
+/// Sends the response to one request and logs the result.
 struct ResponseSender: Sendable {
     let connection: NIOLoopBound<HTTPConnection>
     let request: HTTPRequest
@@ -36,7 +36,7 @@ struct ResponseSender: Sendable {
     private func send(
         _ response: HTTPResponse, _ count: Int, _ next: @Sendable () async throws -> Data?
     ) async throws {
-        // Read before the head is written, so that both leave together.
+        // Read before the head is written, so that both are sent together.
         var piece = count > 0 ? try await next() ?? Data() : Data()
         var rest = count - piece.count
         try await write(response, piece, isLast: rest <= 0)
@@ -50,7 +50,7 @@ struct ResponseSender: Sendable {
         }
     }
 
-    /// Returns when the other side's system has taken the bytes.
+    /// Returns when the client's system has received the bytes.
     private func write(_ head: HTTPResponse?, _ data: Data, isLast: Bool) async throws {
         try await connection.eventLoop.flatSubmit {
             let connection = connection.value
@@ -62,8 +62,8 @@ struct ResponseSender: Sendable {
         }.get()
     }
 
-    /// One line for each request. The pattern of its route stands for the address, which may hold
-    /// names, places or secrets.
+    /// One line per request. The route's pattern replaces the address, which may contain names,
+    /// places or secrets.
     private func log(_ response: HTTPResponse, isBroken: Bool = false) {
         shared.logger.info(
             "request",

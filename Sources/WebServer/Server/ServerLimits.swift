@@ -1,23 +1,23 @@
-/// What a server grants to those whom it does not know.
+/// The limits on untrusted clients.
 package struct ServerLimits: Sendable {
-    /// The most bytes of a request's target.
+    /// The maximum size of a request's target in bytes.
     package var targetBytes = 8_192
-    /// The most bytes of target and headers together.
+    /// The maximum size of target and headers together, in bytes.
     package var headBytes = 16_384
     package var headerCount = 100
-    /// From the first byte of a head to its last.
+    /// The maximum time from the first byte of a head to its last.
     package var headTime: Duration = .seconds(10)
-    /// Without a request; without ``progressBytes`` of a body that somebody waits for; without a
-    /// piece of an answer that the other side takes.
+    /// The maximum time without a request; without ``progressBytes`` of an awaited body; without a
+    /// piece of a response being received by the client.
     package var idleTime: Duration = .seconds(60)
-    /// The least that a sender has to send of a body in ``idleTime``.
+    /// The minimum number of body bytes that a sender must send in ``idleTime``.
     package var progressBytes = 1_024
-    /// How long an unread body is thrown away after its request was refused, so that the sender gets
-    /// to read the answer.
+    /// The time for which an unread body is discarded after its request was refused, so that the
+    /// sender can read the response.
     package var lingerTime: Duration = .seconds(2)
     package var connections = 256
     package var connectionsPerAddress = 64
-    /// The most bytes of a body that wait for their reader; then the sender waits.
+    /// The maximum number of body bytes that wait for their reader; then the sender waits.
     package var bodyBuffer = 262_144
 
     package init() {}

@@ -2,7 +2,7 @@ import Bytes
 
 /// IBM code page 437, the encoding of names in the first ZIP archives.
 enum CodePage437 {
-    /// The characters of the bytes 0x80 to 0xFF; those below are ASCII.
+    /// The characters of the bytes 0x80 to 0xFF; lower bytes are ASCII.
     private static let upperHalf: [Unicode.Scalar] = Array(
         """
         ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒ\
@@ -11,7 +11,7 @@ enum CodePage437 {
         αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u{A0}
         """.unicodeScalars)
 
-    /// Decodes bytes, each of which is a character.
+    /// Decodes bytes, one character each.
     static func decode(_ bytes: ByteSlice) -> String {
         var text = String.UnicodeScalarView()
         for byte in bytes.buffer {

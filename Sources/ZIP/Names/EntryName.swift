@@ -4,17 +4,18 @@ import Bytes
 enum EntryName {
     /// Decodes the bytes of a name.
     ///
-    /// The Info-ZIP Unicode path is believed where it belongs to these bytes. Otherwise UTF-8 is
-    /// taken for UTF-8 with or without the flag that announces it, since many programs forget
-    /// the flag, and everything else for code page 437, the format's first encoding.
+    /// The Info-ZIP Unicode path is used if it belongs to these bytes. Otherwise valid UTF-8 is
+    /// read as UTF-8, with or without the flag that announces it, because many programs omit the
+    /// flag; everything else is code page 437, the format's first encoding.
     static func decode(_ bytes: ByteSlice, extra: ExtraFields) -> String {
         if let name = extra.unicodePath(of: bytes) { return name }
         return String(validating: bytes.buffer, as: UTF8.self) ?? CodePage437.decode(bytes)
     }
 
-    /// Whether two headers can mean one entry by these names.
+    /// Whether two headers with these names can describe the same entry.
     ///
-    /// Names outside ASCII may differ: programs that change encodings often change only one.
+    /// Names outside ASCII may differ: programs that change the encoding often change only one of
+    /// them.
     static func agree(_ first: String, _ second: String) -> Bool {
         if first == second { return true }
         let isForeign = [first, second].map { $0.utf8.contains { $0 >= 0x80 } }

@@ -8,9 +8,9 @@ enum EntryPath: Equatable {
     private static let longestPath = 1024
     private static let longestComponent = 255
 
-    /// Judges a name as the archive spells it.
+    /// Validates a name as written in the archive.
     ///
-    /// A backslash counts as a slash, because Windows programs write and understand it so.
+    /// A backslash counts as a slash, because Windows programs write and read it as such.
     init(_ name: String) {
         if Self.isPlain(name) {
             self = .safe(name)
@@ -38,14 +38,14 @@ enum EntryPath: Equatable {
         }
     }
 
-    /// Whether a name is in ASCII and needs neither change nor doubt, as nearly all do.
+    /// Whether a name is ASCII and needs no further checks, as almost all names do.
     private static func isPlain(_ name: String) -> Bool {
         guard name.utf8.count <= longestComponent else { return false }
         var name = name
         return name.withUTF8 { bytes in
             var previous = UInt8(ascii: "/")
             for byte in bytes {
-                // A component that begins with a dot, or is empty, is looked at more closely.
+                // A component that is empty or begins with a dot needs the full check.
                 if previous == UInt8(ascii: "/") {
                     if byte == UInt8(ascii: "/") || byte == UInt8(ascii: ".") { return false }
                 }
@@ -68,7 +68,7 @@ enum EntryPath: Equatable {
         return nil
     }
 
-    /// Whether a path that begins so names a drive, also where `./` stood before it.
+    /// Whether a path with this first component names a drive, also after `./`.
     private static func beginsWithDrive(_ component: Substring) -> Bool {
         let bytes = component.utf8.prefix(2)
         guard let first = bytes.first, bytes.last == UInt8(ascii: ":") else { return false }

@@ -1,8 +1,8 @@
-/// Names of unknown origin, made fit to be shown on a terminal.
+/// Names of unknown origin, made safe to show on a terminal.
 enum PrintableName {
     private static let longest = 120
 
-    /// The name with control and formatting characters spelled out, cut when very long.
+    /// The name with control and formatting characters escaped, truncated if very long.
     static func make(_ name: String) -> String {
         var printable = ""
         var length = 0

@@ -1,19 +1,20 @@
-/// Why a name may not become a path.
+/// The reasons why a name may not become a path.
 public enum UnsafePath: Hashable, Sendable, CustomStringConvertible {
-    /// There is no name, or nothing but dots and slashes.
+    /// The name is empty, or consists of dots and slashes.
     case empty
-    /// It begins at the root of the file system or names a server.
+    /// The name begins at the root of the file system or names a server.
     case absolute
-    /// It begins with a drive letter, as in `C:`.
+    /// The name begins with a drive letter, such as `C:`.
     case driveLetter
-    /// It climbs out of its folder by `..`.
+    /// The name leaves its folder through `..`.
     case parent
-    /// It contains NUL or another control character.
+    /// The name contains NUL or another control character.
     case controlCharacter
-    /// It has more than 1,024 bytes, or a component of more than 255: no file system takes it.
+    /// The name has more than 1,024 bytes, or a component of more than 255, which no file system
+    /// accepts.
     case tooLong
 
-    /// The reason in words.
+    /// The reason as an English phrase, for messages.
     public var description: String {
         switch self {
         case .empty: "no name"

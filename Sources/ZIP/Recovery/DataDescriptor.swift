@@ -1,18 +1,18 @@
 import Bytes
 
-/// Checksum and sizes behind the data of an entry (APPNOTE section 4.3.9): with or without a
-/// signature, with sizes of 32 or 64 bits, and nothing that tells which.
+/// Checksum and sizes after the data of an entry (APPNOTE section 4.3.9): with or without a
+/// signature, with sizes of 32 or 64 bits. Nothing says which.
 struct DataDescriptor {
     var crc32: UInt32
     var compressedSize: UInt64
     var size: UInt64
-    /// The byte after the descriptor.
+    /// The offset after the descriptor.
     var end: Int
 
     static let shortest = 12
     static let longest = 24
 
-    /// The descriptor at `position`, in the form whose compressed size is as given.
+    /// The descriptor at `position`, in the form whose compressed size matches.
     static func find(
         at position: Int, compressedSize: UInt64, in window: ArchiveWindow, before limit: Int
     ) throws(ZIPError) -> DataDescriptor? {
@@ -22,7 +22,7 @@ struct DataDescriptor {
             guard let descriptor = DataDescriptor(bytes, form, at: position),
                 descriptor.end <= limit, descriptor.compressedSize == compressedSize
             else { continue }
-            // Several forms can fit, as after data of no bytes: what follows decides.
+            // Several forms can match, for example after empty data: what follows decides.
             let next: UInt32? = bytes.loadIfPresent(at: descriptor.end - position)
             if next.map(Signature.canFollowData) ?? true { return descriptor }
             fitting = fitting ?? descriptor
@@ -30,8 +30,8 @@ struct DataDescriptor {
         return fitting
     }
 
-    /// The descriptors that a signature at `position` can mean, for data that begins at `data`:
-    /// its own, or one without a signature before that of the next structure.
+    /// The descriptors that a signature at `position` can mean, for data that begins at `data`: its
+    /// own, or one without a signature before the signature of the next structure.
     static func around(
         _ position: Int, data: Int, in window: ArchiveWindow, before limit: Int
     ) throws(ZIPError) -> [DataDescriptor] {
@@ -49,7 +49,7 @@ struct DataDescriptor {
         return found
     }
 
-    /// The header with what the descriptor adds. Stored data is as long as it is.
+    /// The header completed from the descriptor. Stored data has the length that was found.
     func complete(_ header: EntryHeader) -> EntryHeader {
         var header = header
         header.crc32 = crc32

@@ -1,25 +1,24 @@
 import Bytes
 
-/// Finds where the data of an entry ends when only its local header is known.
+/// Finds the end of an entry's data when only its local header is known.
 struct DataEnd {
-    /// What was found.
     enum Finding {
-        /// The data, and what follows it of the entry, ends before this byte; the header now has
-        /// its true sizes and checksum.
+        /// The data, and everything after it that belongs to the entry, ends before this byte; the
+        /// header now has its true sizes and checksum.
         case whole(EntryHeader, end: Int)
-        /// The data is not there, or not right.
+        /// The data is missing or damaged.
         case lost(ZIPError.Kind)
     }
 
     let window: ArchiveWindow
     let inflater: Inflater
-    /// No entry's data lies beyond this byte.
+    /// No entry's data extends beyond this byte.
     let limit: Int
     let limits: ZIPLimits
-    /// How many bytes may still be looked through in vain. Without a bound, an archive made of
-    /// headers within headers would be read once for each of them.
+    /// The number of bytes that may still be searched without success. Without a bound, an archive
+    /// of headers within headers would be read once for each of them.
     var patience: Int
-    /// How many bytes may still be inflated.
+    /// The number of bytes that may still be inflated.
     var inflatable: UInt64
 
     init(in window: ArchiveWindow, before limit: Int, limits: ZIPLimits) {
@@ -43,7 +42,7 @@ struct DataEnd {
         return try storedEnd(of: header, data: data)
     }
 
-    /// The end that the header states, when a structure of the archive follows there.
+    /// The end that the header states, if a structure of the archive follows there.
     private func statedEnd(of header: EntryHeader, data: Int) throws(ZIPError) -> Finding? {
         guard let size = Int(exactly: header.compressedSize), size <= limit - data else {
             return nil
@@ -56,13 +55,13 @@ struct DataEnd {
             if let descriptor, try isBoundary(descriptor.end) {
                 return .whole(descriptor.complete(header), end: descriptor.end)
             }
-            // Sizes of zero are a promise to state them later.
+            // Sizes of zero mean that they are stated later.
             if size == 0 { return nil }
         }
         return try isBoundary(end) ? .whole(header, end: end) : nil
     }
 
-    /// Whether what an entry is followed by begins here.
+    /// Whether a structure that can follow an entry begins here.
     private func isBoundary(_ position: Int) throws(ZIPError) -> Bool {
         guard position < limit, let signature = try window.signature(at: position) else {
             return position <= limit
@@ -70,7 +69,7 @@ struct DataEnd {
         return Signature.canFollowData(signature)
     }
 
-    /// The end that deflate data has in itself.
+    /// The end that deflate data contains itself.
     private mutating func inflatedEnd(
         of header: EntryHeader, data: Int
     ) throws(ZIPError) -> Finding {
@@ -137,8 +136,8 @@ struct DataEnd {
         }
     }
 
-    /// The end of stored data of a stated size that nothing of the archive follows: its checksum
-    /// decides.
+    /// The end of stored data of a stated size that is not followed by a structure of the archive:
+    /// its checksum decides.
     private mutating func storedEnd(of header: EntryHeader, data: Int) throws(ZIPError) -> Finding {
         let present = UInt64(limit - data)
         guard header.compressedSize <= present else {
@@ -153,13 +152,14 @@ struct DataEnd {
         return .whole(header, end: end)
     }
 
-    /// The end of data that only a data descriptor with the right size and checksum can tell.
+    /// The end of data that only a data descriptor with the correct size and checksum can
+    /// determine.
     private mutating func scannedEnd(of header: EntryHeader, data: Int) throws(ZIPError) -> Finding
     {
         var position = data
         var summed = (end: data, checksum: UInt32(0))
         while position < limit {
-            // A descriptor without a signature may also end with the archive.
+            // A descriptor without a signature may also be at the end of the archive.
             let found =
                 try window.firstSignature(
                     among: [

@@ -1,14 +1,14 @@
 import Bytes
 
-/// Goes through an archive from entry to entry, without the central directory's help.
+/// Walks through an archive from entry to entry, without the central directory.
 struct LocalHeaderWalk {
-    /// The entries whose data is there, with their true sizes.
+    /// The entries whose data is present, with their true sizes.
     private(set) var headers: [EntryHeader] = []
-    /// What is wrong with the others.
+    /// The problems of the others.
     private(set) var problems: [ZIPError] = []
-    /// The headers of such parts of a central directory as were met.
+    /// The headers of the parts of a central directory that were found.
     private(set) var central: [EntryHeader] = []
-    /// Where each entry ends that was found, by the offset of its local header.
+    /// The end of each entry that was found, by the offset of its local header.
     private(set) var ends: [UInt64: Int] = [:]
     /// The parts in which nothing could be read.
     private(set) var damage: [Range<UInt64>] = []
@@ -17,13 +17,13 @@ struct LocalHeaderWalk {
     private let limit: Int
     private let maximumEntries: Int
 
-    /// Walks until `limit`, which is where a central directory begins, or the end of the file.
+    /// Walks until `limit`, which is the start of a central directory or the end of the file.
     init(in window: ArchiveWindow, before limit: Int, limits: ZIPLimits) throws(ZIPError) {
         self.window = window
         self.limit = limit
         maximumEntries = limits.maximumEntries
         var dataEnd = DataEnd(in: window, before: limit, limits: limits)
-        // What precedes the first entry is another program's, not damage.
+        // What precedes the first entry belongs to another program and is not damage.
         var position = try firstHeader(from: 0) ?? limit
         var expected = position
         while position < limit {
@@ -69,11 +69,11 @@ struct LocalHeaderWalk {
         let plausible = part.headers.filter(\.isPlausible)
         central += plausible
         guard !plausible.isEmpty else { return try goOn(after: position, from: position + 4) }
-        // The records at the directory's end hold nothing that is needed, so they are no loss.
+        // The records at the directory's end contain nothing that is needed, so they are no loss.
         return try firstHeader(from: part.end) ?? limit
     }
 
-    /// Where the next header begins; everything from `position` until there is damage.
+    /// The start of the next header; everything from `position` until there is damage.
     private mutating func goOn(after position: Int, from start: Int) throws(ZIPError) -> Int {
         let next = try firstHeader(from: start) ?? limit
         let lost = UInt64(position)..<UInt64(next)

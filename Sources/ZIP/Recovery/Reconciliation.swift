@@ -1,14 +1,14 @@
 import Bytes
 
-/// What is known of an archive's entries once its local headers were walked.
+/// The entries of an archive after its local headers were walked.
 struct Reconciliation {
-    /// One header for each entry that is there, in the archive's order.
+    /// One header for each entry that is present, in the archive's order.
     private(set) var headers: [EntryHeader] = []
-    /// Where central and local headers contradict each other.
+    /// The contradictions between central and local headers.
     private(set) var problems: [ZIPError] = []
 
-    /// Prefers a central header, which knows the kind of file, where the local one confirms it.
-    /// The entries at the offsets `lost` are known to be damaged.
+    /// Prefers a central header, which knows the kind of file, if the local one confirms it. The
+    /// entries at the offsets `lost` are known to be damaged.
     init(central: [EntryHeader], local: [EntryHeader], lost: Set<UInt64>) {
         let shift = Self.shift(from: central, to: local)
         var byOffset: [UInt64: EntryHeader] = [:]
@@ -35,8 +35,8 @@ struct Reconciliation {
         }
     }
 
-    /// What precedes the archive in its file, which the directory does not know: the distance
-    /// between the first entries when no central header leads to any local one.
+    /// The size of what precedes the archive in its file, unknown to the directory: the distance
+    /// between the first entries if no central header leads to a local one.
     private static func shift(from central: [EntryHeader], to local: [EntryHeader]) -> UInt64 {
         let offsets = Set(local.map(\.localHeaderOffset))
         if central.contains(where: { offsets.contains($0.localHeaderOffset) }) { return 0 }

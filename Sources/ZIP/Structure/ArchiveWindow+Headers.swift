@@ -1,9 +1,9 @@
 import Bytes
 
 extension ArchiveWindow {
-    /// The local header at `offset`; `nil` where there is none, or not all of it before `end`.
+    /// The local header at `offset`; `nil` if there is none, or if it extends beyond `end`.
     func localHeader(at offset: Int, before end: Int) throws(ZIPError) -> EntryHeader? {
-        // Little is read ahead: data follows, which is not needed here.
+        // Little is read ahead, because the data that follows is not needed here.
         let ahead = 1 << 12
         let fixed = try bytes(
             at: offset, upTo: min(EntryHeader.localLength, end - offset), ahead: ahead)
@@ -12,7 +12,7 @@ extension ArchiveWindow {
         return EntryHeader(local: whole, at: offset)
     }
 
-    /// The central header at `offset`; `nil` where there is none, or not all of it before `end`.
+    /// The central header at `offset`; `nil` if there is none, or if it extends beyond `end`.
     func centralHeader(
         at offset: Int, before end: Int, base: Int
     ) throws(ZIPError) -> EntryHeader? {

@@ -1,8 +1,7 @@
 import Bytes
 
-/// A view on one part of an archive at a time, for structures of which there may be gigabytes.
+/// A view of one part of an archive at a time, for structures that may take gigabytes.
 final class ArchiveWindow {
-    /// The archive's size.
     let size: Int
 
     private let file: ReadableFile
@@ -15,7 +14,7 @@ final class ArchiveWindow {
     }
 
     /// The bytes from `offset`, `count` of them unless the archive ends before; valid until the
-    /// next call. Reads `ahead` bytes at once where it must read.
+    /// next call. If it must read, it reads `ahead` bytes at once.
     func bytes(at offset: Int, upTo count: Int, ahead: Int = 1 << 18) throws(ZIPError) -> ByteSlice
     {
         guard offset >= 0, offset <= size else { return buffer.slice.prefix(0) }
@@ -32,19 +31,19 @@ final class ArchiveWindow {
         return buffer.slice.prefix(wanted)
     }
 
-    /// The bytes from `offset` on that can be had at once, at least four unless `end` comes
-    /// before; valid until the next call.
+    /// The bytes from `offset` that are available at once, at least four unless `end` comes before;
+    /// valid until the next call.
     func part(at offset: Int, before end: Int) throws(ZIPError) -> ByteSlice {
         _ = try bytes(at: offset, upTo: min(4, end - offset))
         return buffer.slice.dropFirst(offset - start).prefix(end - offset)
     }
 
-    /// The signature at `offset`; `nil` where fewer than four bytes are left.
+    /// The signature at `offset`; `nil` if fewer than four bytes remain.
     func signature(at offset: Int) throws(ZIPError) -> UInt32? {
         try bytes(at: offset, upTo: 4, ahead: 1 << 12).loadIfPresent(at: 0)
     }
 
-    /// The first place from `offset` on, and before `end`, where one of `signatures` begins.
+    /// The first place from `offset`, and before `end`, where one of `signatures` begins.
     func firstSignature(
         among signatures: [UInt32], from offset: Int, before end: Int
     ) throws(ZIPError) -> Int? {

@@ -1,16 +1,15 @@
 import Bytes
 
-/// The headers of a central directory, those that can be read.
+/// The readable headers of a central directory.
 struct CentralDirectory {
-    /// In the directory's order.
     var headers: [EntryHeader] = []
-    /// Where something else lay than a header.
+    /// The places with something other than a header.
     var problems: [ZIPError] = []
-    /// The byte after the last header.
+    /// The offset after the last header.
     var end: Int
 
-    /// Reads the headers between `start` and `end`. Where one is damaged, it goes on at the next
-    /// one that it can find, or ends there when it does not know where the directory ends.
+    /// Reads the headers between `start` and `end`. After a damaged header it continues at the next
+    /// one that it can find, or stops if it does not know where the directory ends.
     init(
         in window: ArchiveWindow, from start: Int, to end: Int, base: Int, atMost limit: Int,
         endIsKnown: Bool = true
@@ -30,7 +29,7 @@ struct CentralDirectory {
                 self.end = position
                 continue
             }
-            // A signature of the directory may end it.
+            // A digital signature may end the directory.
             if try window.signature(at: position) == Signature.digitalSignature { return }
             guard endIsKnown else { return }
             problems.append(ZIPError(.malformed("central header"), offset: UInt64(position)))

@@ -1,6 +1,6 @@
 /// Date and time as MS-DOS packs them into two 16-bit numbers (APPNOTE section 4.4.6).
 enum DOSTime {
-    /// The Unix seconds of the wall clock taken as UTC; `nil` where the numbers are no date.
+    /// The local time in seconds since 1970, read as UTC; `nil` if the numbers are not a date.
     static func seconds(date: UInt16, time: UInt16) -> Int64? {
         let year = Int64(date >> 9) + 1980
         let month = Int64(date >> 5 & 15)

@@ -1,28 +1,26 @@
 import Bytes
 
-/// Where the central directory lies.
+/// The location of the central directory.
 struct DirectoryLocation: Equatable {
-    /// Its first byte in the file.
+    /// The offset of its first byte in the file.
     var start: Int
-    /// The byte after its last one.
+    /// The offset after its last byte.
     var end: Int
-    /// What must be added to the offsets it states, as in an archive behind a program that
-    /// extracts it.
+    /// The number to add to the offsets that it states, for example in a self-extracting archive.
     var base: Int
-    /// How many entries are announced.
+    /// The stated number of entries.
     var entryCount: UInt64
-    /// Where the announcement was read: the end of central directory record.
+    /// The offset of the end of central directory record that states this.
     var recordPosition: Int
-    /// How many parts precede this one, by the record; 0 in an archive of one file.
+    /// The number of parts before this one, according to the record; 0 in an archive of one file.
     var partsBefore: Int
 }
 
-/// An end of central directory record, with what its ZIP64 twin adds (APPNOTE sections 4.3.14
-/// to 4.3.16).
+/// An end of central directory record, completed from its ZIP64 record (APPNOTE sections 4.3.14 to
+/// 4.3.16).
 struct DirectoryEnd {
-    /// Where the record begins.
     private let position: Int
-    /// Where the first of the records at the end begins: the directory ends there or before.
+    /// The start of the first record at the end: the directory ends there or before.
     private let limit: Int
     private let entryCount: UInt64
     private let size: UInt64
@@ -31,20 +29,21 @@ struct DirectoryEnd {
     private let partsBefore: Int
 
     private static let length = 22
-    /// How far from the end the record is looked for: the longest comment, and junk behind it.
+    /// The distance from the end within which the record is searched: the longest comment, and junk
+    /// after it.
     private static let reach = 1 << 20
 
-    /// What the end of an archive says of its central directory.
+    /// What the end of an archive states about its central directory.
     struct Finding {
-        /// The most plausible place, if there is one that holds a directory.
+        /// The most plausible location, if one of them holds a directory.
         var location: DirectoryLocation?
-        /// Whether there was any record of a place at all.
+        /// Whether any record was found.
         var recordFound: Bool
-        /// How many parts of a split archive precede this one, by the last record.
+        /// The number of parts of a split archive before this one, according to the last record.
         var partsBefore = 0
     }
 
-    /// The most plausible place of the central directory.
+    /// The most plausible location of the central directory.
     static func locate(in window: ArchiveWindow) throws(ZIPError) -> Finding {
         let beginsWithEntry = try window.signature(at: 0) == Signature.localHeader
         let positions = try recordPositions(in: window)
@@ -53,8 +52,8 @@ struct DirectoryEnd {
             guard let record = try DirectoryEnd(at: position, in: window) else { continue }
             finding.partsBefore = max(finding.partsBefore, record.partsBefore)
             for candidate in record.candidates {
-                // What begins with an entry has nothing before it: the record then belongs to an
-                // archive stored within this one, whose own end is missing.
+                // A file that begins with an entry has nothing before it: the record then belongs
+                // to an archive stored within this one, whose own end is missing.
                 if beginsWithEntry, candidate.base > 0 { continue }
                 let isEmpty = candidate.start == candidate.end && candidate.entryCount == 0
                 if !isEmpty || beginsWithEntry {
@@ -67,8 +66,8 @@ struct DirectoryEnd {
         return finding
     }
 
-    /// Where records may begin, later ones first: those whose comment ends with the file, or, when
-    /// there are none, those that something follows.
+    /// The places where records may begin, later ones first: those whose comment ends with the file
+    /// or, if there are none, those that something follows.
     private static func recordPositions(in window: ArchiveWindow) throws(ZIPError) -> [Int] {
         let start = max(window.size - reach, 0)
         let tail = try window.bytes(at: start, upTo: reach)
@@ -110,8 +109,8 @@ struct DirectoryEnd {
         partsBefore = part < UInt32(UInt16.max) ? Int(part) : 0
     }
 
-    /// Where the ZIP64 record begins: where its locator says, or, when something lies before the
-    /// archive, directly before the locator.
+    /// The start of the ZIP64 record: where its locator says or, if something precedes the archive,
+    /// directly before the locator.
     private static func position64(
         before position: Int, in window: ArchiveWindow
     ) throws(ZIPError) -> Int? {
@@ -125,8 +124,8 @@ struct DirectoryEnd {
         return nil
     }
 
-    /// The places the record can mean: with something before the archive, with something between
-    /// directory and record, and with a wrong offset.
+    /// The locations that the record can mean: with something before the archive, with something
+    /// between directory and record, and with a wrong offset.
     private var candidates: [DirectoryLocation] {
         var places: [(start: Int, base: Int)] = []
         guard let size = Int(exactly: size), size <= limit else { return [] }

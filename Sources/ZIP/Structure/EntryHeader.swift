@@ -1,33 +1,33 @@
 import Bytes
 
-/// What a central or a local header says about an entry (APPNOTE sections 4.3.7 and 4.3.12).
+/// A central or local header of an entry (APPNOTE sections 4.3.7 and 4.3.12).
 struct EntryHeader: Equatable {
-    /// The byte of the archive at which this header begins.
+    /// The offset in the archive at which this header begins.
     var position: Int
-    /// How many bytes this header takes.
+    /// The size of this header in bytes.
     var length: Int
     /// The name as the archive spells it.
     var name: String
-    /// How many bytes the name takes.
+    /// The size of the name in bytes.
     var nameLength: Int
     var flags: UInt16
     var method: ZIPMethod
     var crc32: UInt32
     var compressedSize: UInt64
     var size: UInt64
-    /// The byte of the archive at which the local header begins.
+    /// The offset in the archive at which the local header begins.
     var localHeaderOffset: UInt64
-    /// What the operating system of the writer knew about the file; 0 in a local header.
+    /// The file attributes of the writer's operating system; 0 in a local header.
     var externalAttributes: UInt32
     var modified: Int64?
     var modifiedIsExact: Bool
 
     static let centralLength = 46
     static let localLength = 30
-    /// No header is longer: name, extra fields and comment have 16-bit lengths.
+    /// The size of the longest header: name, extra fields and comment have 16-bit lengths.
     static let longest = centralLength + 3 * Int(UInt16.max)
 
-    /// How many bytes a central header takes, told from its fixed part.
+    /// The size of a central header, determined from its fixed part.
     static func length(central bytes: ByteSlice) -> Int? {
         guard bytes.loadIfPresent(at: 0) == Signature.centralHeader, bytes.count >= centralLength
         else { return nil }
@@ -36,7 +36,7 @@ struct EntryHeader: Equatable {
         }
     }
 
-    /// How many bytes a local header takes, told from its fixed part.
+    /// The size of a local header, determined from its fixed part.
     static func length(local bytes: ByteSlice) -> Int? {
         guard bytes.loadIfPresent(at: 0) == Signature.localHeader, bytes.count >= localLength
         else { return nil }
@@ -44,7 +44,7 @@ struct EntryHeader: Equatable {
     }
 
     /// Reads a central header from bytes that begin with it. The archive begins at `base` in its
-    /// file. `nil` when the bytes are too few or the header contradicts itself.
+    /// file. Returns `nil` if the bytes are too few or the header contradicts itself.
     init?(central bytes: ByteSlice, at position: Int, base: Int) {
         guard let length = Self.length(central: bytes), length <= bytes.count else { return nil }
         self.init(bytes, fields: 8, lengths: 28)
@@ -61,8 +61,8 @@ struct EntryHeader: Equatable {
         localHeaderOffset = offset
     }
 
-    /// Reads a local header from bytes that begin with it. `nil` when the bytes are too few or
-    /// the header contradicts itself.
+    /// Reads a local header from bytes that begin with it. Returns `nil` if the bytes are too few
+    /// or the header contradicts itself.
     init?(local bytes: ByteSlice, at position: Int) {
         guard let length = Self.length(local: bytes), length <= bytes.count else { return nil }
         self.init(bytes, fields: 6, lengths: 26)
@@ -106,20 +106,20 @@ struct EntryHeader: Equatable {
         return extra
     }
 
-    /// How the data is encrypted (flags 0, 6 and 13, method 99); `nil` where it is not.
+    /// The encryption of the data (flags 0, 6 and 13, method 99); `nil` if there is none.
     var encryption: ZIPEncryption? {
         if method.rawValue == 99 { return .aes }
         if flags & 0x2040 != 0 { return .strong }
         return flags & 1 != 0 ? .zipCrypto : nil
     }
 
-    /// Whether checksum and sizes follow the data because the writer did not know them before.
+    /// Whether checksum and sizes follow the data because the writer did not know them in advance.
     var hasDescriptor: Bool { flags & 0x0008 != 0 }
 
-    /// Whether it is a folder: a name with a slash at the end, as every program writes it.
+    /// Whether it is a folder: a name with a slash at the end, as all programs write it.
     var isDirectory: Bool { name.hasSuffix("/") || name.hasSuffix("\\") }
 
-    /// Whether it is anything but a file or folder: link, device, pipe (Unix mode, upper half of
+    /// Whether it is neither a file nor a folder: a link, device or pipe (Unix mode, upper half of
     /// the attributes; other systems leave it 0).
     var isSpecial: Bool {
         switch externalAttributes >> 28 {
@@ -128,13 +128,13 @@ struct EntryHeader: Equatable {
         }
     }
 
-    /// Whether bytes that happen to begin like a header are likely to be one.
+    /// Whether bytes that begin like a header are likely to be one.
     var isPlausible: Bool {
         guard case .safe = EntryPath(name) else { return false }
         return method.rawValue <= 99
     }
 
-    /// Where the data ends at the earliest: the local header may be longer than it must be.
+    /// The earliest end of the data: the local header may be longer than the minimum.
     var earliestEnd: UInt64? {
         // A name outside ASCII may be shorter there, in another encoding.
         let isForeign = name.utf8.contains { $0 >= 0x80 }

@@ -4,10 +4,10 @@ import Bytes
 struct ExtraFields {
     private let bytes: ByteSlice
 
-    /// The extra fields in these bytes; what breaks off at their end is ignored.
+    /// The extra fields in these bytes; a truncated field at the end is ignored.
     init(_ bytes: ByteSlice) { self.bytes = bytes }
 
-    /// The data of the first field of this kind.
+    /// The data of the first field with this identifier.
     subscript(identifier: UInt16) -> ByteSlice? {
         var rest = bytes
         while let found: UInt16 = rest.loadIfPresent(at: 0),
@@ -20,14 +20,14 @@ struct ExtraFields {
         return nil
     }
 
-    /// The time of the last change in Unix seconds (Info-ZIP's extended timestamp, 0x5455).
+    /// The modification time in seconds since 1970 (Info-ZIP's extended timestamp, 0x5455).
     var modified: Int64? {
         guard let data = self[0x5455], data.count >= 5, data[0] & 1 != 0 else { return nil }
         return Int64(data.load(Int32.self, at: 1))
     }
 
-    /// The name in UTF-8 (Info-ZIP's Unicode path, 0x7075), if it was made for the name of
-    /// these bytes and not for one that a program changed later.
+    /// The name in UTF-8 (Info-ZIP's Unicode path, 0x7075), if it was made for the name in these
+    /// bytes and not for one that a program changed later.
     func unicodePath(of name: ByteSlice) -> String? {
         guard let data = self[0x7075], data.count > 5, data[0] == 1,
             data.load(UInt32.self, at: 1) == Checksum.crc32(name)
@@ -35,10 +35,10 @@ struct ExtraFields {
         return String(validating: data.dropFirst(5).buffer, as: UTF8.self)
     }
 
-    /// The 64-bit values that replace those of a header (0x0001), in the format's order. Present
-    /// are only those for which the header says 0xFFFFFFFF.
+    /// The 64-bit values that replace those of a header (0x0001), in the format's order. Only those
+    /// for which the header says 0xFFFFFFFF are present.
     ///
-    /// Returns `false` when the field is there and lacks one of them.
+    /// Returns `false` if the field is present but lacks one of them.
     func replace(_ values: [WritableKeyPath<EntryHeader, UInt64>], in header: inout EntryHeader)
         -> Bool
     {

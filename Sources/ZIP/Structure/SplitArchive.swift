@@ -1,7 +1,8 @@
-/// Archives that were written in parts (APPNOTE section 8.5): `zip -s` names them `a.z01`, `a.z02`, …,
-/// `a.zip`, of which only the last holds the directory; 7-Zip cuts `a.zip.001`, `a.zip.002`, ….
+/// Archives that were written in parts (APPNOTE section 8.5): `zip -s` names them `a.z01`, `a.z02`,
+/// …, `a.zip`, and only the last contains the directory; 7-Zip splits into `a.zip.001`,
+/// `a.zip.002`, ….
 enum SplitArchive {
-    /// The number of a part, from 1, by its file's name; `nil` where that is not a part's.
+    /// The number of a part, from 1, by its file name; `nil` if the name is not that of a part.
     static func part(named path: String) -> Int? {
         guard let dot = path.lastIndex(of: "."), !path[dot...].contains("/") else { return nil }
         let suffix = path[path.index(after: dot)...].lowercased()
@@ -12,13 +13,13 @@ enum SplitArchive {
         return number
     }
 
-    /// 1 where the file begins as the first part of an archive does that was meant to be split.
+    /// 1 if the file begins like the first part of a split archive.
     static func firstPart(in window: ArchiveWindow) throws(ZIPError) -> Int? {
         guard try window.signature(at: 0) == Signature.dataDescriptor else { return nil }
         return try window.signature(at: 4) == Signature.localHeader ? 1 : nil
     }
 
-    /// That a file is the last part of several.
+    /// The error for a file that is the last of several parts.
     static func error(partsBefore: Int) -> ZIPError {
         ZIPError(.split(part: partsBefore + 1, of: partsBefore + 1))
     }

@@ -1,7 +1,7 @@
-/// Offsets beyond 4 GiB as programs without ZIP64 write them: modulo 2^32. macOS makes such
-/// archives when a folder of more than 4 GiB is compressed in its Finder.
+/// Offsets beyond 4 GiB as programs without ZIP64 write them: modulo 2^32. The macOS Finder makes
+/// such archives of folders of more than 4 GiB.
 enum WrappedOffsets {
-    /// The headers with the offsets that were meant, as far as local headers are found there.
+    /// The headers with the intended offsets, as far as local headers are found there.
     static func restored(
         _ headers: [EntryHeader], in window: ArchiveWindow
     ) throws(ZIPError) -> [EntryHeader] {

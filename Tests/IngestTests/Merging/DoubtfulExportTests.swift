@@ -71,7 +71,7 @@ struct DoubtfulExportTests {
         let library = try MergedLibrary([try export("1.zip", 40, year: 2_020)])
         let again = try export("2.zip", 39, year: 2_020, packedIn: packed)
         let error = #expect(throws: ImportError.self) { try run(library, again) }
-        #expect(error?.message.contains("it says to be of \(packed)-06-01") == true)
+        #expect(error?.message.contains("it is dated \(packed)-06-01") == true)
     }
 
     @Test func `an old export that was packed again and hides nothing is welcome`() throws {

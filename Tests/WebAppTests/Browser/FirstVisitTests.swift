@@ -45,7 +45,7 @@ struct FirstVisitTests {
         try await visit.browser.wait(
             for: "document.querySelector('.report h2')?.innerText === 'Imported, with gaps'")
         let seen: String = try await visit.browser.value("return sessionStorage.getItem('seen')")
-        #expect(seen == "Receiving export_12345678.zip: How far the upload is")
+        #expect(seen == "Receiving export_12345678.zip: Progress of the upload")
         let report = try await visit.browser.texts(".report").joined()
         #expect(report.contains("67"))
         #expect(report.contains("Not readable"))

@@ -29,7 +29,7 @@ struct LongImportVisitTests {
             // Somewhere else a line tells that it goes on.
             try await visit.go("/settings")
             try await browser.wait(
-                for: "document.querySelector('[data-job-text]')?.innerText.includes('under way')")
+                for: "document.querySelector('[data-job-text]')?.innerText.includes('running')")
             try await visit.go("/import")
             let name: [String] = try await browser.texts("[data-job-title]")
             #expect(name == ["Importing export_5000.zip"])

@@ -1,7 +1,7 @@
-/// What Strava's API says beside what exports say, and a person's settings.
+/// API data beside that of exports, and the user's settings.
 ///
-/// The rows that the API gives are derived like those of exports: a source of kind `strava-api`
-/// stands for what the account says now, and its rows have an `as_of` of their own.
+/// The API's rows are derived like those of exports: a source of kind `strava-api` represents the
+/// present state of the account, and its rows have an `as_of` of their own.
 extension Baseline {
     static let api = """
         CREATE TABLE api_account (

@@ -1,6 +1,6 @@
 import ActivityModel
 
-/// The columns of numbers that tables share or that are many.
+/// Numeric columns that are shared between tables, or numerous.
 extension Baseline {
     static let measureColumns = ActivityMeasure.allCases
         .map { "    \($0.rawValue) REAL," }.joined(separator: "\n")

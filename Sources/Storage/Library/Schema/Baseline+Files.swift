@@ -1,4 +1,4 @@
-/// What activity files hold, the issues met, and the newest activity.
+/// The content of activity files, the issues, and the newest activity.
 extension Baseline {
     static let files = """
         CREATE TABLE session (

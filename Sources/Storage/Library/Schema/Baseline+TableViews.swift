@@ -1,9 +1,10 @@
 import ActivityModel
 
-/// Views that read the other tables of exports as typed rows, and those that say which sources count.
+/// Views of the other tables of exports as typed rows, and views of the sources that count.
 ///
-/// The rows are kept as they came (`table_row`); columns are read by position, because only the
-/// positions are the same in every language. Where years differ, the header's length tells.
+/// The rows are stored unchanged (`table_row`); columns are read by position, because only the
+/// positions are the same in every language. If layouts differ between years, the length of the
+/// header determines the layout.
 extension Baseline {
     static let tableViews = """
         CREATE VIEW own_source AS SELECT * FROM source WHERE kind <> 'strava-api';
@@ -95,7 +96,7 @@ extension Baseline {
         \(rowViews)
         """
 
-    /// The views of tables whose rows are read as they stand.
+    /// The views of tables whose rows are shown unchanged.
     private static let rowViews = ExportTableLayout.all.compactMap(rowView)
         .joined(separator: "\n\n")
 

@@ -1,6 +1,7 @@
 import ActivityModel
 
-/// Views for people who write SQL: units in the names, times as ISO 8601 text, one line a question.
+/// Views for people who write SQL: units in the names, times as ISO 8601 text, one line per
+/// question.
 extension Baseline {
     static let views = """
         CREATE VIEW current_activity AS
@@ -111,14 +112,15 @@ extension Baseline {
         \(APIViews.views)
         """
 
-    /// The severity of the issue that each comparison is.
+    /// The severity of the issue for each comparison.
     private static let comparisonSeverity =
         "CASE c.comparison "
         + FileComparison.allCases.map {
             "WHEN '\($0.rawValue)' THEN '\($0.issueCode.severity.rawValue)'"
         }.joined(separator: " ") + " END"
 
-    /// `5 hours 30 minutes before the activity`: years and weeks without the rest, which is a zone's.
+    /// `5 hours 30 minutes before the activity`; for years and weeks without the rest, which is a
+    /// time zone's.
     private static let startDifference = """
         (SELECT CASE
             WHEN c.comparison = 'gps-week-rollover' THEN format('%d weeks', round(d.s / 604800.0))

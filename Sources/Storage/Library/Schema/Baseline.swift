@@ -1,12 +1,11 @@
-/// The tables as a new library has them. Frozen by a release: what changes later is a migration of
-/// its own in ``Schema``.
+/// The tables of a new library. Frozen by a release: later changes are migrations in ``Schema``.
 ///
 /// Times are whole seconds since 1970-01-01T00:00:00Z unless the column says microseconds.
 /// `Docs/reference/schema.md` documents every column; a test compares the two.
 enum Baseline {
     static let sql = [evidence, files, api, settings, tableViews, views]
 
-    /// What was said, by whom, and which of it is in force.
+    /// The evidence, and which of it is in force.
     private static let evidence = """
         CREATE TABLE athlete (
             id INTEGER PRIMARY KEY,

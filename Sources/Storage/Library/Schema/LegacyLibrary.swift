@@ -1,15 +1,15 @@
 package import Foundation
 import GRDB
 
-/// A library that version 0.1 made, copied whole beside the one that takes its place.
+/// A library of version 0.1, copied beside the one that replaces it.
 ///
-/// Everything in it is taken over table by table, so neither the exports nor the cache have to be
-/// there (`Docs/decisions/0009-sources-and-identity.md`).
+/// All its content is converted table by table, so neither the exports nor the cache are needed
+/// (`Docs/decisions/0009-sources-and-identity.md`).
 struct LegacyLibrary {
     private static let schema = "legacy"
     private let tables: Set<String>
 
-    /// The one that is attached to a connection; `nil` without.
+    /// The library that is attached to a connection; `nil` if there is none.
     static func attached(to database: Database) throws -> LegacyLibrary? {
         let names = try String.fetchAll(
             database, sql: "SELECT name FROM pragma_database_list WHERE name = ?",
@@ -33,7 +33,7 @@ struct LegacyLibrary {
         try body()
     }
 
-    /// Copies a library beside itself, whole or not at all; the copy keeps its name for good.
+    /// Copies a library beside itself atomically; the copy keeps its name permanently.
     static func copy(_ database: any DatabaseWriter, to copy: URL) throws {
         let partial = copy.appendingPathExtension("partial")
         let files = FileManager.default
@@ -54,7 +54,7 @@ struct LegacyLibrary {
         }
     }
 
-    /// Removes the old tables and views, which the copy has.
+    /// Removes the old tables and views, which the copy contains.
     func clear(_ database: Database) throws {
         for (type, condition) in [("view", ""), ("table", " AND name NOT LIKE 'sqlite_%'")] {
             let names = try String.fetchAll(
@@ -67,7 +67,7 @@ struct LegacyLibrary {
         }
     }
 
-    /// Fills the tables of the baseline with what the old ones hold.
+    /// Fills the tables of the baseline from the old ones.
     func takeOver(_ database: Database) throws {
         for (old, new, special) in Self.renamed where tables.contains(old) {
             let known = try columns(of: old, in: Self.schema, database)
@@ -85,13 +85,12 @@ struct LegacyLibrary {
                     FROM \(Self.schema)."\(old)"
                     """)
         }
-        // What 0.1 did not derive: the sport in force.
+        // Version 0.1 did not derive the sport in force.
         try Resolution(database).resolve(AffectedActivities(database, "SELECT id FROM activity"))
     }
 
     private typealias Column = (new: String, value: String)
-    /// Every table of the old schema, those that others refer to first, and the columns that are
-    /// not what they were.
+    /// The tables of the old schema, referenced ones first, and their renamed columns.
     private static let renamed: [(old: String, new: String, columns: [Column])] =
         [
             (
@@ -126,7 +125,7 @@ struct LegacyLibrary {
     private func columns(
         of table: String, in schema: String, _ database: Database
     ) throws -> [String] {
-        // Generated columns are not to be written: `table_info` leaves them out.
+        // Generated columns must not be written: `table_info` omits them.
         try String.fetchAll(
             database, sql: "SELECT name FROM pragma_table_info(?, ?)", arguments: [table, schema])
     }
@@ -136,12 +135,11 @@ struct LegacyLibrary {
     }
 }
 
-/// What opening a library of an older format did to it, for a person to be told.
+/// What opening an older library did to it, to be reported to the user.
 package struct LibraryUpgrade: Sendable, Equatable {
-    /// The old file, kept as it was.
+    /// The old file, unchanged.
     package var kept: URL
-    /// How many activities were taken over.
+    /// The number of activities converted.
     package var activities: Int
-    /// How many exports.
     package var exports: Int
 }

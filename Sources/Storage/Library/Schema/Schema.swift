@@ -1,9 +1,10 @@
 import GRDB
 
-/// The steps from nothing to today's schema, in order. None is edited or renamed after a release.
+/// The migrations from an empty database to the present schema, in order. None is edited or renamed
+/// after a release.
 enum Schema {
-    /// What version 0.1 is told by `PRAGMA user_version`, its own measure, so that it refuses a
-    /// library that it does not know. Nothing else reads or changes the number.
+    /// The value of `PRAGMA user_version`, which makes version 0.1 refuse a library that it does
+    /// not know. Nothing else reads or changes it.
     private static let refusalOfFirstRelease = 3
 
     static let migrator: DatabaseMigrator = {
@@ -18,14 +19,14 @@ enum Schema {
         return migrator
     }()
 
-    /// How a database stands to the schema that this program knows.
+    /// The state of a database relative to the schema of this program.
     enum State: Equatable {
         case current
-        /// It is empty, or of an earlier step.
+        /// It is empty, or lacks migrations.
         case outdated
         /// It is of version 0.1, whose schema had a number.
         case legacy(version: Int)
-        /// It has steps that this program does not know.
+        /// It has migrations that this program does not know.
         case newer
     }
 
