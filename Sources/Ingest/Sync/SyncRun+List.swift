@@ -52,6 +52,8 @@ extension SyncRun {
             // A page may be short before the end; one that is short and brings nothing new is it.
             if !walk.isComplete && length < Self.pageSize && counts.new == 0 { break }
         }
+        if options.refetches { try writer.want(seen, now: await clock.now()) }
+        report.isListed = true
         report.unreadable = unreadable.count
         try writer.note(unreadable: unreadable)
         try await endWalk(walk, isContinued, newest, &account, writer)
@@ -85,15 +87,18 @@ extension SyncRun {
         let (unmet, count) = try writer.unmet(since: begun)
         account.walkedAt = begun
         if !seesEverything || account.walkScopes != scopes {
-            // What only the athlete may see is not in such a list: it proves nothing absent.
+            report.absence = .missingScope
         } else if report.unreadable > 0 {
-            // An activity that could not be read may be any.
+            report.absence = .unreadable
         } else if isContinued && unmet > 0 {
-            // Pages may have shifted under an interrupted walk: the next sync walks again.
+            // The next sync walks again.
+            report.absence = .interrupted
             account.walkedAt = nil
         } else if unmet * 10 > count && !options.confirmsAbsence {
+            report.absence = .unconfirmed
             report.unconfirmedAbsent = unmet
         } else {
+            report.absence = .proved
             account.concludedAt = begun
         }
     }

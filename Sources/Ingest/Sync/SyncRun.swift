@@ -80,7 +80,12 @@ package actor SyncRun {
             try writer.widen(to: scopes)
             try writer.deriveStaleReplies()
             report.activities += try writer.applyEvents(now: now)
-            try await list(library, writer)
+            if options.activities.isEmpty {
+                try await list(library, writer)
+            } else {
+                try writer.want(options.activities, now: now)
+            }
+            try await announce(library)
             try await fetch(library, writer)
         } catch let refusal as RepeatedRefusal {
             report.ending = .refused(refusal.error)
@@ -98,10 +103,26 @@ package actor SyncRun {
         }
         let end = await clock.now()
         report.queue = try library.apiStatus(athlete: options.athlete, now: end)
+        report.hasExport = try library.newestExport(athleteID: writer.athleteID) != nil
         let totals = try library.totals()
         report.totalActivities = totals.activities
         report.newest = totals.newest
         try writer.finish(outcome, report: report.json.line, at: end)
+    }
+
+    /// Says what is to be fetched, where Strava's limits make it long.
+    private func announce(_ library: Library) async throws {
+        let now = await clock.now()
+        let queue = try library.apiStatus(athlete: options.athlete, now: now)
+        let plan = RequestBudget.plan(
+            requests: queue.queuedRequests, from: await budget.snapshot(), now: now)
+        guard options.activities.isEmpty, plan.count > 1, let end = plan.last?.ends else { return }
+        show(
+            .planned(
+                SyncPlan(
+                    activities: queue.queued, requests: queue.queuedRequests,
+                    windows: plan.count, until: end,
+                    hasExport: try library.newestExport() != nil)))
     }
 
     private var outcome: RunOutcome {

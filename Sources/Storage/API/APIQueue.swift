@@ -30,8 +30,11 @@ extension Library {
     /// What is to be asked of Strava, newest activity first: what only the API knows, what exports
     /// have no readable file of, and what a webhook named. Nothing whose retry time has not come, and
     /// nothing that expired.
+    ///
+    /// - Parameter ids: only these; `nil`: all.
     package func apiTasks(
-        athleteID: Int64, now: Timestamp, extras: APIExtras = APIExtras()
+        athleteID: Int64, now: Timestamp, extras: APIExtras = APIExtras(),
+        among ids: Set<Int64>? = nil
     ) throws -> [APITask] {
         try read { database in
             try Row.fetchAll(
@@ -45,7 +48,7 @@ extension Library {
                         (APIPart.detail, "wants_detail"), (.streams, "wants_streams"),
                         (.zones, "wants_zones"),
                     ].compactMap { row[$0.1] ? $0.0 : nil })
-            }
+            }.filter { ids?.contains($0.activityID) ?? true }
         }
     }
 
@@ -138,8 +141,9 @@ extension APITask {
                     \(wantsZones) AS wants_zones
                 FROM (\(candidates)) c
                 WHERE c.activity_id NOT IN (SELECT activity_id FROM api_expired)
-                    AND c.activity_id NOT IN (
-                        SELECT id FROM activity WHERE absent_since IS NOT NULL))
+                    -- What is gone is asked for when somebody names it: it may be back.
+                    AND (c.since IS NOT NULL OR c.activity_id NOT IN (
+                        SELECT id FROM activity WHERE absent_since IS NOT NULL)))
             WHERE wants_detail OR wants_streams OR wants_zones
             """
     }

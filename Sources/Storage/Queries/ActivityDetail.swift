@@ -57,6 +57,8 @@ package struct ActivityDetail: Sendable {
     package var sources: [Source]
     /// What was odd about its file.
     package var issues: [ListedIssue]
+    /// What Strava's API tells beyond the row.
+    package var strava: StravaParts
 }
 
 extension Library {
@@ -104,7 +106,7 @@ extension Library {
                     database, sql: "SELECT path FROM media WHERE activity_id = ? ORDER BY path",
                     arguments: [id]),
                 sources: try ActivityDetail.Source.fetchAll(database, activityID: id),
-                issues: issues)
+                issues: issues, strava: try StravaParts.fetch(database, activityID: id))
         }
     }
 

@@ -17,6 +17,7 @@ extension Resolution {
                 SELECT a.id, a.leg, a.first_sample, a.sample_count AS own_count, a.comparison,
                     r.start_time, r.elapsed_s, r.distance_m, a.file_id,
                     f.sample_count, f.first_time_us, f.last_time_us, f.distance_m AS file_m,
+                    f.format IS 'api' AS is_reply,
                     (SELECT count(*) FROM session s WHERE s.file_id = f.id) AS sessions
                 FROM activity a
                 JOIN activity_row r ON r.activity_id = a.id AND r.source_id = a.source_id
@@ -31,7 +32,8 @@ extension Resolution {
                     match.chooseLeg(
                         of: span, try SportSession.fetchAll(database, fileID: row["file_id"]))
                 }
-                if match.leg == nil, let file = RecordedSpan(file: row) {
+                // Samples of the API never were a file that somebody cropped.
+                if match.leg == nil, !row["is_reply"], let file = RecordedSpan(file: row) {
                     match.comparison = file.comparison(withRow: span)
                 }
             }

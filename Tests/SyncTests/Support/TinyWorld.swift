@@ -49,8 +49,9 @@ struct TinyWorld {
     /// One sync with a client of its own, as another process has.
     @discardableResult
     func sync(
-        seed: UInt64 = 1, transport: (any HTTPTransport)? = nil,
-        change: (inout SyncOptions) -> Void = { _ in }
+        seed: UInt64 = 1, waits: Bool = true, transport: (any HTTPTransport)? = nil,
+        change: (inout SyncOptions) -> Void = { _ in },
+        progress: @escaping @Sendable (SyncProgress) -> Void = { _ in }
     ) async throws -> SyncReport {
         var options = SyncOptions(
             folder: library, athlete: Self.athlete, scopes: ["read", "activity:read_all"])
@@ -58,9 +59,10 @@ struct TinyWorld {
         let budget = RequestBudget(file: folder.url.appending(path: "budget.json"), clock: clock)
         let client = StravaClient(
             settings: settings, tokens: tokens, budget: budget, transport: transport ?? strava,
-            clock: clock,
-            seed: seed, countdownStep: 900)
-        return try await SyncRun(options, client: client, budget: budget, clock: clock).run()
+            clock: clock, noWait: !waits, seed: seed, countdownStep: 900)
+        return try await SyncRun(
+            options, client: client, budget: budget, clock: clock, progress: progress
+        ).run()
     }
 
     /// Tells the library what a webhook was told.
