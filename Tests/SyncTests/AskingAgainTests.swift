@@ -64,10 +64,13 @@ struct AskingAgainTests {
         async throws
     {
         let world = try await synced()
+        let gone = world.strava.activities[0]
+        world.strava.change { $0.removeFirst() }
         try world.tell(.delete, 100)
         _ = try await world.sync()
         #expect(try Library.open(world.library).status().absent == 1)
         world.strava.change {
+            $0.insert(gone, at: 0)
             $0.append(.init(id: 500, start: $0[0].start - 400 * 86_400, name: "Old"))
         }
         world.strava.forget()

@@ -23,7 +23,7 @@ struct StravaFactsTests {
         let text = ActivityText.text(try #require(try library.activity(100)))
         for line in [
             "Workout     race", "On Strava   4 kudos", "Time zone   America/New_York",
-            "Uploaded as x.fit", "Device      Invented One", "Energy  321.50 kcal",
+            "Uploaded as x.fit", "Device      Invented One", "Energy          321.50 kcal",
         ] {
             #expect(text.contains(line), "\(line) in \(text)")
         }

@@ -72,7 +72,7 @@ package enum MeasureText {
         case .intensity: ("Intensity", .number(""))
         case .carbonSaved: ("Carbon saved", .number("kg"))
         case .flagged: ("Flagged", .yes)
-        case .fromUpload: ("Uploaded", .yes)
+        case .fromUpload: ("From an upload", .yes)
         default: weather(measure)
         }
     }

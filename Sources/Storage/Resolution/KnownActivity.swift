@@ -23,7 +23,8 @@ struct KnownActivity {
                     CASE r.file_reference WHEN 'error' THEN '#error#' ELSE r.file_path END,
                     f.crc32, json_array_length(h.cells), r.as_of IS NOT NULL,
                     (SELECT count(*) FROM media_row m
-                        WHERE m.activity_id = r.activity_id AND +m.source_id = r.source_id)
+                        WHERE m.activity_id = r.activity_id AND +m.source_id = r.source_id),
+                    r.sport_type IS NULL
                 FROM activity a
                 JOIN activity_row r ON r.activity_id = a.id AND r.source_id = a.source_id
                 JOIN source e ON e.id = a.source_id
@@ -37,10 +38,12 @@ struct KnownActivity {
             // Strava's API counts photos, exports list them: not to be compared.
             let isFromAPI: Bool = row[19]
             let gear: String? = row[8]
+            let isFromFile: Bool = row[21]
             known[row[0]] = KnownActivity(
                 athleteID: row[1], precedence: Precedence(asOf: row[2], fingerprint: row[3]),
                 facts: ActivityFacts(
-                    name: row[5], type: row[6], sportType: row[7],
+                    name: row[5], type: row[6], sportType: isFromFile ? nil : row[7],
+                    fileSport: isFromFile ? row[7] : nil,
                     gear: gear?.isEmpty == true ? nil : gear, isCommute: row[9], details: row[10],
                     privateNote: isRecent ? row[11] : nil, start: row[12], distanceMetres: row[13],
                     distanceStep: ActivityFacts.distanceStep(columns: columns, sportType: row[7]),
