@@ -141,7 +141,7 @@ extension SyncRun {
 
     private func existingLibrary() throws -> Library? {
         do {
-            return try Library.open(options.folder)
+            return try library ?? Library.open(options.folder)
         } catch let error as StoreError where error.kind == .notFound {
             return nil
         }

@@ -1,7 +1,7 @@
 import JSON
 import ActivityModel
 import Foundation
-import Storage
+package import Storage
 package import StravaAPI
 
 /// One execution of a sync: what Strava has and the library lacks.
@@ -17,6 +17,7 @@ package actor SyncRun {
     let budget: RequestBudget
     let clock: any StravaClock
     let stop: StopSignal
+    let library: Library?
     let show: @Sendable (SyncProgress) -> Void
     var report: SyncReport
     private let executor = BlockingExecutor(label: "waymark.sync")
@@ -28,11 +29,12 @@ package actor SyncRun {
     /// A run.
     ///
     /// - Parameters:
+    ///   - library: open for writing, such as one in memory; `nil`: that of the options' folder.
     ///   - stop: ends the run before the next request.
     ///   - progress: told how far things are.
     package init(
         _ options: SyncOptions, client: StravaClient, budget: RequestBudget,
-        clock: any StravaClock, stop: StopSignal = StopSignal(),
+        clock: any StravaClock, library: Library? = nil, stop: StopSignal = StopSignal(),
         progress: @escaping @Sendable (SyncProgress) -> Void = { _ in }
     ) {
         self.options = options
@@ -40,6 +42,7 @@ package actor SyncRun {
         self.budget = budget
         self.clock = clock
         self.stop = stop
+        self.library = library
         show = progress
         report = SyncReport(at: Timestamp(seconds: 0))
     }
@@ -68,7 +71,7 @@ package actor SyncRun {
     }
 
     private func write() async throws {
-        let library = try Library.openForWriting(options.folder)
+        let library = try library ?? Library.openForWriting(options.folder)
         let now = await clock.now()
         let writer = try SyncWriter(library, athlete: options.athlete, now: now)
         report.run = writer.runID

@@ -38,8 +38,8 @@ extension Library {
     ) throws -> [APITask] {
         try read { database in
             try Row.fetchAll(
-                database,
-                sql: "\(APITask.select(extras)) ORDER BY start_time DESC, activity_id DESC",
+                try database.cachedStatement(
+                    sql: "\(APITask.select(extras)) ORDER BY start_time DESC, activity_id DESC"),
                 arguments: [athleteID, now.seconds]
             ).map { row in
                 APITask(
@@ -56,22 +56,22 @@ extension Library {
     package func unnamedGear(athleteID: Int64, now: Timestamp) throws -> [String] {
         try read { database in
             try String.fetchAll(
-                database,
-                sql: """
-                    SELECT DISTINCT x.gear_key FROM api_activity x
-                    WHERE x.athlete_id = ?1 AND x.gear_key IS NOT NULL AND x.gear_name IS NULL
-                        AND x.gear_key NOT IN (SELECT id FROM api_gear)
-                        AND CAST(substr(x.gear_key, 2) AS INTEGER) NOT IN (
-                            SELECT CAST(strava_id AS INTEGER) FROM gear
-                            WHERE athlete_id = ?1 AND strava_id IS NOT NULL)
-                        AND NOT EXISTS (
-                            SELECT 1 FROM api_activity y
-                            WHERE y.gear_key = x.gear_key AND y.gear_name IS NOT NULL)
-                        AND NOT EXISTS (
-                            SELECT 1 FROM api_failure f WHERE f.part = 'gear'
-                                AND f.subject = x.gear_key AND f.retry_at > ?2)
-                    ORDER BY x.gear_key
-                    """,
+                try database.cachedStatement(
+                    sql: """
+                        SELECT DISTINCT x.gear_key FROM api_activity x
+                        WHERE x.athlete_id = ?1 AND x.gear_key IS NOT NULL AND x.gear_name IS NULL
+                            AND x.gear_key NOT IN (SELECT id FROM api_gear)
+                            AND CAST(substr(x.gear_key, 2) AS INTEGER) NOT IN (
+                                SELECT CAST(strava_id AS INTEGER) FROM gear
+                                WHERE athlete_id = ?1 AND strava_id IS NOT NULL)
+                            AND NOT EXISTS (
+                                SELECT 1 FROM api_activity y
+                                WHERE y.gear_key = x.gear_key AND y.gear_name IS NOT NULL)
+                            AND NOT EXISTS (
+                                SELECT 1 FROM api_failure f WHERE f.part = 'gear'
+                                    AND f.subject = x.gear_key AND f.retry_at > ?2)
+                        ORDER BY x.gear_key
+                        """),
                 arguments: [athleteID, now.seconds])
         }
     }

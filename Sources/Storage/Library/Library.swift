@@ -135,7 +135,12 @@ package final class Library: Sendable {
 
 extension Library {
     func read<Result>(_ body: (Database) throws -> Result) throws -> Result {
-        try Self.translatingErrors(folder) { try database.read(body) }
+        try Self.translatingErrors(folder) {
+            // The one connection of a queue would forbid writing for each read, and SQLite compiles
+            // every prepared statement again after that.
+            if let queue = database as? DatabaseQueue { return try queue.inDatabase(body) }
+            return try database.read(body)
+        }
     }
 
     func write<Result>(_ body: (Database) throws -> Result) throws -> Result {
