@@ -36,8 +36,11 @@ struct ScheduleTests {
         let undisturbed = try await world()
         _ = try await undisturbed.sync()
         let expected = try undisturbed.dump()
-        for seed in block * 10..<block * 10 + 10 {
-            try await disturb(seed: UInt64(seed), expected)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for seed in block * 10..<block * 10 + 10 {
+                group.addTask { try await disturb(seed: UInt64(seed), expected) }
+            }
+            try await group.waitForAll()
         }
     }
 
@@ -47,7 +50,7 @@ struct ScheduleTests {
         world.strava.set { question, _ in try trouble.answer(to: question) }
         var runs = 0
         var named: Set<Int64> = []
-        while runs < 8 {
+        while runs < 6 {
             runs += 1
             if runs > 1, trouble.draw(2) == 0 {
                 let id = Int64(100 + trouble.draw(UInt64(Self.activities)))
@@ -61,7 +64,7 @@ struct ScheduleTests {
             world.clock.advance(Int64([60, 1_200, 90_000][Int(trouble.draw(3))]))
         }
         trouble.end()
-        for _ in 0..<3 {
+        for _ in 0..<2 {
             world.clock.advance(31 * 86_400)
             _ = try await world.sync(seed: seed)
         }
