@@ -251,6 +251,7 @@ struct StravaPageTests {
         try world.connect()
         #expect(client.app.sync.start())
         try await world.waitForSync()
+        world.mock.advance(seconds: 60)
         world.mock.withAccount(ConnectedClient.athlete) { account in
             for activity in account.activities.prefix(3) { account.delete(activity.id) }
         }
@@ -261,6 +262,7 @@ struct StravaPageTests {
         let page = try await client.get("/strava").text
         #expect(page.contains("Mark 3 as absent") && !page.contains("waymark sync"))
         #expect(try Library.open(client.library).status().absent == 0)
+        world.mock.advance(seconds: 60)
         let confirmed = complete + [("absent", "yes")]
         #expect(try await client.post("/strava/sync", confirmed, as: visitor).status == 303)
         try await world.waitForSync()

@@ -22,14 +22,14 @@ struct SyncCommand: AsyncParsableCommand {
               waymark sync
               waymark sync --dry-run
               waymark sync --reconcile        find late, edited and deleted activities too
-              waymark sync 1234567890         ask for this one again: description, laps, recording
+              waymark sync 1234567890         ask for this one again, whatever is known
               waymark sync --refetch --strava-begin 2026-11-01
               waymark sync --no-wait          stop with exit code 75 at a limit, and say until when
             """)
 
     @Argument(
         help: ArgumentHelp(
-            "Only these activities, whatever is known of them: what was edited is not told.",
+            "Only these activities, whatever is known: no list tells all that was edited.",
             valueName: "id"))
     var activities: [Int64] = []
 
