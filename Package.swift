@@ -172,7 +172,10 @@ let package = Package(
         tests("Commands", ["Commands", "Storage", "waymark", "import-export"]),
         tests(
             "Sync",
-            ["Ingest", "Storage", "StravaAPI", "StravaMock", "ActivityModel", "waymark", grdb]),
+            [
+                "Ingest", "JSON", "Reports", "Storage", "StravaAPI", "StravaMock", "ActivityModel",
+                "waymark", grdb,
+            ]),
         tests("Architecture", []),
     ]
 )

@@ -16,6 +16,9 @@ struct ListCommand: ParsableCommand {
               waymark list --type run --after 2026-01-01
               waymark list --sort distance --limit 10
               waymark list --json | jq -r 'select(.samples == 0) | .no_samples_because'
+              waymark list --json | jq -r 'select(.race) | [.start, .name, .kudos] | @tsv'
+
+            With --json, positions inside the privacy zones of `waymark serve` are left out.
             """)
 
     @Option(
@@ -66,9 +69,14 @@ struct ListCommand: ParsableCommand {
             filter.isAscending = ascending
             filter.isAbsent = absent
             filter.athlete = athlete.athlete
-            let activities = try library.open(for: athlete).activities(filter)
+            let library = try library.open(for: athlete)
+            let activities = try library.activities(filter)
             if output.json {
-                for activity in activities { Output.line(activity.json.line) }
+                let facts = try library.stravaFacts(filter)
+                let zones = try library.privacyZones()
+                for activity in activities {
+                    Output.line(activity.json(facts[activity.id], outside: zones).line)
+                }
             } else {
                 Output.write(ListText.table(activities))
                 if activities.isEmpty { Output.note("no activity matches") }

@@ -9,7 +9,8 @@ import Storage
 struct ShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
-        abstract: "Show one activity: facts, sessions, laps, streams and their sources.",
+        abstract:
+            "Show one activity: facts, laps, splits, best efforts, streams, where it all came from.",
         discussion: """
             Examples:
 
@@ -51,7 +52,7 @@ struct ShowCommand: ParsableCommand {
                     Output.note("  --whole prints them, too")
                 }
             } else if output.json {
-                Output.line(detail.json(withPlaces: zones.isEmpty).line)
+                Output.line(detail.json(outside: zones).line)
             } else {
                 Output.write(ActivityText.text(detail))
             }

@@ -47,7 +47,8 @@ struct StatusCommand: AsyncParsableCommand {
                 Output.write(
                     StatusText.text(
                         status, folder: library.folder, now: now,
-                        strava: StatusText.strava(connection, fetched, now: now)))
+                        strava: StatusText.strava(connection, fetched, now: now),
+                        isConnected: connection?.isConnected == true))
                 if verbose { Output.write(StatusText.details(status)) }
             }
         }

@@ -97,7 +97,8 @@ package struct LibraryCheck {
                 Checksum.crc32(buffer.slice) == crc32
             else { continue }
             let key = FileKey(path: file.path, size: Int64(clamping: file.size), crc32: crc32)
-            let content = decoder.decode(buffer.slice, name: file.path)
+            let content = decoder.decode(
+                buffer.slice, name: try library.rowPath(ofFile: id) ?? file.path)
             try library.replace(
                 id,
                 with: DecodedFile(

@@ -37,6 +37,37 @@ struct EvidenceRuleTests {
         #expect(try library.activities().map(\.sportType) == [new])
     }
 
+    @Test(
+        arguments: [
+            ("running", nil, "Run"), ("running", "trail", "TrailRun"), ("generic", nil, nil),
+            ("cycling", "gravel_cycling", "GravelRide"), ("Biking", nil, "Ride"),
+        ] as [(String, String?, String?)])
+    func `a word that nobody knows leaves the sport to the file`(
+        word: String, sub: String?, sport: String?
+    ) throws {
+        var session = SportSession()
+        session.sport = word
+        session.subSport = sub
+        let unknown = Snapshot.Row(7, "A", file: "activities/7.fit").with {
+            $0.type = "Zabeg"
+            $0.content.sessions = [session]
+        }
+        let library = try Library.inMemory()
+        try Snapshot(asOf: 2_000, unknown).write(to: library)
+        #expect(try library.activities().map(\.sportType) == [sport])
+        // The same again is no change, and a word that is known wins.
+        let again = try Snapshot(asOf: 3_000, unknown.with { $0.details = "x" }).write(to: library)
+        #expect(again.changes.map(\.kind) == [.description])
+        try Snapshot(
+            asOf: 4_000,
+            unknown.with {
+                $0.type = "Swim"
+                $0.sportType = "Swim"
+            }
+        ).write(to: library)
+        #expect(try library.activities().map(\.sportType) == ["Swim"])
+    }
+
     @Test func `taking back the source of the finer word leaves the parent`() throws {
         let library = try Library.inMemory()
         try Snapshot(asOf: 2_000, row("TrailRun")).write(to: library)

@@ -1,5 +1,7 @@
-import Storage
+import GRDB
 import Testing
+
+@testable import Storage
 
 struct GearTests {
     /// Activities with a shoe of one name, by the ids that their rows have.
@@ -13,7 +15,13 @@ struct GearTests {
             }
         }
         try source.write(to: library)
-        return try library.gear().map { "\($0.name): \($0.activities)" }
+        let listed = try library.gear().map { "\($0.name): \($0.activities)" }
+        let totals = try library.read { database in
+            try String.fetchAll(
+                database, sql: "SELECT gear || ': ' || activities FROM gear_totals")
+        }
+        #expect(totals.sorted() == listed.sorted())
+        return listed
     }
 
     @Test(

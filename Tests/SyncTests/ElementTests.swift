@@ -35,6 +35,13 @@ struct ElementTests {
         #expect(try Library.open(world.library).issues().isEmpty, "said no longer than true")
     }
 
+    @Test func `a name is kept beyond a NUL`() async throws {
+        let world = try await TinyWorld(1) { $0[0].name = "Before\\u0000after" }
+        _ = try await world.sync()
+        #expect(
+            try Library.open(world.library).activities().map(\.name) == ["Before\u{FFFD}after"])
+    }
+
     @Test func `an element that cannot be read proves nothing absent`() async throws {
         let world = try await TinyWorld(40)
         _ = try await world.sync()

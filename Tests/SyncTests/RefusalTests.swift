@@ -45,7 +45,8 @@ struct RefusalTests {
             }),
         Refusal(
             testDescription: "a begin in the future",
-            arguments: ["sync", "--strava-begin", "2099-01-01"], status: 1, says: ["future"],
+            arguments: ["sync", "--strava-begin", "2099-01-01"], status: 64,
+            says: ["--strava-begin is in the future"],
             prepare: { _ in }),
         Refusal(
             testDescription: "Strava has trouble of its own", status: 1,

@@ -87,6 +87,14 @@ struct ReplyPartsTests {
         #expect(try world.dump() == before)
     }
 
+    @Test(arguments: [10, 3_000])
+    func `samples of the API never were a file that somebody cropped`(count: Int) async throws {
+        let world = try await TinyWorld(1) { $0[0].samples = count }
+        _ = try await world.sync()
+        let listing = try #require(try Library.open(world.library).activities().first)
+        #expect(listing.samples == count && listing.comparison == nil)
+    }
+
     @Test func `splits, efforts and facts are views of the stored reply`() async throws {
         let world = try await TinyWorld(1)
         _ = try await world.sync { $0.extras.zones = true }

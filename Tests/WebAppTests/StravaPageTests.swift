@@ -207,6 +207,69 @@ struct StravaPageTests {
         #expect(left == (rest == "keep" ? 2 : 0))
     }
 
+    @Test func `an activity shows what only the API tells, and what it refused`() async throws {
+        let world = try await ConnectedClient(activities: 3, hasCredentials: true)
+        let client = world.client
+        try world.connect()
+        #expect(client.app.sync.start())
+        try await world.waitForSync()
+        await world.mock.stop()
+        let id = try #require(
+            try Library.open(client.library).activities().first { listing in
+                let splits = try Library.open(client.library).activity(listing.id)?.strava.splits
+                return (splits ?? []).count { $0.unit == .kilometre } > 1
+            }?.id)
+        try LibraryDump.execute(
+            """
+            UPDATE api_activity SET detail = json_set(detail, '$.workout_type', 1,
+                '$.kudos_count', 4, '$.best_efforts', json(
+                    '[{"name":"1k","distance":1000,"elapsed_time":290,"pr_rank":1}]'))
+            WHERE activity_id = \(id);
+            UPDATE api_activity SET summary_at = 0;
+            INSERT INTO api_reply VALUES (\(id), 'zones', 1,
+                '[{"type":"heartrate","distribution_buckets":[{"min":0,"max":-1,"time":60}]}]');
+            INSERT INTO api_failure VALUES ('zones', '99', (SELECT id FROM athlete), 2, 1, 4000000000,
+                'server 500'), ('streams', '\(id)', (SELECT id FROM athlete), 2, 1, 4000000000,
+                'refused 402 ')
+            """, client.library.url)
+        let page = try await client.get("/activity/\(id)").text
+        for words in [
+            "Kilometre", "1 best effort", "personal record", "Time in zones", "4 kudos", "race",
+            "Strava refuses the request (402); asked 2 times, again after 2096-10-02",
+        ] {
+            #expect(page.contains(words), "\(words)")
+        }
+        #expect(!page.contains("waymark sync"))
+        let card = try await client.get("/strava").text
+        #expect(card.contains("zones of 1 activity: Strava reports an internal error (500)"))
+        #expect(card.contains("Find edited and deleted activities"))
+    }
+
+    @Test func `more than a tenth that is gone is confirmed by a button`() async throws {
+        let world = try await ConnectedClient(activities: 6, hasCredentials: true)
+        let client = world.client
+        try world.connect()
+        #expect(client.app.sync.start())
+        try await world.waitForSync()
+        world.mock.advance(seconds: 60)
+        world.mock.withAccount(ConnectedClient.athlete) { account in
+            for activity in account.activities.prefix(3) { account.delete(activity.id) }
+        }
+        let visitor = try await client.visitor(at: "/strava")
+        let complete = [("list", "complete")]
+        #expect(try await client.post("/strava/sync", complete, as: visitor).status == 303)
+        try await world.waitForSync()
+        let page = try await client.get("/strava").text
+        #expect(page.contains("Mark 3 as absent") && !page.contains("waymark sync"))
+        #expect(try Library.open(client.library).status().absent == 0)
+        world.mock.advance(seconds: 60)
+        let confirmed = complete + [("absent", "yes")]
+        #expect(try await client.post("/strava/sync", confirmed, as: visitor).status == 303)
+        try await world.waitForSync()
+        #expect(try Library.open(client.library).status().absent == 3)
+        await world.mock.stop()
+    }
+
     @Test func `an answer to a question that nobody asked connects nothing`() async throws {
         let world = try await ConnectedClient(activities: 1, hasCredentials: true)
         let back = try await consent(world)

@@ -22,8 +22,16 @@ struct SyncCommand: AsyncParsableCommand {
               waymark sync
               waymark sync --dry-run
               waymark sync --reconcile        find late, edited and deleted activities too
+              waymark sync 1234567890         ask for this one again, whatever is known
+              waymark sync --refetch --strava-begin 2026-11-01
               waymark sync --no-wait          stop with exit code 75 at a limit, and say until when
             """)
+
+    @Argument(
+        help: ArgumentHelp(
+            "Only these activities, whatever is known: no list tells all that was edited.",
+            valueName: "id"))
+    var activities: [Int64] = []
 
     @Flag(help: "Walk the complete list: find late, edited and deleted activities.")
     var reconcile = false
@@ -41,6 +49,10 @@ struct SyncCommand: AsyncParsableCommand {
             valueName: "date"),
         transform: DateArgument.parse)
     var stravaEnd: Timestamp?
+
+    @Flag(
+        help: "Ask for details and recordings of that range of days again: two requests each.")
+    var refetch = false
 
     @Option(help: ArgumentHelp("Stop after this many requests.", valueName: "n"))
     var maxRequests: Int?
@@ -77,6 +89,21 @@ struct SyncCommand: AsyncParsableCommand {
         if let stravaBegin, let stravaEnd, stravaBegin >= stravaEnd {
             throw ValidationError("--strava-begin must be before --strava-end")
         }
+        if let stravaBegin, stravaBegin > Clock.now() {
+            throw ValidationError("--strava-begin is in the future")
+        }
+        if refetch && stravaBegin == nil && stravaEnd == nil {
+            throw ValidationError("--refetch needs --strava-begin or --strava-end")
+        }
+        if activities.contains(where: { $0 < 1 }) {
+            throw ValidationError("an activity's id is a number above 0")
+        }
+        if !activities.isEmpty
+            && (reconcile || stravaBegin != nil || stravaEnd != nil || dryRun)
+        {
+            throw ValidationError(
+                "ids stand alone: no --reconcile, --strava-begin, --strava-end or --dry-run")
+        }
     }
 
     func run() async throws {
@@ -89,6 +116,8 @@ struct SyncCommand: AsyncParsableCommand {
             session.log = SyncLog(logger: logLevel.logger)
             let report = try await session.run { options in
                 options.isComplete = reconcile
+                options.activities = Set(activities)
+                options.refetches = refetch
                 options.begin = stravaBegin
                 options.end = stravaEnd
                 options.isDryRun = dryRun

@@ -70,6 +70,6 @@ struct SyncSession {
             throw ErrorPresentation.told(error)
         case .stopped, .finished: break
         }
-        if report.failed > 0 { throw ErrorPresentation.Exit.someFilesFailed }
+        if report.failed + report.unknown.count > 0 { throw ErrorPresentation.Exit.someFilesFailed }
     }
 }

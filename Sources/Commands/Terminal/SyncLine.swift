@@ -26,6 +26,10 @@ final class SyncLine: Sendable {
     func show(_ progress: SyncProgress) {
         switch progress {
         case .listing(let page): set("Asking Strava for page \(Format.count(page)) of the list")
+        case .planned(let plan):
+            guard !isQuiet else { return }
+            end()
+            for line in SyncText.plan(plan) { Output.note(line) }
         case .fetching(let done, let total):
             set("Fetching details and streams: \(Format.count(total - done)) to go")
         }

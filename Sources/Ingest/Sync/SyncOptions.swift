@@ -14,6 +14,11 @@ package struct SyncOptions: Sendable {
     package var begin: Timestamp?
     /// Only activities that start before this time; later syncs are not affected.
     package var end: Timestamp?
+    /// Ask only for these, and for all that there is of them, whatever is known; no list.
+    package var activities: Set<Int64> = []
+    /// Ask for details and recordings of what the range lists again, since Strava tells nobody what
+    /// was edited.
+    package var refetches = false
     /// Request the list, but write nothing and fetch nothing.
     package var isDryRun = false
     /// Stop after this many requests.

@@ -12,6 +12,8 @@ extension SyncReport {
             "continue_at": JSONValue(continueAt),
             "dry_run": .bool(isDryRun),
             "complete_list": .bool(isComplete),
+            "absence": JSONValue(absence?.rawValue),
+            "unknown": .array(unknown.map { .integer($0) }),
             "requests": .object([
                 "total": JSONValue(requests.total), "list": JSONValue(requests.list),
                 "detail": JSONValue(requests.detail), "streams": JSONValue(requests.streams),

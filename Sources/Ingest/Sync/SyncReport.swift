@@ -47,6 +47,14 @@ package struct SyncReport: Sendable {
     package var zonesRefused: StravaAPIError?
     /// Elements of the list that could not be read.
     package var unreadable = 0
+    /// Activities that were asked for by id and that Strava does not have.
+    package var unknown: [Int64] = []
+    /// Whether the list was asked for to its end.
+    package var isListed = false
+    /// What the silence of a complete list proves; `nil` when the list was not complete.
+    package var absence: AbsenceProof?
+    /// Whether an export of the athlete is in the library.
+    package var hasExport = false
     /// Removed activities, which only the API had: expired according to the settings.
     package var expired = 0
     /// Activities that Strava no longer has and that were not marked, because they are too many.
@@ -76,9 +84,36 @@ package struct SyncReport: Sendable {
     }
 }
 
+/// What a complete list proves of the activities that it does not name.
+package enum AbsenceProof: String, Sendable {
+    /// They are gone.
+    case proved
+    /// Nothing: without the permission, what only the athlete may see is not in the list.
+    case missingScope = "missing-scope"
+    /// Nothing: an element that could not be read may be any of them.
+    case unreadable
+    /// Nothing yet: pages may have shifted under a list that was interrupted.
+    case interrupted
+    /// They are so many that a person has to say so.
+    case unconfirmed
+}
+
+/// What a sync has before it.
+package struct SyncPlan: Hashable, Sendable {
+    package var activities: Int
+    package var requests: Int
+    /// Quarter hours of Strava's limits.
+    package var windows: Int
+    package var until: Timestamp
+    /// Whether any export is in the library.
+    package var hasExport: Bool
+}
+
 /// The progress of a sync.
 package enum SyncProgress: Sendable {
     /// Requesting a page of the list.
     case listing(page: Int)
+    /// The list is known; what it takes to fetch the rest does not fit into one window.
+    case planned(SyncPlan)
     case fetching(done: Int, of: Int)
 }

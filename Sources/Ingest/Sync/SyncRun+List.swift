@@ -52,6 +52,8 @@ extension SyncRun {
             // A page may be short before the end; a short page without anything new is the end.
             if !walk.isComplete && length < Self.pageSize && counts.new == 0 { break }
         }
+        if options.refetches { try writer.want(seen, now: await clock.now()) }
+        report.isListed = true
         report.unreadable = unreadable.count
         try writer.note(unreadable: unreadable)
         try await endWalk(walk, isContinued, newest, &account, writer)
@@ -85,15 +87,18 @@ extension SyncRun {
         let (unmet, count) = try writer.unmet(since: begun)
         account.walkedAt = begun
         if !seesEverything || account.walkScopes != scopes {
-            // Private activities are not in such a list: it proves nothing absent.
+            report.absence = .missingScope
         } else if report.unreadable > 0 {
-            // An activity that could not be read may be any of them.
+            report.absence = .unreadable
         } else if isContinued && unmet > 0 {
-            // Pages may have shifted during an interrupted walk: the next sync walks again.
+            // The next sync walks again.
+            report.absence = .interrupted
             account.walkedAt = nil
         } else if unmet * 10 > count && !options.confirmsAbsence {
+            report.absence = .unconfirmed
             report.unconfirmedAbsent = unmet
         } else {
+            report.absence = .proved
             account.concludedAt = begun
         }
     }
@@ -136,7 +141,7 @@ extension SyncRun {
 
     private func existingLibrary() throws -> Library? {
         do {
-            return try Library.open(options.folder)
+            return try library ?? Library.open(options.folder)
         } catch let error as StoreError where error.kind == .notFound {
             return nil
         }

@@ -28,7 +28,8 @@ extension SyncRun {
         var extras = options.extras
         while true {
             let tasks = try library.apiTasks(
-                athleteID: writer.athleteID, now: await clock.now(), extras: extras)
+                athleteID: writer.athleteID, now: await clock.now(), extras: extras,
+                among: options.activities.isEmpty ? nil : options.activities)
             var isNews = false
             for (index, task) in tasks.enumerated() {
                 show(.fetching(done: index, of: tasks.count))
@@ -62,7 +63,10 @@ extension SyncRun {
         _ refusals: inout Refusals
     ) async throws {
         let now = await clock.now()
-        if error == .notFound, part == .detail, try writer.forgetHint(id) { return }
+        if error == .notFound, part == .detail, try writer.forgetHint(id) {
+            if options.activities.contains(id) { report.unknown.append(id) }
+            return
+        }
         let retryAt = try writer.fail(part, "\(id)", because: error.reason, now: now) {
             Timestamp(seconds: now.seconds + Self.pause(afterAttempts: $0, error))
         }

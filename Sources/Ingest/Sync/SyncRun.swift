@@ -1,7 +1,7 @@
 import JSON
 import ActivityModel
 import Foundation
-import Storage
+package import Storage
 package import StravaAPI
 
 /// One execution of a sync: fetches what Strava has and the library lacks.
@@ -17,6 +17,7 @@ package actor SyncRun {
     let budget: RequestBudget
     let clock: any StravaClock
     let stop: StopSignal
+    let library: Library?
     let show: @Sendable (SyncProgress) -> Void
     var report: SyncReport
     private let executor = BlockingExecutor(label: "waymark.sync")
@@ -28,11 +29,12 @@ package actor SyncRun {
     /// Creates a run.
     ///
     /// - Parameters:
+    ///   - library: open for writing, such as one in memory; `nil`: that of the options' folder.
     ///   - stop: ends the run before the next request.
     ///   - progress: called with the progress.
     package init(
         _ options: SyncOptions, client: StravaClient, budget: RequestBudget,
-        clock: any StravaClock, stop: StopSignal = StopSignal(),
+        clock: any StravaClock, library: Library? = nil, stop: StopSignal = StopSignal(),
         progress: @escaping @Sendable (SyncProgress) -> Void = { _ in }
     ) {
         self.options = options
@@ -40,6 +42,7 @@ package actor SyncRun {
         self.budget = budget
         self.clock = clock
         self.stop = stop
+        self.library = library
         show = progress
         report = SyncReport(at: Timestamp(seconds: 0))
     }
@@ -69,7 +72,7 @@ package actor SyncRun {
     }
 
     private func write() async throws {
-        let library = try Library.openForWriting(options.folder)
+        let library = try library ?? Library.openForWriting(options.folder)
         let now = await clock.now()
         let writer = try SyncWriter(library, athlete: options.athlete, now: now)
         report.run = writer.runID
@@ -81,7 +84,12 @@ package actor SyncRun {
             try writer.widen(to: scopes)
             try writer.deriveStaleReplies()
             report.activities += try writer.applyEvents(now: now)
-            try await list(library, writer)
+            if options.activities.isEmpty {
+                try await list(library, writer)
+            } else {
+                try writer.want(options.activities, now: now)
+            }
+            try await announce(library)
             try await fetch(library, writer)
         } catch let refusal as RepeatedRefusal {
             report.ending = .refused(refusal.error)
@@ -99,10 +107,26 @@ package actor SyncRun {
         }
         let end = await clock.now()
         report.queue = try library.apiStatus(athlete: options.athlete, now: end)
+        report.hasExport = try library.newestExport(athleteID: writer.athleteID) != nil
         let totals = try library.totals()
         report.totalActivities = totals.activities
         report.newest = totals.newest
         try writer.finish(outcome, report: report.json.line, at: end)
+    }
+
+    /// Says what is to be fetched, where Strava's limits make it long.
+    private func announce(_ library: Library) async throws {
+        let now = await clock.now()
+        let queue = try library.apiStatus(athlete: options.athlete, now: now)
+        let plan = RequestBudget.plan(
+            requests: queue.queuedRequests, from: await budget.snapshot(), now: now)
+        guard options.activities.isEmpty, plan.count > 1, let end = plan.last?.ends else { return }
+        show(
+            .planned(
+                SyncPlan(
+                    activities: queue.queued, requests: queue.queuedRequests,
+                    windows: plan.count, until: end,
+                    hasExport: try library.newestExport() != nil)))
     }
 
     private var outcome: RunOutcome {

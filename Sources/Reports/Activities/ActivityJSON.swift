@@ -6,9 +6,11 @@ package import Storage
 extension ActivityDetail {
     /// The activity as JSON: the members of `list --json`, then everything else.
     ///
-    /// - Parameter withPlaces: whether the minimum and maximum position are included.
-    package func json(withPlaces: Bool) -> JSONValue {
-        var members = listing.members
+    /// - Parameter zones: circles whose inside is left out of the positions; with any, the least and
+    ///   greatest position are not told either.
+    package func json(outside zones: [PrivacyZone]) -> JSONValue {
+        var members = listing.members + strava.facts.members(outside: zones)
+        let withPlaces = zones.isEmpty
         members += [
             ("description", .string(details)), ("private_note", .string(privateNote)),
             ("commute", JSONValue(isCommute)),
@@ -28,6 +30,7 @@ extension ActivityDetail {
             ("sources", .array(sources.map(\.json))),
             ("issues", .array(issues.map(\.json))),
         ]
+        members += strava.members
         return .object(members)
     }
 }

@@ -23,8 +23,7 @@ package enum ActivityText {
         var measures: [(String, String)] = []
         for measure in ActivityMeasure.allCases {
             guard let value = detail.measures[measure], value != 0 else { continue }
-            measures.append(
-                (measure.rawValue, Format.fixed(value, value == value.rounded() ? 0 : 2)))
+            measures.append((MeasureText.label(measure), MeasureText.value(measure, value)))
         }
         let width = (measures.map(\.0.count).max() ?? 0) + 2
         for (name, value) in measures { lines.append("  " + name.padding(to: width) + value) }
@@ -39,9 +38,11 @@ package enum ActivityText {
             ]
             add("Device", parts.compactMap { $0 }.joined(separator: ", "))
         }
+        for (label, value) in StravaFactsText.pairs(detail.strava.facts) { add(label, value) }
         lines += paragraphs(detail)
         if !detail.sessions.isEmpty { lines += ["", "Sessions"] + sessions(detail.sessions) }
         if !detail.laps.isEmpty { lines += ["", "Laps"] + laps(detail.laps) }
+        lines += StravaFactsText.sections(detail.strava)
         if !detail.streams.isEmpty { lines += ["", "Streams"] + streams(detail.streams) }
         if !detail.media.isEmpty {
             lines += ["", "Media"] + detail.media.map { "  " + $0.printable }
@@ -127,7 +128,7 @@ package enum ActivityText {
 
 extension TextTable {
     /// The lines of the table without line feeds.
-    fileprivate var lines: [String] { text.split(separator: "\n").map(String.init) }
+    var lines: [String] { text.split(separator: "\n").map(String.init) }
 }
 
 extension String {

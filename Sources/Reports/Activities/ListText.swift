@@ -27,8 +27,17 @@ package enum ListText {
 }
 
 extension ActivityListing {
-    /// The activity as JSON; for units see `Docs/reference/cli.md`.
-    package var json: JSONValue { .object(members) }
+    /// The activity as a program reads it; its members are in `Docs/reference/json.md`.
+    ///
+    /// - Parameters:
+    ///   - facts: what Strava's API tells of it.
+    ///   - zones: circles whose inside is left out of the positions.
+    package func json(_ facts: StravaFacts?, outside zones: [PrivacyZone]) -> JSONValue {
+        .object(members + (facts ?? StravaFacts()).members(outside: zones))
+    }
+
+    /// The activity alone, as part of another document.
+    var json: JSONValue { .object(members) }
 
     var members: [(String, JSONValue)] {
         [
@@ -44,6 +53,7 @@ extension ActivityListing {
             ("comparison", JSONValue(comparison?.rawValue)),
             ("absent_since", JSONValue(absentSince)),
             ("hidden_behind", JSONValue(hiddenBehind)),
+            ("utc_offset", JSONValue(offsetSeconds)),
         ]
     }
 }

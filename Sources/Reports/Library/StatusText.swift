@@ -6,7 +6,8 @@ import StravaAPI
 /// The status of a library as text.
 package enum StatusText {
     package static func text(
-        _ status: LibraryStatus, folder: LibraryFolder, now: Timestamp, strava: [String] = []
+        _ status: LibraryStatus, folder: LibraryFolder, now: Timestamp, strava: [String] = [],
+        isConnected: Bool = false
     ) -> String {
         var lines = ["Library  \(folder.path.printable)"]
         lines.append(
@@ -23,7 +24,7 @@ package enum StatusText {
         }
         if status.absent > 0 {
             lines.append(
-                "  \(pad(Format.count(status.absent), 7))  that the newest export lacks "
+                "  \(pad(Format.count(status.absent), 7))  that the newest export or Strava lacks "
                     + "(waymark list --absent)")
         }
         for newest in status.newest {
@@ -43,7 +44,7 @@ package enum StatusText {
         }
         if !strava.isEmpty { lines += [""] + strava }
         lines.append("")
-        lines.append("Next: " + next(status, now: now))
+        lines.append("Next: " + next(status, isConnected: isConnected, now: now))
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -65,6 +66,12 @@ package enum StatusText {
                     + "\(Format.count(fetched.queuedRequests, "request"))"
                     + (fetched.failed > 0
                         ? "; \(Format.count(fetched.failed)) wait to be tried again" : ""))
+        }
+        for failure in fetched.failures { lines.append("  Failed      " + SyncText.text(failure)) }
+        if fetched.named > 0 {
+            lines.append(
+                "  Announced   \(Format.count(fetched.named, "activity", "activities")) by the "
+                    + "webhook; the next sync looks at them")
         }
         return lines
     }
@@ -99,8 +106,15 @@ package enum StatusText {
         }
     }
 
-    private static func next(_ status: LibraryStatus, now: Timestamp) -> String {
-        if status.hasUnfinishedRun || status.exports.contains(where: { !$0.isComplete }) {
+    private static func next(
+        _ status: LibraryStatus, isConnected: Bool, now: Timestamp
+    ) -> String {
+        let isHalf = status.exports.contains { !$0.isComplete }
+        if status.hasUnfinishedSync, !isHalf {
+            return (isConnected ? "waymark sync" : "waymark connect, then waymark sync")
+                + " (the last sync did not come to its end; it continues where it stopped)"
+        }
+        if status.hasUnfinishedRun || isHalf {
             return "import the same export again: it continues where it stopped"
         }
         if status.exports.isEmpty { return "waymark import-export path/to/export.zip" }

@@ -3,12 +3,16 @@ package import Storage
 
 /// Changes as text.
 package enum ChangeText {
-    /// `3 renamed · 1 gear`, without new activities, which are counted elsewhere; `nil` if there
-    /// are none.
-    package static func counts(_ changes: [ActivityChange]) -> String? {
+    /// `3 renamed · 1 gear`, without the new ones, which are counted elsewhere; `nil` when none.
+    ///
+    /// - Parameter absent: what absence is called where it is known who lacks them.
+    package static func counts(
+        _ changes: [ActivityChange], absent: String? = nil
+    ) -> String? {
         let parts = ActivityChange.Kind.allCases.filter { $0 != .new }.compactMap { kind in
             let number = changes.count { $0.kind == kind }
-            return number > 0 ? "\(Format.count(number)) \(label(kind))" : nil
+            let name = kind == .absent ? absent ?? label(kind) : label(kind)
+            return number > 0 ? "\(Format.count(number)) \(name)" : nil
         }
         return parts.isEmpty ? nil : parts.joined(separator: " · ")
     }
@@ -49,7 +53,7 @@ package enum ChangeText {
         case .media: "media changed"
         case .file: "file replaced"
         case .becameManual: "became manual"
-        case .absent: "absent from the newer export"
+        case .absent: "absent"
         case .back: "back again"
         }
     }

@@ -15,7 +15,9 @@ package enum ImportText {
         for export in report.exports { lines.append(headline(export, report)) }
         lines.append("")
         lines.append("  Activities  " + activities(report))
-        if let changes = ChangeText.counts(report.activities.changes) {
+        if let changes = ChangeText.counts(
+            report.activities.changes, absent: "absent from the newer export")
+        {
             lines.append("  Changes     " + changes)
         }
         lines.append("  Files       " + files(report))

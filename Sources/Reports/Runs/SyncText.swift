@@ -10,10 +10,15 @@ package enum SyncText {
         body(report) + "\n" + closing(report).joined(separator: "\n") + "\n"
     }
 
-    package static func body(_ report: SyncReport) -> String {
+    /// What came of it.
+    ///
+    /// - Parameter medium: where it is read: a page has no commands.
+    package static func body(_ report: SyncReport, for medium: Medium = .terminal) -> String {
         var lines = [headline(report), ""]
         lines.append("  Activities  " + activities(report))
-        if let changes = ChangeText.counts(report.activities.changes) {
+        if let changes = ChangeText.counts(
+            report.activities.changes, absent: "no longer on Strava")
+        {
             lines.append("  Changes     " + changes)
         }
         if report.details + report.streams > 0 {
@@ -27,9 +32,14 @@ package enum SyncText {
         }
         if report.unreadable > 0 {
             lines.append(
-                "  Unreadable  \(Format.count(report.unreadable)) of the list; waymark issues strava"
-            )
+                "  Unreadable  \(Format.count(report.unreadable)) of the list"
+                    + (medium == .terminal ? "; waymark issues strava" : ""))
         }
+        if !report.unknown.isEmpty {
+            let ids = report.unknown.map { "\($0)" }.joined(separator: ", ")
+            lines.append("  Not found   \(ids): Strava has no such activity of yours")
+        }
+        if let why = report.absence?.whyNothing { lines.append("  Absences    " + why) }
         if report.expired > 0 {
             lines.append("  Expired     \(Format.count(report.expired)) (retention_days)")
         }
@@ -46,15 +56,32 @@ package enum SyncText {
     /// The result in a few words.
     package static func headline(_ report: SyncReport) -> String {
         if report.isDryRun { return "This is what a sync would request from Strava" }
-        if case .rateLimited = report.ending, report.requests.total == 0 {
+        if isNothing(report), !report.isListed, report.ending != .finished {
             return "Strava could not be asked yet"
         }
-        if report.activities.new + report.activities.updated + report.details + report.streams == 0
-        {
-            return "Nothing new on Strava"
-        }
-        return "Synced with Strava"
+        return isNothing(report) ? "Nothing new on Strava" : "Synced with Strava"
     }
+
+    private static func isNothing(_ report: SyncReport) -> Bool {
+        report.activities.new + report.activities.updated + report.details + report.streams == 0
+    }
+
+    /// What a sync has before it that will take long, before it begins.
+    package static func plan(_ plan: SyncPlan) -> [String] {
+        let activities = Format.count(plan.activities, "activity", "activities")
+        var lines = [
+            "\(activities) to fetch: \(Format.count(plan.requests, "request")), "
+                + "\(Format.count(plan.windows, "quarter hour")) of Strava's limits, "
+                + "until about \(Format.minute(plan.until))"
+        ]
+        if !plan.hasExport { lines.append(exportHint) }
+        return lines
+    }
+
+    /// What nobody who has just connected knows.
+    private static let exportHint =
+        "An export brings all of it at once and costs no request: request your archive at "
+        + "https://www.strava.com/athlete/delete_your_account (it deletes nothing)"
 
     /// What failed, why, and when it is requested again.
     package static func text(_ failure: APIFailureGroup) -> String {
@@ -81,8 +108,8 @@ package enum SyncText {
     private static func requests(_ report: SyncReport) -> String {
         let requests = report.requests
         let kinds = [
-            (requests.list, "list"), (requests.detail, "details"), (requests.streams, "streams"),
-            (requests.gear, "gear"), (requests.zones, "zones"),
+            (requests.list, "list"), (requests.detail, requests.detail == 1 ? "detail" : "details"),
+            (requests.streams, "streams"), (requests.gear, "gear"), (requests.zones, "zones"),
         ].filter { $0.0 > 0 }.map { "\(Format.count($0.0)) \($0.1)" }
         return Format.count(requests.total)
             + (kinds.isEmpty ? "" : " (\(kinds.joined(separator: ", ")))")
@@ -102,6 +129,7 @@ package enum SyncText {
                 "\(Format.count(queue.queued, "activity", "activities")) still to fetch, "
                     + "\(Format.count(queue.queuedRequests, "request")): "
                     + BudgetText.plan(report.plan, now: report.finishedAt))
+            if !report.hasExport, report.plan.count > 1 { lines.append(exportHint) }
         }
         switch report.ending {
         case .rateLimited(let until):
@@ -121,5 +149,21 @@ package enum SyncText {
             }
         }
         return lines
+    }
+}
+
+extension AbsenceProof {
+    /// Why a list that lacks an activity proves nothing; `nil` when it does, or a person is asked.
+    package var whyNothing: String? {
+        switch self {
+        case .proved, .unconfirmed: nil
+        case .missingScope:
+            "not looked for: without the permission activity:read_all, Strava's list lacks what "
+                + "only you may see"
+        case .unreadable:
+            "not looked for: what could not be read in the list may be any activity"
+        case .interrupted:
+            "not looked for: the list was interrupted; the next sync asks for all of it again"
+        }
     }
 }

@@ -48,11 +48,11 @@ extension Library {
     package func newestExport(athleteID: Int64? = nil) throws -> Timestamp? {
         try read { database in
             try Int64.fetchOne(
-                database,
-                sql: """
-                    SELECT max(as_of) FROM export
-                    WHERE (athlete_id = ?1 OR ?1 IS NULL) AND NOT is_damaged AND row_count > 0
-                    """,
+                try database.cachedStatement(
+                    sql: """
+                        SELECT max(as_of) FROM export
+                        WHERE (athlete_id = ?1 OR ?1 IS NULL) AND NOT is_damaged AND row_count > 0
+                        """),
                 arguments: [athleteID]
             ).map { Timestamp(seconds: $0) }
         }
@@ -62,7 +62,8 @@ extension Library {
     package func rowID(ofAthlete stravaID: Int64) throws -> Int64? {
         try read { database in
             try Int64.fetchOne(
-                database, sql: "SELECT id FROM athlete WHERE strava_id = ?", arguments: [stravaID])
+                try database.cachedStatement(sql: "SELECT id FROM athlete WHERE strava_id = ?"),
+                arguments: [stravaID])
         }
     }
 
@@ -70,11 +71,11 @@ extension Library {
     package func watermark(athleteID: Int64) throws -> Timestamp? {
         try read { database in
             try Int64.fetchOne(
-                database,
-                sql: """
-                    SELECT start_time FROM watermark
-                    WHERE athlete_id = ? AND provider = 'strava'
-                    """,
+                try database.cachedStatement(
+                    sql: """
+                        SELECT start_time FROM watermark
+                        WHERE athlete_id = ? AND provider = 'strava'
+                        """),
                 arguments: [athleteID]
             ).map { Timestamp(seconds: $0) }
         }
@@ -84,7 +85,7 @@ extension Library {
 extension APIAccount {
     static func fetch(_ database: Database, athleteID: Int64) throws -> APIAccount {
         try Row.fetchOne(
-            database, sql: "SELECT * FROM api_account WHERE athlete_id = ?",
+            try database.cachedStatement(sql: "SELECT * FROM api_account WHERE athlete_id = ?"),
             arguments: [athleteID]
         ).map(APIAccount.init(row:)) ?? APIAccount()
     }

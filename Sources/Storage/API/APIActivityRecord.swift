@@ -49,11 +49,11 @@ extension ImportBatch {
     func save(_ records: [APIActivityRecord], athleteID: Int64) throws -> ActivityCounts {
         let forgotten = try Library.forgotten(database)
         let expired = try Int64.fetchSet(
-            database,
-            sql: """
-                SELECT activity_id FROM api_expired WHERE is_gone AND athlete_id = ?
-                    AND activity_id NOT IN (SELECT id FROM activity)
-                """,
+            try database.cachedStatement(
+                sql: """
+                    SELECT activity_id FROM api_expired WHERE is_gone AND athlete_id = ?
+                        AND activity_id NOT IN (SELECT id FROM activity)
+                    """),
             arguments: [athleteID])
         var counts = ActivityCounts()
         var ours: [APIActivityRecord] = []
@@ -92,14 +92,14 @@ extension ImportBatch {
     /// The activities among some whose details were known.
     private func detailedActivities(among some: AffectedActivities) throws -> Set<Int64> {
         try Int64.fetchSet(
-            database,
-            sql: """
-                SELECT activity_id FROM api_activity
-                WHERE detail_at IS NOT NULL AND activity_id IN \(AffectedActivities.sql)
-                UNION
-                SELECT activity_id FROM own_row
-                WHERE activity_id IN \(AffectedActivities.sql)
-                """, arguments: [some.argument])
+            try database.cachedStatement(
+                sql: """
+                    SELECT activity_id FROM api_activity
+                    WHERE detail_at IS NOT NULL AND activity_id IN \(AffectedActivities.sql)
+                    UNION
+                    SELECT activity_id FROM own_row
+                    WHERE activity_id IN \(AffectedActivities.sql)
+                    """), arguments: [some.argument])
     }
 
     /// Derives rows, files and states of the affected activities after their evidence changed.
@@ -124,7 +124,8 @@ extension ImportBatch {
             VALUES (?1, 'strava', 'api:' || ?1, 'Strava API', 'strava-api', 0, 0, 0, 0, 0, 0, 0, ?2, 0)
             """, [athleteID, runID])
         return try Int64.fetchOne(
-            database, sql: "SELECT id FROM source WHERE fingerprint = 'api:' || ?",
+            try database.cachedStatement(
+                sql: "SELECT id FROM source WHERE fingerprint = 'api:' || ?"),
             arguments: [athleteID]) ?? 0
     }
 

@@ -8,40 +8,19 @@ extension Resolution {
     /// The result depends only on the evidence, not on its order.
     func deriveAPIRows(_ affected: AffectedActivities) throws {
         let isConcerned = try Bool.fetchOne(
-            database,
-            sql: """
-                SELECT EXISTS (
-                    SELECT 1 FROM api_activity
-                    WHERE activity_id IN \(AffectedActivities.sql))
-                """, arguments: [affected.argument])
+            try database.cachedStatement(
+                sql: """
+                    SELECT EXISTS (
+                        SELECT 1 FROM api_activity
+                        WHERE activity_id IN \(AffectedActivities.sql))
+                    """), arguments: [affected.argument])
         guard isConcerned == true else { return }
-        try nameGear()
         try database.run("INSERT OR IGNORE INTO csv_header (cells) VALUES (?)", [Self.apiHeader])
         try database.run(Self.derivation, [affected.argument, Self.apiHeader])
     }
 
     /// The header of rows that no export has: one column, which distinguishes them from real ones.
     private static let apiHeader = #"["Strava API"]"#
-
-    /// Gear by Strava's id, from the tables of exports and from the API.
-    private func nameGear() throws {
-        try database.execute(
-            sql: """
-                CREATE TEMP TABLE IF NOT EXISTS gear_name (
-                    athlete_id INTEGER, id INTEGER, name TEXT, PRIMARY KEY (athlete_id, id));
-                DELETE FROM temp.gear_name;
-                INSERT OR REPLACE INTO temp.gear_name
-                SELECT athlete_id, CAST(strava_id AS INTEGER), name FROM gear
-                WHERE strava_id IS NOT NULL;
-                INSERT OR REPLACE INTO temp.gear_name
-                SELECT athlete_id, CAST(substr(gear_key, 2) AS INTEGER), gear_name
-                FROM api_activity WHERE gear_name IS NOT NULL
-                ORDER BY detail_at;
-                INSERT OR REPLACE INTO temp.gear_name
-                SELECT athlete_id, CAST(substr(id, 2) AS INTEGER), name FROM api_gear
-                WHERE name IS NOT NULL;
-                """)
-    }
 
     /// Gear ids are inexact above 2^24 in older exports (32-bit floats) and are compared with that
     /// tolerance.
@@ -50,13 +29,18 @@ extension Resolution {
             <= CAST(substr(x.gear_key, 2) AS INTEGER)
         """
 
-    /// The gear of an export without ids counts until the API has named the gear.
+    /// An export that tells no ids is believed until somebody has named the gear: the API, in an
+    /// answer about the gear or about any activity with it, or the tables of exports.
     private static let gearName = """
         CASE WHEN x.gear_key IS NULL THEN NULL ELSE coalesce(
             CASE WHEN \(isSameGear) THEN n.gear_name END,
-            (SELECT g.name FROM temp.gear_name g WHERE g.athlete_id = x.athlete_id
+            (SELECT g.name FROM api_gear g WHERE g.id = x.gear_key),
+            (SELECT y.gear_name FROM api_activity y
+                WHERE y.gear_key = x.gear_key AND y.gear_name IS NOT NULL
+                ORDER BY y.detail_at DESC LIMIT 1),
+            (SELECT g.name FROM exported_gear g WHERE g.athlete_id = x.athlete_id
                 AND g.id = CAST(substr(x.gear_key, 2) AS INTEGER)),
-            x.gear_name, n.gear_name) END
+            n.gear_name) END
         """
 
     /// Whether the activity has changed since the export was made: then the API's numbers count.
@@ -119,6 +103,9 @@ extension Resolution {
         }
         return """
             INSERT OR REPLACE INTO activity_row (\(columns.map(\.name).joined(separator: ", ")))
+            WITH exported_gear AS MATERIALIZED (
+                SELECT athlete_id, CAST(strava_id AS INTEGER) AS id, name FROM gear
+                WHERE strava_id IS NOT NULL)
             SELECT \(columns.map(\.value).joined(separator: ",\n    "))
             FROM api_activity x
             JOIN source p ON p.athlete_id = x.athlete_id AND p.kind = 'strava-api'

@@ -117,6 +117,27 @@ extension SyncWriter {
     }
 }
 
+extension SyncWriter {
+    /// Makes the queue ask for activities again that a person named, whatever is known of them or
+    /// failed before: the detail, and samples that are not an export's.
+    package func want(_ ids: some Collection<Int64>, now: Timestamp) throws {
+        try batch { batch in
+            for id in ids {
+                try batch.execute(
+                    """
+                    INSERT OR REPLACE INTO api_wanted VALUES (?1, ?2, max(?3, coalesce((
+                        SELECT detail_at + 1 FROM api_activity WHERE activity_id = ?1), 0)))
+                    """, [id, athleteID, now.seconds])
+                try batch.execute("DELETE FROM api_expired WHERE activity_id = ?", [id])
+                try batch.execute(
+                    "DELETE FROM api_failure WHERE subject = ? AND part <> 'gear'", ["\(id)"])
+                try batch.execute(
+                    "UPDATE api_activity SET streams_state = NULL WHERE activity_id = ?", [id])
+            }
+        }
+    }
+}
+
 extension ImportBatch {
     /// Applies the events about one activity, oldest first.
     fileprivate func apply(_ story: [APIEvent], to id: Int64, athleteID: Int64) throws {

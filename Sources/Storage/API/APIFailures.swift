@@ -32,21 +32,23 @@ package struct APIFailureGroup: Hashable, Sendable {
 extension Library {
     /// The failed requests that have not succeeded since, for an activity or for all.
     package func apiFailures(activity id: Int64? = nil) throws -> [APIFailure] {
-        try read { database in
-            try Row.fetchAll(
-                database,
-                sql: """
-                    SELECT part, subject, reason, attempts, retry_at FROM api_failure
-                    WHERE ?1 IS NULL OR (subject = CAST(?1 AS TEXT) AND part <> 'gear')
-                    ORDER BY retry_at, part, subject
-                    """,
-                arguments: [id]
-            ).compactMap(APIFailure.init)
-        }
+        try read { try APIFailure.fetchAll($0, activity: id) }
     }
 }
 
 extension APIFailure {
+    static func fetchAll(_ database: Database, activity id: Int64?) throws -> [APIFailure] {
+        try Row.fetchAll(
+            database,
+            sql: """
+                SELECT part, subject, reason, attempts, retry_at FROM api_failure
+                WHERE ?1 IS NULL OR (subject = CAST(?1 AS TEXT) AND part <> 'gear')
+                ORDER BY retry_at, part, subject
+                """,
+            arguments: [id]
+        ).compactMap(APIFailure.init)
+    }
+
     fileprivate init?(_ row: Row) {
         guard let part = APIPart(rawValue: row[0]) else { return nil }
         self.init(

@@ -26,16 +26,19 @@ package struct APIExtras: Hashable, Sendable {
 }
 
 extension Library {
-    /// The requests to make, newest activity first: for activities that only the API knows, that
-    /// have no readable file of an export, or that a webhook named. Requests before their retry
-    /// time and expired data are excluded.
+    /// What is to be asked of Strava, newest activity first: what only the API knows, what exports
+    /// have no readable file of, and what a webhook named. Nothing whose retry time has not come, and
+    /// nothing that expired.
+    ///
+    /// - Parameter ids: only these; `nil`: all.
     package func apiTasks(
-        athleteID: Int64, now: Timestamp, extras: APIExtras = APIExtras()
+        athleteID: Int64, now: Timestamp, extras: APIExtras = APIExtras(),
+        among ids: Set<Int64>? = nil
     ) throws -> [APITask] {
         try read { database in
             try Row.fetchAll(
-                database,
-                sql: "\(APITask.select(extras)) ORDER BY start_time DESC, activity_id DESC",
+                try database.cachedStatement(
+                    sql: "\(APITask.select(extras)) ORDER BY start_time DESC, activity_id DESC"),
                 arguments: [athleteID, now.seconds]
             ).map { row in
                 APITask(
@@ -44,7 +47,7 @@ extension Library {
                         (APIPart.detail, "wants_detail"), (.streams, "wants_streams"),
                         (.zones, "wants_zones"),
                     ].compactMap { row[$0.1] ? $0.0 : nil })
-            }
+            }.filter { ids?.contains($0.activityID) ?? true }
         }
     }
 
@@ -52,22 +55,22 @@ extension Library {
     package func unnamedGear(athleteID: Int64, now: Timestamp) throws -> [String] {
         try read { database in
             try String.fetchAll(
-                database,
-                sql: """
-                    SELECT DISTINCT x.gear_key FROM api_activity x
-                    WHERE x.athlete_id = ?1 AND x.gear_key IS NOT NULL AND x.gear_name IS NULL
-                        AND x.gear_key NOT IN (SELECT id FROM api_gear)
-                        AND CAST(substr(x.gear_key, 2) AS INTEGER) NOT IN (
-                            SELECT CAST(strava_id AS INTEGER) FROM gear
-                            WHERE athlete_id = ?1 AND strava_id IS NOT NULL)
-                        AND NOT EXISTS (
-                            SELECT 1 FROM api_activity y
-                            WHERE y.gear_key = x.gear_key AND y.gear_name IS NOT NULL)
-                        AND NOT EXISTS (
-                            SELECT 1 FROM api_failure f WHERE f.part = 'gear'
-                                AND f.subject = x.gear_key AND f.retry_at > ?2)
-                    ORDER BY x.gear_key
-                    """,
+                try database.cachedStatement(
+                    sql: """
+                        SELECT DISTINCT x.gear_key FROM api_activity x
+                        WHERE x.athlete_id = ?1 AND x.gear_key IS NOT NULL AND x.gear_name IS NULL
+                            AND x.gear_key NOT IN (SELECT id FROM api_gear)
+                            AND CAST(substr(x.gear_key, 2) AS INTEGER) NOT IN (
+                                SELECT CAST(strava_id AS INTEGER) FROM gear
+                                WHERE athlete_id = ?1 AND strava_id IS NOT NULL)
+                            AND NOT EXISTS (
+                                SELECT 1 FROM api_activity y
+                                WHERE y.gear_key = x.gear_key AND y.gear_name IS NOT NULL)
+                            AND NOT EXISTS (
+                                SELECT 1 FROM api_failure f WHERE f.part = 'gear'
+                                    AND f.subject = x.gear_key AND f.retry_at > ?2)
+                        ORDER BY x.gear_key
+                        """),
                 arguments: [athleteID, now.seconds])
         }
     }
@@ -137,8 +140,9 @@ extension APITask {
                     \(wantsZones) AS wants_zones
                 FROM (\(candidates)) c
                 WHERE c.activity_id NOT IN (SELECT activity_id FROM api_expired)
-                    AND c.activity_id NOT IN (
-                        SELECT id FROM activity WHERE absent_since IS NOT NULL))
+                    -- What is gone is asked for when somebody names it: it may be back.
+                    AND (c.since IS NOT NULL OR c.activity_id NOT IN (
+                        SELECT id FROM activity WHERE absent_since IS NOT NULL)))
             WHERE wants_detail OR wants_streams OR wants_zones
             """
     }

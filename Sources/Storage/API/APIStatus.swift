@@ -31,7 +31,8 @@ extension Library {
         try read { database in
             var status = APIStatus()
             let athletes = try Int64.fetchAll(
-                database, sql: "SELECT id FROM athlete WHERE strava_id = ?1 OR ?1 IS NULL",
+                try database.cachedStatement(
+                    sql: "SELECT id FROM athlete WHERE strava_id = ?1 OR ?1 IS NULL"),
                 arguments: [athlete])
             for id in athletes { try status.add(id, database, now: now) }
             return status
@@ -48,12 +49,12 @@ extension APIStatus {
             return Timestamp(seconds: one.map { choose($0.seconds, other) } ?? other)
         }
         if let row = try Row.fetchOne(
-            database,
-            sql: """
-                SELECT count(*), min(as_of), max(as_of) FROM api_activity x
-                WHERE athlete_id = ? AND NOT EXISTS (
-                    SELECT 1 FROM own_row r WHERE r.activity_id = x.activity_id)
-                """,
+            try database.cachedStatement(
+                sql: """
+                    SELECT count(*), min(as_of), max(as_of) FROM api_activity x
+                    WHERE athlete_id = ? AND NOT EXISTS (
+                        SELECT 1 FROM own_row r WHERE r.activity_id = x.activity_id)
+                    """),
             arguments: [athleteID])
         {
             onlyAPI += row[0] as Int
@@ -62,12 +63,12 @@ extension APIStatus {
         }
         for time in [now.seconds, Int64.max] {
             let row = try Row.fetchOne(
-                database,
-                sql: """
-                    SELECT count(*), coalesce(sum(
-                        wants_detail + wants_streams + (wants_detail AND NOT is_known)), 0)
-                    FROM (\(APITask.select()))
-                    """,
+                try database.cachedStatement(
+                    sql: """
+                        SELECT count(*), coalesce(sum(
+                            wants_detail + wants_streams + (wants_detail AND NOT is_known)), 0)
+                        FROM (\(APITask.select()))
+                        """),
                 arguments: [athleteID, time])
             let (count, requests): (Int, Int) = (row?[0] ?? 0, row?[1] ?? 0)
             if time == now.seconds {
@@ -81,12 +82,12 @@ extension APIStatus {
         failures += try APIFailureGroup.fetchAll(database, athleteID: athleteID)
         named +=
             try Int.fetchOne(
-                database,
-                sql: """
-                    SELECT count(DISTINCT object_id) FROM api_event
-                    WHERE handled_at IS NULL AND object_type = 'activity'
-                        AND owner_id = (SELECT strava_id FROM athlete WHERE id = ?)
-                    """,
+                try database.cachedStatement(
+                    sql: """
+                        SELECT count(DISTINCT object_id) FROM api_event
+                        WHERE handled_at IS NULL AND object_type = 'activity'
+                            AND owner_id = (SELECT strava_id FROM athlete WHERE id = ?)
+                        """),
                 arguments: [athleteID]) ?? 0
         let account = try APIAccount.fetch(database, athleteID: athleteID)
         listedAt = later(listedAt, account.listedAt?.seconds, max)

@@ -7,11 +7,14 @@ enum APIViews {
             CASE x.newest ->> '$.workout_type'
                 WHEN 1 THEN 'race' WHEN 11 THEN 'race' WHEN 2 THEN 'long-run'
                 WHEN 3 THEN 'workout' WHEN 12 THEN 'workout' END AS workout,
-            x.newest ->> '$.trainer' AS is_trainer, x.whole ->> '$.device_name' AS device,
+            x.newest ->> '$.trainer' AS is_trainer,
+            coalesce(x.whole ->> '$.device_name', x.newest ->> '$.device_name') AS device,
             x.newest ->> '$.device_watts' AS is_power_measured,
             x.newest ->> '$.kudos_count' AS kudos, x.newest ->> '$.comment_count' AS comments,
             x.newest ->> '$.achievement_count' AS achievements,
             x.newest ->> '$.pr_count' AS personal_records,
+            x.newest ->> '$.total_photo_count' AS photos,
+            x.newest ->> '$.athlete_count' AS participants,
             x.newest ->> '$.external_id' AS external_id,
             substr(x.newest ->> '$.timezone', instr(x.newest ->> '$.timezone', ') ') + 2)
                 AS time_zone,
@@ -39,7 +42,7 @@ enum APIViews {
         WHERE v.type = 'object';
 
         CREATE VIEW efforts AS
-        SELECT x.activity_id, k.kind, v.value ->> '$.name' AS name,
+        SELECT x.activity_id, k.kind, v.key AS position, v.value ->> '$.name' AS name,
             v.value ->> '$.segment.id' AS segment_id, v.value ->> '$.start_date' AS start_utc,
             v.value ->> '$.elapsed_time' AS elapsed_s, v.value ->> '$.moving_time' AS moving_s,
             v.value ->> '$.distance' AS distance_m,
@@ -57,6 +60,7 @@ enum APIViews {
             b.value ->> '$.min' AS minimum,
             nullif(b.value ->> '$.max', -1) AS maximum, b.value ->> '$.time' AS seconds
         FROM api_reply y, json_each(y.reply) z,
-            json_each(z.value, '$.distribution_buckets') b;
+            json_each(z.value, '$.distribution_buckets') b
+        WHERE z.type = 'object' AND b.type = 'object';
         """
 }

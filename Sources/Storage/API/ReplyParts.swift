@@ -32,14 +32,14 @@ extension ImportBatch {
     /// Derives the parts of the affected activities that are out of date.
     func deriveReplyParts(_ affected: AffectedActivities, athleteID: Int64) throws {
         let rows = try Row.fetchAll(
-            database,
-            sql: """
-                SELECT x.activity_id, x.file_id, x.sketch_id, x.utc_offset_s, \(Self.polyline),
-                    x.detail_at IS NOT NULL, \(Self.key)
-                FROM api_activity x
-                WHERE x.activity_id IN \(AffectedActivities.sql)
-                    AND x.parts_key IS NOT \(Self.key)
-                """, arguments: [affected.argument])
+            try database.cachedStatement(
+                sql: """
+                    SELECT x.activity_id, x.file_id, x.sketch_id, x.utc_offset_s, \(Self.polyline),
+                        x.detail_at IS NOT NULL, \(Self.key)
+                    FROM api_activity x
+                    WHERE x.activity_id IN \(AffectedActivities.sql)
+                        AND x.parts_key IS NOT \(Self.key)
+                    """), arguments: [affected.argument])
         for row in rows {
             let (id, sketched): (Int64, Int64?) = (row[0], row[2])
             var file: Int64? = row[1]

@@ -50,6 +50,8 @@ struct ActivityFacts: Equatable {
     var name: String
     var type: String
     var sportType: String?
+    /// What the file says, where the row's word is in no known language.
+    var fileSport: String?
     var gear: String?
     var isCommute: Bool?
     var details: String
@@ -80,8 +82,8 @@ struct ActivityFacts: Equatable {
         }
         compare(.renamed, name, new.name)
         // The same sport in another language, or in a more specific form, is not a change.
-        let isSameSport = sportType.flatMap { old in
-            new.sportType.map { SportKinship.agree(old, $0) }
+        let isSameSport = (sportType ?? fileSport).flatMap { old in
+            (new.sportType ?? new.fileSport).map { SportKinship.agree(old, $0) }
         }
         if isSameSport != true {
             compare(.type, sportType ?? type, new.sportType ?? new.type)

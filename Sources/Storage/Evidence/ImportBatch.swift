@@ -16,7 +16,8 @@ package struct ImportBatch {
     /// Writes ledger entries; fastest in the order of their paths, which is the table's.
     package func record(_ entries: [LedgerEntry], sourceID: Int64) throws {
         let isFirst = try Bool.fetchOne(
-            database, sql: "SELECT NOT EXISTS (SELECT 1 FROM ledger WHERE source_id = ?)",
+            try database.cachedStatement(
+                sql: "SELECT NOT EXISTS (SELECT 1 FROM ledger WHERE source_id = ?)"),
             arguments: [sourceID])
         if isFirst == true { return try insert(entries, sourceID: sourceID) }
         for entry in entries { try record(entry, sourceID: sourceID) }
@@ -72,7 +73,8 @@ package struct ImportBatch {
     /// Stores the changes of an import, for `changes`.
     package func record(_ changes: [ActivityChange]) throws {
         let count = try Int.fetchOne(
-            database, sql: "SELECT count(*) FROM change WHERE run_id = ?", arguments: [runID])
+            try database.cachedStatement(sql: "SELECT count(*) FROM change WHERE run_id = ?"),
+            arguments: [runID])
         for (index, change) in changes.enumerated() {
             try execute(
                 """

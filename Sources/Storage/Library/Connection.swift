@@ -35,6 +35,7 @@ enum Connection {
         configuration.busyMode = .timeout(10)
         configuration.prepareDatabase { database in
             if database.configuration.readonly { return }
+            database.add(function: FileSport.function)
             // Large pages halve the cost of stream blobs; the size is fixed when the file is
             // created.
             try database.execute(sql: "PRAGMA page_size = 16384")

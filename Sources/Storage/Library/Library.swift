@@ -135,8 +135,13 @@ package final class Library: Sendable {
 extension Library {
     func read<Result>(_ body: (Database) throws -> Result) throws -> Result {
         try Self.translatingErrors(folder) {
-            // A writer has one connection, which may be inside a transaction of its own.
-            try lock == nil ? database.read(body) : database.unsafeReentrantRead(body)
+            // A queue has one connection, which may be inside a transaction of its own. GRDB's `read`
+            // would forbid writing for each read, and SQLite compiles every statement again after
+            // that.
+            if let queue = database as? DatabaseQueue {
+                return try queue.unsafeReentrantRead(body)
+            }
+            return try database.read(body)
         }
     }
 

@@ -118,6 +118,21 @@ extension Library {
         }
     }
 
+    /// The path by which a row names a stored file: `1.fit.gz` also where a person unpacked it to
+    /// `1.fit`, which tells whether Strava wrote it. `nil` when no row does.
+    package func rowPath(ofFile id: Int64) throws -> String? {
+        try read { database in
+            try String.fetchOne(
+                database,
+                sql: """
+                    SELECT r.file_path FROM activity_row r JOIN source e ON e.id = r.source_id
+                    WHERE r.file_id = ? AND r.file_path IS NOT NULL
+                    ORDER BY e.as_of DESC, e.fingerprint DESC LIMIT 1
+                    """,
+                arguments: [id])
+        }
+    }
+
     /// Calls `body` with every stored file whose streams do not decode correctly; of all athletes,
     /// or of one by Strava id.
     package func damagedStreams(

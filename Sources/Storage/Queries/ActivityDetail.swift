@@ -47,6 +47,8 @@ package struct ActivityDetail: Sendable {
     package var sources: [Source]
     /// The issues of its file.
     package var issues: [ListedIssue]
+    /// What Strava's API tells beyond the row.
+    package var strava: StravaParts
 }
 
 extension Library {
@@ -94,7 +96,7 @@ extension Library {
                     database, sql: "SELECT path FROM media WHERE activity_id = ? ORDER BY path",
                     arguments: [id]),
                 sources: try ActivityDetail.Source.fetchAll(database, activityID: id),
-                issues: issues)
+                issues: issues, strava: try StravaParts.fetch(database, activityID: id))
         }
     }
 

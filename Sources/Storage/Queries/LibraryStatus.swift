@@ -56,7 +56,9 @@ package struct LibraryStatus: Sendable {
     package var cacheBytes: Int64 = 0
     /// Whether a run is in progress or was killed.
     package var hasUnfinishedRun = false
-    /// Activities that a newer export lacks.
+    /// Whether the last run was a sync that was refused, interrupted or killed.
+    package var hasUnfinishedSync = false
+    /// Activities that a newer export or Strava's list lacks.
     package var absent = 0
     /// Forgotten activities.
     package var forgotten = 0
@@ -85,13 +87,22 @@ package struct LibraryStatus: Sendable {
         exports = try Export.fetchAll(database, athlete)
         newest = try Newest.fetchAll(database, athlete)
         tables = try Table.fetchAll(database, athlete)
-        hasUnfinishedRun =
-            try Bool.fetchOne(
-                database,
-                sql: """
-                    SELECT coalesce(outcome, '') NOT IN ('finished', 'undone')
-                    FROM run ORDER BY id DESC LIMIT 1
-                    """) ?? false
+        let unfinished = try RunKind.ofUnfinishedRun(database)
+        hasUnfinishedRun = unfinished != nil
+        hasUnfinishedSync = unfinished == .sync
+    }
+}
+
+extension RunKind {
+    /// The kind of the last run, when that did not end well; `nil` when it did.
+    static func ofUnfinishedRun(_ database: Database) throws -> RunKind? {
+        try String.fetchOne(
+            database,
+            sql: """
+                SELECT CASE WHEN coalesce(outcome, '') NOT IN ('finished', 'undone') THEN kind END
+                FROM run ORDER BY id DESC LIMIT 1
+                """
+        ).flatMap(RunKind.init)
     }
 }
 

@@ -26,7 +26,9 @@ package struct Overview: Sendable {
     /// Activities whose file is missing or could not be read.
     package var unread = 0
     /// Whether the last import was not completed.
-    package var hasUnfinishedRun = false
+    package var hasUnfinishedImport = false
+    /// Whether the last run was a sync that was refused, interrupted or killed.
+    package var hasUnfinishedSync = false
 }
 
 extension Library {
@@ -66,13 +68,9 @@ extension Library {
                         SELECT count(*) FROM activity
                         WHERE sample_state IN ('failed', 'missing', 'not-exported') AND \(ours)
                         """) ?? 0
-            overview.hasUnfinishedRun =
-                try Bool.fetchOne(
-                    database,
-                    sql: """
-                        SELECT coalesce(outcome, '') NOT IN ('finished', 'undone')
-                        FROM run ORDER BY id DESC LIMIT 1
-                        """) ?? false
+            let unfinished = try RunKind.ofUnfinishedRun(database)
+            overview.hasUnfinishedImport = unfinished == .import
+            overview.hasUnfinishedSync = unfinished == .sync
             return overview
         }
     }

@@ -14,11 +14,11 @@ extension Resolution {
     func markAbsent(athleteID: Int64) throws -> AbsenceChanges {
         func absent() throws -> [Int64] {
             try Int64.fetchAll(
-                database,
-                sql: """
-                    SELECT id FROM activity WHERE athlete_id = ? AND absent_since IS NOT NULL
-                    ORDER BY id
-                    """,
+                try database.cachedStatement(
+                    sql: """
+                        SELECT id FROM activity WHERE athlete_id = ? AND absent_since IS NOT NULL
+                        ORDER BY id
+                        """),
                 arguments: [athleteID])
         }
         let before = try absent()

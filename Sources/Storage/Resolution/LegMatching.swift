@@ -12,17 +12,18 @@ extension Resolution {
             WHERE file_id IS NULL AND id IN \(AffectedActivities.sql)
             """, [affected.argument])
         let rows = try Row.fetchAll(
-            database,
-            sql: """
-                SELECT a.id, a.leg, a.first_sample, a.sample_count AS own_count, a.comparison,
-                    r.start_time, r.elapsed_s, r.distance_m, a.file_id,
-                    f.sample_count, f.first_time_us, f.last_time_us, f.distance_m AS file_m,
-                    (SELECT count(*) FROM session s WHERE s.file_id = f.id) AS sessions
-                FROM activity a
-                JOIN activity_row r ON r.activity_id = a.id AND r.source_id = a.source_id
-                JOIN source_file f ON f.id = a.file_id
-                WHERE a.id IN \(AffectedActivities.sql)
-                """, arguments: [affected.argument])
+            try database.cachedStatement(
+                sql: """
+                    SELECT a.id, a.leg, a.first_sample, a.sample_count AS own_count, a.comparison,
+                        r.start_time, r.elapsed_s, r.distance_m, a.file_id,
+                        f.sample_count, f.first_time_us, f.last_time_us, f.distance_m AS file_m,
+                        f.format IS 'api' AS is_reply,
+                        (SELECT count(*) FROM session s WHERE s.file_id = f.id) AS sessions
+                    FROM activity a
+                    JOIN activity_row r ON r.activity_id = a.id AND r.source_id = a.source_id
+                    JOIN source_file f ON f.id = a.file_id
+                    WHERE a.id IN \(AffectedActivities.sql)
+                    """), arguments: [affected.argument])
         for row in rows {
             var match = FileMatch(count: row["sample_count"])
             if let span = RecordedSpan(activity: row) {
@@ -31,7 +32,8 @@ extension Resolution {
                     match.chooseLeg(
                         of: span, try SportSession.fetchAll(database, fileID: row["file_id"]))
                 }
-                if match.leg == nil, let file = RecordedSpan(file: row) {
+                // Samples of the API never were a file that somebody cropped.
+                if match.leg == nil, !row["is_reply"], let file = RecordedSpan(file: row) {
                     match.comparison = file.comparison(withRow: span)
                 }
             }

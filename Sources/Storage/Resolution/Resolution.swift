@@ -28,6 +28,13 @@ struct Resolution {
         try update(Self.sampleState, affected)
         try fillStarts(affected)
         try matchFiles(affected)
+        try database.run(
+            """
+            UPDATE activity SET sport_type = \(FileSport.sql)
+            WHERE id IN \(AffectedActivities.sql) AND (
+                SELECT r.sport_type FROM activity_row r
+                WHERE r.activity_id = activity.id AND r.source_id = activity.source_id) IS NULL
+            """, [affected.argument])
     }
 
     /// Sets a column of the affected activities.
@@ -44,8 +51,9 @@ struct Resolution {
             ORDER BY coalesce(r.as_of, e.as_of) DESC, e.fingerprint DESC LIMIT 1)
         """
 
-    /// The row's sport, or a more specific one from another source: an export says Run where the
-    /// API says TrailRun. If the API's own reply is in force, its sport is used as it is.
+    /// The row's word, or a finer one that another source has for it: an export says Run where the
+    /// API knows it for a TrailRun. Where the API's own reply is in force, its word is exact. A word
+    /// that nobody knows leaves it to the file.
     private static let sportInForce = """
         sport_type = (
             SELECT coalesce(
@@ -54,7 +62,7 @@ struct Resolution {
                     WHERE f.activity_id = activity.id
                         AND \(SportKinship.parentSQL("f.sport_type")) = r.sport_type
                     ORDER BY coalesce(f.as_of, e.as_of) DESC, e.fingerprint DESC LIMIT 1) END,
-                r.sport_type)
+                r.sport_type, \(FileSport.sql))
             FROM activity_row r JOIN source s ON s.id = r.source_id
             WHERE r.activity_id = activity.id AND r.source_id = activity.source_id)
         """

@@ -39,12 +39,12 @@ extension Resolution {
     /// otherwise from the oldest newer one.
     func fillUnreadable(_ affected: AffectedActivities) throws {
         let rows = try Row.fetchAll(
-            database,
-            sql: """
-                SELECT r.activity_id, r.source_id, j.value
-                FROM activity_row r JOIN json_each(r.unreadable) j
-                WHERE r.activity_id IN \(AffectedActivities.sql) AND r.unreadable IS NOT NULL
-                """, arguments: [affected.argument])
+            try database.cachedStatement(
+                sql: """
+                    SELECT r.activity_id, r.source_id, j.value
+                    FROM activity_row r JOIN json_each(r.unreadable) j
+                    WHERE r.activity_id IN \(AffectedActivities.sql) AND r.unreadable IS NOT NULL
+                    """), arguments: [affected.argument])
         for row in rows {
             guard let column = UnreadableColumn(name: row[2])?.name else { continue }
             try database.run(

@@ -7,7 +7,8 @@ extension Resolution {
     func moveWatermark(athleteID: Int64, now: Timestamp) throws {
         try database.run("DELETE FROM watermark WHERE athlete_id = ?", [athleteID])
         let providers = try String.fetchAll(
-            database, sql: "SELECT DISTINCT provider FROM source WHERE athlete_id = ?",
+            try database.cachedStatement(
+                sql: "SELECT DISTINCT provider FROM source WHERE athlete_id = ?"),
             arguments: [athleteID])
         for provider in providers {
             try database.run(

@@ -10,11 +10,15 @@ struct Payload {
 
     subscript(key: String) -> Payload? { value[key].map(Payload.init) }
 
-    func text(_ key: String) -> String? { value[key]?.text }
+    /// A text as SQLite can keep it: there it ends at the first NUL.
+    func text(_ key: String) -> String? {
+        guard let text = value[key]?.text else { return nil }
+        return text.contains("\0") ? text.replacing("\0", with: "\u{FFFD}") : text
+    }
 
     /// A text that is not empty.
     func words(_ key: String) -> String? {
-        guard let text = value[key]?.text, !text.isEmpty else { return nil }
+        guard let text = text(key), !text.isEmpty else { return nil }
         return text
     }
 

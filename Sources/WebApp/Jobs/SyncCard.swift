@@ -12,7 +12,7 @@ enum SyncCard {
         switch context.app.sync.job.state {
         case .idle: Markup()
         case .running(let progress): moving(progress, context)
-        case .ended(let report): ended(report)
+        case .ended(let report): ended(report, context)
         case .failed(let sentences): notice("Strava was not asked any further", sentences)
         }
     }
@@ -50,7 +50,7 @@ enum SyncCard {
         }
     }
 
-    private static func ended(_ report: SyncReport) -> Markup {
+    private static func ended(_ report: SyncReport, _ context: RequestContext) -> Markup {
         tag("div", ["class": "card report"]) {
             tag("h2") { title(report) }
             tag("dl", ["class": "figures"]) {
@@ -60,9 +60,24 @@ enum SyncCard {
                 figure("In the library", Format.count(report.totalActivities))
             }
             for line in closing(report) { tag("p") { line } }
+            if !report.failures.isEmpty {
+                tag("ul", ["class": "failures"]) {
+                    for failure in report.failures { tag("li") { SyncText.text(failure) } }
+                }
+            }
+            if report.unconfirmedAbsent > 0 {
+                tag("form", ["method": "post", "action": "/strava/sync"]) {
+                    context.tokenField
+                    void("input", ["type": "hidden", "name": "list", "value": "complete"])
+                    void("input", ["type": "hidden", "name": "absent", "value": "yes"])
+                    tag("button", ["type": "submit", "class": "quiet"]) {
+                        "Mark \(Format.count(report.unconfirmedAbsent)) as absent"
+                    }
+                }
+            }
             tag("details") {
                 tag("summary") { "The whole report" }
-                tag("pre") { SyncText.body(report) }
+                tag("pre") { SyncText.body(report, for: .browser) }
             }
             tag("div", ["class": "buttons"]) {
                 link("/", "Look at your library", "button")
@@ -103,8 +118,9 @@ enum SyncCard {
             let gone = Format.count(report.unconfirmedAbsent)
             lines.append(
                 "Strava no longer lists \(gone) activities, more than a tenth of the library; "
-                    + "nothing was marked. If that is right: waymark sync --reconcile --yes")
+                    + "nothing was marked.")
         }
+        if let why = report.absence?.whyNothing { lines.append("Absences: \(why).") }
         return lines
     }
 }
@@ -142,6 +158,7 @@ enum SyncDocument {
         switch progress {
         case nil: "This continues when you close the page."
         case .listing(let page): "Page \(Format.count(page)) of the list"
+        case .planned(let plan): SyncText.plan(plan).joined(separator: ". ") + "."
         case .fetching(let done, let total):
             "Details and recordings: \(Format.count(done)) of \(Format.count(total))"
         }

@@ -10,8 +10,12 @@ final class Syncer: Sendable {
     /// The progress is `nil` before the first request.
     typealias SyncJob = Job<SyncProgress?, SyncReport>
 
-    /// The range of dates to request again; empty means what is newer or missing.
+    /// What is requested besides what is newer or missing.
     struct Range: Sendable {
+        /// The complete list: late, edited and deleted activities.
+        var isComplete = false
+        /// Whether more than a tenth of the library may be marked as absent.
+        var confirmsAbsence = false
         var begin: Timestamp?
         var end: Timestamp?
     }
@@ -55,6 +59,8 @@ final class Syncer: Sendable {
         asked.overlapDays = connection.settings.overlapDays
         asked.reconcileDays = connection.settings.reconcileDays
         asked.retentionDays = connection.settings.retentionDays
+        asked.isComplete = range.isComplete
+        asked.confirmsAbsence = range.confirmsAbsence
         asked.begin = range.begin
         asked.end = range.end
         return try await SyncRun(

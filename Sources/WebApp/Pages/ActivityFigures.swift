@@ -28,6 +28,8 @@ enum ActivityFigures {
                 }
                 if let gear = listing.gear, !gear.isEmpty { figure("Gear", gear) }
                 if detail.isCommute == true { figure("Commute", "yes") }
+                for (label, value) in StravaFactsText.pairs(detail.strava.facts)
+                where label != "Uploaded as" { figure(label, value) }
             }
         }
     }

@@ -48,7 +48,7 @@ enum ActivityPage {
                 tag("h1") { name }
                 if !detail.details.isEmpty { prose(detail.details) }
             }
-            notices(listing, context)
+            notices(detail, context)
             ActivityFigures.markup(detail, context.units)
             tag("div", ["class": hasMap ? "track" : nil]) {
                 if hasMap {
@@ -72,6 +72,7 @@ enum ActivityPage {
                 }
             }
             if detail.laps.count > 1 { LapTable.markup(detail.laps, sport, context.units) }
+            StravaTables.markup(detail.strava, sport, context.units)
             OriginCard.markup(detail, origin, context)
         }
     }
@@ -99,10 +100,16 @@ enum ActivityPage {
         }
     }
 
-    private static func notices(_ listing: ActivityListing, _ context: RequestContext) -> Markup {
-        group {
+    private static func notices(_ detail: ActivityDetail, _ context: RequestContext) -> Markup {
+        let listing = detail.listing
+        return group {
             if let reason = listing.noSamplesBecause, listing.outcome != .manual {
                 tag("p", ["class": "note warn"]) { "There is no recording: \(reason)." }
+            }
+            for failure in detail.strava.failures {
+                tag("p", ["class": "note warn"]) {
+                    "Strava did not answer: \(StravaFactsText.text(failure))."
+                }
             }
             if listing.outcome == .manual {
                 tag("p", ["class": "note"]) { "Entered by hand: there is no recording." }
@@ -114,7 +121,7 @@ enum ActivityPage {
             }
             if let absent = listing.absentSince {
                 tag("p", ["class": "note"]) {
-                    "The export of \(Format.day(absent)) lacks it: deleted on Strava, or hidden from exports. It stays here."
+                    "A newer export, or Strava itself, lacks it since \(Format.day(absent)): deleted there, or hidden. It stays here."
                 }
             }
             if let other = listing.hiddenBehind {

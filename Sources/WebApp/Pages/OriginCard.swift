@@ -22,8 +22,8 @@ enum OriginCard {
                         if let size = origin.fileSize { ", \(Format.bytes(size))" }
                     }
                 }
-                if let creator = origin.creator ?? detail.creator {
-                    pair("Recorded with") { creator }
+                if let recorder = detail.strava.facts.device ?? origin.creator ?? detail.creator {
+                    pair("Recorded with") { recorder }
                 }
                 if detail.listing.samples > 0 {
                     pair("Recording") {
@@ -31,6 +31,7 @@ enum OriginCard {
                             + detail.streams.map(\.name).joined(separator: ", ")
                     }
                 }
+                if let id = detail.strava.facts.externalID { pair("Uploaded as") { id } }
                 pair("Time of day") { clock(origin) }
                 pair("On Strava") {
                     tag(

@@ -183,10 +183,17 @@ enum OverviewPage {
             }
             tag("h3") { "What to do next" }
             tag("ul") {
-                if overview.hasUnfinishedRun, !context.app.imports.isBusy {
+                if overview.hasUnfinishedImport, !context.app.imports.isBusy {
                     tag("li") {
                         "The last import was not completed: "
                         link("/import", "import the same export again")
+                        ", it continues where it stopped."
+                    }
+                }
+                if overview.hasUnfinishedSync, isConnected, !context.app.sync.isBusy {
+                    tag("li") {
+                        "The last sync was not completed: "
+                        link("/strava", "sync again")
                         ", it continues where it stopped."
                     }
                 }

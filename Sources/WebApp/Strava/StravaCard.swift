@@ -61,8 +61,6 @@ enum StravaCard {
         }
     }
 
-    // MARK: Connected
-
     private static func connected(
         _ tokens: StravaTokens, _ facts: Facts, _ context: RequestContext
     ) -> Markup {
@@ -77,6 +75,7 @@ enum StravaCard {
                 }
                 if let budget = facts.budget { pair("Budget", BudgetText.line(budget)) }
                 pair("Queued", queue(facts.queue))
+                for failure in facts.queue.failures { pair("Failed", SyncText.text(failure)) }
                 if facts.announced > 0 {
                     pair(
                         "Announced",
@@ -90,6 +89,13 @@ enum StravaCard {
                 tag("div", ["class": "buttons"]) {
                     form(context, "/strava/sync") {
                         tag("button", ["type": "submit"]) { "Sync now" }
+                    }
+                    form(context, "/strava/sync") {
+                        void(
+                            "input", ["type": "hidden", "name": "list", "value": "complete"])
+                        tag("button", ["type": "submit", "class": "quiet"]) {
+                            "Find edited and deleted activities"
+                        }
                     }
                     if AuthorizationRequest.scopes.contains(where: { !tokens.scopes.contains($0) })
                     {
@@ -148,8 +154,6 @@ enum StravaCard {
             }
         }
     }
-
-    // MARK: Not connected
 
     private static func apart(_ facts: Facts, _ context: RequestContext) -> Markup {
         group {

@@ -127,15 +127,19 @@ enum StravaPage {
     }
 
     @Sendable
-    private static func sync(_ context: RequestContext, _: [String], _: Form) throws -> HTTPResponse
-    {
+    private static func sync(
+        _ context: RequestContext, _: [String], _ form: Form
+    ) throws -> HTTPResponse {
         guard context.app.options.isConnected else { throw StravaAPIError.notConnected }
         guard !context.app.imports.isBusy else {
             throw HTTPError(
                 status: 409, title: "An import is running",
                 advice: "Wait until it has ended, or cancel it first.")
         }
-        _ = context.app.sync.start()
+        var range = Syncer.Range()
+        range.isComplete = form["list"] == "complete"
+        range.confirmsAbsence = form["absent"] == "yes"
+        _ = context.app.sync.start(range)
         return .see("/strava")
     }
 

@@ -51,6 +51,24 @@ struct VerifyTests {
         #expect(try check().isWhole)
     }
 
+    @Test(arguments: [("activities/1.fit.gz", false), ("activities/1.fit", true)])
+    func `a repair judges a file by its row, also one that a person unpacked`(
+        row: String, isStravas: Bool
+    ) throws {
+        var built = ExportBuilder(asOf: CivilTime.seconds(2025, 6, 1))
+        let start = CivilTime.seconds(2024, 5, 3, 8)
+        var entry = ExportBuilder.Row(1, at: start, "Outing", "Run", elapsed: 9)
+        entry.file = row
+        built.add(entry)
+        built.files["activities/1.fit"] = InventedTrack(seed: 1, start: start, samples: 10).fit()
+        let library = try MergedLibrary([try built.writeZIP(to: self.library.temporary)])
+        try library.damage("UPDATE stream SET data = CAST('x' AS BLOB) WHERE number = 0")
+        let result = try LibraryCheck(library.folder).run(repairs: true, now: MergedLibrary.now)
+        #expect(result.repaired == ["activities/1.fit"])
+        let codes = try library.texts("SELECT code FROM issues")
+        #expect(codes.contains("fit.written-by-strava") == isStravas)
+    }
+
     @Test(arguments: ["x'00'", "zeroblob(40)", "substr(data, 1, length(data) - 3)"])
     func `a damaged stream is found and read again from the cache`(garbage: String) throws {
         let path = try path()

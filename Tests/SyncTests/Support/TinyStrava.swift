@@ -17,6 +17,7 @@ final class TinyStrava: HTTPTransport {
         var gear: String?
         var device: String? = "Invented One"
         var isPrivate = false
+        var details = "Wet."
     }
 
     /// What was asked, without numbers that change.
@@ -161,7 +162,7 @@ final class TinyStrava: HTTPTransport {
                 #"{"lap_index":\#(index + 1),"start_date":"\#(start)","elapsed_time":500,"moving_time":480,"distance":1666.8,"start_index":\#(index * 10),"end_index":\#(index * 10 + 9)}"#
             }
             members += [
-                #""description":"Wet.","private_note":"knee","calories":321.5"#,
+                #""description":"\#(activity.details)","private_note":"knee","calories":321.5"#,
                 #""device_name":\#(activity.device.map { "\"\($0)\"" } ?? "null")"#,
                 #""laps":[\#(laps.joined(separator: ","))]"#,
                 #""splits_metric":[{"split":1,"distance":1000.5,"elapsed_time":300,"moving_time":290}]"#,

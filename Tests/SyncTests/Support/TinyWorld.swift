@@ -2,9 +2,10 @@ import ActivityModel
 import Foundation
 import GRDB
 import Ingest
-import Storage
 import StravaAPI
 import TestSupport
+
+@testable import Storage
 
 /// A library and a ``TinyStrava``, connected.
 struct TinyWorld {
@@ -14,9 +15,15 @@ struct TinyWorld {
     let library: LibraryFolder
     let clock = JumpingClock()
     let strava: TinyStrava
+    /// The library where it lies on no disk; every sync is given the same one then.
+    private let memory: Library?
 
     /// Activities a day apart, the newest of yesterday.
-    init(_ count: Int = 3, change: (inout [TinyStrava.Activity]) -> Void = { _ in }) async throws {
+    init(
+        _ count: Int = 3, inMemory: Bool = false,
+        change: (inout [TinyStrava.Activity]) -> Void = { _ in }
+    ) async throws {
+        memory = inMemory ? try Library.inMemory() : nil
         folder = try TemporaryFolder()
         library = LibraryFolder(folder.url.appending(path: "library"))
         try FileManager.default.createDirectory(
@@ -49,8 +56,9 @@ struct TinyWorld {
     /// One sync with a client of its own, as another process has.
     @discardableResult
     func sync(
-        seed: UInt64 = 1, transport: (any HTTPTransport)? = nil,
-        change: (inout SyncOptions) -> Void = { _ in }
+        seed: UInt64 = 1, waits: Bool = true, transport: (any HTTPTransport)? = nil,
+        change: (inout SyncOptions) -> Void = { _ in },
+        progress: @escaping @Sendable (SyncProgress) -> Void = { _ in }
     ) async throws -> SyncReport {
         var options = SyncOptions(
             folder: library, athlete: Self.athlete, scopes: ["read", "activity:read_all"])
@@ -58,18 +66,20 @@ struct TinyWorld {
         let budget = RequestBudget(file: folder.url.appending(path: "budget.json"), clock: clock)
         let client = StravaClient(
             settings: settings, tokens: tokens, budget: budget, transport: transport ?? strava,
-            clock: clock,
-            seed: seed, countdownStep: 900)
-        return try await SyncRun(options, client: client, budget: budget, clock: clock).run()
+            clock: clock, noWait: !waits, seed: seed, countdownStep: 900)
+        return try await SyncRun(
+            options, client: client, budget: budget, clock: clock, library: memory,
+            progress: progress
+        ).run()
     }
 
     /// Tells the library what a webhook was told.
     func tell(
         _ aspect: APIEvent.Aspect, _ id: Int64, updates: [String: String] = [:], ago: Int64 = 0
     ) throws {
-        let library = try Library.openForWriting(library)
-        defer { try? library.close() }
-        _ = try library.save(
+        let open = try memory ?? Library.openForWriting(library)
+        defer { if memory == nil { try? open.close() } }
+        _ = try open.save(
             APIEvent(
                 isActivity: true, objectID: id, aspect: aspect, ownerID: Self.athlete,
                 time: Timestamp(seconds: clock.present.seconds - ago), updates: updates))
@@ -77,9 +87,16 @@ struct TinyWorld {
 
     /// Everything in the library but times and row numbers.
     func dump() throws -> [String] {
-        try LibraryDump.lines(library.url, hiding: LibraryDump.ofRuns.union(Self.times)).map {
-            $0.replacing(#/ as_of=\S+/#, with: "")
-        }
+        let hidden = LibraryDump.ofRuns.union(Self.times)
+        let lines =
+            try memory?.read { try LibraryDump.lines($0, hiding: hidden) }
+            ?? LibraryDump.lines(library.url, hiding: hidden)
+        return lines.map { $0.replacing(#/ as_of=\S+/#, with: "") }
+    }
+
+    /// What the database itself says is wrong with it.
+    func structuralProblems() throws -> [String] {
+        try (memory ?? Library.open(library)).structuralProblems()
     }
 
     private static let times: Set<String> = [
@@ -89,6 +106,7 @@ struct TinyWorld {
     ]
 
     func read(_ sql: String) throws -> [Row] {
+        if let memory { return try memory.read { try Row.fetchAll($0, sql: sql) } }
         var configuration = Configuration()
         configuration.readonly = true
         let queue = try DatabaseQueue(path: library.database.path, configuration: configuration)

@@ -50,6 +50,8 @@ extension Baseline {
         CREATE INDEX api_activity_athlete ON api_activity (athlete_id);
         CREATE INDEX api_activity_file ON api_activity (file_id);
         CREATE INDEX api_activity_sketch ON api_activity (sketch_id);
+        CREATE INDEX api_activity_gear ON api_activity (gear_key, detail_at, gear_name)
+            WHERE gear_name IS NOT NULL;
 
         CREATE TABLE api_absent (
             activity_id INTEGER PRIMARY KEY,

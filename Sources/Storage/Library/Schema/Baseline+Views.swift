@@ -71,10 +71,34 @@ extension Baseline {
         FROM activities WHERE NOT is_hidden GROUP BY year, sport_type;
 
         CREATE VIEW gear_totals AS
-        SELECT gear, count(*) AS activities, sum(distance_km) AS distance_km,
-            sum(moving_hours) AS moving_hours, min(start_utc) AS first_use_utc,
-            max(start_utc) AS last_use_utc
-        FROM activities WHERE gear IS NOT NULL AND NOT is_hidden GROUP BY gear;
+        WITH used AS (
+            SELECT athlete_id, gear, gear_id, count(*) AS activities,
+                sum(distance_m) AS distance_m, sum(moving_s) AS moving_s,
+                min(start_time) AS first_use, max(start_time) AS last_use
+            FROM current_activity WHERE gear IS NOT NULL AND hidden_behind IS NULL
+            GROUP BY athlete_id, gear, gear_id),
+        -- Exports before September 2025 wrote ids as 32-bit floats: equal within that.
+        exact AS (
+            SELECT u.athlete_id, u.gear, u.gear_id, u.activities, (
+                SELECT max(v.gear_id) FROM used v
+                WHERE v.athlete_id = u.athlete_id AND v.gear = u.gear
+                    AND abs(v.gear_id - u.gear_id) <= max(v.gear_id, u.gear_id) >> 23)
+                AS identity
+            FROM used u WHERE u.gear_id IS NOT NULL)
+        SELECT u.gear, sum(u.activities) AS activities, sum(u.distance_m) / 1000 AS distance_km,
+            sum(u.moving_s) / 3600 AS moving_hours,
+            strftime('%Y-%m-%dT%H:%M:%SZ', min(u.first_use), 'unixepoch') AS first_use_utc,
+            strftime('%Y-%m-%dT%H:%M:%SZ', max(u.last_use), 'unixepoch') AS last_use_utc,
+            -- What tells no id belongs to the most used thing of its name.
+            coalesce(
+                (SELECT x.identity FROM exact x WHERE x.athlete_id = u.athlete_id
+                    AND x.gear = u.gear AND x.gear_id = u.gear_id),
+                (SELECT x.identity FROM exact x
+                    WHERE x.athlete_id = u.athlete_id AND x.gear = u.gear
+                    ORDER BY x.activities DESC, x.identity LIMIT 1)) AS gear_id,
+            t.strava_id AS athlete_id
+        FROM used u JOIN athlete t ON t.id = u.athlete_id
+        GROUP BY u.athlete_id, u.gear, 7;
 
         CREATE VIEW issues AS
         SELECT i.id, i.code, i.severity, i.path AS file, i.position, i.message,
