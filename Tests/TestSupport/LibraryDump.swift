@@ -1,6 +1,6 @@
 import Bytes
 public import Foundation
-import GRDB
+public import GRDB
 
 /// Everything in a library's tables as sorted lines, with names in place of row numbers, so that
 /// two libraries can be compared however they came to be.
@@ -23,16 +23,21 @@ public enum LibraryDump {
         let queue = try DatabaseQueue(
             path: library.appending(path: "waymark.sqlite").path, configuration: configuration)
         defer { try? queue.close() }
-        return try queue.read { database in
-            let names = try Names(database)
-            let tables = try String.fetchAll(
-                database, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
-            return try tables.filter { !hidden.contains($0) && !$0.hasPrefix("sqlite") }
-                .flatMap { table in
-                    let rows = try Row.fetchAll(database, sql: "SELECT * FROM \(table)")
-                    return rows.map { line($0, of: table, names, hidden) }.sorted()
-                }
-        }
+        return try queue.read { try lines($0, hiding: hidden) }
+    }
+
+    /// The lines of a library that is open.
+    public static func lines(
+        _ database: Database, hiding hidden: Set<String> = ofRuns
+    ) throws -> [String] {
+        let names = try Names(database)
+        let tables = try String.fetchAll(
+            database, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
+        return try tables.filter { !hidden.contains($0) && !$0.hasPrefix("sqlite") }
+            .flatMap { table in
+                let rows = try Row.fetchAll(database, sql: "SELECT * FROM \(table)")
+                return rows.map { line($0, of: table, names, hidden) }.sorted()
+            }
     }
 
     private static func line(

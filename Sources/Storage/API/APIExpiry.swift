@@ -122,6 +122,11 @@ extension ImportBatch {
             """, [athleteID])
         let gone = try Resolution(database).removeAPIEvidence(
             athleteID: athleteID, where: isOver, now: now)
+        try execute(
+            """
+            DELETE FROM api_reply WHERE as_of < ?2 AND activity_id IN (
+                SELECT activity_id FROM api_activity WHERE athlete_id = ?1)
+            """, [athleteID, limit])
         let affected = try AffectedActivities(
             database,
             """
@@ -152,11 +157,6 @@ extension ImportBatch {
         }
         try deriveAPIActivities(affected, athleteID: athleteID)
         try database.removeOrphans()
-        try execute(
-            """
-            DELETE FROM api_reply WHERE as_of < ?2 AND activity_id IN (
-                SELECT activity_id FROM api_activity WHERE athlete_id = ?1)
-            """, [athleteID, limit])
         return gone
     }
 }
