@@ -1,21 +1,10 @@
 package import ActivityModel
 import GRDB
 
-/// Why the answer to a question did not come, and when it is asked again.
-package struct APIFailure: Hashable, Sendable {
-    package var part: APIPart
-    /// Strava's id of the activity, or of the gear with its letter.
-    package var subject: String
-    /// What Strava or the network said, as ``StravaAPIError`` writes it down.
-    package var reason: String
-    /// How often in a row.
-    package var attempts: Int
-    package var retryAt: Timestamp
-}
-
 /// Failures that have part and reason in common.
 package struct APIFailureGroup: Hashable, Sendable {
     package var part: APIPart
+    /// What Strava or the network said, as ``StravaAPIError`` writes it down.
     package var reason: String
     package var count: Int
     /// When the first of them is tried again.
@@ -26,32 +15,6 @@ package struct APIFailureGroup: Hashable, Sendable {
         self.reason = reason
         self.count = count
         self.retryAt = retryAt
-    }
-}
-
-extension Library {
-    /// What failed and was not answered since, of an activity or of everything.
-    package func apiFailures(activity id: Int64? = nil) throws -> [APIFailure] {
-        try read { database in
-            try Row.fetchAll(
-                database,
-                sql: """
-                    SELECT part, subject, reason, attempts, retry_at FROM api_failure
-                    WHERE ?1 IS NULL OR (subject = CAST(?1 AS TEXT) AND part <> 'gear')
-                    ORDER BY retry_at, part, subject
-                    """,
-                arguments: [id]
-            ).compactMap(APIFailure.init)
-        }
-    }
-}
-
-extension APIFailure {
-    fileprivate init?(_ row: Row) {
-        guard let part = APIPart(rawValue: row[0]) else { return nil }
-        self.init(
-            part: part, subject: row[1], reason: row[2], attempts: row[3],
-            retryAt: Timestamp(seconds: row[4]))
     }
 }
 

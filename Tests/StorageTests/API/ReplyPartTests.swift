@@ -13,7 +13,7 @@ struct ReplyPartTests {
             {"start_date": "1970-01-01T00:16:40Z", "elapsed_time": 60, "distance": 200.5,
                 "average_heartrate": "fast", "start_index": 0, "end_index": 1},
             "no lap",
-            {"elapsed_time": 30, "start_index": 2, "end_index": 99}]}
+            {"elapsed_time": 30, "start_index": 2, "end_index": 3}]}
             """#
     }
 
