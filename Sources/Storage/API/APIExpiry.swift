@@ -13,6 +13,9 @@ extension Library {
                             OR streams_at < ?1)
                         OR EXISTS (SELECT 1 FROM api_reply WHERE as_of < ?1)
                         OR EXISTS (
+                            SELECT 1 FROM change c JOIN run r ON r.id = c.run_id
+                            WHERE r.kind = 'sync' AND r.started_at < ?1)
+                        OR EXISTS (
                             SELECT 1 FROM api_activity x JOIN activity a ON a.id = x.activity_id
                             WHERE a.absent_since IS NOT NULL)
                     """,
@@ -27,6 +30,12 @@ extension Library {
     /// - Returns: how many activities are gone, which only the API had.
     package func expireAPI(before limit: Timestamp, now: Timestamp) throws -> Int {
         try write { database in
+            // What a sync changed is told in the API's words.
+            try database.run(
+                """
+                DELETE FROM change WHERE run_id IN (
+                    SELECT id FROM run WHERE kind = 'sync' AND started_at < ?)
+                """, [limit.seconds])
             var gone = 0
             for athlete in try Int64.fetchAll(database, sql: "SELECT id FROM athlete") {
                 gone += try ImportBatch(database: database, runID: 0).expire(
@@ -71,6 +80,8 @@ extension Library {
                     """, [athleteID])
                 try database.run(
                     "DELETE FROM source WHERE athlete_id = ? AND kind = 'strava-api'", [athleteID])
+                // What the silence of a walk hid is there again.
+                _ = try Resolution(database).markAbsent(athleteID: athleteID)
                 // An athlete of whom nothing is left would give folders a name that says nothing.
                 try database.run(
                     """
@@ -171,6 +182,11 @@ extension Resolution {
             database, "SELECT activity_id FROM api_activity WHERE athlete_id = ? AND \(condition)",
             [athleteID])
         try database.run("DELETE FROM watermark WHERE athlete_id = ?", [athleteID])
+        try database.run(
+            """
+            DELETE FROM change WHERE activity_id IN \(AffectedActivities.sql)
+                AND run_id IN (SELECT id FROM run WHERE kind = 'sync')
+            """, [affected.argument])
         try database.run(
             """
             DELETE FROM activity_row WHERE activity_id IN \(AffectedActivities.sql)

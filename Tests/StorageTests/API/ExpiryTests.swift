@@ -126,6 +126,36 @@ struct APIExpiryTests {
         #expect(try library.removeAPI(athlete: 42, now: now) == 0)
     }
 
+    @Test func `what syncs changed, in the API's words, goes with them and at their age`() throws {
+        func library() throws -> Library {
+            let library = try Library.of(Snapshot(asOf: 2_000, .init(7, "A"), .init(8, "B")))
+            try library.hear(Reply(7, "Heard", at: 5_000), now: 5_000)
+            try library.hear(Reply(7, "Heard again", at: 9_000), now: 9_000)
+            return library
+        }
+        func names(_ library: Library) throws -> [String] {
+            try library.text("SELECT coalesce(new, '–') FROM change ORDER BY run_id, number")
+        }
+        let expired = try library()
+        #expect(try names(expired) == ["A", "B", "Heard", "Heard again"])
+        #expect(try expired.hasExpired(before: 6_000))
+        _ = try expired.expireAPI(before: 6_000, now: now)
+        #expect(try names(expired) == ["A", "B", "Heard again"])
+        #expect(try !expired.hasExpired(before: 6_000))
+        let left = try library()
+        _ = try left.removeAPI(athlete: 42, now: now)
+        #expect(try names(left) == ["A", "B"])
+    }
+
+    @Test func `what the silence of a walk hid is there again when its athlete leaves`() throws {
+        let library = try Library.of(Snapshot(asOf: 2_000, .init(7, "A"), .init(8, "B")))
+        try library.hear(Reply(7, "Heard", at: 6_000))
+        try library.walk { $0.concludedAt = 5_000 }
+        #expect(try library.status().absent == 1)
+        _ = try library.removeAPI(athlete: 42, now: now)
+        #expect(try library.status().absent == 0)
+    }
+
     @Test func `an athlete of whom only the API knew is gone altogether`() throws {
         let library = try library()
         #expect(try library.removeAPI(athlete: 42, now: now) == 1)
