@@ -85,7 +85,8 @@ extension Library {
 extension SyncWriter {
     /// Takes what a webhook was told since the last sync as hints where to look, an activity at a
     /// time however often it was named: a deleted one is absent, a new title, type or visibility is
-    /// what the event says, and anything else makes the queue ask for the activity.
+    /// what the event says, and anything else makes the queue ask for the activity. What an event said
+    /// is not kept longer than it takes.
     package func applyEvents(now: Timestamp) throws -> ActivityCounts {
         try batch { batch in
             let owner = try Int64.fetchOne(
@@ -104,7 +105,7 @@ extension SyncWriter {
             }
             try batch.execute(
                 """
-                UPDATE api_event SET handled_at = ? WHERE handled_at IS NULL
+                UPDATE api_event SET handled_at = ?, updates = '{}' WHERE handled_at IS NULL
                     AND object_type = 'activity'
                     AND owner_id = (SELECT strava_id FROM athlete WHERE id = ?)
                 """, [now.seconds, athleteID])

@@ -54,8 +54,11 @@ extension Library {
         athlete stravaID: Int64, keepingExported: Bool = false, now: Timestamp
     ) throws -> Int {
         try write { database in
-            let events =
-                "UPDATE api_event SET handled_at = ? WHERE handled_at IS NULL AND owner_id = ?"
+            // That it was told stays, so that the same event told again is known.
+            let events = """
+                UPDATE api_event SET handled_at = coalesce(handled_at, ?), updates = '{}'
+                WHERE owner_id = ?
+                """
             guard
                 let athleteID = try Int64.fetchOne(
                     database, sql: "SELECT id FROM athlete WHERE strava_id = ?",
@@ -77,7 +80,10 @@ extension Library {
                     """
                     DELETE FROM api_absent
                     WHERE activity_id IN (SELECT id FROM activity WHERE athlete_id = ?)
-                    """, [athleteID])
+                        OR activity_id IN (
+                            SELECT object_id FROM api_event
+                            WHERE object_type = 'activity' AND owner_id = ?)
+                    """, [athleteID, stravaID])
                 try database.run(
                     "DELETE FROM source WHERE athlete_id = ? AND kind = 'strava-api'", [athleteID])
                 // What the silence of a walk hid is there again.

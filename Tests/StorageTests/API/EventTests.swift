@@ -57,6 +57,9 @@ struct APIEventTests {
         #expect(counts.updated == 1)
         #expect(try library.activity(7)?.listing.name == "B")
         #expect(try library.origin(ofActivity: 7)?.rowAsOf == 6_000)
+        // What it said is not kept longer than that; that it was told is.
+        #expect(try library.text("SELECT updates, handled_at FROM api_event") == ["{} 20000"])
+        #expect(try !library.save(event(.update, saying: ["title": "B"])))
         #expect(try wanted() == [])
         #expect(try library.openEvents(athlete: 42).isEmpty)
     }

@@ -170,6 +170,28 @@ struct APIExpiryTests {
         #expect(try library.structuralProblems() == [])
     }
 
+    @Test func `nothing that a webhook told of the athlete is left, but that it was told`() throws {
+        let library = try library()
+        func told(_ aspect: APIEvent.Aspect, _ id: Int64, by athlete: Int64) -> APIEvent {
+            APIEvent(
+                isActivity: true, objectID: id, aspect: aspect, ownerID: athlete, time: 6_000,
+                updates: ["title": "B"])
+        }
+        // Nobody knows activity 99 yet.
+        let events = [
+            told(.delete, 99, by: 42), told(.update, 9, by: 42), told(.update, 8, by: 43),
+        ]
+        #expect(try library.save(events[0]))
+        try library.sync { _ = try $0.applyEvents(now: now) }
+        for event in events { _ = try library.save(event) }
+        #expect(try library.count("api_absent") == 1)
+        _ = try library.removeAPI(athlete: 42, now: now)
+        #expect(try library.count("api_absent") == 0)
+        #expect(
+            try library.text("SELECT object_id, updates, handled_at FROM api_event ORDER BY id")
+                == ["99 {} 20000", "9 {} 20000", #"8 {"title":"B"} –"#])
+    }
+
     @Test func `another athlete's stays`() throws {
         let library = try library()
         try library.hear(Reply(9, "Theirs", at: 5_000), athlete: 43)
