@@ -53,7 +53,7 @@ struct StoredOnceTests {
     }
 
     @Test func `rows that an export has no more when it is met again are gone`() throws {
-        // As when a damaged ZIP is repaired: the fingerprint is made of what is in force here.
+        // As when a damaged ZIP is downloaded again.
         let library = try Library.of(full(2_000))
         var repaired = full(2_000)
         repaired.tables[0].rows = [["Steed"]]

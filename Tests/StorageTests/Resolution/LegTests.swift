@@ -85,7 +85,6 @@ struct LegTests {
             Snapshot(asOf: 5_000, row(7, start: 2_000, elapsed: 20)),
             Snapshot(asOf: 6_000, row(7, start: 3_000, elapsed: 10)),
         ]
-        // The fingerprints tell them apart by their dates.
         try expectSameInEveryOrder(exports.map(Evidence.export))
         let library = try Library.of(exports)
         #expect(try heartrates(library) == [150, 151])

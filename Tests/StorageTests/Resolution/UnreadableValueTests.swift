@@ -15,7 +15,7 @@ struct UnreadableValueTests {
             })
     }
 
-    /// What the export of 3,000, in force, says with these others.
+    /// What an export says that cannot read it and is the newest, with these others.
     private func elapsed(_ others: [Snapshot]) throws -> Double? {
         let newest = export(9_000, elapsed: nil, isReadable: false)
         try expectSameInEveryOrder(([newest] + others).map(Evidence.export))

@@ -227,6 +227,7 @@ extension Snapshot.Row {
         ]
         return [name, "\(id)", type, details, privateNote, file ?? "", "\(isError)"]
             + values.map { $0.map { "\($0)" } ?? "" }
-            + media + measures.map { "\($0.key) \($0.value)" }.sorted()
+            + media + unreadable.map { "\($0)" }
+            + measures.map { "\($0.key) \($0.value)" }.sorted()
     }
 }
