@@ -78,7 +78,7 @@ extension Library {
 extension SyncWriter {
     /// Applies the webhook events since the last sync, combined per activity: a deleted activity is
     /// absent, a new title, type or visibility is taken from the event, and for anything else the
-    /// activity is queued.
+    /// activity is queued. The content of an event is not kept after that.
     package func applyEvents(now: Timestamp) throws -> ActivityCounts {
         try batch { batch in
             let owner = try Int64.fetchOne(
@@ -97,7 +97,7 @@ extension SyncWriter {
             }
             try batch.execute(
                 """
-                UPDATE api_event SET handled_at = ? WHERE handled_at IS NULL
+                UPDATE api_event SET handled_at = ?, updates = '{}' WHERE handled_at IS NULL
                     AND object_type = 'activity'
                     AND owner_id = (SELECT strava_id FROM athlete WHERE id = ?)
                 """, [now.seconds, athleteID])

@@ -13,6 +13,9 @@ extension Library {
                             OR streams_at < ?1)
                         OR EXISTS (SELECT 1 FROM api_reply WHERE as_of < ?1)
                         OR EXISTS (
+                            SELECT 1 FROM change c JOIN run r ON r.id = c.run_id
+                            WHERE r.kind = 'sync' AND r.started_at < ?1)
+                        OR EXISTS (
                             SELECT 1 FROM api_activity x JOIN activity a ON a.id = x.activity_id
                             WHERE a.absent_since IS NOT NULL)
                     """,
@@ -27,6 +30,12 @@ extension Library {
     /// - Returns: the number of removed activities, which only the API had.
     package func expireAPI(before limit: Timestamp, now: Timestamp) throws -> Int {
         try write { database in
+            // What a sync changed is told in the API's words.
+            try database.run(
+                """
+                DELETE FROM change WHERE run_id IN (
+                    SELECT id FROM run WHERE kind = 'sync' AND started_at < ?)
+                """, [limit.seconds])
             var gone = 0
             for athlete in try Int64.fetchAll(database, sql: "SELECT id FROM athlete") {
                 gone += try ImportBatch(database: database, runID: 0).expire(
@@ -45,8 +54,11 @@ extension Library {
         athlete stravaID: Int64, keepingExported: Bool = false, now: Timestamp
     ) throws -> Int {
         try write { database in
-            let events =
-                "UPDATE api_event SET handled_at = ? WHERE handled_at IS NULL AND owner_id = ?"
+            // That it was told stays, so that the same event told again is known.
+            let events = """
+                UPDATE api_event SET handled_at = coalesce(handled_at, ?), updates = '{}'
+                WHERE owner_id = ?
+                """
             guard
                 let athleteID = try Int64.fetchOne(
                     database, sql: "SELECT id FROM athlete WHERE strava_id = ?",
@@ -68,9 +80,14 @@ extension Library {
                     """
                     DELETE FROM api_absent
                     WHERE activity_id IN (SELECT id FROM activity WHERE athlete_id = ?)
-                    """, [athleteID])
+                        OR activity_id IN (
+                            SELECT object_id FROM api_event
+                            WHERE object_type = 'activity' AND owner_id = ?)
+                    """, [athleteID, stravaID])
                 try database.run(
                     "DELETE FROM source WHERE athlete_id = ? AND kind = 'strava-api'", [athleteID])
+                // Activities that a walk's silence had hidden are present again.
+                _ = try Resolution(database).markAbsent(athleteID: athleteID)
                 // An athlete without any data would give folders a meaningless name.
                 try database.run(
                     """
@@ -122,6 +139,11 @@ extension ImportBatch {
             """, [athleteID])
         let gone = try Resolution(database).removeAPIEvidence(
             athleteID: athleteID, where: isOver, now: now)
+        try execute(
+            """
+            DELETE FROM api_reply WHERE as_of < ?2 AND activity_id IN (
+                SELECT activity_id FROM api_activity WHERE athlete_id = ?1)
+            """, [athleteID, limit])
         let affected = try AffectedActivities(
             database,
             """
@@ -152,11 +174,6 @@ extension ImportBatch {
         }
         try deriveAPIActivities(affected, athleteID: athleteID)
         try database.removeOrphans()
-        try execute(
-            """
-            DELETE FROM api_reply WHERE as_of < ?2 AND activity_id IN (
-                SELECT activity_id FROM api_activity WHERE athlete_id = ?1)
-            """, [athleteID, limit])
         return gone
     }
 }
@@ -171,6 +188,11 @@ extension Resolution {
             database, "SELECT activity_id FROM api_activity WHERE athlete_id = ? AND \(condition)",
             [athleteID])
         try database.run("DELETE FROM watermark WHERE athlete_id = ?", [athleteID])
+        try database.run(
+            """
+            DELETE FROM change WHERE activity_id IN \(AffectedActivities.sql)
+                AND run_id IN (SELECT id FROM run WHERE kind = 'sync')
+            """, [affected.argument])
         try database.run(
             """
             DELETE FROM activity_row WHERE activity_id IN \(AffectedActivities.sql)

@@ -16,6 +16,7 @@ package struct APIFailure: Hashable, Sendable {
 /// Failures with the same part and reason.
 package struct APIFailureGroup: Hashable, Sendable {
     package var part: APIPart
+    /// What Strava or the network said, as ``StravaAPIError`` writes it down.
     package var reason: String
     package var count: Int
     /// When the first of them is repeated.

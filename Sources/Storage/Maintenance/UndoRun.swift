@@ -136,13 +136,16 @@ private struct UndoRun {
             try database.run("DELETE FROM athlete WHERE id = ?", [athlete])
             return
         }
-        // With several athletes, one without an id would be nobody.
+        // With several athletes, one without an id would be nobody, and the API data belongs to the
+        // athlete whose access delivered it.
         try database.run(
             """
             UPDATE athlete SET provider_id = coalesce(
                 CAST((SELECT max(athlete_strava_id) FROM source WHERE athlete_id = athlete.id)
                     AS TEXT),
-                CASE WHEN (SELECT count(*) FROM athlete) > 1 THEN provider_id END)
+                CASE WHEN (SELECT count(*) FROM athlete) > 1 OR EXISTS (
+                    SELECT 1 FROM source WHERE athlete_id = athlete.id AND kind = 'strava-api')
+                    THEN provider_id END)
             WHERE id = ?
             """, [athlete])
         _ = try resolution.markAbsent(athleteID: athlete)
