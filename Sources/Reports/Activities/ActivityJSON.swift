@@ -1,4 +1,4 @@
-import ActivityModel
+package import ActivityModel
 import Ingest
 package import JSON
 package import Storage
@@ -17,7 +17,7 @@ extension ActivityDetail {
             (
                 "measures",
                 .object(
-                    ActivityMeasure.allCases.compactMap { measure in
+                    ActivityMeasure.allCases.compactMap { measure -> (String, JSONValue)? in
                         measures[measure].map { (measure.rawValue, .decimal($0)) }
                     })
             ),

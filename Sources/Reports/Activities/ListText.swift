@@ -1,4 +1,4 @@
-import ActivityModel
+package import ActivityModel
 import Ingest
 package import JSON
 package import Storage

@@ -1,3 +1,4 @@
+import ActivityModel
 import Ingest
 import JSON
 import Storage

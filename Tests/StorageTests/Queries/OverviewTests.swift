@@ -70,7 +70,7 @@ struct OverviewTests {
         let overview = try library.overview()
         #expect(overview.days.isEmpty && overview.activities == 0)
         #expect(overview.newestExport == nil && overview.newest == nil)
-        #expect(!overview.hasUnfinishedRun)
+        #expect(!overview.hasUnfinishedImport)
         #expect(try !library.hasActivities())
         #expect(try library.totals().newest == nil)
         #expect(try library.status().samples == 0)

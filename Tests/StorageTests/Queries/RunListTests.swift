@@ -27,11 +27,11 @@ struct RunListTests {
         #expect(try library.runs().first?.outcome == nil)
         #expect(try library.runs().first?.finishedAt == nil)
         #expect(try library.status().hasUnfinishedRun)
-        #expect(try library.overview().hasUnfinishedRun)
+        #expect(try library.overview().hasUnfinishedImport)
         try writer.finish(outcome, report: nil, at: 20_001)
         #expect(try library.runs().first?.outcome == outcome)
         #expect(try library.status().hasUnfinishedRun == (outcome != .finished))
-        #expect(try library.overview().hasUnfinishedRun == (outcome != .finished))
+        #expect(try library.overview().hasUnfinishedImport == (outcome != .finished))
     }
 
     @Test func `of an athlete only what was brought or changed of theirs is listed`() throws {
