@@ -50,7 +50,7 @@ struct RefusalTests {
             prepare: { _ in }),
         Refusal(
             testDescription: "Strava has trouble of its own", status: 1,
-            says: ["trouble", "try again later"],
+            says: ["an internal error (502)", "try again later"],
             prepare: {
                 $0.mock.withOptions { $0.faults = MockFaults(share: 1, kinds: [.badGateway]) }
             }

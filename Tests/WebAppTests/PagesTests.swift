@@ -13,7 +13,7 @@ struct PagesTests {
         ("/", "Every day"), ("/activities", "67 activities"), ("/map", "Heat map"),
         ("/gear", "Rust"), ("/routes", "<h1>Routes"), ("/photos", "/media/"),
         ("/imports", "export_12345678.zip"), ("/imports/1", "Import 1"),
-        ("/imports/1/undo", "Take import 1 back?"), ("/issues", "What to do"),
+        ("/imports/1/undo", "Undo import 1?"), ("/issues", "What to do"),
         ("/issues?code=export.file-not-exported", "#error#"), ("/settings", "Privacy zones"),
         ("/import", "Drop the export ZIP here"),
         ("/activity/\(SampleExport.newest.id)", "Where this comes from"),

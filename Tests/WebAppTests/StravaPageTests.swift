@@ -294,7 +294,7 @@ struct StravaPageTests {
         }
         let answer = try await world.client.get(try await consent(world))
         #expect(answer.status == 409)
-        #expect(answer.text.contains("access was declined at Strava."))
+        #expect(answer.text.contains("Access was declined at Strava."))
         await world.mock.stop()
     }
 
