@@ -12,7 +12,7 @@ let settings: [SwiftSetting] = [
 ]
 
 /// A module; Docs/explanation/architecture.md says which modules it may import.
-func room(
+func module(
     _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []
 ) -> Target {
     .target(
@@ -20,7 +20,7 @@ func room(
 }
 
 /// An executable of a few lines.
-func door(_ name: String, path: String) -> Target {
+func executable(_ name: String, path: String) -> Target {
     .executableTarget(
         name: name, dependencies: ["Commands"], path: path, swiftSettings: settings)
 }
@@ -75,33 +75,33 @@ let package = Package(
         .systemLibrary(
             name: "CXML2", pkgConfig: "libxml-2.0",
             providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
-        room("ActivityModel"),
+        module("ActivityModel"),
 
         // Layer 1: formats, without knowledge of activities.
-        room("Bytes", ["CZlib", "CDeflate"]),
-        room("JSON"),
-        room("ZIP", ["Bytes"]),
-        room("FIT", ["Bytes"]),
-        room("TrackXML", ["Bytes", "CXML2"]),
-        room("WebServer", ["Bytes", logging] + nio),
+        module("Bytes", ["CZlib", "CDeflate"]),
+        module("JSON"),
+        module("ZIP", ["Bytes"]),
+        module("FIT", ["Bytes"]),
+        module("TrackXML", ["Bytes", "CXML2"]),
+        module("WebServer", ["Bytes", logging] + nio),
 
         // Layer 2: the meaning of the formats for activities.
-        room("ActivityDecoding", ["ActivityModel", "Bytes", "FIT", "TrackXML"]),
-        room("ExportArchive", ["ActivityModel", "Bytes", "ZIP"]),
-        room("Storage", ["ActivityModel", "Bytes", "JSON", grdb]),
-        room(
+        module("ActivityDecoding", ["ActivityModel", "Bytes", "FIT", "TrackXML"]),
+        module("ExportArchive", ["ActivityModel", "Bytes", "ZIP"]),
+        module("Storage", ["ActivityModel", "Bytes", "JSON", grdb]),
+        module(
             "StravaAPI",
             ["ActivityModel", "Bytes", "JSON", .product(name: "TOMLKit", package: "TOMLKit")]),
 
         // Layer 3: the use cases and their reports.
-        room(
+        module(
             "Ingest",
             [
                 "ActivityModel", "ActivityDecoding", "Bytes", "ExportArchive", "JSON", "Storage",
                 "StravaAPI", "ZIP",
             ]),
 
-        room(
+        module(
             "Reports",
             [
                 "ActivityModel", "Bytes", "ExportArchive", "Ingest", "JSON", "Storage",
@@ -109,7 +109,7 @@ let package = Package(
             ]),
 
         // Layer 4: the page.
-        room(
+        module(
             "WebApp",
             [
                 "ActivityModel", "Bytes", "Ingest", "JSON", "Reports", "Storage", "StravaAPI",
@@ -118,14 +118,14 @@ let package = Package(
             resources: [.embedInCode("Assets")]),
 
         // Layer 5: the command line with its two executables.
-        room(
+        module(
             "Commands",
             [
                 "ActivityModel", "ActivityDecoding", "Bytes", "Ingest", "JSON", "Reports",
                 "Storage", "StravaAPI", "WebApp", "WebServer", "ZIP", argumentParser, logging,
             ]),
-        door("waymark", path: "Sources/waymark"),
-        door("import-export", path: "Sources/import-export"),
+        executable("waymark", path: "Sources/waymark"),
+        executable("import-export", path: "Sources/import-export"),
 
         // Tests, and the builders of their fixtures.
         .target(

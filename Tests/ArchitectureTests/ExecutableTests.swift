@@ -40,7 +40,7 @@ private let toolchain: Set<String> = [
     "Foundation", "FoundationNetworking", "Synchronization", "Dispatch", "Glibc", "Musl", "Darwin",
 ]
 
-struct DoorTests {
+struct ExecutableTests {
     @Test(arguments: doors.keys.sorted())
     func `a room imports only what the plan allows`(room: String) throws {
         let allowed = try #require(doors[room]).union(toolchain)

@@ -1,6 +1,6 @@
 import Commands
 
 @main
-enum Door {
+enum Program {
     static func main() { ImportExportCommand.runAsProgram() }
 }
