@@ -2,8 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The plan of the house: which room may import which. `Docs/explanation/architecture.md` draws it.
-private let doors: [String: Set<String>] = [
+/// Which module may import which; `Docs/explanation/architecture.md` draws it.
+private let allowedImports: [String: Set<String>] = [
     "ActivityModel": [],
     "Bytes": ["CZlib", "CDeflate"],
     "JSON": [],
@@ -35,31 +35,31 @@ private let doors: [String: Set<String>] = [
     "CZlib": [], "CDeflate": [], "CXML2": [],
 ]
 
-/// What the toolchain brings; open to every room.
+/// What the toolchain brings; open to every module.
 private let toolchain: Set<String> = [
     "Foundation", "FoundationNetworking", "Synchronization", "Dispatch", "Glibc", "Musl", "Darwin",
 ]
 
-struct ExecutableTests {
-    @Test(arguments: doors.keys.sorted())
-    func `a room imports only what the plan allows`(room: String) throws {
-        let allowed = try #require(doors[room]).union(toolchain)
-        for (file, module) in try imports(of: room) {
+struct ModuleTests {
+    @Test(arguments: allowedImports.keys.sorted())
+    func `a module imports only what the plan allows`(target: String) throws {
+        let allowed = try #require(allowedImports[target]).union(toolchain)
+        for (file, module) in try imports(of: target) {
             #expect(allowed.contains(module), "\(file) imports \(module)")
         }
     }
 
-    @Test func `every folder of Sources is a room of the plan`() throws {
+    @Test func `every folder of Sources is a module of the plan`() throws {
         let folders = try FileManager.default.contentsOfDirectory(atPath: sources.path)
-        #expect(Set(folders) == Set(doors.keys))
+        #expect(Set(folders) == Set(allowedImports.keys))
     }
 
     @Test func `no type bears the name of its module`() throws {
-        for room in doors.keys {
+        for target in allowedImports.keys {
             let declaration = try Regex(
-                "(struct|class|enum|actor|protocol) \(NSRegularExpression.escapedPattern(for: room))\\b"
+                "(struct|class|enum|actor|protocol) \(NSRegularExpression.escapedPattern(for: target))\\b"
             )
-            for (path, text) in try swiftFiles(of: room) {
+            for (path, text) in try swiftFiles(of: target) {
                 #expect(text.firstMatch(of: declaration) == nil, "\(path)")
             }
         }
@@ -67,8 +67,8 @@ struct ExecutableTests {
 
     @Test func `only the command line prints`() throws {
         let printing = try Regex(#"(?m)^\s*print\("#)
-        for room in doors.keys where room != "Commands" {
-            for (path, text) in try swiftFiles(of: room) {
+        for target in allowedImports.keys where target != "Commands" {
+            for (path, text) in try swiftFiles(of: target) {
                 #expect(text.firstMatch(of: printing) == nil, "\(path)")
             }
         }
@@ -76,21 +76,21 @@ struct ExecutableTests {
 
     private var sources: URL { Fixtures.project.appending(path: "Sources") }
 
-    private func imports(of room: String) throws -> [(file: String, module: String)] {
+    private func imports(of target: String) throws -> [(file: String, module: String)] {
         let statement = try Regex(#"(?m)^\s*(?:(?:public|internal|package|@\w+) )*import (\w+)"#)
-        return try swiftFiles(of: room).flatMap { path, text in
+        return try swiftFiles(of: target).flatMap { path, text in
             text.matches(of: statement).compactMap { match in
                 match.output[1].substring.map { (file: path, module: String($0)) }
             }
         }
     }
 
-    private func swiftFiles(of room: String) throws -> [(path: String, text: String)] {
-        let folder = sources.appending(path: room)
+    private func swiftFiles(of target: String) throws -> [(path: String, text: String)] {
+        let folder = sources.appending(path: target)
         let paths = FileManager.default.enumerator(atPath: folder.path)?.allObjects as? [String]
         return try (paths ?? []).filter { $0.hasSuffix(".swift") }.map { path in
             (
-                path: "\(room)/\(path)",
+                path: "\(target)/\(path)",
                 text: try String(contentsOf: folder.appending(path: path), encoding: .utf8)
             )
         }
