@@ -41,6 +41,7 @@ struct ActivityLayout: Sendable {
     /// The layout for a table with so many columns: a known one, or the one used when tables were
     /// about as wide.
     static func of(width: Int) -> ActivityLayout {
+        if width == newest.columns.count { return newest }
         if let layout = known[width] { return layout }
         if width > 84 || (12...71).contains(width) { return newest }
         return known[known.keys.filter { $0 < width }.max() ?? 10] ?? newest

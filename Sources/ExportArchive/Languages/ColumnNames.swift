@@ -15,7 +15,8 @@ struct ColumnNames: Sendable {
     /// One line per column in the order of ``ActivityColumn``: the label, then older labels after
     /// bars; a dash, or no line, if the language's label is unknown.
     init(_ language: ExportLanguage, _ text: String) {
-        let lines = text.split(separator: "\n").map(String.init)
+        // By bytes: splitting by characters would look for letters of several scalars.
+        let lines = text.utf8.split(separator: UInt8(ascii: "\n")).map { String(Substring($0)) }
         self.init(
             language, pairs: zip(ActivityColumn.allCases, lines).filter { $0.1 != "-" })
     }
@@ -24,8 +25,8 @@ struct ColumnNames: Sendable {
         var labels: [ActivityColumn: String] = [:]
         var columns: [String: [ActivityColumn]] = [:]
         for (column, line) in pairs {
-            for label in line.split(separator: "|") {
-                let label = String(label).trimmingBlanks
+            for label in line.utf8.split(separator: UInt8(ascii: "|")) {
+                let label = String(Substring(label)).trimmingBlanks
                 if labels[column] == nil { labels[column] = String(label) }
                 columns[Self.normalised(String(label)), default: []].append(column)
             }

@@ -47,6 +47,7 @@ enum SportWords {
 
     private static func read(_ lines: String) -> [String: Sport] {
         var sports: [String: Sport] = [:]
+        sports.reserveCapacity(lines.utf8.count / 8)
         // By bytes: splitting by characters would look for letters of several scalars.
         for line in lines.utf8.split(separator: UInt8(ascii: "\n")) {
             let parts = line.split(separator: UInt8(ascii: ":"), maxSplits: 1)

@@ -5,7 +5,8 @@ import GRDB
 extension SportSession {
     static func fetchAll(_ database: Database, fileID: Int64?) throws -> [SportSession] {
         try Row.fetchAll(
-            database, sql: "SELECT * FROM session WHERE file_id = ? ORDER BY number",
+            database.cachedStatement(
+                sql: "SELECT * FROM session WHERE file_id = ? ORDER BY number"),
             arguments: [fileID]
         ).map { row in
             var session = SportSession()

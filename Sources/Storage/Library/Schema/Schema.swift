@@ -32,6 +32,7 @@ enum Schema {
 
     static func state(of database: Database) throws -> State {
         let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+        if version == 0 { return .outdated }
         if version > refusalOfFirstRelease { return .newer }
         if try migrator.hasBeenSuperseded(database) { return .newer }
         if try migrator.hasCompletedMigrations(database) { return .current }
