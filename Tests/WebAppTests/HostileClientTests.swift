@@ -149,7 +149,7 @@ struct HostileClientTests {
         try await offThread {
             for _ in 0..<20 { for page in Self.pages { _ = try serving.visit(page) } }
         }
-        let before = serving.kilobytes("VmHWM")
+        let before = serving.kilobytes("VmRSS")
         // A machine that is busy with something else may delay one page; not in each of three
         // rounds.
         var slowest = Double.infinity
