@@ -46,6 +46,7 @@ extension AsyncParsableCommand {
             guard let waiting = command as? any AsyncParsableCommand else {
                 return try command.run()
             }
+            if waiting is ServeCommand { SharedHeap.use() }
             // Handed to another thread and left alone by this one.
             nonisolated(unsafe) let handed = waiting
             Task { await run(handed) }

@@ -1,25 +1,29 @@
 /// Integers of variable size (LEB128): seven bits per byte, least significant first; the high bit
 /// means that more follow.
-package enum VariableInteger {
+///
+/// Public, since the compiler inlines nothing of a type that is only `package`, and a call for
+/// every sample costs 3 % of an import.
+public enum VariableInteger {
     /// The maximum size of a 64-bit number in bytes.
-    @inlinable package static var maximumSize: Int { 10 }
+    @inlinable public static var maximumSize: Int { 10 }
 
     /// Maps signed to unsigned numbers so that small magnitudes stay small (zigzag): 0, −1, 1, −2
     /// become 0, 1, 2, 3.
     @inlinable @inline(__always)
-    package static func zigzag(_ value: Int64) -> UInt64 {
+    public static func zigzag(_ value: Int64) -> UInt64 {
         UInt64(bitPattern: (value << 1) ^ (value >> 63))
     }
 
+    /// The inverse of ``zigzag(_:)``.
     @inlinable @inline(__always)
-    package static func unzigzag(_ value: UInt64) -> Int64 {
+    public static func unzigzag(_ value: UInt64) -> Int64 {
         Int64(bitPattern: (value >> 1) ^ (0 &- (value & 1)))
     }
 
     /// Writes a number and returns the number of bytes used; there must be room for
     /// ``maximumSize``.
     @inlinable @inline(__always)
-    package static func write(_ number: UInt64, to target: UnsafeMutableRawPointer) -> Int {
+    public static func write(_ number: UInt64, to target: UnsafeMutableRawPointer) -> Int {
         var rest = number
         var count = 0
         while rest >= 0x80 {
@@ -47,8 +51,9 @@ package enum VariableInteger {
         return nil
     }
 
+    /// Appends a number to a list of bytes.
     @inlinable
-    package static func append(_ number: UInt64, to bytes: inout [UInt8]) {
+    public static func append(_ number: UInt64, to bytes: inout [UInt8]) {
         var rest = number
         while rest >= 0x80 {
             bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)

@@ -11,15 +11,21 @@ struct KnownMessage: Sendable {
 
     private static let all: [KnownMessage] =
         [
-            KnownMessage(MessageNumber.fileID, \.fileIDs, FileID.init),
-            KnownMessage(MessageNumber.sport, \.sports, SportMessage.init),
-            KnownMessage(whole: MessageNumber.session, \.sessions, SessionMessage.init),
-            KnownMessage(whole: MessageNumber.lap, \.laps, LapMessage.init),
-            KnownMessage(whole: MessageNumber.event, \.events, EventMessage.init),
-            KnownMessage(whole: MessageNumber.deviceInfo, \.deviceInfos, DeviceInfo.init),
-            KnownMessage(MessageNumber.activity, \.activities, ActivityMessage.init),
-            KnownMessage(MessageNumber.fileCreator, \.fileCreators, FileCreator.init),
-            KnownMessage(whole: MessageNumber.length, \.lengths, LengthMessage.init),
+            KnownMessage(MessageNumber.fileID, FileID.init) { $0.fileIDs.append($1) },
+            KnownMessage(MessageNumber.sport, SportMessage.init) { $0.sports.append($1) },
+            KnownMessage(whole: MessageNumber.session, SessionMessage.init) {
+                $0.sessions.append($1)
+            },
+            KnownMessage(whole: MessageNumber.lap, LapMessage.init) { $0.laps.append($1) },
+            KnownMessage(whole: MessageNumber.event, EventMessage.init) { $0.events.append($1) },
+            KnownMessage(whole: MessageNumber.deviceInfo, DeviceInfo.init) {
+                $0.deviceInfos.append($1)
+            },
+            KnownMessage(MessageNumber.activity, ActivityMessage.init) { $0.activities.append($1) },
+            KnownMessage(MessageNumber.fileCreator, FileCreator.init) {
+                $0.fileCreators.append($1)
+            },
+            KnownMessage(whole: MessageNumber.length, LengthMessage.init) { $0.lengths.append($1) },
             KnownMessage(MessageNumber.heartRate) { $1.keepHeartRate($0) },
             KnownMessage(MessageNumber.developerDataID) { $1.developer.addApplication($0) },
             KnownMessage(MessageNumber.fieldDescription) { $1.keepFieldDescription($0) },
@@ -39,16 +45,16 @@ struct KnownMessage: Sendable {
 
     /// A message whose type also keeps the fields for which it has no property.
     private init<Message: KeepsOtherFields>(
-        whole number: Int, _ list: any WritableKeyPath<FITFile, [Message]> & Sendable,
-        _ make: @escaping @Sendable (RawMessage) -> Message
+        whole number: Int, _ make: @escaping @Sendable (RawMessage) -> Message,
+        append: @escaping @Sendable (inout FITFile, Message) -> Void
     ) {
-        self.init(number) { raw, reader in reader.addWhole(make(raw), raw, to: list) }
+        self.init(number) { raw, reader in append(&reader.file, reader.whole(make(raw), raw)) }
     }
 
     private init<Message>(
-        _ number: Int, _ list: any WritableKeyPath<FITFile, [Message]> & Sendable,
-        _ make: @escaping @Sendable (RawMessage) -> Message
+        _ number: Int, _ make: @escaping @Sendable (RawMessage) -> Message,
+        append: @escaping @Sendable (inout FITFile, Message) -> Void
     ) {
-        self.init(number) { raw, reader in reader.add(make(raw), to: list) }
+        self.init(number) { raw, reader in append(&reader.file, reader.counted(make(raw))) }
     }
 }

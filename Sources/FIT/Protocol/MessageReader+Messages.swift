@@ -23,37 +23,36 @@ extension MessageReader {
         locals[local]?.known?.keep(message, &self)
     }
 
-    mutating func add<Message>(
-        _ message: Message, to list: WritableKeyPath<FITFile, [Message]>
-    ) {
+    /// A message to be stored, counted against the memory limit.
+    mutating func counted<Message>(_ message: Message) -> Message {
         memoryLeft -= MemoryLayout<Message>.stride
-        file[keyPath: list].append(message)
+        return message
     }
 
-    /// Stores a message together with the fields for which its type has no property.
-    mutating func addWhole<Message: KeepsOtherFields>(
-        _ message: Message, _ raw: RawMessage, to list: WritableKeyPath<FITFile, [Message]>
-    ) {
-        var message = message
+    /// A message with the fields for which its type has no property, counted.
+    mutating func whole<Message: KeepsOtherFields>(
+        _ message: Message, _ raw: RawMessage
+    ) -> Message {
+        var message = counted(message)
         // `message_index` is omitted, since it follows from the order.
         let isOther = { (number: Int) in number < 253 && !raw.fieldsRead.contains(number) }
         message.otherFields = raw.fields(developer, where: isOther)
         memoryLeft -= message.otherFields.reduce(0) { $0 + $1.memory }
-        add(message, to: list)
+        return message
     }
 
     /// Stores a message that has no type of its own.
     mutating func addDetail(_ raw: RawMessage) {
-        let message = FITMessage(raw, developer)
+        let message = counted(FITMessage(raw, developer))
         memoryLeft -= message.fields.reduce(0) { $0 + $1.memory }
-        add(message, to: \.details)
+        file.details.append(message)
     }
 
     mutating func keepHeartRate(_ message: RawMessage) {
         let beats = HeartRateMessage(message, clock: &heartRateClock)
         // Merging repeats a beat up to twenty times.
         memoryLeft -= 360 * beats.eventTimestamps.count + 16 * beats.filteredBPM.count
-        add(beats, to: \.heartRates)
+        file.heartRates.append(counted(beats))
     }
 
     mutating func keepFieldDescription(_ message: RawMessage) {

@@ -77,7 +77,7 @@ extension Totals {
         JSONObject(
             Self.fields.filter { !["elapsed", "timer", "distance"].contains($0.key) }
                 .compactMap { field in
-                    self[keyPath: field.path].map { (field.key, JSONValue.decimal($0)) }
+                    self[field].map { (field.key, JSONValue.decimal($0)) }
                 })
     }
 }

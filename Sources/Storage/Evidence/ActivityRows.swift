@@ -217,11 +217,10 @@ extension ImportBatch {
             reference = "path"
             path = named
         }
-        var values: [DatabaseValue] = []
+        // GRDB is slow with arrays of any other element.
+        var values: [(any DatabaseValueConvertible)?] = []
         values.reserveCapacity(rowColumns.count)
-        func add(_ value: (any DatabaseValueConvertible)?) {
-            values.append(value?.databaseValue ?? .null)
-        }
+        func add(_ value: (any DatabaseValueConvertible)?) { values.append(value) }
         add(activity.id)
         add(export.id)
         add(row.number)

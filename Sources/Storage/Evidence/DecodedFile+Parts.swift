@@ -64,6 +64,7 @@ extension ImportBatch {
     }
 
     private static func arguments(_ totals: Totals) -> StatementArguments {
-        StatementArguments(Totals.fields.map { totals[keyPath: $0.path] })
+        // GRDB is slow with arrays of any other element.
+        StatementArguments(Totals.fields.map { totals[$0] as (any DatabaseValueConvertible)? })
     }
 }

@@ -117,7 +117,7 @@ extension StreamRecord {
 extension Totals {
     init(row: Row) {
         self.init()
-        for field in Self.fields { self[keyPath: field.path] = row[field.column] }
+        for field in Self.fields { self[field] = row[field.column] }
     }
 }
 

@@ -115,6 +115,9 @@ enum Element: String, CaseIterable {
         }
     }
 
+    /// Whether an element with this name holds a latitude or longitude.
+    var isPosition: Bool { channel == .latitude || channel == .longitude }
+
     /// The format in which an element with this name is a resync point: it is never inside a point,
     /// and reading can restart at it.
     var format: TrackFormat? {

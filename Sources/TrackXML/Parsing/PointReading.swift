@@ -57,9 +57,9 @@ extension DocumentReader {
     private mutating func setNumber(
         _ text: UnsafeBufferPointer<UInt8>, _ entry: NameTable.Entry, _ name: UnsafePointer<UInt8>?
     ) {
-        let isPosition = entry.element.channel == .latitude || entry.element.channel == .longitude
         guard
-            let number = DecimalNumber(text) ?? DecimalNumber(comma: text, isPosition: isPosition)
+            let number = DecimalNumber(text)
+                ?? DecimalNumber(comma: text, isPosition: entry.element.isPosition)
         else {
             // An unknown element may contain words; an empty one has no value.
             if entry.element.channel != nil, text.contains(where: { !isBlank($0) }) {

@@ -54,6 +54,12 @@ package struct Markup: Sendable {
     }
 
     private static func escape(_ text: String, into html: inout String) {
+        // Most texts, such as the path of a curve, are appended as they are.
+        var text = text
+        guard text.withUTF8({ $0.contains(where: mayNeedEscape) }) else {
+            html += text
+            return
+        }
         for scalar in text.unicodeScalars {
             switch scalar {
             case "&": html += "&amp;"
@@ -65,6 +71,19 @@ package struct Markup: Sendable {
             case "\u{0}"..<"\u{9}", "\u{B}"..<"\u{20}", "\u{7F}"..<"\u{A0}": html += "\u{FFFD}"
             default: html.unicodeScalars.append(scalar)
             }
+        }
+    }
+
+    /// Whether a byte of UTF-8 is a character to escape, or begins one: U+0080 to U+009F begin
+    /// with 0xC2.
+    private static func mayNeedEscape(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x09, 0x0A: false
+        case ..<0x20, 0x7F, 0xC2: true
+        case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
+            UInt8(ascii: "'"):
+            true
+        default: false
         }
     }
 }

@@ -9,7 +9,7 @@ struct DecodedFileTests {
     private static func totals(_ base: Double) -> Totals {
         var totals = Totals()
         for (index, field) in Totals.fields.enumerated() {
-            totals[keyPath: field.path] = base + Double(index)
+            totals[field] = base + Double(index)
         }
         return totals
     }
