@@ -87,17 +87,18 @@ public struct SampleStream: Hashable, Sendable {
         }
         // Scaling keeps the order, so only the extremes need it. A missing value is the smallest
         // integer: it must not become the minimum and cannot become the maximum.
-        var count = 0
-        var least = Int64.max
+        var missing = 0
+        var least = UInt64.max
         var greatest = Self.missing
         for value in raw {
-            let isPresent = value != Self.missing
-            count += isPresent ? 1 : 0
-            least = Swift.min(least, isPresent ? value : .max)
+            missing &+= value == Self.missing ? 1 : 0
+            // The distance from the smallest valid integer: a missing value wraps to the largest.
+            least = Swift.min(least, UInt64(bitPattern: value &- Self.missing &- 1))
             greatest = Swift.max(greatest, value)
         }
-        guard count > 0 else { return (0, nil, nil) }
-        return (count, scale.value(of: least), scale.value(of: greatest))
+        guard missing < raw.count else { return (0, nil, nil) }
+        let minimum = Int64(bitPattern: least) &+ Self.missing &+ 1
+        return (raw.count - missing, scale.value(of: minimum), scale.value(of: greatest))
     }
 
     /// Count, sum, minimum and maximum over the samples that have a value.

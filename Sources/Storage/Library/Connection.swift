@@ -12,7 +12,7 @@ enum Connection {
             if database.configuration.readonly { return }
             // The rows of ten thousand activities in one batch; SQLite's default of two megabytes
             // would be written and read back many times.
-            try database.execute(sql: "PRAGMA cache_size = -24000")
+            try database.execute(sql: "PRAGMA cache_size = -20000")
         }
         return try durable(
             DatabaseQueue(path: folder.database.path, configuration: configuration))

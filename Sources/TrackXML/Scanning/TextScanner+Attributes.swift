@@ -80,7 +80,7 @@ extension TextScanner {
     }
 
     /// The quoted value at a place, if it can be used as written.
-    private func readValue(
+    private mutating func readValue(
         _ place: inout UnsafePointer<UInt8>, of name: Int
     ) -> UnsafeBufferPointer<UInt8>? {
         let quote = place[0]
