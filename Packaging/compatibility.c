@@ -1,5 +1,5 @@
 /* Linked into the portable program so that it runs on systems older than the machine that builds it:
-   newer symbols of glibc are defined here by older ones. `packaging/portable` checks the result. */
+   newer symbols of glibc are defined here by older ones. `Packaging/portable` checks the result. */
 #include <sys/random.h>
 
 /* glibc 2.36; libstdc++'s random_device calls it. */
