@@ -39,6 +39,7 @@ extension AsyncParsableCommand {
     /// A synchronous command runs on the main thread, which may block. With an asynchronous one the
     /// main thread sleeps: an asynchronous `main` would end it, which valgrind does not survive.
     public static func runAsProgram() {
+        TrustRoots.announce()
         do {
             var command = try parseAsRoot()
             guard let waiting = command as? any AsyncParsableCommand else {

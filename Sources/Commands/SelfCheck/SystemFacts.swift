@@ -82,21 +82,3 @@ enum SystemFacts {
         return bound == 0 && listen(descriptor, 1) == 0 ? 0 : errno
     }
 }
-
-/// The certificates of authorities that HTTPS needs, where FoundationNetworking looks for them.
-enum TrustRoots {
-    private static let paths = [
-        "/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt",
-        "/usr/share/ssl/certs/ca-bundle.crt", "/usr/local/share/certs/ca-root-nss.crt",
-        "/etc/ssl/cert.pem",
-    ]
-
-    /// The first file that is there, and how many certificates it has.
-    static var found: (path: String, count: Int)? {
-        for path in paths {
-            guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { continue }
-            return (path, text.components(separatedBy: "-----BEGIN ").count - 1)
-        }
-        return nil
-    }
-}
