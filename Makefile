@@ -18,10 +18,11 @@ TARGET ?= all
 JOBS ?= 1
 INPUT ?=
 
-.PHONY: help setup build import test outside docs lint format fixtures fuzz limits try-sync serve screenshots bench bench-check install clean
+.PHONY: help setup build import test outside docs lint format fixtures fuzz limits try-sync serve screenshots bench bench-check install \
+	download deb image release test-packages clean
 
 help: ## list the tasks
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## install the system libraries that are missing
 	@scripts/setup
@@ -96,11 +97,35 @@ bench-check: ## compare the instructions of a small import with the committed fi
 	@$(SWIFT) build -c release --product waymark
 	@Benchmarks/check
 
+# Only here: in a build for tests a new commit would link every program again.
+install: export WAYMARK_COMMIT = $(shell git rev-parse --short=12 HEAD 2>/dev/null || echo unknown)
 install: build ## install waymark to PREFIX (default ~/.local)
 	@install -d "$(PREFIX)/bin"
 	@install -m 755 $(BUILD)/waymark "$(PREFIX)/bin/waymark"
+	@install -d "$(PREFIX)/share/waymark"
+	@install -m 644 Fixtures/export_12345678.zip "$(PREFIX)/share/waymark/"
 	@echo "Installed $(PREFIX)/bin/waymark"
+
+download: ## make dist/waymark-VERSION-linux-MACHINE.tar.gz, one program with everything inside
+	@scripts/setup packages
+	@Packaging/download
+
+deb: ## make dist/waymark_VERSION_ARCHITECTURE.deb
+	@scripts/setup packages
+	@Packaging/deb
+
+image: ## make an image for Docker and Podman in dist, without a registry
+	@scripts/setup packages
+	@Packaging/image
+
+release: ## make all packages, checksums, bill of materials and the changelog's part in dist
+	@scripts/setup packages
+	@Packaging/release
+
+test-packages: ## install, use, upgrade and remove the packages in bare roots: SUITES="bookworm trixie"
+	@scripts/setup packages
+	@Packaging/test $(SUITES)
 
 clean: ## remove build products
 	@$(SWIFT) package clean
-	@rm -rf "$(SAMPLE)"
+	@rm -rf "$(SAMPLE)" .build-portable .build-libraries .build-packages

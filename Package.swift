@@ -34,6 +34,11 @@ func tests(
         swiftSettings: settings)
 }
 
+/// What a release build says about itself in `waymark --version`; see Sources/CHost.
+let buildFacts: [CSetting] = ["WAYMARK_COMMIT", "WAYMARK_BUILD"].compactMap { name in
+    Context.environment[name].map { .define(name, to: "\"\($0)\"") }
+}
+
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let argumentParser: Target.Dependency = .product(
     name: "ArgumentParser", package: "swift-argument-parser")
@@ -118,11 +123,14 @@ let package = Package(
             resources: [.embedInCode("Assets")]),
 
         // Layer 5: the command line with its two executables.
+        .target(name: "CHost", cSettings: buildFacts),
         module(
             "Commands",
             [
-                "ActivityModel", "ActivityDecoding", "Bytes", "Ingest", "JSON", "Reports",
-                "Storage", "StravaAPI", "WebApp", "WebServer", "ZIP", argumentParser, logging,
+                "ActivityModel", "ActivityDecoding", "Bytes", "CHost", "Ingest", "JSON",
+                "Reports",
+                "Storage", "StravaAPI", "TrackXML", "WebApp", "WebServer", "ZIP", argumentParser,
+                logging,
             ]),
         executable("waymark", path: "Sources/waymark"),
         executable("import-export", path: "Sources/import-export"),

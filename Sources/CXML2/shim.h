@@ -7,3 +7,7 @@
 #include <libxml/parserInternals.h>
 #include <libxml/xmlerror.h>
 #include <libxml/dict.h>
+
+// The version of the library in use, as a number: 20914 is 2.9.14. Swift does not let a global variable
+// of C be read.
+static inline const char *waymark_xml_version(void) { return xmlParserVersion; }

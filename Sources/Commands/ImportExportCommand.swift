@@ -30,7 +30,8 @@ public struct ImportExportCommand: AsyncParsableCommand {
     @Argument(
         help: ArgumentHelp(
             "ZIPs or unpacked export folders. Default: the library's 'Strava Export'.",
-            valueName: "path"))
+            valueName: "path"),
+        completion: .file(extensions: ["zip"]))
     var paths: [String] = []
 
     @OptionGroup var library: LibraryOption

@@ -20,7 +20,7 @@ struct InspectCommand: ParsableCommand {
               waymark inspect --json *.gpx | jq .totals
             """)
 
-    @Argument(help: ArgumentHelp("The files.", valueName: "file"))
+    @Argument(help: ArgumentHelp("The files.", valueName: "file"), completion: .file())
     var files: [String]
 
     @OptionGroup var output: JSONFlag

@@ -20,11 +20,19 @@ struct IssuesCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Only this code (fit.truncated) or family of codes (fit).", valueName: "code"))
+            "Only this code (fit.truncated) or family of codes (fit).", valueName: "code"),
+        completion: .list(Self.codes))
     var code: String?
 
     @Option(help: ArgumentHelp("Only files whose path contains this.", valueName: "text"))
     var file: String?
+
+    /// Codes and families of codes.
+    private static var codes: [String] {
+        let codes = IssueCode.allCases.map(\.rawValue)
+        return Set(codes.compactMap { $0.split(separator: ".").first.map(String.init) }).sorted()
+            + codes
+    }
 
     @OptionGroup var athlete: AthleteOption
     @OptionGroup var library: LibraryOption

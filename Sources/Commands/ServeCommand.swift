@@ -17,14 +17,27 @@ struct ServeCommand: AsyncParsableCommand {
             WAYMARK_PASSWORD, or give --password-file. In a library of several athletes visitors \
             choose whom they see; with --athlete they see that one only.
 
+            In a container or service, these variables stand for options: WAYMARK_HOST, WAYMARK_PORT, \
+            WAYMARK_PUBLIC_PORT, WAYMARK_PASSWORD_FILE, WAYMARK_SYNC_EVERY, WAYMARK_LOG_LEVEL.
+
             Examples:
 
               waymark serve
               waymark serve --port 0 --no-browser --skip-reload
+              waymark serve --check
             """)
 
-    @Option(help: ArgumentHelp("The port; 0 takes any free one.", valueName: "n"))
-    var port: UInt16 = 8080
+    @Option(
+        help: ArgumentHelp(
+            "The port; 0 takes any free one.",
+            discussion: "Default: WAYMARK_PORT, otherwise 8080.", valueName: "n"))
+    var port: UInt16?
+
+    @Option(
+        help: ArgumentHelp(
+            "The port that visitors use, if a container or router publishes another.",
+            valueName: "n"))
+    var publicPort: UInt16?
 
     @Option(
         help: ArgumentHelp(
@@ -32,8 +45,12 @@ struct ServeCommand: AsyncParsableCommand {
     var host: String?
 
     @Option(
-        help: ArgumentHelp("A file whose first line is the password.", valueName: "path"))
+        help: ArgumentHelp("A file whose first line is the password.", valueName: "path"),
+        completion: .file())
     var passwordFile: String?
+
+    @Flag(help: "Only ask the page served at this port how it is; exit code 1 if it is not well.")
+    var check = false
 
     @Flag(help: "Do not open the browser.")
     var noBrowser = false
@@ -64,8 +81,8 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(
         help: ArgumentHelp(
             "What to log to standard error: info logs a line for each request.",
-            valueName: "level"))
-    var logLevel = LogLevel.warning
+            discussion: "Default: WAYMARK_LOG_LEVEL, otherwise warning.", valueName: "level"))
+    var logLevel: LogLevel?
 
     @OptionGroup var athlete: AthleteOption
     @OptionGroup var library: LibraryOption
@@ -91,19 +108,15 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await ErrorPresentation.presenting {
+            let settings = ServeSettings(environment: ProcessInfo.processInfo.environment)
+            if check { return try checkServer(settings) }
             try library.bringUpToDate()
             var options = PageOptions(folder: library.folder, now: Clock.now)
             if let id = athlete.athlete {
                 try library.open(for: athlete).close()
                 options.athlete = id
             }
-            options.port = port
-            options.host = host
-            options.password = try password()
-            options.workers = max(1, ProcessInfo.processInfo.activeProcessorCount)
-            options.sample = SampleLocation.path
-            options.logger = logLevel.logger
-            options.syncInterval = syncEvery
+            try configure(&options, settings)
             let app = LibraryApp(options)
             let server = try PageServer(app)
             if skipReload {
@@ -114,6 +127,41 @@ struct ServeCommand: AsyncParsableCommand {
             app.startSchedule()
             try await serve(server, app)
         }
+    }
+
+    private func configure(_ options: inout PageOptions, _ settings: ServeSettings) throws {
+        options.port = try settings.port(port, or: "WAYMARK_PORT", allowingZero: true) ?? 8080
+        options.publicPort = try settings.port(
+            publicPort, or: "WAYMARK_PUBLIC_PORT", allowingZero: false)
+        options.host = host ?? settings.text("WAYMARK_HOST")
+        options.password = try settings.password(file: passwordFile)
+        options.workers = max(1, ProcessInfo.processInfo.activeProcessorCount)
+        let files = InstalledFiles()
+        options.sample = files.sample
+        if let leaflet = files.leaflet { options.leafletFolders.insert(leaflet, at: 0) }
+        let level = try settings.value(
+            logLevel, or: "WAYMARK_LOG_LEVEL", "debug, info, warning or error",
+            LogLevel.init(rawValue:))
+        options.logger = (level ?? .warning).logger
+        options.syncInterval = try settings.value(
+            syncEvery, or: "WAYMARK_SYNC_EVERY", "a time such as 30m, 6h or 1d", Self.interval)
+    }
+
+    /// Asks the page that another process serves; the library is not touched here.
+    private func checkServer(_ settings: ServeSettings) throws {
+        var options = PageOptions(folder: library.folder, now: Clock.now)
+        options.port = try settings.port(port, or: "WAYMARK_PORT", allowingZero: false) ?? 8080
+        options.host = host ?? settings.text("WAYMARK_HOST")
+        let answer = HealthRequest(address: options.checkedAddress, port: options.port).send()
+        switch answer {
+        case .healthy: Output.line("port \(options.port): the page is being served")
+        case .other(let status):
+            Output.note(
+                "waymark: port \(options.port): "
+                    + (status.map { "the answer has status \($0)" } ?? "not a page of Waymark"))
+        case .none: Output.note("waymark: port \(options.port): no answer")
+        }
+        if answer != .healthy { throw ErrorPresentation.Exit.stopped }
     }
 
     private func serve(_ server: PageServer, _ app: LibraryApp) async throws {
@@ -137,23 +185,6 @@ struct ServeCommand: AsyncParsableCommand {
         }
         await app.waitForJobs()
     }
-
-    private func password() throws -> String? {
-        if let passwordFile {
-            let text: String
-            do {
-                text = try String(contentsOfFile: passwordFile, encoding: .utf8)
-            } catch {
-                throw ValidationError("the password file cannot be read")
-            }
-            guard let line = text.split(whereSeparator: \.isNewline).first, !line.isEmpty else {
-                throw ValidationError("the password file is empty")
-            }
-            return String(line)
-        }
-        let named = ProcessInfo.processInfo.environment["WAYMARK_PASSWORD"]
-        return named?.isEmpty == false ? named : nil
-    }
 }
 
 /// The amount of logging to standard error while the page is served.
@@ -170,20 +201,5 @@ enum LogLevel: String, CaseIterable, ExpressibleByArgument {
             case .error: .error
             }
         return logger
-    }
-}
-
-/// The sample export: beside the program, in its share folder, or in a checkout of the source.
-private enum SampleLocation {
-    static var path: String? {
-        let program = Bundle.main.executableURL?.resolvingSymlinksInPath()
-        guard let folder = program?.deletingLastPathComponent() else { return nil }
-        var places = [
-            folder, folder.appending(path: "../share/waymark"),
-        ]
-        // .build/<triple>/<configuration>/waymark
-        places.append(folder.appending(path: "../../../Fixtures"))
-        return places.map { $0.appending(path: "export_12345678.zip").standardizedFileURL.path }
-            .first { FileManager.default.fileExists(atPath: $0) }
     }
 }

@@ -12,7 +12,8 @@ struct LibraryOption: ParsableArguments {
                 Default: WAYMARK_LIBRARY, otherwise waymark/ in the XDG data directory \
                 (~/.local/share/waymark).
                 """,
-            valueName: "dir"))
+            valueName: "dir"),
+        completion: .directory)
     var library: String?
 
     var folder: LibraryFolder { LibraryFolder.chosen(option: library) }

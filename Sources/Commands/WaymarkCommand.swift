@@ -3,9 +3,6 @@ import Foundation
 
 /// `waymark`: all commands, one file each.
 public struct WaymarkCommand: AsyncParsableCommand {
-    /// The version of the program.
-    static let version = "0.1.0"
-
     /// Name, help text and subcommands of `waymark`.
     public static let configuration = CommandConfiguration(
         commandName: "waymark",
@@ -21,13 +18,14 @@ public struct WaymarkCommand: AsyncParsableCommand {
             11 library in use, 12 connect to Strava (again), 13 Strava refuses the API application, \
             64 wrong arguments, 75 rate limited, 130 interrupted.
             """,
-        version: version,
+        version: BuildInfo.line,
         subcommands: [
             ImportExportCommand.self, ServeCommand.self, StatusCommand.self, ListCommand.self,
             ShowCommand.self,
             ChangesCommand.self, IssuesCommand.self, InspectCommand.self, DuplicatesCommand.self,
             PreferCommand.self, UndoCommand.self, ForgetCommand.self, VerifyCommand.self,
             ConnectCommand.self, SyncCommand.self, DisconnectCommand.self, WebhookCommand.self,
+            SelfCheckCommand.self,
         ])
 
     /// Creates a command for the argument parser.
@@ -41,6 +39,7 @@ extension AsyncParsableCommand {
     /// A synchronous command runs on the main thread, which may block. With an asynchronous one the
     /// main thread sleeps: an asynchronous `main` would end it, which valgrind does not survive.
     public static func runAsProgram() {
+        TrustRoots.announce()
         do {
             var command = try parseAsRoot()
             guard let waiting = command as? any AsyncParsableCommand else {

@@ -27,12 +27,13 @@ private let allowedImports: [String: Set<String>] = [
         "StravaAPI", "WebServer", "ZIP",
     ],
     "Commands": [
-        "ActivityModel", "ActivityDecoding", "Bytes", "Ingest", "JSON", "Logging", "Reports",
-        "Storage", "StravaAPI", "WebApp", "WebServer", "ZIP", "ArgumentParser",
+        "ActivityModel", "ActivityDecoding", "Bytes", "CHost", "Ingest", "JSON", "Logging",
+        "Reports", "Storage", "StravaAPI", "TrackXML", "WebApp", "WebServer", "ZIP",
+        "ArgumentParser",
     ],
     "waymark": ["Commands"],
     "import-export": ["Commands"],
-    "CZlib": [], "CDeflate": [], "CXML2": [],
+    "CHost": [], "CZlib": [], "CDeflate": [], "CXML2": [],
 ]
 
 /// What the toolchain brings; open to every module.

@@ -6,7 +6,7 @@ struct HelpTests {
     static let verbs = [
         "import-export", "serve", "status", "list", "show", "changes", "issues", "inspect",
         "duplicates", "prefer", "undo", "forget", "verify", "connect", "sync", "disconnect",
-        "webhook",
+        "webhook", "self-check",
     ]
 
     @Test func `the reference shows the help of every verb as it is printed`() throws {

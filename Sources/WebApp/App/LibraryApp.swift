@@ -95,7 +95,9 @@ package final class LibraryApp: HTTPHandler {
 
     package func respond(to request: HTTPRequest) async -> HTTPResponse {
         let gate = RequestGuard(
-            ServerReach(host: options.host, port: boundPort.withLock(\.self)),
+            ServerReach(
+                host: options.host, port: boundPort.withLock(\.self),
+                publicPort: options.publicPort),
             password: options.password, sessions: sessions, name: "waymark")
         var context: RequestContext?
         var response: HTTPResponse

@@ -13,6 +13,8 @@ package struct PageOptions: Sendable {
     package var athlete: Int64?
     /// The port; with 0 the system chooses one.
     package var port: UInt16 = 8080
+    /// The port that visitors use if it is another, as with a container's published port.
+    package var publicPort: UInt16?
     /// The address or name by which other machines reach the page; `nil` means only this machine.
     package var host: String?
     /// The password; required if ``host`` is not this machine.
@@ -47,5 +49,17 @@ package struct PageOptions: Sendable {
         self.now = now
     }
 
-    var reach: ServerReach { ServerReach(host: host, port: port) }
+    /// Whether Leaflet is there, without which the page has no map.
+    package var hasLeaflet: Bool { Leaflet.isThere(self) }
+
+    /// The address at which this machine itself reaches the page.
+    package var checkedAddress: String {
+        switch reach.listeningAddress {
+        case "0.0.0.0": "127.0.0.1"
+        case "::": "::1"
+        case let address: address
+        }
+    }
+
+    var reach: ServerReach { ServerReach(host: host, port: port, publicPort: publicPort) }
 }

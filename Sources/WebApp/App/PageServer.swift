@@ -43,7 +43,7 @@ package final class PageServer: Sendable {
         let reach = app.options.reach
         let host = reach.isLocal ? reach.listeningAddress : reach.host ?? "127.0.0.1"
         let shown = host.contains(":") && !host.hasPrefix("[") ? "[\(host)]" : host
-        return URL(string: "http://\(shown):\(port)/")
+        return URL(string: "http://\(shown):\(app.options.publicPort ?? port)/")
     }
 
     /// Closes every connection and stops listening.

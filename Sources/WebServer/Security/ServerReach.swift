@@ -4,11 +4,16 @@ import Foundation
 package struct ServerReach: Sendable {
     /// The address or name by which other machines reach it; `nil` means only this machine.
     package var host: String?
+    /// The port in the addresses that visitors use: the one it listens at, unless a container or a
+    /// router publishes it as another.
     package var port: UInt16
+    /// The port it listens at.
+    package var listeningPort: UInt16
 
-    package init(host: String? = nil, port: UInt16) {
+    package init(host: String? = nil, port: UInt16, publicPort: UInt16? = nil) {
         self.host = host
-        self.port = port
+        self.port = publicPort ?? port
+        listeningPort = port
     }
 
     /// Whether only this machine can reach it.
@@ -44,8 +49,13 @@ package struct ServerReach: Sendable {
     }
 
     /// Whether a `Host` header names this server. Any other name may be one that somebody else's
-    /// DNS points here (rebinding).
+    /// DNS points here (rebinding). The port it listens at counts beside the public one, for
+    /// requests from inside the container.
     func accepts(_ host: String) -> Bool {
+        accepts(host, at: port) || accepts(host, at: listeningPort)
+    }
+
+    private func accepts(_ host: String, at port: UInt16) -> Bool {
         var names = ["localhost", "127.0.0.1", "[::1]"]
         if isLocal { names.append(listeningAddress) }
         if names.contains(where: { host == "\($0):\(port)" || port == 80 && host == $0 }) {
