@@ -92,4 +92,5 @@ public enum IssueCode: String, CaseIterable, Sendable {
     case stravaRefused = "strava.refused"
     case stravaElement = "strava.unreadable-element"
     case stravaSport = "strava.no-sport"
+    case stravaReduced = "strava.reduced-samples"
 }

@@ -1,3 +1,4 @@
+import JSON
 import ActivityModel
 import Storage
 import StravaAPI
@@ -107,7 +108,8 @@ extension SyncRun {
                 try await client.streams(of: id, startingAt: start)
             }
             try writer.save(
-                reply.map { DecodedFile($0.value, of: id) }, of: id, now: await clock.now())
+                reply.map { DecodedFile($0.value, of: id) },
+                envelope: reply?.value.envelope.json.line, of: id, now: await clock.now())
             report.streams += 1
         case .zones:
             let reply = try await counting(\.zones) { try await client.zones(of: id) }

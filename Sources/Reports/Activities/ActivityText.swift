@@ -88,16 +88,18 @@ package enum ActivityText {
     }
 
     private static func laps(_ laps: [Lap]) -> [String] {
+        let areNamed = laps.haveNames
         var table = TextTable([
             ("  ", .left), ("KM", .right), ("TIMER", .right), ("BPM", .right), ("W", .right),
-            ("ENDED BY", .left),
+            (areNamed ? "NAME" : "ENDED BY", .left),
         ])
         for (index, lap) in laps.enumerated() {
             table.add([
                 "  \(index + 1)", kilometres(lap.totals),
                 (lap.totals.timerSeconds ?? lap.totals.elapsedSeconds).map(Format.duration) ?? "–",
                 lap.totals.averageHeartrate.map { Format.fixed($0, 0) } ?? "–",
-                lap.totals.averageWatts.map { Format.fixed($0, 0) } ?? "–", lap.trigger ?? "",
+                lap.totals.averageWatts.map { Format.fixed($0, 0) } ?? "–",
+                (areNamed ? lap.name?.printable : lap.trigger) ?? "",
             ])
         }
         return table.lines

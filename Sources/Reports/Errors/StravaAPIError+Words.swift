@@ -86,7 +86,8 @@ extension StravaAPIError {
         case .rateLimited: "run the same command after that: it continues where it stopped"
         case .server: "try again later; https://status.strava.com says more"
         case .transport(.untrusted):
-            "check the clock of this machine, and what is between it and Strava"
+            "check the clock of this machine, and whether a proxy or security program is between it and "
+                + "Strava; nothing that was fetched is lost"
         case .transport(.unknownHost), .transport(.notConnected):
             "check the network, and api_url and oauth_url in config.toml if they are set"
         case .transport(.other):
@@ -140,7 +141,8 @@ extension StravaAPIError {
         case .unknownHost: "Strava cannot be reached: the name of the host is not known"
         case .timedOut: "Strava did not answer in time"
         case .connectionLost: "the connection to Strava broke before the answer was whole"
-        case .untrusted: "Strava cannot be reached safely: the host did not prove who it is"
+        case .untrusted:
+            "there is no safe connection to Strava: the certificate of the host is not trusted"
         case .tooLarge: "Strava's answer is larger than any it gives"
         case .other(let code): "Strava cannot be reached (\(code))"
         }

@@ -95,7 +95,8 @@ package enum StatusText {
     private static func meaning(_ state: SampleState) -> String {
         switch state {
         case .decoded: "with their samples"
-        case .partial: "with the samples that a damaged file still gave"
+        case .partial:
+            "with a part of their samples (a damaged file, or a reduced answer of Strava)"
         case .manual: "manual, without a file"
         case .notExported: "whose file Strava could not export (#error#)"
         case .missing: "whose file is missing from the export"

@@ -51,7 +51,11 @@ package final class SyncWriter {
     }
 
     /// Stores the streams of an activity, or that there are none.
-    package func save(_ streams: DecodedFile?, of id: Int64, now: Timestamp) throws {
+    ///
+    /// - Parameter envelope: what the reply says of them, as JSON.
+    package func save(
+        _ streams: DecodedFile?, envelope: String? = nil, of id: Int64, now: Timestamp
+    ) throws {
         try batch { batch in
             let old = try Int64.fetchOne(
                 batch.database, sql: "SELECT file_id FROM api_activity WHERE activity_id = ?",
@@ -59,9 +63,10 @@ package final class SyncWriter {
             let file = try streams.map { try batch.save($0, athleteID: athleteID) }
             try batch.execute(
                 """
-                UPDATE api_activity SET streams_state = ?, streams_at = ?, file_id = ?
+                UPDATE api_activity
+                SET streams_state = ?, streams_at = ?, file_id = ?, streams_envelope = ?
                 WHERE activity_id = ?
-                """, [file == nil ? "none" : "done", now.seconds, file, id])
+                """, [file == nil ? "none" : "done", now.seconds, file, envelope, id])
             try batch.succeed(.streams, "\(id)")
             try batch.deriveAPIActivities(AffectedActivities([id]), athleteID: athleteID)
             if let old, old != file { try batch.database.removeOrphans() }

@@ -47,7 +47,8 @@ extension Baseline {
         SELECT a.id AS activity_id, l.number,
             strftime('%Y-%m-%dT%H:%M:%SZ', l.start_time_us / 1000000, 'unixepoch') AS start_utc,
             l.trigger_kind, l.intensity, l.elapsed_s, l.timer_s, l.distance_m, l.ascent_m,
-            l.average_heartrate_bpm, l.max_heartrate_bpm, l.average_watts, l.average_cadence_rpm
+            l.average_heartrate_bpm, l.max_heartrate_bpm, l.average_watts, l.average_cadence_rpm,
+            l.name, l.lap_index, l.pace_zone
         FROM activity a JOIN lap l ON l.file_id = a.file_id
         WHERE a.leg IS NULL
             OR l.first_sample BETWEEN a.first_sample AND a.first_sample + a.sample_count - 1;
@@ -148,7 +149,7 @@ extension Baseline {
     private static let startDifference = """
         (SELECT CASE
             WHEN c.comparison = 'gps-week-rollover' THEN format('%d weeks', round(d.s / 604800.0))
-            WHEN d.s >= 63113904 THEN format('%d years', d.s / 31556952)
+            WHEN d.s >= 63113904 THEN format('%d years', round(d.s / 31556952.0))
             WHEN d.s >= 172800 THEN format('%d days', d.s / 86400)
             WHEN d.minutes = 60 THEN '1 hour'
             WHEN d.minutes % 60 = 0 THEN format('%d hours', d.minutes / 60)
