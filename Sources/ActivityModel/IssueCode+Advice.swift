@@ -43,7 +43,7 @@ extension IssueCode {
             "nothing to do: it is asked for again at the time that is named; an activity that stays "
                 + "broken is often repaired by editing it on Strava"
         case .stravaElement: "nothing to do: the others were read, and it is looked at again"
-        case .stravaSport: "set it on Strava"
+        case .stravaSport, .stravaStart: "set it on Strava"
         case .stravaReduced:
             "ask for the activity again by its number (waymark sync 1234567890); an export has the whole recording"
         case .exportFuture: "correct the date on Strava; until then it does not count as newest"

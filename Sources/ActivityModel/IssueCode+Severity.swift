@@ -21,7 +21,7 @@ extension IssueCode {
             .fileClock, .fileNoValue, .fitFieldSize, .fitDeveloperField, .fitTrailing,
             .fitTime, .fitFromStrava, .xmlLeadingBlanks, .xmlPrefix, .xmlNoPosition, .xmlTimeOrder,
             .csvUnknownColumn, .csvUnknownLanguage, .csvUnknownType, .csvResaved, .exportFileShared,
-            .exportFileUnreferenced, .exportMediaMissing, .stravaSport:
+            .exportFileUnreferenced, .exportMediaMissing, .stravaSport, .stravaStart:
             .note
         }
     }

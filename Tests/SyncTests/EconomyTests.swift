@@ -101,7 +101,8 @@ struct EconomyTests {
             world.clock.advance(60)
         }
         spent += try await world.sync().requests.total
-        #expect(spent <= 140)
+        // 82 are needed; each run that stopped early asked for the list.
+        #expect(spent <= 82 + 60)
         #expect(
             try world.number("SELECT count(*) FROM api_activity WHERE streams_state = 'done'")
                 == 40)

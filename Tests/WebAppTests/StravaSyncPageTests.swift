@@ -74,7 +74,11 @@ struct StravaSyncPageTests {
     }
 
     @Test func `activities are requested again by number, address or day`() async throws {
-        let world = try await ConnectedClient(activities: 3, hasCredentials: true)
+        let world = try await ConnectedClient(
+            activities: 3, hasCredentials: true,
+            page: {
+                $0.now = { Timestamp(seconds: Int64(Date().timeIntervalSince1970)) }
+            })
         let client = world.client
         try world.connect()
         #expect(client.app.sync.start())

@@ -50,12 +50,14 @@ package enum ActivityText {
         lines += ["", "Known from"]
         for source in detail.sources {
             lines.append(
-                "  \(source.export.printable), as of \(Format.day(source.asOf)), row \(source.row)"
-            )
+                "  \(source.export.printable), as of \(Format.day(source.asOf))"
+                    + (source.row > 0 ? ", row \(source.row)" : ""))
         }
-        if !detail.issues.isEmpty {
+        // What Strava refused is above.
+        let issues = detail.issues.filter { $0.code != .stravaRefused }
+        if !issues.isEmpty {
             lines += ["", "Odd"]
-            lines += detail.issues.map { "  \($0.code.rawValue): \($0.message.printable)" }
+            lines += issues.map { "  \($0.code.rawValue): \($0.message.printable)" }
         }
         return lines.joined(separator: "\n") + "\n"
     }

@@ -42,6 +42,7 @@ extension StravaAPIError {
         case .malformedJSON: "Strava's answer is damaged: its JSON is invalid"
         case .callbackNotVerified: "Strava could not verify the callback address"
         case .alreadySubscribed: "your API application has a webhook subscription already"
+        case .damagedTokens(let path): "\(path): not a file of tokens"
         case .unusableFile(let path, let reason): "\(path): \(reason)"
         }
     }
@@ -57,6 +58,7 @@ extension StravaAPIError {
             "create an application at https://www.strava.com/settings/api, then: waymark connect"
         case .wrongCredentials:
             "compare both with https://www.strava.com/settings/api, then connect again: waymark connect"
+        case .damagedTokens: "connect again, which replaces it: waymark connect"
         case .unauthorized, .revoked:
             "connect again: waymark connect; the library was not changed"
         case .missingScope(let scope):
@@ -112,6 +114,7 @@ extension StravaAPIError {
             "create an application at https://www.strava.com/settings/api and enter its id and secret"
         case .wrongCredentials:
             "compare both with https://www.strava.com/settings/api, then connect again"
+        case .damagedTokens: "connect again, which replaces it"
         case .unauthorized, .revoked: "connect again; the library was not changed"
         case .missingScope: "connect again and leave all boxes ticked"
         case .denied: "nothing was stored; connect again at any time"
@@ -144,7 +147,8 @@ extension StravaAPIError {
         case .untrusted:
             "there is no safe connection to Strava: the certificate of the host is not trusted"
         case .tooLarge: "Strava's answer is larger than any it gives"
-        case .other(let code): "Strava cannot be reached (\(code))"
+        case .other(let code):
+            "Strava cannot be reached, or its answer cannot be read (\(code))"
         }
     }
 

@@ -70,7 +70,8 @@ enum RefetchForm {
         if let begin = range.begin, let end = range.end, begin >= end {
             throw HTTPError.badRequest("The first day is after the last")
         }
-        if let begin = range.begin, begin > now {
+        // Where the user lives the day may have begun.
+        if let begin = range.begin, begin.seconds > now.seconds + 86_400 {
             throw HTTPError.badRequest("The first day is in the future")
         }
         range.refetches = hasDays
@@ -85,22 +86,12 @@ enum RefetchForm {
         }
         return Set(
             try parts.map { part in
-                guard let id = Int64(digits(part)), id > 0 else {
+                guard let id = ActivityReference.id(part) else {
                     throw HTTPError.badRequest(
                         "An activity’s number is the one at the end of its address on Strava")
                 }
                 return id
             })
-    }
-
-    /// The number in `https://www.strava.com/activities/123/overview?utm_source=x`; other text
-    /// stays as it is.
-    private static func digits(_ text: Substring) -> Substring {
-        let parts = text.split { $0 == "/" || $0 == "?" || $0 == "#" }
-        guard let place = parts.firstIndex(of: "activities"), place + 1 < parts.count else {
-            return text
-        }
-        return parts[place + 1]
     }
 
     private static func day(_ text: String, adding days: Int = 0) throws -> Timestamp {

@@ -124,15 +124,21 @@ extension Baseline {
         WHERE c.comparison IS NOT NULL
         UNION ALL
         SELECT NULL, 'strava.refused', 'warning', f.part || '/' || f.subject, NULL,
-            format('%s; asked %d times, again after %s', f.reason, f.attempts,
-                strftime('%Y-%m-%dT%H:%MZ', f.retry_at, 'unixepoch')),
+            format('%s; asked %s, again after %s UTC', f.reason,
+                iif(f.attempts = 1, 'once', f.attempts || ' times'),
+                strftime('%Y-%m-%d %H:%M', f.retry_at, 'unixepoch')),
             NULL, CASE WHEN f.part <> 'gear' THEN CAST(f.subject AS INTEGER) END, t.strava_id
         FROM api_failure f JOIN athlete t ON t.id = f.athlete_id
         UNION ALL
         SELECT NULL, 'strava.no-sport', 'note', 'activities/' || x.activity_id, NULL,
             'neither sport_type nor type is told', NULL, x.activity_id, t.strava_id
         FROM api_activity x JOIN athlete t ON t.id = x.athlete_id
-        WHERE x.sport_type IS NULL AND x.type = 'Unknown';
+        WHERE x.sport_type IS NULL AND x.type = 'Unknown'
+        UNION ALL
+        SELECT NULL, 'strava.no-start', 'note', 'activities/' || x.activity_id, NULL,
+            'start_date is missing or no date', NULL, x.activity_id, t.strava_id
+        FROM api_activity x JOIN athlete t ON t.id = x.athlete_id
+        WHERE x.start_time IS NULL;
 
         \(APIViews.views)
         """
