@@ -43,6 +43,8 @@ public struct RecordedSpan: Hashable, Sendable {
 
     /// Devices begin a session a moment before the first sample and end it a moment after the last.
     private static let slackSeconds = 60.0
+    /// The maximum difference between starts that is no other clock's.
+    private static let largestDriftSeconds = 600.0
     /// Offsets from UTC are multiples of this; Nepal and the Chatham Islands use quarter hours.
     private static let zoneStepSeconds = 900.0
     /// No place on Earth is further from UTC, and no confusion of zones in a file is larger.
@@ -54,10 +56,12 @@ public struct RecordedSpan: Hashable, Sendable {
         let lead = row.start.seconds(since: start)
         let excess = elapsedSeconds - row.elapsedSeconds
         let slack = max(Self.slackSeconds, row.elapsedSeconds * 0.02)
-        let isInside = lead >= -slack && lead + row.elapsedSeconds <= elapsedSeconds + slack
+        // However long an activity is, a start that is a quarter of an hour off is another time zone.
+        let drift = min(slack, Self.largestDriftSeconds)
+        let isInside = lead >= -drift && lead + row.elapsedSeconds <= elapsedSeconds + drift
         if excess > slack, isInside, isLonger(than: row) { return .cropped }
         // A start within the file means that the recorder ran while waiting.
-        if abs(lead) <= slack || isInside { return nil }
+        if abs(lead) <= drift || isInside { return nil }
         let hasItsLength = abs(excess) <= slack
         if hasItsLength, Self.isZone(lead) { return .clockOrZone }
         let eras = (lead / Self.gpsEraSeconds).rounded()

@@ -10,8 +10,11 @@ extension IssueCode {
         switch self {
         case .zipTruncated, .zipChecksumMismatch, .zipSizeMismatch, .zipDamaged, .gzipTruncated,
             .gzipDamaged, .gzipChecksumMismatch, .csvMalformed, .csvColumnCount, .csvEncoding,
-            .exportFileMissing, .exportTableMissing:
+            .exportTableMissing:
             Self.again
+        case .exportFileMissing:
+            "if the export came in several ZIPs, import the others too; otherwise download it again: "
+                + "nothing is imported twice"
         case .zipEncrypted: "unpack it with its password and import the folder"
         case .zipUnsupportedMethod: "unpack the ZIP with another tool and import the folder"
         case .zipUnsafePath: "Strava writes no such names: " + Self.origin
@@ -40,7 +43,9 @@ extension IssueCode {
             "nothing to do: it is asked for again at the time that is named; an activity that stays "
                 + "broken is often repaired by editing it on Strava"
         case .stravaElement: "nothing to do: the others were read, and it is looked at again"
-        case .stravaSport: "set it on Strava"
+        case .stravaSport, .stravaStart: "set it on Strava"
+        case .stravaReduced:
+            "ask for the activity again by its number (waymark sync 1234567890); an export has the whole recording"
         case .exportFuture: "correct the date on Strava; until then it does not count as newest"
         case .zipDuplicateName, .gzipTrailing, .gzipNested, .fileNotAnActivity, .fileNoSamples,
             .fileNameMisleads, .fileCropped, .fileClock, .fileNoValue,

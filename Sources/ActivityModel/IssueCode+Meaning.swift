@@ -96,6 +96,8 @@ extension IssueCode {
         case .stravaRefused: "Strava did not give what a sync asked for"
         case .stravaElement: "an element of Strava's list of activities cannot be read"
         case .stravaSport: "Strava does not say which sport an activity was"
+        case .stravaStart: "Strava does not say when an activity began"
+        case .stravaReduced: "Strava's API sent fewer samples than it says were recorded"
         case .exportMediaMissing: "a row names a photo or video that the export does not contain"
         }
     }

@@ -12,7 +12,8 @@ extension IssueCode {
         case .zipDuplicateName, .fileNotAnActivity, .fileOtherStart, .fileOtherWorkout,
             .fileWeekRollover, .fitTruncated, .fitChecksumMismatch, .fitDataSize, .xmlMalformed,
             .xmlTruncated, .xmlNumber, .xmlTime, .xmlNaiveTime, .xmlEncoding, .gpxRewritten,
-            .stravaRefused, .stravaElement, .csvMalformed, .csvColumnCount, .csvEncoding,
+            .stravaRefused, .stravaElement, .stravaReduced, .csvMalformed, .csvColumnCount,
+            .csvEncoding,
             .csvDuplicateIdentifier, .csvNumber,
             .exportFileError, .exportFuture:
             .warning
@@ -20,7 +21,7 @@ extension IssueCode {
             .fileClock, .fileNoValue, .fitFieldSize, .fitDeveloperField, .fitTrailing,
             .fitTime, .fitFromStrava, .xmlLeadingBlanks, .xmlPrefix, .xmlNoPosition, .xmlTimeOrder,
             .csvUnknownColumn, .csvUnknownLanguage, .csvUnknownType, .csvResaved, .exportFileShared,
-            .exportFileUnreferenced, .exportMediaMissing, .stravaSport:
+            .exportFileUnreferenced, .exportMediaMissing, .stravaSport, .stravaStart:
             .note
         }
     }

@@ -92,4 +92,6 @@ public enum IssueCode: String, CaseIterable, Sendable {
     case stravaRefused = "strava.refused"
     case stravaElement = "strava.unreadable-element"
     case stravaSport = "strava.no-sport"
+    case stravaStart = "strava.no-start"
+    case stravaReduced = "strava.reduced-samples"
 }

@@ -32,6 +32,12 @@ public struct Lap: Hashable, Sendable {
     public var intensity: String?
     /// The range of its samples; `nil` if unknown.
     public var samples: Range<Int>?
+    /// The lap's name, such as `Lap 1` or one that the athlete gave it; only Strava's API has it.
+    public var name: String?
+    /// The lap's number according to Strava's API, from 1.
+    public var index: Int?
+    /// The athlete's pace zone of the lap, from 1, according to Strava's API; 0 if there is none.
+    public var paceZone: Int?
 
     /// Creates a lap without any facts.
     public init() {}

@@ -105,7 +105,8 @@ public struct ImportExportCommand: AsyncParsableCommand {
     public func run() async throws {
         try await ErrorPresentation.presenting {
             let report = try await imported()
-            for error in report.rejected {
+            // The text of the report names them too.
+            for error in report.rejected where output.json || quiet {
                 ErrorPresentation.note(ErrorReport(error, for: .terminal))
             }
             if let upgrade = report.upgrade { Output.note(upgrade.text) }

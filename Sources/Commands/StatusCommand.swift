@@ -48,7 +48,7 @@ struct StatusCommand: AsyncParsableCommand {
                     StatusText.text(
                         status, folder: library.folder, now: now,
                         strava: StatusText.strava(connection, fetched, now: now),
-                        isConnected: connection?.isConnected == true))
+                        isConnected: connection?.isConnected == true, queued: fetched.queued))
                 if verbose { Output.write(StatusText.details(status)) }
             }
         }

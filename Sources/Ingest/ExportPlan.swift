@@ -83,7 +83,8 @@ struct ExportPlan {
             switch row.activity.file {
             case .none: false
             case .error: true
-            case .path: row.foundPath == nil
+            // The library may have it from the export whose tables these are.
+            case .path: row.foundPath == nil && export.source.original == nil
             }
         }
     }

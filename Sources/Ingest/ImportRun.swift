@@ -39,7 +39,8 @@ package struct ImportRun {
         let library =
             isThere && !options.isDryRun ? try Library.openForWriting(options.folder) : nil
         var report = ImportReport(library: options.folder.path, at: now)
-        let sources = try openSources(&report)
+        let sources = try openSources(
+            library ?? (options.isDryRun ? try existingLibrary() : nil), &report)
         report.isDryRun = options.isDryRun
         report.upgrade = library?.upgrade
         if options.namesAllFailures { report.failureLimit = .max }
@@ -55,7 +56,11 @@ package struct ImportRun {
 
     /// Opens every source before anything is written. Inputs that are not exports are skipped and
     /// reported; if there is nothing else, the run does not begin.
-    private func openSources(_ report: inout ImportReport) throws -> [ExportSource] {
+    ///
+    /// - Parameter library: whose exports may lack files that were handed over without a table.
+    private func openSources(
+        _ library: Library?, _ report: inout ImportReport
+    ) throws -> [ExportSource] {
         var paths = options.sources
         if paths.isEmpty { paths = options.folder.caches.map(\.path) }
         if paths.isEmpty { paths = [options.folder.cache.path] }
@@ -71,12 +76,21 @@ package struct ImportRun {
         }
         for path in paths {
             attempt { () throws(ExportError) in
-                for found in try ExportSource.discover(path: path) {
+                for found in try ExportSource.discover(acceptingParts: path) {
                     attempt { () throws(ExportError) in
                         sources.append(
-                            try ExportSource.open(path: found, limits: options.limits))
+                            try ExportSource.open(acceptingParts: found, limits: options.limits))
                     }
                 }
+            }
+        }
+        var split = SplitExports(sources)
+        try split.join(library, folder: options.folder)
+        sources = split.exports
+        // What merely lies in a folder of exports needs no mention.
+        for part in split.unwanted where paths.contains(part.path) {
+            attempt { () throws(ExportError) in
+                throw ExportError(.partOfExport, path: part.path)
             }
         }
         if sources.isEmpty, let first = report.rejected.first { throw first }
@@ -198,7 +212,7 @@ extension ImportReport {
     mutating func add(_ export: LoadedExport, _ counts: ActivityCounts, isKnown: Bool) {
         exports.append(
             Export(
-                name: export.source.fileName, asOf: Timestamp(seconds: export.asOf),
+                name: export.source.title, asOf: Timestamp(seconds: export.asOf),
                 rows: export.rows.count, files: export.source.files.count,
                 language: export.language, isKnown: isKnown, activities: counts))
         activities += counts

@@ -61,19 +61,21 @@ struct LoadedExport {
                 isReported: reported.contains(row.rowNumber))
             return record
         }
-        athleteStravaID = options.athlete ?? tables.athleteID() ?? source.athleteIDFromName
+        athleteStravaID =
+            options.athlete ?? tables.athleteID() ?? source.original?.athlete
+            ?? source.athleteIDFromName
         hasExplicitDate = options.asOf != nil
         let newestLogin = tables.newestLogin(activities?.language ?? .unknown)
         let newestStart = rows.compactMap(\.activity.start).filter { $0 <= now }.max()
         asOf =
-            options.asOf?.seconds
+            options.asOf?.seconds ?? source.original?.asOf.seconds
             ?? ExportSnapshot(
                 of: source, newestLogin: newestLogin, newestStart: newestStart, now: now
             )?.asOf.seconds ?? 0
         let newest = [newestLogin, newestStart].compactMap { $0 }.max()
         let date = asOf
         let isOld = newest.map { date - $0.seconds > 365 * 86_400 } ?? false
-        oldestDoubt = isOld && options.asOf == nil ? newest : nil
+        oldestDoubt = isOld && options.asOf == nil && source.original == nil ? newest : nil
         self.tables = tables.others(includingPrivate: options.includesPrivate)
         mediaRecords = Self.media(rows, tables.captions(), source)
         let lost: Set<IssueCode> = [.csvIdentifier, .csvMalformed]
@@ -225,8 +227,9 @@ struct LoadedExport {
             case .none: break
             case .error: add(.exportFileError, row, "activity \(id): #error# in place of a file")
             case .path(let path):
-                // What is there and cannot be read has an issue of its own.
-                if row.foundPath == nil, source.problem(at: path) == nil {
+                // What is there and cannot be read has an issue of its own, and what the original
+                // lacked was reported with it.
+                if row.foundPath == nil, source.problem(at: path) == nil, source.original == nil {
                     add(
                         .exportFileMissing, row,
                         "activity \(id): the export does not contain \(path)")

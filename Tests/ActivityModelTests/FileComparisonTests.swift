@@ -44,6 +44,23 @@ struct FileComparisonTests {
             file(lead: lead, elapsed: elapsed, metres: metres).comparison(withRow: row) == result)
     }
 
+    @Test(
+        arguments: [
+            ("two days, an hour off", 180_000, 3_600, .clockOrZone),
+            ("two days, an hour off the other way", 180_000, -3_600, .clockOrZone),
+            ("fifteen hours, a quarter off", 54_000, 900, .clockOrZone),
+            ("fifteen hours, a quarter off the other way", 54_000, -900, .clockOrZone),
+            ("two days, five minutes apart", 180_000, 300, nil),
+        ] as [(String, Double, Int64, FileComparison?)])
+    func `a long activity hides no wrong clock`(
+        name: String, elapsed: Double, lead: Int64, expected: FileComparison?
+    ) {
+        let row = RecordedSpan(start: Timestamp(seconds: 1_000_000), elapsedSeconds: elapsed)
+        let file = RecordedSpan(
+            start: Timestamp(seconds: 1_000_000 - lead), elapsedSeconds: elapsed)
+        #expect(file.comparison(withRow: row) == expected)
+    }
+
     @Test func `without a distance the duration decides`() {
         #expect(file(lead: 0, elapsed: 5_000, metres: nil).comparison(withRow: row) == .cropped)
     }

@@ -248,7 +248,7 @@ import TestSupport
         #expect(error == ExportError(.archiveWithoutExport(entries: 1), path: path))
         #expect(
             error?.description
-                == "\(path): no Strava export among 1 entries: looked for activities.csv at its top "
+                == "\(path): no Strava export among 1 entry: looked for activities.csv at its top "
                 + "and in the folders inside")
     }
 

@@ -41,7 +41,7 @@ struct HandedOverTests {
         #expect(Set(report.failures.map(\.file)) == Set(paths[1...3]))
         let reasons = report.failures.map(\.reason).joined(separator: "\n")
         #expect(reasons.contains("Request has expired"))
-        #expect(reasons.contains("no Strava export among 1 entries"))
+        #expect(reasons.contains("no Strava export among 1 entry"))
     }
 
     @Test func `a broken ZIP in a folder of exports costs only itself`() throws {

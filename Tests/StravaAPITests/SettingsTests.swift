@@ -103,6 +103,33 @@ struct SettingsTests {
         #expect(!"\(error)".contains("hunter2"))
     }
 
+    @Test(arguments: [
+        ("client_id = 4711\nclient_secret = \"x\"\n", ["client_id", "client_secret"]),
+        ("[Strava]\nclient_id = 4711\n", ["Strava"]),
+        ("[STRAVA]\nCLIENT_ID = 4711\n", ["STRAVA"]),
+        ("theme = \"dark\"\n[strava]\nclient_id = 1\n", []),
+        ("strava.client_id = 1\n", []),
+    ])
+    func `keys that are not below their header are named`(text: String, keys: [String]) throws {
+        let settings = try load(text)
+        let remarks = settings.remarks.filter { $0.kind == .misplaced }
+        #expect(remarks.compactMap(\.key).sorted() == keys)
+        #expect(remarks.allSatisfy { $0.line != nil })
+        #expect((settings.clientID == nil) == !keys.isEmpty)
+    }
+
+    @Test func `a file in another encoding is called that`() throws {
+        let folder = try TemporaryFolder()
+        let bytes = Array("[strava]\nclient_id = 1\n".utf16).flatMap {
+            [UInt8($0 & 0xFF), UInt8($0 >> 8)]
+        }
+        let path = try folder.write([0xFF, 0xFE] + bytes, to: "config.toml")
+        let error = #expect(throws: StravaSettingsError.self) {
+            try StravaSettings.load(configuration: URL(filePath: path), environment: [:])
+        }
+        #expect(error?.kind == .notUTF8)
+    }
+
     @Test func `a wrong variable is named`() throws {
         #expect(
             try error("", ["STRAVA_CLIENT_ID": "hunter2"])

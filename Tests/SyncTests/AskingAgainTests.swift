@@ -48,6 +48,27 @@ struct AskingAgainTests {
         #expect(world.strava.asked.map(\.kind) == [.list])
     }
 
+    @Test(arguments: [(120.0, true), (0.0, true), (51.0, false)])
+    func `corrected altitudes come with their climb, and the change is told`(
+        climb: Double, isNews: Bool
+    ) async throws {
+        let world = try await synced()
+        world.strava.change { $0[1].climb = climb }
+        let report = try await world.sync()
+        let asked = isNews ? ["detail 101", "streams 101"] : []
+        #expect(world.strava.asked.map(\.description).filter { !$0.hasPrefix("list") } == asked)
+        #expect(
+            report.activities.changes
+                == (isNews
+                    ? [.init(activityID: 101, kind: .elevation, old: "50.5", new: "\(climb)")]
+                    : []))
+        #expect(try Library.open(world.library).activity(101)?.measures[.ascent] == climb)
+        // Once is enough.
+        world.strava.forget()
+        _ = try await world.sync()
+        #expect(world.strava.asked.map(\.kind) == [.list])
+    }
+
     @Test func `a range of days is asked for again, and nothing outside it`() async throws {
         let world = try await synced()
         let start = world.strava.activities[1].start

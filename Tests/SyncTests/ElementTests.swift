@@ -120,6 +120,66 @@ struct ElementTests {
         await #expect(throws: StravaAPIError.malformedJSON) { try await world.sync() }
         #expect(world.strava.count(.list) <= 24)
     }
+
+    @Test(arguments: ["-5", "0", "4503599627370496", "1.5"])
+    func `an id that is none of Strava's is named, not dropped`(id: String) async throws {
+        let world = try await TinyWorld(2)
+        let row = TinyStrava.row(world.strava.activities[0], isDetail: false)
+            .replacing(#""id":100"#, with: #""id":\#(id)"#)
+        let good = TinyStrava.row(world.strava.activities[1], isDetail: false)
+        world.strava.set { question, number in
+            question.kind == .list ? .json(number == 1 ? "[\(row),\(good)]" : "[]") : nil
+        }
+        let report = try await world.sync()
+        #expect(report.unreadable == 1)
+        #expect(try Library.open(world.library).issues().map(\.code) == [.stravaElement])
+    }
+
+    @Test func `numbers as text and text as numbers are what they say`() async throws {
+        let world = try await TinyWorld(1)
+        let row = TinyStrava.row(world.strava.activities[0], isDetail: false)
+            .replacing(#""distance":5000.5"#, with: #""distance":"5000.5""#)
+            .replacing(#""elapsed_time":1500"#, with: #""elapsed_time":"1500""#)
+            .replacing(#""name":"Run 0""#, with: #""name":42"#)
+            .replacing(#""upload_id":200"#, with: #""upload_id":"200""#)
+            .replacing(#""manual":false"#, with: #""manual":"false""#)
+        world.strava.set { question, number in
+            question.kind == .list ? .json(number == 1 ? "[\(row)]" : "[]") : nil
+        }
+        try await world.sync { $0.maxRequests = 2 }
+        let listing = try #require(try Library.open(world.library).activities().first)
+        #expect(listing.distanceMetres == 5_000.5 && listing.elapsedSeconds == 1_500)
+        #expect(listing.name == "42")
+        #expect(listing.outcome == .queued, "it was uploaded, so there are samples")
+    }
+
+    @Test(arguments: [("null", true), (#""yesterday""#, true), ("null", false)])
+    func `a start that is missing comes from the local time, or is named`(
+        start: String, hasLocal: Bool
+    ) async throws {
+        let world = try await TinyWorld(1)
+        let activity = world.strava.activities[0]
+        let told = Timestamp(seconds: activity.start).description
+        let local = Timestamp(seconds: activity.start - 14_400).description
+        for isDetail in [false, true] {
+            #expect(
+                TinyStrava.row(activity, isDetail: isDetail).contains(#""start_date":"\#(told)""#))
+        }
+        world.strava.set { question, number in
+            guard question.kind == .list || question.kind == .detail else { return nil }
+            let row = TinyStrava.row(activity, isDetail: question.kind == .detail).replacing(
+                #""start_date":"\#(told)","utc"#,
+                with: #""start_date":\#(start),"#
+                    + (hasLocal ? #""start_date_local":"\#(local)","utc"# : #""utc"#))
+            return .json(question.kind == .detail ? row : number == 1 ? "[\(row)]" : "[]")
+        }
+        try await world.sync()
+        let library = try Library.open(world.library)
+        let begun: Int64? = hasLocal ? activity.start : nil
+        #expect(try library.activities()[0].start?.seconds == begun)
+        let expected: [IssueCode] = hasLocal ? [] : [.stravaStart]
+        #expect(try library.issues().map(\.code) == expected)
+    }
 }
 
 /// A list one element of which is broken, whatever the size of the page.

@@ -164,4 +164,50 @@ struct QueueTests {
         _ = try await world.sync()
         #expect(world.strava.count(.detail) == 5)
     }
+
+    @Test(arguments: [(WireAnswer.html(403), 3), (.json(#"{"message":"error"}"#, 500), 15)])
+    func `a part that Strava refuses altogether does not stop the other one`(
+        answer: WireAnswer, requests: Int
+    ) async throws {
+        let world = try await TinyWorld(9)
+        world.strava.set { question, _ in question.kind == .detail ? answer : nil }
+        let report = try await world.sync()
+        #expect(world.strava.count(.detail) == requests, "a few, and then no more")
+        #expect(world.strava.count(.streams) == 9)
+        guard case .refused = report.ending else {
+            Issue.record("\(report.ending)")
+            return
+        }
+        // Later it may be otherwise.
+        world.strava.set { _, _ in nil }
+        world.clock.advance(86_400)
+        try await world.sync()
+        #expect(try world.number("SELECT count(*) FROM api_activity WHERE detail_at > 0") == 9)
+    }
+
+    @Test func `an activity is counted once, whatever changed where`() async throws {
+        let world = try await TinyWorld(3)
+        try await world.sync()
+        world.clock.advance(60)
+        world.strava.change { activities in
+            activities[0].details = "Dry."
+            activities[1].start += 5
+            activities[1].details = "Dry."
+        }
+        try world.tell(.update, 100)
+        let report = try await world.sync()
+        let counts = report.activities
+        #expect(counts.new == 0 && counts.updated == 2 && counts.unchanged == 1)
+    }
+
+    @Test func `a list that ignores pages and has an unreadable element ends`() async throws {
+        let world = try await TinyWorld(1)
+        let row = TinyStrava.row(world.strava.activities[0], isDetail: false)
+        world.strava.set { question, _ in
+            question.kind == .list ? .json("[null,\(row)]") : nil
+        }
+        let report = try await world.sync()
+        #expect(world.strava.count(.list) <= 3)
+        #expect(report.unreadable > 0 && report.absence == .unreadable)
+    }
 }

@@ -97,7 +97,7 @@ struct StravaFactsTests {
         let detail = try #require(try library.activity(101))
         let text = ActivityText.text(detail)
         #expect(text.contains("Not answered by Strava"))
-        #expect(text.contains("recording: Strava reports an internal error (500); asked 1 time"))
+        #expect(text.contains("recording: Strava reports an internal error (500); asked once"))
         #expect(
             detail.json(outside: [])["failures"]?.elements?.first?["reason"]?.text == "server 500")
         #expect(try #require(try library.activity(100)).strava.failures.isEmpty)

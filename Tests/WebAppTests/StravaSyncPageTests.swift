@@ -1,3 +1,4 @@
+import ActivityModel
 import Foundation
 import Storage
 import StravaMock
@@ -69,6 +70,57 @@ struct StravaSyncPageTests {
         #expect(try await client.post("/strava/sync", confirmed, as: visitor).status == 303)
         try await world.waitForSync()
         #expect(try Library.open(client.library).status().absent == 3)
+        await world.mock.stop()
+    }
+
+    @Test func `activities are requested again by number, address or day`() async throws {
+        let world = try await ConnectedClient(
+            activities: 3, hasCredentials: true,
+            page: {
+                $0.now = { Timestamp(seconds: Int64(Date().timeIntervalSince1970)) }
+            })
+        let client = world.client
+        try world.connect()
+        #expect(client.app.sync.start())
+        try await world.waitForSync()
+        let all = try Library.open(client.library).activities()
+        let (id, start) = (all[0].id, try #require(all[0].start))
+        let visitor = try await client.visitor(at: "/strava")
+        #expect(try await client.get("/strava").text.contains("Request activities again"))
+        #expect(
+            try await client.get("/activity/\(id)").text.contains("Request it again from Strava"))
+        let address = "https://www.strava.com/activities/\(id)/overview"
+        let day = String(start.description.prefix(10))
+        for (number, fields) in [
+            [("ids", "\(id)")], [("ids", address + ", \(id)")], [("from", day), ("to", day)],
+        ].enumerated() {
+            world.mock.withAccount(ConnectedClient.athlete) { account in
+                account.edit(id) { $0.description = "Version \(number)" }
+            }
+            let asked = fields + [("again", "yes")]
+            #expect(try await client.post("/strava/sync", asked, as: visitor).status == 303)
+            try await world.waitForSync()
+            #expect(try Library.open(client.library).activity(id)?.details == "Version \(number)")
+        }
+        await world.mock.stop()
+    }
+
+    @Test(
+        arguments: [
+            [], [("ids", "x")], [("ids", "-5")], [("ids", "https://www.strava.com/athletes/5")],
+            [("from", "31.01.2026")], [("from", "2026-02-01"), ("to", "2026-01-01")],
+            [("from", "2999-01-01")], [("ids", "5"), ("from", "2026-01-01")],
+        ] as [[(String, String)]])
+    func `a request for nothing, or for something else, is refused in words`(
+        fields: [(String, String)]
+    ) async throws {
+        let world = try await ConnectedClient(activities: 1, hasCredentials: true)
+        try world.connect()
+        let visitor = try await world.client.visitor(at: "/strava")
+        let reply = try await world.client.post(
+            "/strava/sync", fields + [("again", "yes")], as: visitor)
+        #expect(reply.status == 400)
+        #expect(!world.client.app.sync.isBusy)
         await world.mock.stop()
     }
 

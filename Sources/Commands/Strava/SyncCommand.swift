@@ -30,7 +30,7 @@ struct SyncCommand: AsyncParsableCommand {
     @Argument(
         help: ArgumentHelp(
             "Only these activities, whatever is known: no list tells all that was edited.",
-            valueName: "id"))
+            valueName: "id"), transform: activity)
     var activities: [Int64] = []
 
     @Flag(help: "Walk the complete list: find late, edited and deleted activities.")
@@ -82,6 +82,16 @@ struct SyncCommand: AsyncParsableCommand {
     @OptionGroup var library: LibraryOption
     @OptionGroup var output: JSONFlag
 
+    /// The id in an argument: a number, or the address of the activity's page.
+    @Sendable
+    private static func activity(_ text: String) throws -> Int64 {
+        guard let id = ActivityReference.id(text) else {
+            throw ValidationError(
+                "'\(text)' is not an activity's id: the number at the end of its address on Strava")
+        }
+        return id
+    }
+
     func validate() throws {
         if let maxRequests, maxRequests < 1 {
             throw ValidationError("--max-requests must be 1 or more")
@@ -94,9 +104,6 @@ struct SyncCommand: AsyncParsableCommand {
         }
         if refetch && stravaBegin == nil && stravaEnd == nil {
             throw ValidationError("--refetch needs --strava-begin or --strava-end")
-        }
-        if activities.contains(where: { $0 < 1 }) {
-            throw ValidationError("an activity's id is a number above 0")
         }
         if !activities.isEmpty
             && (reconcile || stravaBegin != nil || stravaEnd != nil || dryRun)
@@ -143,7 +150,7 @@ struct NotConnected: ReportableError {
         let exports = (try? Library.open(folder).status())?.exports
         return ErrorReport(
             ErrorReport(StravaAPIError.notConnected, for: medium).message,
-            advice: "connect first (needs a paid subscription): waymark connect\n"
+            advice: "connect first (needs a paid subscription): waymark connect. "
                 + SyncAfterImport.alternative(
                     newestExport: exports?.first?.asOf, now: Clock.now()),
             exit: .authorizationNeeded)

@@ -87,7 +87,7 @@ package final class ExportCache: Sendable {
         guard let crc32 else { return true }
         let file = ExportFile(
             path: path, size: size, crc32: nil, modified: nil, location: .disk(location))
-        return (try? ExportReader(nil).checksum(of: file)) == crc32
+        return (try? ExportReader([]).checksum(of: file)) == crc32
     }
 
     /// The location of an export's path on disk; `nil` for one that leads out of the cache.

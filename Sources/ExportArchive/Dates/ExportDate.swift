@@ -82,6 +82,10 @@ enum ExportDate {
             return only.map { Reading(dayFirst: $0, monthFirst: $0) }
         }
         guard date.count == 3 else { return nil }
+        // "15 h 02 min 23 s" is a time of day: nothing but a separator stands within a date of
+        // numbers whose year is as short as everything else.
+        let isOneGroup = Set(date.map(\.wordsBefore)).count == 1
+        guard isOneGroup || date.contains(where: { $0.digits == 4 }) else { return nil }
         if date[0].digits == 4 {
             let only = instant(date[0], date[1].value, date[2].value)
             return only.map { Reading(dayFirst: $0, monthFirst: $0) }

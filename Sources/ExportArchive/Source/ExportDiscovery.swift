@@ -1,4 +1,5 @@
 import Bytes
+import ZIP
 
 /// Finds exports on disk.
 enum ExportDiscovery {
@@ -9,7 +10,9 @@ enum ExportDiscovery {
 
     /// The folder itself if it is an export; otherwise the exports inside, folders and ZIP files,
     /// by path.
-    static func exports(in folder: String) throws(ExportError) -> [String] {
+    ///
+    /// - Parameter parts: whether ZIP files with nothing but activity files count too.
+    static func exports(in folder: String, parts: Bool = false) throws(ExportError) -> [String] {
         do throws(FileError) {
             var exports: [String] = []
             var pending = [(path: folder, depth: 0)]
@@ -21,7 +24,7 @@ enum ExportDiscovery {
                     exports.append(path)
                     continue
                 }
-                exports += items.filter(isArchiveOfExport).map(\.path)
+                exports += items.filter { isArchiveOfExport($0, parts: parts) }.map(\.path)
                 guard depth < deepest, visited + pending.count < maxFolders else { continue }
                 pending += items.filter(\.isFolder).map { ($0.path, depth + 1) }
             }
@@ -57,9 +60,9 @@ enum ExportDiscovery {
     }
 
     /// Whether an item is a ZIP of an export. A matching name suffices, so that damage is reported.
-    private static func isArchiveOfExport(_ item: FolderListing.Item) -> Bool {
+    private static func isArchiveOfExport(_ item: FolderListing.Item, parts: Bool) -> Bool {
         guard !item.isFolder, ExportSource.isArchiveName(item.name) else { return false }
         if ExportSource.athleteID(fromName: item.name) != nil { return true }
-        return (try? ExportSource.open(path: item.path)) != nil
+        return (try? ExportSource.open(archive: item.path, .standard, acceptsParts: parts)) != nil
     }
 }

@@ -14,6 +14,8 @@ public struct ExportError: Error, Hashable, Sendable, CustomStringConvertible {
         case unreadableTable(ZIPError)
         /// A ZIP archive that contains no part of an export.
         case archiveWithoutExport(entries: Int)
+        /// Activity files of an export without its activities.csv, as when an export was split.
+        case partOfExport
         /// A folder that contains no part of an export.
         case folderWithoutExport
         /// A ZIP archive that contains other archives instead; the value is their names.
@@ -45,7 +47,9 @@ public struct ExportError: Error, Hashable, Sendable, CustomStringConvertible {
         case .notAnArchive(_, let content): "expected a ZIP archive, found \(content)"
         case .unreadableTable(let error): "activities.csv is there, but \(error.kind.clause)"
         case .archiveWithoutExport(let entries):
-            "no Strava export among \(entries) entries: \(looked)"
+            "no Strava export among \(entries == 1 ? "1 entry" : "\(entries) entries"): \(looked)"
+        case .partOfExport:
+            "holds activity files, but not the activities.csv that says what they are"
         case .folderWithoutExport: "no Strava export in this folder: \(looked)"
         case .archiveOfArchives(let names):
             "holds \(names.count == 1 ? "1 archive" : "\(names.count) archives") and is not an "
@@ -80,6 +84,8 @@ public struct ExportError: Error, Hashable, Sendable, CustomStringConvertible {
             }
         case .archiveWithoutExport, .folderWithoutExport:
             "request your archive at strava.com/athlete/delete_your_account and give the ZIP as it is"
+        case .partOfExport:
+            "give it together with the ZIP that has activities.csv, in one command"
         case .archiveOfArchives: "unpack it and give the archives inside"
         case .holdsExports: "give the exports inside"
         }

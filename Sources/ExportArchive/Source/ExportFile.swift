@@ -17,8 +17,8 @@ public struct ExportFile: Hashable, Sendable {
 
     /// The location of a file's bytes.
     enum Location: Hashable, Sendable {
-        /// An entry of an archive.
-        case entry(ZIPEntry)
+        /// An entry of one of the source's archives.
+        case entry(ZIPEntry, archive: Int)
         /// A file on disk.
         case disk(String)
     }

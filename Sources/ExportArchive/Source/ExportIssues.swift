@@ -17,7 +17,7 @@ extension ImportIssue {
     /// A problem of an archive or an entry, described as an import issue.
     init(_ problem: ZIPError, file: String? = nil) {
         self.init(
-            problem.kind.issueCode, "\(problem.kind)",
+            problem.kind.issueCode, problem.kind.message,
             at: problem.offset.flatMap { Int(exactly: $0) }.map { .byte($0) },
             file: file ?? problem.entry)
     }
@@ -25,7 +25,7 @@ extension ImportIssue {
     /// How much of a damaged archive was recovered.
     init(_ recovery: ZIPRecovery) {
         let found =
-            "\(recovery.entriesSaved) entries with \(recovery.bytesSaved) of "
+            "\(recovery.entriesSaved) \(recovery.entriesSaved == 1 ? "entry" : "entries") with \(recovery.bytesSaved) of "
             + "\(recovery.archiveSize) bytes were saved"
         switch recovery.reason {
         case .directoryMissing:
@@ -37,6 +37,16 @@ extension ImportIssue {
 }
 
 extension ZIPError.Kind {
+    /// What was found; for a part of a split archive also what to do, which differs from what helps
+    /// against other missing ends.
+    fileprivate var message: String {
+        if case .split = self {
+            return
+                "\(self): put all parts into one folder, unpack them there, and import the result"
+        }
+        return "\(self)"
+    }
+
     /// The code of the issue that reports it.
     fileprivate var issueCode: IssueCode {
         switch self {

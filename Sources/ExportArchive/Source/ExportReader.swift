@@ -3,12 +3,12 @@ import ZIP
 
 /// Reads the files of an export. Use one per thread, because it reuses its memory.
 public final class ExportReader {
-    private let archive: ZIPReader?
+    private let archives: [ZIPReader]
     private lazy var piece = ByteBuffer(capacity: Self.pieceSize)
 
     private static let pieceSize = 1 << 18
 
-    init(_ archive: ZIPReader?) { self.archive = archive }
+    init(_ archives: [ZIPReader]) { self.archives = archives }
 
     /// Returns the bytes of a file. Bytes from a ZIP have the checksum that it states.
     ///
@@ -27,9 +27,9 @@ public final class ExportReader {
         _ file: ExportFile, into buffer: ByteBuffer
     ) throws(ExportReadError) {
         switch file.location {
-        case .entry(let entry):
+        case .entry(let entry, let archive):
             do throws(ZIPError) {
-                try archive?.read(entry, into: buffer)
+                try archives[archive].read(entry, into: buffer)
             } catch {
                 throw ExportReadError(kind: .archive(error), path: file.path)
             }
@@ -51,9 +51,9 @@ public final class ExportReader {
     /// - Throws: ``ExportReadError``, or whatever `piece` throws.
     package func read(_ file: ExportFile, piece: (ByteSlice) throws -> Void) throws {
         switch file.location {
-        case .entry(let entry):
+        case .entry(let entry, let archive):
             do {
-                try archive?.read(entry, piece: piece)
+                try archives[archive].read(entry, piece: piece)
             } catch let error as ZIPError {
                 throw ExportReadError(kind: .archive(error), path: file.path)
             }

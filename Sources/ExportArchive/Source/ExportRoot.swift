@@ -37,6 +37,13 @@ struct ExportRoot {
         }
     }
 
+    /// The topmost folder that contains activity files in `activities/`; `nil` if none does.
+    func findPart() -> [Substring]? {
+        candidates.filter { $0.value.activityFiles > 0 }.keys.min {
+            ($0.count, $0.joined(separator: "/")) < ($1.count, $1.joined(separator: "/"))
+        }
+    }
+
     /// The root's components: the topmost folder with `activities.csv` or, if there are several,
     /// the one with more of an export around it; otherwise the folder with enough of the rest.
     func find() -> [Substring]? {

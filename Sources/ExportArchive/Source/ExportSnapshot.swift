@@ -52,7 +52,8 @@ package struct ExportSnapshot: Hashable, Sendable {
     ) {
         let newestEntry =
             source.isArchive
-            ? source.files.compactMap(\.modified).filter { $0 <= now }.max() : nil
+            ? source.files.filter(\.isOfFirstArchive).compactMap(\.modified)
+                .filter { $0 <= now }.max() : nil
         self.init(
             newestEntry: newestEntry, fileName: source.fileName, newestLogin: newestLogin,
             newestStart: newestStart, now: now)

@@ -13,11 +13,14 @@ public final class ExportSource: Sendable {
     /// Whether the export is a ZIP file.
     public let isArchive: Bool
 
-    let archive: ZIPArchive?
-    /// The components of the folder inside the archive at which the paths begin.
-    let root: [Substring]
+    /// The archives of its files: the export's own and those of its parts; none for a folder.
+    let archives: [ZIPArchive]
+    /// The names of the archives and folders that were joined with it.
+    package let parts: [String]
+    /// The library's export whose tables it has; `nil` if it has tables of its own.
+    package let original: OriginalExport?
     /// The problems of entries, by their folded paths.
-    private let problems: [String: ZIPError]
+    let problems: [String: ZIPError]
     private let places: [String: Int]
     private let foldedPlaces: [String: Int]
 
@@ -90,7 +93,9 @@ public final class ExportSource: Sendable {
     }
 
     /// Whether parts of the archive are missing, so that it proves nothing absent.
-    public var isDamaged: Bool { archive?.recovery != nil || activitiesTable == nil }
+    public var isDamaged: Bool {
+        archives.contains { $0.recovery != nil } || activitiesTable == nil
+    }
 
     /// The `activities.csv`; `nil` if the export lost it.
     public var activitiesTable: ExportFile? { files.first { $0.role == .activitiesTable } }
@@ -101,24 +106,19 @@ public final class ExportSource: Sendable {
     }
 
     /// Creates a reader of the files; use one per thread.
-    public func makeReader() -> ExportReader { ExportReader(archive.map { ZIPReader($0) }) }
+    public func makeReader() -> ExportReader { ExportReader(archives.map { ZIPReader($0) }) }
 
     init(
-        path: String, files: [ExportFile], issues: [ImportIssue], archive: ZIPArchive?,
-        root: [Substring] = []
+        path: String, files: [ExportFile], issues: [ImportIssue], isArchive: Bool,
+        archives: [ZIPArchive] = [], problems: [String: ZIPError] = [:], parts: [String] = [],
+        original: OriginalExport? = nil
     ) {
         self.path = path
-        self.archive = archive
-        var problems: [String: ZIPError] = [:]
-        for problem in archive?.problems ?? [] {
-            guard let name = problem.entry.flatMap(ExportPath.components), name.starts(with: root)
-            else { continue }
-            let path = name.dropFirst(root.count).joined(separator: "/")
-            problems[ExportPath.folded(path)] = problem
-        }
+        self.isArchive = isArchive
+        self.archives = archives
         self.problems = problems
-        self.root = root
-        isArchive = archive != nil
+        self.parts = parts
+        self.original = original
         // An archive may contain the same path in two spellings; the last one counts.
         var latest: [String: ExportFile] = [:]
         for file in files { latest[file.path] = file }
@@ -146,8 +146,23 @@ public final class ExportSource: Sendable {
 // MARK: Opening
 
 extension ExportSource {
-    private static func open(
-        archive path: String, _ limits: ZIPLimits
+    /// The problems of an archive's entries under a root, by their folded paths from it.
+    private static func problems(
+        of archive: ZIPArchive, under root: [Substring]
+    ) -> [String: ZIPError] {
+        var problems: [String: ZIPError] = [:]
+        for problem in archive.problems {
+            guard let name = problem.entry.flatMap(ExportPath.components), name.starts(with: root)
+            else { continue }
+            let path = name.dropFirst(root.count).joined(separator: "/")
+            problems[ExportPath.folded(path)] = problem
+        }
+        return problems
+    }
+
+    /// - Parameter acceptsParts: whether an archive with nothing but activity files will do.
+    static func open(
+        archive path: String, _ limits: ZIPLimits, acceptsParts: Bool = false
     ) throws(ExportError) -> ExportSource {
         let archive: ZIPArchive
         do throws(ZIPError) {
@@ -168,15 +183,26 @@ extension ExportSource {
             root.add(components)
             found.append((components, entry))
         }
-        guard let root = root.find() else {
+        let tables = root.find()
+        var part = root.findPart()
+        // A ZIP of the content of `activities`.
+        if part == nil, !found.isEmpty,
+            found.allSatisfy({ path, _ in
+                path.count == 1 && [ExportFile].isActivityFile(path[0])
+            })
+        {
+            part = []
+        }
+        guard let root = tables ?? (acceptsParts ? part : nil) else {
             if let table = archive.problems.first(where: isActivitiesTable) {
                 throw ExportError(.unreadableTable(table), path: path)
             }
             let inner = found.map(\.entry.name).filter { isArchiveName($0) }
             throw ExportError(
-                inner.isEmpty
-                    ? .archiveWithoutExport(entries: archive.entries.count)
-                    : .archiveOfArchives(inner),
+                !inner.isEmpty
+                    ? .archiveOfArchives(inner)
+                    : part != nil
+                        ? .partOfExport : .archiveWithoutExport(entries: archive.entries.count),
                 path: path)
         }
         let files = found.compactMap { components, entry -> ExportFile? in
@@ -184,12 +210,14 @@ extension ExportSource {
             return ExportFile(
                 path: components.dropFirst(root.count).joined(separator: "/"), size: entry.size,
                 crc32: entry.crc32, modified: entry.modified.map(timestamp),
-                location: .entry(entry))
+                location: .entry(entry, archive: 0))
         }
         var issues = archive.problems.map { ImportIssue($0) }
         if let recovery = archive.recovery { issues.insert(ImportIssue(recovery), at: 0) }
         return ExportSource(
-            path: path, files: files, issues: issues, archive: archive, root: root)
+            path: path, files: files.unflattened(), issues: issues, isArchive: true,
+            archives: [archive],
+            problems: problems(of: archive, under: root))
     }
 
     /// Whether a problem is about the entry that would be activities.csv.
@@ -212,7 +240,8 @@ extension ExportSource {
                     path: components.joined(separator: "/"), size: item.size, crc32: nil,
                     modified: item.modified, location: .disk(item.path))
             }
-            return ExportSource(path: path, files: files, issues: [], archive: nil)
+            return ExportSource(
+                path: path, files: files.unflattened(), issues: [], isArchive: false)
         } catch {
             throw ExportError(.unreadable(error), path: path)
         }

@@ -25,8 +25,7 @@ extension ExportSource {
         for index in files.indices where files[index].crc32 == nil {
             files[index].crc32 = try reader.checksum(of: files[index])
         }
-        return ExportSource(
-            path: path, files: files, issues: issues, archive: archive, root: root)
+        return ExportSource(self, files: files)
     }
 
     /// Sixteen hexadecimal digits that identify the files' paths and contents: the same for a ZIP

@@ -34,6 +34,13 @@ extension DecodedFile {
         content.streams = streams.streams
         content.sampleCount = streams.sampleCount
         content.creator = "Strava API"
+        if let recorded = streams.envelope.reducedFrom {
+            content.outcome = .partial
+            content.issues.append(
+                ImportIssue(
+                    .stravaReduced,
+                    "Strava sent \(streams.sampleCount) of \(recorded) samples"))
+        }
         let key = FileKey(
             path: "api/streams/\(id)", size: Int64(streams.raw.count),
             crc32: streams.raw.withUnsafeBytes { Checksum.crc32(ByteSlice($0)) })

@@ -26,8 +26,9 @@ enum ListWalk: Equatable {
     ) -> ListWalk {
         if options.begin != nil || options.end != nil {
             // Strava's bounds are exclusive.
+            // A day that has begun where the user lives may be in the future here.
             return .range(
-                after: options.begin.map { Timestamp(seconds: $0.seconds - 1) },
+                after: options.begin.map { Timestamp(seconds: min($0.seconds, now.seconds) - 1) },
                 before: options.end)
         }
         if let begun = account.walkBegunAt, let page = account.walkPage,

@@ -56,7 +56,7 @@ package struct StravaLeaving: Sendable {
         if let tokens {
             outcome.untold = await revoke(tokens)
         } else if outcome.wasConnected {
-            outcome.untold = .unusableFile(path: store.file.path, reason: "not a file of tokens")
+            outcome.untold = .damagedTokens(path: store.file.path)
         }
         return outcome
     }

@@ -22,6 +22,7 @@ extension SyncRun {
         var seen: Set<Int64> = []
         var unreadable: [String] = []
         var page = walk.firstPage
+        var wasNews = true
         while true {
             try await checkStop()
             show(.listing(page: page))
@@ -30,7 +31,9 @@ extension SyncRun {
             let isNews = reply.value.contains { !seen.contains($0.id) }
             seen.formUnion(reply.value.map(\.id))
             let length = reply.value.count + reply.unreadable.count
-            if length == 0 || !isNews && reply.unreadable.isEmpty { break }
+            // A page of nothing but unreadable elements is one; a second is a list without an end.
+            if length == 0 || !isNews && (reply.unreadable.isEmpty || !wasNews) { break }
+            wasNews = isNews
             page += 1
             account.listedAt = reply.receivedAt
             if walk.isComplete {
@@ -49,6 +52,8 @@ extension SyncRun {
                 },
                 account: account, isAskedFor: walk.isRange, now: reply.receivedAt)
             report.activities += counts
+            for activity in reply.value { counted[activity.id] = .unchanged }
+            for change in counts.changes { counted[change.activityID] = .changed }
             // A page may be short before the end; a short page without anything new is the end.
             if !walk.isComplete && length < Self.pageSize && counts.new == 0 { break }
         }

@@ -1,24 +1,48 @@
+import JSON
 import ActivityModel
 import Storage
 import StravaAPI
 
 extension SyncRun {
     /// After this many consecutive unreachable activities, Strava cannot be reached.
-    private static let patience = 5
+    fileprivate static let patience = 5
     /// The same refusal of this many different activities in a row concerns all of them.
-    private static let sameRefusals = 3
+    fileprivate static let sameRefusals = 3
+
+    /// The same refusal of one activity after the other.
+    struct Streak {
+        private var last: StravaAPIError?
+        private var ids: Set<Int64> = []
+        private var unreachable = 0
+
+        /// Adds a failure.
+        ///
+        /// - Returns: whether there are so many that it is not about single activities.
+        mutating func add(_ error: StravaAPIError, of id: Int64) -> Bool {
+            unreachable = error.isUnreachable ? unreachable + 1 : 0
+            if error.isAboutOneActivity { return false }
+            if last != error.refusal { ids = [] }
+            last = error.refusal
+            ids.insert(id)
+            return ids.count >= sameRefusals || unreachable >= patience
+        }
+    }
 
     /// What was requested and refused so far.
     struct Refusals {
         /// What this run requested: nothing is requested twice.
         var asked: Set<String> = []
-        var last: StravaAPIError?
-        /// The consecutive activities with the refusal ``last``.
-        var ids: Set<Int64> = []
-        var unreachable = 0
+        /// Failures since the last answer to anything.
+        var all = Streak()
+        /// Failures of each part since the last answer to it: details can be refused while streams
+        /// are not.
+        var parts: [APIPart: Streak] = [:]
+        /// The parts that this run no longer requests, and why.
+        var closed: [APIPart: StravaAPIError] = [:]
 
-        mutating func answered() {
-            (last, ids, unreachable) = (nil, [], 0)
+        mutating func answered(_ part: APIPart) {
+            all = Streak()
+            parts[part] = nil
         }
     }
 
@@ -34,12 +58,14 @@ extension SyncRun {
             for (index, task) in tasks.enumerated() {
                 show(.fetching(done: index, of: tasks.count))
                 for part in task.parts
-                where refusals.asked.insert("\(part.rawValue) \(task.activityID)").inserted {
+                where refusals.closed[part] == nil
+                    && refusals.asked.insert("\(part.rawValue) \(task.activityID)").inserted
+                {
                     isNews = true
                     if part == .zones && !extras.zones { continue }
                     do {
                         try await fetch(part, of: task.activityID, writer)
-                        refusals.answered()
+                        refusals.answered(part)
                     } catch let error as StravaAPIError where error.concernsOneRequest {
                         if part == .zones, case .refused(402...403, _) = error {
                             // Zones are for subscribers: no other activity will have them.
@@ -55,6 +81,7 @@ extension SyncRun {
             if !isNews { break }
         }
         try await fetchGear(library, writer)
+        if let error = refusals.closed.values.first { throw RepeatedRefusal(error: error) }
     }
 
     /// Records a failure for later, and ends the run if it concerns more than one activity.
@@ -71,14 +98,10 @@ extension SyncRun {
             Timestamp(seconds: now.seconds + Self.pause(afterAttempts: $0, error))
         }
         report.note(part, error.reason, retryAt: retryAt)
-        refusals.unreachable = error.isUnreachable ? refusals.unreachable + 1 : 0
-        if error.isAboutOneActivity { return }
-        if refusals.last != error.refusal { refusals.ids = [] }
-        refusals.last = error.refusal
-        refusals.ids.insert(id)
-        if refusals.ids.count >= Self.sameRefusals || refusals.unreachable >= Self.patience {
-            throw RepeatedRefusal(error: error)
+        if refusals.parts[part, default: Streak()].add(error, of: id) {
+            refusals.closed[part] = error
         }
+        if refusals.all.add(error, of: id) { throw RepeatedRefusal(error: error) }
     }
 
     /// Ten minutes, then twice as long each time, up to a day; for something that does not exist a
@@ -89,6 +112,21 @@ extension SyncRun {
             ? min(30 * 86_400, 86_400 << doubled) : min(86_400, 600 << doubled)
     }
 
+    /// Counts an activity once: the list may have counted it before its details changed it.
+    private func settle(_ counts: inout ActivityCounts, of id: Int64) {
+        guard let before = counted[id] else {
+            counted[id] = counts.changes.isEmpty ? .unchanged : .changed
+            return
+        }
+        if counts.updated > 0, before == .unchanged {
+            report.activities.unchanged -= 1
+            counted[id] = .changed
+        } else {
+            counts.updated = 0
+        }
+        counts.unchanged = 0
+    }
+
     private func fetch(_ part: APIPart, of id: Int64, _ writer: SyncWriter) async throws {
         try await checkStop()
         switch part {
@@ -97,8 +135,7 @@ extension SyncRun {
             var counts = try writer.save(
                 APIActivityRecord(reply.value, isDetailed: true, receivedAt: reply.receivedAt),
                 now: reply.receivedAt)
-            // The list has counted it already.
-            counts.unchanged = 0
+            settle(&counts, of: id)
             report.activities += counts
             report.details += 1
         case .streams:
@@ -107,7 +144,8 @@ extension SyncRun {
                 try await client.streams(of: id, startingAt: start)
             }
             try writer.save(
-                reply.map { DecodedFile($0.value, of: id) }, of: id, now: await clock.now())
+                reply.map { DecodedFile($0.value, of: id) },
+                envelope: reply?.value.envelope.json.line, of: id, now: await clock.now())
             report.streams += 1
         case .zones:
             let reply = try await counting(\.zones) { try await client.zones(of: id) }
@@ -124,9 +162,16 @@ extension SyncRun {
             try await checkStop()
             do {
                 let reply = try await counting(\.gear) { try await client.gear(id) }
-                try writer.save(
+                let counts = try writer.save(
                     gear: id, name: reply.value.name,
-                    reply: String(decoding: reply.raw, as: UTF8.self), now: reply.receivedAt)
+                    reply: String(decoding: reply.raw, as: UTF8.self), now: reply.receivedAt,
+                    isNews: { counted[$0] != .changed })
+                report.activities += counts
+                for change in counts.changes {
+                    if counted.updateValue(.changed, forKey: change.activityID) == .unchanged {
+                        report.activities.unchanged -= 1
+                    }
+                }
             } catch StravaAPIError.notFound {
                 try writer.save(gear: id, name: nil, reply: "{}", now: await clock.now())
             } catch let error as StravaAPIError where error.concernsOneRequest {

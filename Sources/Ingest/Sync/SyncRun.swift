@@ -20,10 +20,19 @@ package actor SyncRun {
     let library: Library?
     let show: @Sendable (SyncProgress) -> Void
     var report: SyncReport
+    /// How each activity was counted in this run.
+    var counted: [Int64: Counted] = [:]
     private let executor = BlockingExecutor(label: "waymark.sync")
 
     package nonisolated var unownedExecutor: UnownedSerialExecutor {
         executor.asUnownedSerialExecutor()
+    }
+
+    /// What the report says of an activity.
+    enum Counted {
+        case unchanged
+        /// New or updated.
+        case changed
     }
 
     /// Creates a run.

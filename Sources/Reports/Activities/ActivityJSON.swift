@@ -65,7 +65,8 @@ extension Lap {
             "elapsed": JSONValue(totals.elapsedSeconds),
             "timer": JSONValue(totals.timerSeconds), "trigger": JSONValue(trigger),
             "intensity": JSONValue(intensity), "first_sample": JSONValue(samples?.lowerBound),
-            "samples": JSONValue(samples?.count),
+            "samples": JSONValue(samples?.count), "name": JSONValue(name),
+            "lap_index": JSONValue(index), "pace_zone": JSONValue(paceZone),
         ]
         return .object(members.with(totals.furtherMembers))
     }

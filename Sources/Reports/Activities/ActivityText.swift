@@ -50,12 +50,14 @@ package enum ActivityText {
         lines += ["", "Known from"]
         for source in detail.sources {
             lines.append(
-                "  \(source.export.printable), as of \(Format.day(source.asOf)), row \(source.row)"
-            )
+                "  \(source.export.printable), as of \(Format.day(source.asOf))"
+                    + (source.row > 0 ? ", row \(source.row)" : ""))
         }
-        if !detail.issues.isEmpty {
+        // What Strava refused is above.
+        let issues = detail.issues.filter { $0.code != .stravaRefused }
+        if !issues.isEmpty {
             lines += ["", "Odd"]
-            lines += detail.issues.map { "  \($0.code.rawValue): \($0.message.printable)" }
+            lines += issues.map { "  \($0.code.rawValue): \($0.message.printable)" }
         }
         return lines.joined(separator: "\n") + "\n"
     }
@@ -88,16 +90,18 @@ package enum ActivityText {
     }
 
     private static func laps(_ laps: [Lap]) -> [String] {
+        let areNamed = laps.haveNames
         var table = TextTable([
             ("  ", .left), ("KM", .right), ("TIMER", .right), ("BPM", .right), ("W", .right),
-            ("ENDED BY", .left),
+            (areNamed ? "NAME" : "ENDED BY", .left),
         ])
         for (index, lap) in laps.enumerated() {
             table.add([
                 "  \(index + 1)", kilometres(lap.totals),
                 (lap.totals.timerSeconds ?? lap.totals.elapsedSeconds).map(Format.duration) ?? "–",
                 lap.totals.averageHeartrate.map { Format.fixed($0, 0) } ?? "–",
-                lap.totals.averageWatts.map { Format.fixed($0, 0) } ?? "–", lap.trigger ?? "",
+                lap.totals.averageWatts.map { Format.fixed($0, 0) } ?? "–",
+                (areNamed ? lap.name?.printable : lap.trigger) ?? "",
             ])
         }
         return table.lines

@@ -46,7 +46,8 @@ package enum StravaFactsText {
             case .gear: "gear"
             }
         let why = StravaAPIError(reason: failure.reason)?.message ?? failure.reason
-        return "\(what): \(why); asked \(Format.count(failure.attempts, "time")), "
+        let times = failure.attempts == 1 ? "once" : Format.count(failure.attempts) + " times"
+        return "\(what): \(why); asked \(times), "
             + "again after \(Format.minute(failure.retryAt))"
     }
 

@@ -42,6 +42,7 @@ extension StravaAPIError {
         case .malformedJSON: "Strava's answer is damaged: its JSON is invalid"
         case .callbackNotVerified: "Strava could not verify the callback address"
         case .alreadySubscribed: "your API application has a webhook subscription already"
+        case .damagedTokens(let path): "\(path): not a file of tokens"
         case .unusableFile(let path, let reason): "\(path): \(reason)"
         }
     }
@@ -57,6 +58,7 @@ extension StravaAPIError {
             "create an application at https://www.strava.com/settings/api, then: waymark connect"
         case .wrongCredentials:
             "compare both with https://www.strava.com/settings/api, then connect again: waymark connect"
+        case .damagedTokens: "connect again, which replaces it: waymark connect"
         case .unauthorized, .revoked:
             "connect again: waymark connect; the library was not changed"
         case .missingScope(let scope):
@@ -86,7 +88,8 @@ extension StravaAPIError {
         case .rateLimited: "run the same command after that: it continues where it stopped"
         case .server: "try again later; https://status.strava.com says more"
         case .transport(.untrusted):
-            "check the clock of this machine, and what is between it and Strava"
+            "check the clock of this machine, and whether a proxy or security program is between it and "
+                + "Strava; nothing that was fetched is lost"
         case .transport(.unknownHost), .transport(.notConnected):
             "check the network, and api_url and oauth_url in config.toml if they are set"
         case .transport(.other):
@@ -111,6 +114,7 @@ extension StravaAPIError {
             "create an application at https://www.strava.com/settings/api and enter its id and secret"
         case .wrongCredentials:
             "compare both with https://www.strava.com/settings/api, then connect again"
+        case .damagedTokens: "connect again, which replaces it"
         case .unauthorized, .revoked: "connect again; the library was not changed"
         case .missingScope: "connect again and leave all boxes ticked"
         case .denied: "nothing was stored; connect again at any time"
@@ -140,9 +144,11 @@ extension StravaAPIError {
         case .unknownHost: "Strava cannot be reached: the name of the host is not known"
         case .timedOut: "Strava did not answer in time"
         case .connectionLost: "the connection to Strava broke before the answer was whole"
-        case .untrusted: "Strava cannot be reached safely: the host did not prove who it is"
+        case .untrusted:
+            "there is no safe connection to Strava: the certificate of the host is not trusted"
         case .tooLarge: "Strava's answer is larger than any it gives"
-        case .other(let code): "Strava cannot be reached (\(code))"
+        case .other(let code):
+            "Strava cannot be reached, or its answer cannot be read (\(code))"
         }
     }
 

@@ -1,6 +1,7 @@
 import ActivityModel
 package import JSON
 package import Storage
+import StravaAPI
 
 /// Issues as text.
 package enum IssueText {
@@ -20,10 +21,18 @@ package enum IssueText {
         return text
     }
 
+    /// What was found, in words: the library keeps the reasons of refused requests in a short form.
+    package static func message(of issue: ListedIssue) -> String {
+        guard issue.code == .stravaRefused, let end = issue.message.firstIndex(of: ";"),
+            let error = StravaAPIError(reason: String(issue.message[..<end]))
+        else { return issue.message }
+        return error.message + issue.message[end...]
+    }
+
     private static func line(_ issue: ListedIssue) -> String {
         var line = issue.file?.printable ?? issue.export?.printable ?? "–"
         if let position = issue.position { line += " (\(position.printable))" }
-        line += ": \(issue.message.printable)"
+        line += ": \(message(of: issue).printable)"
         if let id = issue.activityID { line += " (activity \(id))" }
         return line
     }

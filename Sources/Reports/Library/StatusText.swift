@@ -7,7 +7,7 @@ import StravaAPI
 package enum StatusText {
     package static func text(
         _ status: LibraryStatus, folder: LibraryFolder, now: Timestamp, strava: [String] = [],
-        isConnected: Bool = false
+        isConnected: Bool = false, queued: Int = 0
     ) -> String {
         var lines = ["Library  \(folder.path.printable)"]
         lines.append(
@@ -44,7 +44,7 @@ package enum StatusText {
         }
         if !strava.isEmpty { lines += [""] + strava }
         lines.append("")
-        lines.append("Next: " + next(status, isConnected: isConnected, now: now))
+        lines.append("Next: " + next(status, isConnected: isConnected, queued: queued, now: now))
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -95,7 +95,8 @@ package enum StatusText {
     private static func meaning(_ state: SampleState) -> String {
         switch state {
         case .decoded: "with their samples"
-        case .partial: "with the samples that a damaged file still gave"
+        case .partial:
+            "with a part of their samples (a damaged file, or a reduced reply)"
         case .manual: "manual, without a file"
         case .notExported: "whose file Strava could not export (#error#)"
         case .missing: "whose file is missing from the export"
@@ -107,7 +108,7 @@ package enum StatusText {
     }
 
     private static func next(
-        _ status: LibraryStatus, isConnected: Bool, now: Timestamp
+        _ status: LibraryStatus, isConnected: Bool, queued: Int, now: Timestamp
     ) -> String {
         let isHalf = status.exports.contains { !$0.isComplete }
         if status.hasUnfinishedSync, !isHalf {
@@ -116,6 +117,10 @@ package enum StatusText {
         }
         if status.hasUnfinishedRun || isHalf {
             return "import the same export again: it continues where it stopped"
+        }
+        if isConnected, queued > 0 {
+            return "waymark sync (brings what \(Format.count(queued, "activity", "activities")) "
+                + "\(queued == 1 ? "lacks" : "lack"))"
         }
         if status.exports.isEmpty { return "waymark import-export path/to/export.zip" }
         let unread = (status.outcomes[.failed] ?? 0) + (status.outcomes[.missing] ?? 0)

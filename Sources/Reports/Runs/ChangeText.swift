@@ -48,6 +48,7 @@ package enum ChangeText {
         case .note: "private note changed"
         case .start: "start changed"
         case .distance: "distance changed"
+        case .elevation: "elevation gain changed"
         case .elapsed: "elapsed time changed"
         case .moving: "moving time changed"
         case .media: "media changed"

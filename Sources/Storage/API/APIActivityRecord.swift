@@ -135,10 +135,13 @@ extension ImportBatch {
             "utc_offset_s", "gear_key", "gear_name", "is_commute", "is_manual", "visibility",
             "shape", "elapsed_s", "moving_s", "distance_m",
         ] + ActivityMeasure.allCases.map(\.rawValue)
-    /// Start and length in the list are compared with those of the previous list: whatever the
-    /// details say, they are not requested twice because of a difference.
+    /// Start, length and climb in the list are compared with those of the previous list: whatever
+    /// the details say, they are not requested twice because of a difference. Strava corrects the
+    /// altitudes of an activity when its athlete asks for it, and its climb changes with them.
     private static let isSameShape = """
-        (shape = excluded.shape OR excluded.summary IS NULL AND summary IS NOT NULL)
+        (excluded.summary IS NULL AND summary IS NOT NULL OR shape = excluded.shape
+            AND abs(coalesce(excluded.summary ->> '$.total_elevation_gain'
+                - summary ->> '$.total_elevation_gain', 0)) < \(ActivityFacts.ascentStep))
         """
     /// A later reply that lacks a value (a list contains less than details) does not remove it.
     /// Details do not replace list entries, because they expire separately.

@@ -49,6 +49,11 @@ extension Resolution {
             OR abs(x.distance_m - n.distance_m) > 10.5)
         """
 
+    /// Whether Strava has corrected the altitudes since then, which changes the climb alone.
+    private static let isRegraded = """
+        (\(isReshaped) OR abs(x.ascent_m - n.ascent_m) >= \(ActivityFacts.ascentStep))
+        """
+
     private static let derivation: String = {
         let isDetailNewer = "x.detail_at > (SELECT e.as_of FROM source e WHERE e.id = n.source_id)"
         var columns: [(name: String, value: String)] = [
@@ -96,7 +101,8 @@ extension Resolution {
             (
                 measure,
                 """
-                CASE WHEN \(isReshaped) THEN coalesce(x.\(measure), n.\(measure))
+                CASE WHEN \(measure == ActivityMeasure.ascent.rawValue ? isRegraded : isReshaped)
+                    THEN coalesce(x.\(measure), n.\(measure))
                     ELSE coalesce(n.\(measure), x.\(measure)) END
                 """
             )

@@ -14,7 +14,7 @@ extension Library {
                         OR EXISTS (SELECT 1 FROM api_reply WHERE as_of < ?1)
                         OR EXISTS (
                             SELECT 1 FROM change c JOIN run r ON r.id = c.run_id
-                            WHERE r.kind = 'sync' AND r.started_at < ?1)
+                            WHERE \(isInWordsOfAPI) AND r.started_at < ?1)
                         OR EXISTS (
                             SELECT 1 FROM api_activity x JOIN activity a ON a.id = x.activity_id
                             WHERE a.absent_since IS NOT NULL)
@@ -30,11 +30,11 @@ extension Library {
     /// - Returns: the number of removed activities, which only the API had.
     package func expireAPI(before limit: Timestamp, now: Timestamp) throws -> Int {
         try write { database in
-            // What a sync changed is told in the API's words.
             try database.run(
                 """
-                DELETE FROM change WHERE run_id IN (
-                    SELECT id FROM run WHERE kind = 'sync' AND started_at < ?)
+                DELETE FROM change AS c WHERE EXISTS (
+                    SELECT 1 FROM run r
+                    WHERE r.id = c.run_id AND \(isInWordsOfAPI) AND r.started_at < ?)
                 """, [limit.seconds])
             var gone = 0
             for athlete in try Int64.fetchAll(database, sql: "SELECT id FROM athlete") {
@@ -117,6 +117,10 @@ extension Library {
     }
 }
 
+/// Whether a change `c` of a run `r` contains what the API said: everything that a sync changed,
+/// and what an import found changed since.
+private let isInWordsOfAPI = "(r.kind = 'sync' OR c.is_old_from_api)"
+
 private let isExported = """
     EXISTS (SELECT 1 FROM own_row r WHERE r.activity_id = api_activity.activity_id)
     """
@@ -152,6 +156,9 @@ extension ImportBatch {
             """, [athleteID, limit])
         guard !affected.ids.isEmpty else { return gone }
         try execute(
+            "DELETE FROM change WHERE activity_id IN \(AffectedActivities.sql) AND is_old_from_api",
+            [affected.argument])
+        try execute(
             """
             INSERT OR IGNORE INTO api_expired
             SELECT value, ?2, ?3, 0 FROM json_each(?1)
@@ -163,7 +170,10 @@ extension ImportBatch {
                 gear_name = NULL, calories_kcal = NULL, perceived_exertion = NULL
                 """, "detail_at"
             ),
-            ("streams_state = NULL, streams_at = NULL, file_id = NULL", "streams_at"),
+            (
+                "streams_state = NULL, streams_at = NULL, file_id = NULL, streams_envelope = NULL",
+                "streams_at"
+            ),
             ("summary = NULL, summary_at = NULL", "summary_at"),
         ] {
             try execute(
@@ -190,8 +200,8 @@ extension Resolution {
         try database.run("DELETE FROM watermark WHERE athlete_id = ?", [athleteID])
         try database.run(
             """
-            DELETE FROM change WHERE activity_id IN \(AffectedActivities.sql)
-                AND run_id IN (SELECT id FROM run WHERE kind = 'sync')
+            DELETE FROM change AS c WHERE activity_id IN \(AffectedActivities.sql) AND EXISTS (
+                SELECT 1 FROM run r WHERE r.id = c.run_id AND \(isInWordsOfAPI))
             """, [affected.argument])
         try database.run(
             """

@@ -11,7 +11,7 @@ import GRDB
 extension ImportBatch {
     /// The version of the derivation. Raise it when the derivation changes: then every library
     /// derives again.
-    private static let version = 1
+    private static let version = 2
 
     /// Identifies what the parts of a row were derived from; a different key means that they are
     /// out of date.
@@ -110,11 +110,13 @@ extension ImportBatch {
             ("average_watts", "average_watts"),
         ]
         return """
-            INSERT INTO lap (file_id, number, start_time_us, first_sample, sample_count,
-                \(totals.map(\.0).joined(separator: ", ")))
+            INSERT INTO lap (file_id, number, start_time_us, first_sample, sample_count, name,
+                lap_index, pace_zone, \(totals.map(\.0).joined(separator: ", ")))
             SELECT ?1, l.key, unixepoch(l.value ->> '$.start_date') * 1000000,
                 CASE WHEN \(isRange) THEN \(first) END,
                 CASE WHEN \(isRange) THEN \(last) - \(first) + 1 END,
+                CASE json_type(l.value, '$.name') WHEN 'text' THEN l.value ->> '$.name' END,
+                \(whole("lap_index")), \(whole("pace_zone")),
                 \(totals.map { number($0.1) }.joined(separator: ",\n    "))
             FROM (
                 SELECT detail, CASE WHEN file_id IS NULL THEN 0 ELSE (
@@ -124,6 +126,11 @@ extension ImportBatch {
             WHERE l.type = 'object'
             """
     }()
+
+    /// A whole number of a lap; other values are ignored.
+    private static func whole(_ key: String) -> String {
+        "CASE json_type(l.value, '$.\(key)') WHEN 'integer' THEN l.value ->> '$.\(key)' END"
+    }
 
     /// A number of a lap; other values are ignored.
     private static func number(_ key: String) -> String {

@@ -51,7 +51,11 @@ package final class SyncWriter {
     }
 
     /// Stores the streams of an activity, or that there are none.
-    package func save(_ streams: DecodedFile?, of id: Int64, now: Timestamp) throws {
+    ///
+    /// - Parameter envelope: what the reply says of them, as JSON.
+    package func save(
+        _ streams: DecodedFile?, envelope: String? = nil, of id: Int64, now: Timestamp
+    ) throws {
         try batch { batch in
             let old = try Int64.fetchOne(
                 batch.database, sql: "SELECT file_id FROM api_activity WHERE activity_id = ?",
@@ -59,9 +63,10 @@ package final class SyncWriter {
             let file = try streams.map { try batch.save($0, athleteID: athleteID) }
             try batch.execute(
                 """
-                UPDATE api_activity SET streams_state = ?, streams_at = ?, file_id = ?
+                UPDATE api_activity
+                SET streams_state = ?, streams_at = ?, file_id = ?, streams_envelope = ?
                 WHERE activity_id = ?
-                """, [file == nil ? "none" : "done", now.seconds, file, id])
+                """, [file == nil ? "none" : "done", now.seconds, file, envelope, id])
             try batch.succeed(.streams, "\(id)")
             try batch.deriveAPIActivities(AffectedActivities([id]), athleteID: athleteID)
             if let old, old != file { try batch.database.removeOrphans() }
@@ -130,7 +135,14 @@ package final class SyncWriter {
     }
 
     /// Stores a piece of gear; `nil` means that Strava has none with this id.
-    package func save(gear id: String, name: String?, reply: String, now: Timestamp) throws {
+    ///
+    /// - Parameter isNews: whether the gear of an activity counts as a change; it does not for an
+    ///   activity whose other changes this run has told.
+    @discardableResult
+    package func save(
+        gear id: String, name: String?, reply: String, now: Timestamp,
+        isNews: (Int64) -> Bool = { _ in true }
+    ) throws -> ActivityCounts {
         try batch { batch in
             try batch.execute(
                 "INSERT OR REPLACE INTO api_gear VALUES (?, ?, ?, ?, ?)",
@@ -138,7 +150,17 @@ package final class SyncWriter {
             try batch.succeed(.gear, id)
             let affected = try AffectedActivities(
                 batch.database, "SELECT activity_id FROM api_activity WHERE gear_key = ?", [id])
+            let before = try KnownActivity.fetchAll(batch.database, affected)
             try batch.deriveAPIActivities(affected, athleteID: athleteID)
+            let after = try KnownActivity.fetchAll(batch.database, affected)
+            var counts = ActivityCounts()
+            for (id, old) in before.sorted(by: { $0.key < $1.key }) where isNews(id) {
+                let found = after[id].map { old.facts.changes(to: $0.facts, of: id) } ?? []
+                if !found.isEmpty { counts.updated += 1 }
+                counts.changes += found
+            }
+            try batch.record(counts.changes)
+            return counts
         }
     }
 

@@ -13,6 +13,8 @@ package struct ActivityChange: Hashable, Sendable {
         case note
         case start
         case distance
+        /// The climb, in metres, as when Strava corrected the altitudes.
+        case elevation
         /// The elapsed time, in seconds.
         case elapsed
         /// The moving time, in seconds.
@@ -35,6 +37,8 @@ package struct ActivityChange: Hashable, Sendable {
     package var old: String?
     /// The value after; `nil` if there is none.
     package var new: String?
+    /// Whether ``old`` is what Strava's API said, so that it goes when the API's data go.
+    package var isOldFromAPI = false
 
     package init(activityID: Int64, kind: Kind, old: String?, new: String?) {
         self.activityID = activityID
@@ -63,6 +67,8 @@ struct ActivityFacts: Equatable {
     var distanceStep: Double
     var elapsedSeconds: Double?
     var movingSeconds: Double?
+    /// The climb in metres.
+    var ascentMetres: Double?
     /// The number of photos and videos; `nil` in exports before 2023, which do not link them.
     var mediaCount: Int?
     /// The path in the row; `#error#` if Strava could not export the file.
@@ -96,6 +102,9 @@ struct ActivityFacts: Equatable {
         if !isClose(to: new) {
             compareKnown(.distance, Self.text(distanceMetres), Self.text(new.distanceMetres))
         }
+        if let old = ascentMetres, let new = new.ascentMetres, abs(old - new) >= Self.ascentStep {
+            compare(.elevation, Self.text(old), Self.text(new))
+        }
         compareKnown(.elapsed, Self.text(elapsedSeconds), Self.text(new.elapsedSeconds))
         compareKnown(.moving, Self.text(movingSeconds), Self.text(new.movingSeconds))
         compareKnown(.media, mediaCount.map { "\($0)" }, new.mediaCount.map { "\($0)" })
@@ -108,6 +117,9 @@ struct ActivityFacts: Equatable {
         }
         return changes
     }
+
+    /// The climb in metres that counts as a change: exports and the API round it differently.
+    static let ascentStep = 1.0
 
     private static func text(_ seconds: Int64?) -> String? {
         seconds.map { Timestamp(seconds: $0).description }
@@ -163,6 +175,7 @@ extension ActivityFacts {
         distanceStep = Self.distanceStep(columns: columns, sportType: activity.sportType)
         elapsedSeconds = activity.elapsedSeconds
         movingSeconds = activity.movingSeconds
+        ascentMetres = activity.measures[.ascent]
         switch activity.file {
         case .none: filePath = nil
         case .error: filePath = "#error#"

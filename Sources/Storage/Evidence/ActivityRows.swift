@@ -88,9 +88,10 @@ extension ActivityCounts {
             foreign.append(id)
             return false
         }
-        let found =
+        var found =
             precedence > known.precedence
             ? known.facts.changes(to: ActivityFacts(row, columns: columns), of: id) : []
+        for index in found.indices { found[index].isOldFromAPI = known.isFromAPI }
         if found.isEmpty { unchanged += 1 } else { updated += 1 }
         changes += found
         return true

@@ -70,15 +70,16 @@ extension ImportBatch {
             """
             INSERT INTO source_file (athlete_id, path, size_bytes, crc32, format, purpose, outcome,
                 sample_count, first_time_us, last_time_us, distance_m, utc_offset_s,
-                utc_offset_source, creator, created_at_us, decoder_version)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                utc_offset_source, creator, created_at_us, decoder_version, sport, sub_sport)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (athlete_id, path, size_bytes, crc32) DO UPDATE SET
                 format = excluded.format, purpose = excluded.purpose, outcome = excluded.outcome,
                 sample_count = excluded.sample_count, first_time_us = excluded.first_time_us,
                 last_time_us = excluded.last_time_us, distance_m = excluded.distance_m,
                 utc_offset_s = excluded.utc_offset_s,
                 utc_offset_source = excluded.utc_offset_source, creator = excluded.creator,
-                created_at_us = excluded.created_at_us, decoder_version = excluded.decoder_version
+                created_at_us = excluded.created_at_us, decoder_version = excluded.decoder_version,
+                sport = excluded.sport, sub_sport = excluded.sub_sport
             """,
             [
                 athleteID, file.key.path, file.key.size, Int64(file.key.crc32),
@@ -86,6 +87,7 @@ extension ImportBatch {
                 content.sampleCount, file.firstTime?.microseconds, file.lastTime?.microseconds,
                 file.distanceMetres, content.utcOffset?.seconds, content.utcOffset?.source,
                 content.creator, content.created?.microseconds, file.decoderVersion,
+                content.sport, content.subSport,
             ])
         let statement = try database.cachedStatement(
             sql: """

@@ -78,12 +78,12 @@ package struct ImportBatch {
         for (index, change) in changes.enumerated() {
             try execute(
                 """
-                INSERT INTO change (run_id, number, activity_id, kind, old, new)
-                VALUES (?, ?, ?, ?, ?, ?)
+                INSERT INTO change (run_id, number, activity_id, kind, old, new, is_old_from_api)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
                 """,
                 [
                     runID, (count ?? 0) + index + 1, change.activityID, change.kind.rawValue,
-                    change.old, change.new,
+                    change.old, change.new, change.isOldFromAPI,
                 ])
         }
     }

@@ -33,6 +33,9 @@ extension Lap {
             lap.trigger = row["trigger_kind"]
             lap.intensity = row["intensity"]
             lap.samples = Range(row)
+            lap.name = row["name"]
+            lap.index = row["lap_index"]
+            lap.paceZone = row["pace_zone"]
             lap.totals = Totals(row: row)
             return lap
         }

@@ -7,6 +7,8 @@ struct KnownActivity {
     var precedence: Precedence
     var facts: ActivityFacts
     var isAbsent: Bool
+    /// Whether it is what Strava's API said.
+    var isFromAPI = false
 
     /// What is known about some activities, or about all.
     static func fetchAll(
@@ -24,7 +26,7 @@ struct KnownActivity {
                         f.crc32, json_array_length(h.cells), r.as_of IS NOT NULL,
                         (SELECT count(*) FROM media_row m
                             WHERE m.activity_id = r.activity_id AND +m.source_id = r.source_id),
-                        r.sport_type IS NULL
+                        r.sport_type IS NULL, r.ascent_m
                     FROM activity a
                     JOIN activity_row r ON r.activity_id = a.id AND r.source_id = a.source_id
                     JOIN source e ON e.id = a.source_id
@@ -47,10 +49,10 @@ struct KnownActivity {
                     gear: gear?.isEmpty == true ? nil : gear, isCommute: row[9], details: row[10],
                     privateNote: isRecent ? row[11] : nil, start: row[12], distanceMetres: row[13],
                     distanceStep: ActivityFacts.distanceStep(columns: columns, sportType: row[7]),
-                    elapsedSeconds: row[14], movingSeconds: row[15],
+                    elapsedSeconds: row[14], movingSeconds: row[15], ascentMetres: row[22],
                     mediaCount: isRecent && !isFromAPI ? row[20] : nil, filePath: row[16],
                     fileChecksum: (row[17] as Int64?).map { UInt32(truncatingIfNeeded: $0) }),
-                isAbsent: row[4])
+                isAbsent: row[4], isFromAPI: isFromAPI)
         }
         return known
     }

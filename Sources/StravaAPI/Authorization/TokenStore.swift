@@ -22,12 +22,11 @@ package actor TokenStore {
 
     /// The tokens; `nil` if Strava is not connected.
     ///
-    /// - Throws: ``StravaAPIError`` `unusableFile`.
+    /// - Throws: ``StravaAPIError`` `unusableFile`, `damagedTokens`.
     package func tokens() throws -> StravaTokens? {
         guard let bytes = try PrivateFile.read(file) else { return nil }
         guard let tokens = try? JSONDecoder().decode(StravaTokens.self, from: bytes) else {
-            throw StravaAPIError.unusableFile(
-                path: file.path, reason: "not a file of tokens; connect again to replace it")
+            throw StravaAPIError.damagedTokens(path: file.path)
         }
         return tokens
     }

@@ -15,6 +15,8 @@ package struct APIStreams: Sendable, Hashable {
     package var streams: [SampleStream]
     /// The number of samples in each of ``streams``.
     package var sampleCount: Int
+    /// What the reply says of each key besides its samples.
+    package var envelope: StreamEnvelope
 
     /// The name of the seconds since the start if the start is unknown: `time` is a point in time.
     package static let elapsed = StreamName(rawValue: "elapsed_time")
@@ -32,6 +34,7 @@ package struct APIStreams: Sendable, Hashable {
     init(_ value: JSONValue, raw: Data, start: Timestamp?) throws(StravaAPIError) {
         self.raw = raw
         let named = try Self.columns(of: value)
+        envelope = StreamEnvelope(value)
         // A refusal with the status of a success says nothing about the samples.
         guard !named.isEmpty || !value.has("message") else { throw .unexpectedPayload(path: "") }
         let count = named.map(\.values.count).max() ?? 0

@@ -2,6 +2,14 @@ import JSON
 import ActivityModel
 
 extension ActivitySummary {
+    /// The start from the local time, which ends in `Z` like any other, and its offset.
+    private static func start(local payload: Payload) -> Timestamp? {
+        guard let local = payload.timestamp("start_date_local"),
+            let offset = payload.double("utc_offset"), abs(offset) <= 86_400
+        else { return nil }
+        return Timestamp(microseconds: local.microseconds - Int64(offset * 1_000_000))
+    }
+
     /// Maps an activity of the API to the model.
     init(_ payload: Payload, id: Int64) {
         // The newer key is more specific: a TrailRun has the older type Run. Unknown sports are
@@ -9,7 +17,7 @@ extension ActivitySummary {
         let sport = payload.words("sport_type") ?? payload.words("type")
         self.init(id: id, name: payload.text("name") ?? "", type: sport ?? "Unknown", file: .none)
         sportType = sport
-        start = payload.timestamp("start_date")
+        start = payload.timestamp("start_date") ?? Self.start(local: payload)
         details = payload.text("description") ?? ""
         privateNote = payload.text("private_note") ?? ""
         gear = payload["gear"]?.words("name")

@@ -2,7 +2,8 @@ import JSON
 import ActivityModel
 import Foundation
 
-/// Reads one object of a reply; values that are missing, or of another type, are `nil`.
+/// Reads one object of a reply. A number that is written as text is that number, and the other way
+/// round, as programs between Strava and here write them; other values, and missing ones, are `nil`.
 struct Payload {
     let value: JSONValue
 
@@ -12,7 +13,9 @@ struct Payload {
 
     /// A text as SQLite can keep it: there it ends at the first NUL.
     func text(_ key: String) -> String? {
-        guard let text = value[key]?.text else { return nil }
+        let member = value[key]
+        if case .number(let digits)? = member { return digits }
+        guard let text = member?.text else { return nil }
         return text.contains("\0") ? text.replacing("\0", with: "\u{FFFD}") : text
     }
 
@@ -22,16 +25,25 @@ struct Payload {
         return text
     }
 
-    func double(_ key: String) -> Double? { value[key]?.double }
+    func double(_ key: String) -> Double? { number(key)?.double }
 
-    func integer(_ key: String) -> Int64? { value[key]?.integer }
+    func integer(_ key: String) -> Int64? { number(key)?.integer }
+
+    /// A number, or a text that JSON would allow as one.
+    private func number(_ key: String) -> JSONValue? {
+        guard let text = value[key]?.text else { return value[key] }
+        let isNumber = text.wholeMatch(of: #/-?\d+(\.\d+)?([eE][-+]?\d+)?/#) != nil
+        return isNumber ? .number(text) : nil
+    }
 
     /// An id, which some programs write as text.
     func identifier(_ key: String) -> Int64? {
-        integer(key) ?? text(key).flatMap { Int64($0) }
+        integer(key)
     }
 
-    func flag(_ key: String) -> Bool? { value[key]?.flag }
+    func flag(_ key: String) -> Bool? {
+        value[key]?.flag ?? ["true": true, "false": false][value[key]?.text ?? ""]
+    }
 
     func timestamp(_ key: String) -> Timestamp? {
         value[key]?.text.flatMap { Timestamp(iso8601: $0) }

@@ -73,6 +73,8 @@ package enum StravaAPIError: Error, Hashable, Sendable {
 
     // On this machine.
 
+    /// The file of tokens is not one.
+    case damagedTokens(path: String)
     /// A file with tokens or the budget cannot be read or written.
     case unusableFile(path: String, reason: String)
 }
@@ -115,7 +117,7 @@ extension StravaAPIError {
         switch self {
         case .notConnected, .missingCredentials, .wrongCredentials, .unauthorized, .revoked,
             .missingScope, .athleteLimit, .denied, .stateMismatch, .noCode, .codeRefused,
-            .codeSpent, .anotherAthlete:
+            .codeSpent, .anotherAthlete, .damagedTokens:
             .authorization
         case .inactive: .inactive
         case .rateLimited: .rateLimited

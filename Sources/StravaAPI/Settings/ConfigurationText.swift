@@ -12,7 +12,7 @@ enum ConfigurationText {
             guard case .unusableFile(_, let reason) = error else { return "" }
             throw StravaSettingsError(.unusable(reason), in: file.path)
         }
-        throw StravaSettingsError(.notTOML, in: file.path)
+        throw StravaSettingsError(.notUTF8, in: file.path)
     }
 
     static func parse(_ text: String, file: URL) throws(StravaSettingsError) -> TOMLTable {

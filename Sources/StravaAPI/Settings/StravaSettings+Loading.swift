@@ -17,7 +17,14 @@ extension StravaSettings {
     ) throws(StravaSettingsError) -> StravaSettings {
         var settings = StravaSettings()
         let text = try ConfigurationText.read(configuration)
-        if let table = try ConfigurationText.parse(text, file: configuration)["strava"] {
+        let configured = try ConfigurationText.parse(text, file: configuration)
+        for key in configured.keys where key != "strava" && Self.isMisplaced(key) {
+            settings.remarks.append(
+                StravaSettingsError(
+                    .misplaced, in: configuration.path, key: key,
+                    line: ConfigurationText.line(of: key, in: text)))
+        }
+        if let table = configured["strava"] {
             let reader = SettingsReader(file: configuration.path, text: text)
             guard let strava = table.table else {
                 throw reader.failure("a table", key: "strava")
@@ -42,6 +49,12 @@ extension StravaSettings {
         "client_id", "client_secret", "code", "signing_secret", "api_url", "oauth_url",
         "retention_days", "overlap_days", "reconcile_days", "on_deauthorization",
     ]
+
+    /// Whether a key at the top of the file belongs to `[strava]`, or is that header in another case.
+    private static func isMisplaced(_ key: String) -> Bool {
+        let key = key.lowercased()
+        return key == "strava" || keys.contains(key)
+    }
 
     /// Whether a text can be the id of an application.
     package static func isClientID(_ text: String) -> Bool {

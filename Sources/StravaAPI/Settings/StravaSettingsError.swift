@@ -6,10 +6,15 @@ package struct StravaSettingsError: Error, Hashable, Sendable {
         case unusable(String)
         /// The file is not TOML.
         case notTOML
+        /// The file is not text in UTF-8, as TOML is.
+        case notUTF8
         /// A value is invalid.
         case expected(String)
         /// An unknown key, perhaps misspelt; a remark, not an error.
         case unknownKey
+        /// A key, or the header, that only counts when written as `[strava]` and below it; a remark,
+        /// not an error.
+        case misplaced
         /// The file contains a secret and others on this machine may read it; a remark, not an
         /// error.
         case readableByOthers

@@ -170,8 +170,10 @@ private final class AnswerReceiver: NSObject, URLSessionDataDelegate, Sendable {
             .serverCertificateHasUnknownRoot, .serverCertificateNotYetValid:
             return .untrusted
         default:
-            return URLSessionTransport.isAboutTLS((error as NSError).localizedDescription)
-                ? .untrusted : .other(code.rawValue)
+            let text = (error as NSError).localizedDescription
+            if URLSessionTransport.isAboutTLS(text) { return .untrusted }
+            // An answer that cannot be inflated, as after a proxy cut it.
+            return text.lowercased().contains("encoding") ? .connectionLost : .other(code.rawValue)
         }
     }
 }

@@ -18,6 +18,10 @@ final class Syncer: Sendable {
         var confirmsAbsence = false
         var begin: Timestamp?
         var end: Timestamp?
+        /// Only these activities, whatever is known of them, and no list.
+        var activities: Set<Int64> = []
+        /// Whether details and recordings of the range are requested again.
+        var refetches = false
     }
 
     let job = SyncJob()
@@ -63,6 +67,8 @@ final class Syncer: Sendable {
         asked.confirmsAbsence = range.confirmsAbsence
         asked.begin = range.begin
         asked.end = range.end
+        asked.activities = range.activities
+        asked.refetches = range.refetches
         return try await SyncRun(
             asked, client: connection.client, budget: connection.budget,
             clock: connection.clock, stop: ticket.stop,

@@ -72,6 +72,7 @@ enum ActivityFigures {
 enum LapTable {
     static func markup(_ laps: [Lap], _ sport: String, _ units: Units) -> Markup {
         let hasPace = Sport.hasPace(sport)
+        let areNamed = laps.haveNames
         return tag("section", ["class": "card"]) {
             tag("details", ["open": laps.count <= 30 ? "" : nil]) {
                 tag("summary") { tag("h2") { Format.count(laps.count, "lap") } }
@@ -83,7 +84,10 @@ enum LapTable {
                         ])
                         tag("tbody") {
                             for (index, lap) in laps.enumerated() {
-                                row(index + 1, lap.totals, hasPace, units)
+                                let name = areNamed ? lap.name ?? "" : ""
+                                row(
+                                    name.isEmpty ? "\(index + 1)" : "\(index + 1) \(name)",
+                                    lap.totals, hasPace, units)
                             }
                         }
                     }
@@ -93,7 +97,7 @@ enum LapTable {
     }
 
     private static func row(
-        _ number: Int, _ totals: Totals, _ hasPace: Bool, _ units: Units
+        _ title: String, _ totals: Totals, _ hasPace: Bool, _ units: Units
     ) -> Markup {
         let seconds = totals.timerSeconds ?? totals.movingSeconds ?? totals.elapsedSeconds
         var speed: String?
@@ -107,7 +111,7 @@ enum LapTable {
             totals.averageWatts.map { Format.fixed($0, 0) + " W" },
         ]
         return tag("tr") {
-            tag("th", ["scope": "row"]) { "\(number)" }
+            tag("th", ["scope": "row"]) { title }
             for cell in cells { tag("td", ["class": "number"]) { cell ?? "–" } }
         }
     }

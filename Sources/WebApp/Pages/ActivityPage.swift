@@ -73,6 +73,7 @@ enum ActivityPage {
             }
             if detail.laps.count > 1 { LapTable.markup(detail.laps, sport, context.units) }
             StravaTables.markup(detail.strava, sport, context.units)
+            if listing.provider == "strava" { RefetchForm.button(id, context) }
             OriginCard.markup(detail, origin, context)
         }
     }

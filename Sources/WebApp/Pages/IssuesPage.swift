@@ -87,7 +87,7 @@ enum IssuesPage {
                         } else {
                             tag("span") { issue.file ?? issue.export ?? "the export" }
                         }
-                        ": \(issue.message)"
+                        ": \(IssueText.message(of: issue))"
                         if let position = issue.position {
                             tag("small") { " (\(position))" }
                         }

@@ -106,7 +106,8 @@ enum OriginCard {
             tag("ul") {
                 for source in sources {
                     tag("li") {
-                        "\(source.export), as of \(Format.day(source.asOf)), row \(source.row)"
+                        "\(source.export), as of \(Format.day(source.asOf))"
+                            + (source.row > 0 ? ", row \(source.row)" : "")
                             + (source.file.map { ": \($0)" } ?? "")
                     }
                 }

@@ -104,6 +104,7 @@ enum StravaCard {
                         }
                     }
                 }
+                RefetchForm.markup(context)
                 disconnect(facts.queue.onlyAPI, context)
             }
         }

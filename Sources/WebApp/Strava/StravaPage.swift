@@ -136,7 +136,7 @@ enum StravaPage {
                 status: 409, title: "An import is running",
                 advice: "Wait until it has ended, or cancel it first.")
         }
-        var range = Syncer.Range()
+        var range = try RefetchForm.range(form, now: context.now)
         range.isComplete = form["list"] == "complete"
         range.confirmsAbsence = form["absent"] == "yes"
         _ = context.app.sync.start(range)

@@ -147,6 +147,29 @@ struct APIExpiryTests {
         #expect(try names(left) == ["A", "B"])
     }
 
+    /// A library in which an export came after what the API had said of its activity.
+    private func contradicted() throws -> Library {
+        let library = try Library.of(Snapshot(asOf: 2_000, .init(7, "A")))
+        try library.hear(Reply(7, "Heard", at: 5_000), now: 5_000)
+        try Snapshot(asOf: 6_000, .init(7, "B")).write(to: library)
+        try Snapshot(asOf: 7_000, .init(7, "C")).write(to: library)
+        return library
+    }
+
+    @Test func `an import's change of what the API said goes with what it said`() throws {
+        func names(_ library: Library) throws -> [String] {
+            try library.text("SELECT old, new FROM change ORDER BY run_id, number")
+        }
+        #expect(try names(contradicted()) == ["– A", "A Heard", "Heard B", "B C"])
+        let left = try contradicted()
+        _ = try left.removeAPI(athlete: 42, now: now)
+        #expect(try names(left) == ["– A", "B C"])
+        let expired = try contradicted()
+        _ = try expired.expireAPI(before: 5_500, now: now)
+        #expect(try names(expired) == ["– A", "B C"])
+        #expect(try !expired.hasExpired(before: 5_500))
+    }
+
     @Test func `what the silence of a walk hid is there again when its athlete leaves`() throws {
         let library = try Library.of(Snapshot(asOf: 2_000, .init(7, "A"), .init(8, "B")))
         try library.hear(Reply(7, "Heard", at: 6_000))

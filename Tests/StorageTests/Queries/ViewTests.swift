@@ -50,7 +50,7 @@ struct ViewTests {
         arguments: [
             (13_600, "1 hour after"), (6_400, "1 hour before"), (19_000, "2 h 30 min after"),
             (10_900, "15 minutes after"), (38_800, "8 hours after"), (614_800, "7 days after"),
-            (630_000_000, "19 years after"), (10_000 - 1_024 * 604_800, "1024 weeks before"),
+            (630_000_000, "20 years after"), (10_000 - 1_024 * 604_800, "1024 weeks before"),
         ] as [(Int64, String)])
     func `where a file starts at another time, it says by how much`(
         start: Int64, words: String

@@ -161,4 +161,30 @@ struct RowInForceTests {
         try library.sync { try $0.save(gear: "b12", name: "Steed", reply: "{}", now: 6_000) }
         #expect(try library.activities().map(\.gear) == ["Steed", "Steed"])
     }
+
+    @Test func `a climb that Strava corrected later counts, one that is rounded does not`() throws {
+        let export = Snapshot(
+            asOf: 2_000, Snapshot.Row(7, "A").with { $0.measures = [.ascent: 120.44] })
+        for (climb, expected) in [(80.0, 80.0), (120.0, 120.44)] {
+            let library = try Library.of(export)
+            try library.hear(Reply(7, "A", at: 5_000).with { $0.measures = [.ascent: climb] })
+            #expect(try library.activity(7)?.measures[.ascent] == expected)
+        }
+    }
+
+    @Test func `a file that lost its sessions still says the sport`() throws {
+        func sport(of content: ActivityFile) throws -> String? {
+            var row = Snapshot.Row(7, "A", file: "a.fit").with { $0.type = "Забегалка" }
+            row.content = content
+            return try Library.of(Snapshot(asOf: 2_000, row)).activity(7)?.listing.sportType
+        }
+        var file = ActivityFile.recording(format: .fit)
+        #expect(try sport(of: file) == nil)
+        (file.sport, file.subSport) = ("cycling", "mountain")
+        #expect(try sport(of: file) == "MountainBikeRide")
+        var session = SportSession()
+        session.sport = "running"
+        file.sessions = [session]
+        #expect(try sport(of: file) == "Run")
+    }
 }

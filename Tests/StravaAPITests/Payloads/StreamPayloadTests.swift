@@ -35,6 +35,25 @@ struct StreamPayloadTests {
         #expect(try stream("moving", in: read)[0] == 1)
     }
 
+    @Test(
+        arguments: [
+            (#"{"watts":{"data":[1,2],"original_size":5000}}"#, 5_000),
+            (#"{"watts":{"data":[1,2],"original_size":5000.0}}"#, 5_000),
+            (#"[{"type":"watts","data":[1,2],"original_size":3}]"#, 3),
+            (
+                #"{"time":{"data":[1,2],"original_size":2},"watts":{"data":[1],"original_size":2}}"#,
+                2
+            ),
+            (#"{"watts":{"data":[1,2],"original_size":2}}"#, nil),
+            (#"{"watts":{"data":[1,2],"original_size":1}}"#, nil),
+            (#"{"watts":{"data":[1,2],"original_size":null}}"#, nil),
+            (#"{"watts":{"data":[1,2],"original_size":"many"}}"#, nil),
+            (#"{"watts":{"data":[1,2]}}"#, nil),
+        ] as [(String, Int?)])
+    func `a reply that was reduced says from how many`(text: String, recorded: Int?) throws {
+        #expect(try streams(text).envelope.reducedFrom == recorded)
+    }
+
     @Test func `time becomes instants, or stays what it was where the start is not known`() throws {
         let text = #"{"time":{"data":[0,1,61]}}"#
         let known = try stream("time", in: try streams(text, start: start))

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import WebServer
 
@@ -84,6 +85,15 @@ struct URLSessionTransportTests {
             return try await failing {
                 try await URLSessionTransport().send(WireRequest(url: safe))
             }
+        }
+        #expect(reason == .untrusted)
+    }
+
+    @Test(arguments: ["127.0.0.1", "www.strava.com"])
+    func `a certificate that nobody vouches for is not trusted`(host: String) async throws {
+        let server = try UntrustedServer(host: host)
+        let reason = try await failing {
+            try await URLSessionTransport().send(WireRequest(url: server.url))
         }
         #expect(reason == .untrusted)
     }

@@ -12,8 +12,12 @@ final class TinyStrava: HTTPTransport {
         var name: String
         var sport = "TrailRun"
         var laps = 3
+        var lapName = "Lap"
         var samples = 30
+        /// The number of samples that Strava has; it sends fewer where this is more.
+        var recorded: Int?
         var isManual = false
+        var climb = 50.5
         var gear: String?
         var device: String? = "Invented One"
         var isPrivate = false
@@ -149,6 +153,7 @@ final class TinyStrava: HTTPTransport {
             #""type":"\#(activity.sport == "TrailRun" ? "Run" : activity.sport)""#,
             #""start_date":"\#(start)""#, #""utc_offset":-14400.0"#,
             #""timezone":"(GMT-05:00) America/New_York""#, #""distance":5000.5"#,
+            #""total_elevation_gain":\#(activity.climb)"#,
             #""elapsed_time":1500"#, #""moving_time":1400"#, #""manual":\#(activity.isManual)"#,
             #""upload_id":\#(activity.isManual ? "null" : "\(activity.id * 2)")"#,
             #""visibility":"\#(activity.isPrivate ? "only_me" : "everyone")""#,
@@ -159,7 +164,7 @@ final class TinyStrava: HTTPTransport {
         if let gear = activity.gear { members.append(#""gear_id":"\#(gear)""#) }
         if isDetail {
             let laps = (0..<activity.laps).map { index in
-                #"{"lap_index":\#(index + 1),"start_date":"\#(start)","elapsed_time":500,"moving_time":480,"distance":1666.8,"start_index":\#(index * 10),"end_index":\#(index * 10 + 9)}"#
+                #"{"lap_index":\#(index + 1),"name":"\#(activity.lapName) \#(index + 1)","pace_zone":2,"start_date":"\#(start)","elapsed_time":500,"moving_time":480,"distance":1666.8,"start_index":\#(index * 10),"end_index":\#(index * 10 + 9)}"#
             }
             members += [
                 #""description":"\#(activity.details)","private_note":"knee","calories":321.5"#,
@@ -177,8 +182,10 @@ final class TinyStrava: HTTPTransport {
         func values(_ make: (Int) -> String) -> String {
             (0..<activity.samples).map(make).joined(separator: ",")
         }
+        let size = activity.recorded ?? activity.samples
+        let resolution = size > activity.samples ? "low" : "high"
         return
-            #"{"time":{"data":[\#(values { "\($0)" })]},"distance":{"data":[\#(values { "\($0 * 3).5" })]},"latlng":{"data":[\#(values { "[1.\($0 + 10),2.5]" })]}}"#
+            #"{"time":{"data":[\#(values { "\($0)" })],"series_type":"distance","original_size":\#(size),"resolution":"\#(resolution)"},"distance":{"data":[\#(values { "\($0 * 3).5" })]},"latlng":{"data":[\#(values { "[1.\($0 + 10),2.5]" })]}}"#
     }
 }
 

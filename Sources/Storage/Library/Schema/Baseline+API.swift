@@ -45,7 +45,8 @@ extension Baseline {
             streams_at INTEGER,
             file_id INTEGER REFERENCES source_file (id),
             sketch_id INTEGER REFERENCES source_file (id) ON DELETE SET NULL,
-            parts_key TEXT
+            parts_key TEXT,
+            streams_envelope TEXT
         ) STRICT;
         CREATE INDEX api_activity_athlete ON api_activity (athlete_id);
         CREATE INDEX api_activity_file ON api_activity (file_id);

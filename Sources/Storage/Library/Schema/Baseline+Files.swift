@@ -23,6 +23,9 @@ extension Baseline {
             intensity TEXT,
             first_sample INTEGER,
             sample_count INTEGER,
+            name TEXT,
+            lap_index INTEGER,
+            pace_zone INTEGER,
         \(totalsColumns),
             PRIMARY KEY (file_id, number)
         ) STRICT, WITHOUT ROWID;

@@ -47,7 +47,8 @@ extension Baseline {
         SELECT a.id AS activity_id, l.number,
             strftime('%Y-%m-%dT%H:%M:%SZ', l.start_time_us / 1000000, 'unixepoch') AS start_utc,
             l.trigger_kind, l.intensity, l.elapsed_s, l.timer_s, l.distance_m, l.ascent_m,
-            l.average_heartrate_bpm, l.max_heartrate_bpm, l.average_watts, l.average_cadence_rpm
+            l.average_heartrate_bpm, l.max_heartrate_bpm, l.average_watts, l.average_cadence_rpm,
+            l.name, l.lap_index, l.pace_zone
         FROM activity a JOIN lap l ON l.file_id = a.file_id
         WHERE a.leg IS NULL
             OR l.first_sample BETWEEN a.first_sample AND a.first_sample + a.sample_count - 1;
@@ -123,15 +124,21 @@ extension Baseline {
         WHERE c.comparison IS NOT NULL
         UNION ALL
         SELECT NULL, 'strava.refused', 'warning', f.part || '/' || f.subject, NULL,
-            format('%s; asked %d times, again after %s', f.reason, f.attempts,
-                strftime('%Y-%m-%dT%H:%MZ', f.retry_at, 'unixepoch')),
+            format('%s; asked %s, again after %s UTC', f.reason,
+                iif(f.attempts = 1, 'once', f.attempts || ' times'),
+                strftime('%Y-%m-%d %H:%M', f.retry_at, 'unixepoch')),
             NULL, CASE WHEN f.part <> 'gear' THEN CAST(f.subject AS INTEGER) END, t.strava_id
         FROM api_failure f JOIN athlete t ON t.id = f.athlete_id
         UNION ALL
         SELECT NULL, 'strava.no-sport', 'note', 'activities/' || x.activity_id, NULL,
             'neither sport_type nor type is told', NULL, x.activity_id, t.strava_id
         FROM api_activity x JOIN athlete t ON t.id = x.athlete_id
-        WHERE x.sport_type IS NULL AND x.type = 'Unknown';
+        WHERE x.sport_type IS NULL AND x.type = 'Unknown'
+        UNION ALL
+        SELECT NULL, 'strava.no-start', 'note', 'activities/' || x.activity_id, NULL,
+            'start_date is missing or no date', NULL, x.activity_id, t.strava_id
+        FROM api_activity x JOIN athlete t ON t.id = x.athlete_id
+        WHERE x.start_time IS NULL;
 
         \(APIViews.views)
         """
@@ -148,7 +155,7 @@ extension Baseline {
     private static let startDifference = """
         (SELECT CASE
             WHEN c.comparison = 'gps-week-rollover' THEN format('%d weeks', round(d.s / 604800.0))
-            WHEN d.s >= 63113904 THEN format('%d years', d.s / 31556952)
+            WHEN d.s >= 63113904 THEN format('%d years', round(d.s / 31556952.0))
             WHEN d.s >= 172800 THEN format('%d days', d.s / 86400)
             WHEN d.minutes = 60 THEN '1 hour'
             WHEN d.minutes % 60 = 0 THEN format('%d hours', d.minutes / 60)

@@ -93,6 +93,8 @@ enum Baseline {
             creator TEXT,
             created_at_us INTEGER,
             decoder_version INTEGER NOT NULL,
+            sport TEXT,
+            sub_sport TEXT,
             UNIQUE (athlete_id, path, size_bytes, crc32)
         ) STRICT;
 
@@ -182,6 +184,7 @@ enum Baseline {
             kind TEXT NOT NULL,
             old TEXT,
             new TEXT,
+            is_old_from_api INTEGER NOT NULL DEFAULT 0 CHECK (is_old_from_api IN (0, 1)),
             PRIMARY KEY (run_id, number)
         ) STRICT, WITHOUT ROWID;
 
