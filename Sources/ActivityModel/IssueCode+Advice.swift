@@ -43,7 +43,7 @@ extension IssueCode {
         case .stravaSport: "set it on Strava"
         case .exportFuture: "correct the date on Strava; until then it does not count as newest"
         case .zipDuplicateName, .gzipTrailing, .gzipNested, .fileNotAnActivity, .fileNoSamples,
-            .fileNameMisleads, .fileCropped, .fileClock, .fileNoValue,
+            .fileNameMisleads, .fileInArchive, .fileCropped, .fileClock, .fileNoValue,
             .fitChecksumMismatch, .fitDataSize, .fitFieldSize, .fitDeveloperField, .fitTrailing,
             .fitTime, .xmlLeadingBlanks, .xmlPrefix, .xmlNumber, .xmlTime, .xmlNaiveTime,
             .xmlNoPosition, .xmlEncoding, .xmlTimeOrder, .csvUnknownColumn,

@@ -49,6 +49,19 @@ extension MessageReader {
         add(message, to: \.details)
     }
 
+    /// Stores the texts of the record whose fields begin at `offset`.
+    mutating func keepTexts(_ steps: [RecordPlan.TextStep], at offset: Int) {
+        for step in steps {
+            guard let data = bytes.slice(from: offset + step.offset, count: step.size) else {
+                continue
+            }
+            let text = String(decoding: data.buffer.prefix { $0 != 0 }, as: UTF8.self)
+            let cost = storage.keep(text, of: step.source, isFull: memoryLeft <= 0)
+            guard let cost else { return reportLimit(at: offset) }
+            memoryLeft -= cost
+        }
+    }
+
     mutating func keepHeartRate(_ message: RawMessage) {
         let beats = HeartRateMessage(message, clock: &heartRateClock)
         // Merging repeats a beat up to twenty times.

@@ -210,6 +210,7 @@ struct MessageReader: ~Copyable {
                 plan.run(
                     at: bytes.base + position + 1, into: &storage, time: &time,
                     hasHeaderTime: isCompressed)
+                if !plan.texts.isEmpty { keepTexts(plan.texts, at: position + 1) }
             } else {
                 reportLimit(at: position)
             }
