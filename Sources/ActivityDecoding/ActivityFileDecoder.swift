@@ -9,7 +9,7 @@ package import Bytes
 public final class ActivityFileDecoder {
     /// The version of the decoder. Raise it when the same bytes are read differently: files read by
     /// an earlier version are then read again.
-    public static let version = 2
+    public static let version = 3
     /// The maximum size of a file after inflating, in bytes: far more than the longest recording,
     /// far less than what a bomb of a few megabytes inflates to.
     public static let sizeLimit = 1 << 30

@@ -11,24 +11,27 @@ struct KnownMessage: Sendable {
 
     private static let all: [KnownMessage] =
         [
-            KnownMessage(MessageNumber.fileID, \.fileIDs, FileID.init),
-            KnownMessage(MessageNumber.sport, \.sports, SportMessage.init),
+            KnownMessage(detail: MessageNumber.fileID, \.fileIDs, FileID.init),
+            KnownMessage(detail: MessageNumber.sport, \.sports, SportMessage.init),
             KnownMessage(whole: MessageNumber.session, \.sessions, SessionMessage.init),
             KnownMessage(whole: MessageNumber.lap, \.laps, LapMessage.init),
             KnownMessage(whole: MessageNumber.event, \.events, EventMessage.init),
             KnownMessage(whole: MessageNumber.deviceInfo, \.deviceInfos, DeviceInfo.init),
-            KnownMessage(MessageNumber.activity, \.activities, ActivityMessage.init),
-            KnownMessage(MessageNumber.fileCreator, \.fileCreators, FileCreator.init),
+            KnownMessage(detail: MessageNumber.activity, \.activities, ActivityMessage.init),
+            KnownMessage(detail: MessageNumber.fileCreator, \.fileCreators, FileCreator.init),
             KnownMessage(whole: MessageNumber.length, \.lengths, LengthMessage.init),
             KnownMessage(MessageNumber.heartRate) { $1.keepHeartRate($0) },
+            KnownMessage(MessageNumber.heartRateVariability) { $1.keepIntervals($0) },
             KnownMessage(MessageNumber.developerDataID) { $1.developer.addApplication($0) },
             KnownMessage(MessageNumber.fieldDescription) { $1.keepFieldDescription($0) },
-        ] + MessageNumber.details.map { KnownMessage($0) { $1.addDetail($0) } }
+        ]
 
     private static let byNumber = Dictionary(uniqueKeysWithValues: all.map { ($0.number, $0) })
 
-    /// The handling of a message; `nil` if it is only counted.
-    static func of(_ number: Int) -> KnownMessage? { byNumber[number] }
+    /// The handling of a message: of one without a type, ``FITFile/details``.
+    static func of(_ number: Int) -> KnownMessage {
+        byNumber[number] ?? KnownMessage(number) { $1.addDetail($0) }
+    }
 
     private init(
         _ number: Int, keep: @escaping @Sendable (RawMessage, inout MessageReader) -> Void
@@ -45,10 +48,14 @@ struct KnownMessage: Sendable {
         self.init(number) { raw, reader in reader.addWhole(make(raw), raw, to: list) }
     }
 
+    /// A message whose type has only some of the fields: it is a detail, too.
     private init<Message>(
-        _ number: Int, _ list: any WritableKeyPath<FITFile, [Message]> & Sendable,
+        detail number: Int, _ list: any WritableKeyPath<FITFile, [Message]> & Sendable,
         _ make: @escaping @Sendable (RawMessage) -> Message
     ) {
-        self.init(number) { raw, reader in reader.add(make(raw), to: list) }
+        self.init(number) { raw, reader in
+            reader.add(make(raw), to: list)
+            reader.addDetail(raw)
+        }
     }
 }

@@ -20,7 +20,8 @@ extension MessageReader {
                     .contains(definition.global)
             else { return }
         }
-        locals[local]?.known?.keep(message, &self)
+        locals[local]?.known.keep(message, &self)
+        if file.unreadKinds.contains(definition.global) { outlines[local].role = .counted }
     }
 
     mutating func add<Message>(
@@ -42,11 +43,27 @@ extension MessageReader {
         add(message, to: list)
     }
 
-    /// Stores a message that has no type of its own.
+    /// Stores a message with all of its fields, unless there are too many of its kind.
     mutating func addDetail(_ raw: RawMessage) {
+        let kind = raw.definition.global
+        guard !file.unreadKinds.contains(kind) else { return }
         let message = FITMessage(raw, developer)
-        memoryLeft -= message.fields.reduce(0) { $0 + $1.memory }
-        add(message, to: \.details)
+        let limit =
+            message.name == nil ? MessageNumber.unknownDetailLimit : MessageNumber.detailLimit
+        detailCounts[kind, default: 0] += 1
+        detailMemoryLeft -= message.fields.reduce(256) { $0 + $1.memory }
+        guard detailCounts[kind, default: 0] <= limit, detailMemoryLeft > 0 else {
+            file.unreadKinds.insert(kind)
+            return
+        }
+        file.details.append(message)
+    }
+
+    mutating func keepIntervals(_ raw: RawMessage) {
+        // The places that the last message of a burst does not need are invalid.
+        let intervals = raw.integers(0).compactMap { $0.map(Int64.init) }
+        memoryLeft -= 8 * intervals.count
+        file.heartbeatIntervals += intervals
     }
 
     /// Stores the texts of the record whose fields begin at `offset`.
