@@ -4,7 +4,7 @@ import ZIP
 
 /// A ZIP archive around a single activity file, as Garmin offers the original of an activity and
 /// people then rename it.
-enum PackedFile {
+package enum PackedFile {
     /// The reason why an archive is not read as one file.
     struct Refusal: Error {
         var outcome: DecodingOutcome
@@ -46,6 +46,11 @@ enum PackedFile {
             issue: ImportIssue(
                 .fileUnknownFormat,
                 "expected one activity file, found a ZIP archive of \(count) files"))
+    }
+
+    /// Whether a path in an archive is that of an activity file, and not one that a computer added.
+    package static func isActivityFile(_ path: String) -> Bool {
+        isActivity(path) && !isHidden(path)
     }
 
     /// Whether a name is that of an activity file, gzipped or not.
