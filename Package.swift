@@ -155,7 +155,7 @@ let package = Package(
         tests("Bytes", ["Bytes"]),
         tests("JSON", ["JSON"]),
         tests("ZIP", ["ZIP", "Bytes"]),
-        tests("FIT", ["FIT", "Bytes"]),
+        tests("FIT", ["FIT", "Bytes", "JSON"]),
         tests("TrackXML", ["TrackXML", "Bytes"]),
         tests("ActivityDecoding", ["ActivityDecoding", "ActivityModel", "Bytes"]),
         tests("ExportArchive", ["ExportArchive", "ActivityModel", "Bytes", "ZIP"]),

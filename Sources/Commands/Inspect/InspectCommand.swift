@@ -53,7 +53,8 @@ struct InspectCommand: ParsableCommand {
             throw ValidationError("--format needs a table, such as --samples or --laps")
         }
         if output.json, format == .csv || format == .arrow {
-            throw ValidationError("--json and --format \(format?.rawValue ?? "") exclude each other")
+            throw ValidationError(
+                "--json and --format \(format?.rawValue ?? "") exclude each other")
         }
         if [all, brief, output.json || table != nil].count(where: { $0 }) > 1 {
             throw ValidationError("--all and --brief are for the text of a whole file")

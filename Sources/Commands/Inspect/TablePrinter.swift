@@ -26,7 +26,7 @@ struct TablePrinter {
         for file in files {
             let content = inspector.decode(file)
             hasFailure = note(content, file.name) || hasFailure
-            let table = content.table(part)
+            let table = content.table(part, isComplete: format == .jsonl)
             if files.count == 1 { schema.add(table) }
             var current =
                 writer

@@ -28,7 +28,7 @@ package struct FileJSON {
             file.laps[index].json.adding("fields", laps?.object(ofRow: index))
         }
         for part in [FileTable.lengths, .events, .devices] {
-            let table = file.table(part)
+            let table = file.table(part, isComplete: true)
             list(part.rawValue, table.count) { table.object(ofRow: $0) }
         }
         let groups = file.messages.filter { !FileText.typedMessages.contains($0.name) }

@@ -6,15 +6,18 @@ package enum FileTable: String, CaseIterable, Sendable {
 }
 
 extension ActivityFile {
-    /// A part of the file as a table: the columns that have a value in any row.
-    package func table(_ part: FileTable) -> DataTable {
+    /// A part of the file as a table.
+    ///
+    /// - Parameter isComplete: whether it also has the columns that have no value in any row, except
+    ///   for samples and for fields that only some files have.
+    package func table(_ part: FileTable, isComplete: Bool = false) -> DataTable {
         switch part {
         case .samples: sampleTable
-        case .sessions: sessionTable
-        case .laps: lapTable
-        case .lengths: lengthTable
-        case .events: eventTable
-        case .devices: deviceTable
+        case .sessions: sessionTable(isComplete)
+        case .laps: lapTable(isComplete)
+        case .lengths: lengthTable(isComplete)
+        case .events: eventTable(isComplete)
+        case .devices: deviceTable(isComplete)
         case .messages: messageTable
         case .heartbeats: heartbeatTable
         }
@@ -42,21 +45,22 @@ extension ActivityFile {
             stream.name.rawValue, unit: stream.unit, application: application, values)
     }
 
-    private var sessionTable: DataTable {
-        var table = DataTable(numbered: sessions.count)
+    private func sessionTable(_ isComplete: Bool) -> DataTable {
+        var table = DataTable(numbered: sessions.count, keepsEmptyColumns: isComplete)
         table.add("sport", sessions.map { $0.sport.map { .text($0) } })
         table.add("sub_sport", sessions.map { $0.subSport.map { .text($0) } })
         table.add("start", sessions.map { $0.start.map { .time($0) } })
         table.add(sessions.map(\.totals))
         table.add("laps", sessions.map { $0.lapCount == 0 ? nil : .integer(Int64($0.lapCount)) })
-        table.add("pool_length", unit: "m", sessions.map { $0.poolLengthMetres.map { .number($0) } })
+        table.add(
+            "pool_length", unit: "m", sessions.map { $0.poolLengthMetres.map { .number($0) } })
         table.add(sessions.map(\.samples))
         table.add(messages.group("session"))
         return table
     }
 
-    private var lapTable: DataTable {
-        var table = DataTable(numbered: laps.count)
+    private func lapTable(_ isComplete: Bool) -> DataTable {
+        var table = DataTable(numbered: laps.count, keepsEmptyColumns: isComplete)
         table.add("start", laps.map { $0.start.map { .time($0) } })
         table.add(laps.map(\.totals))
         table.add("trigger", laps.map { $0.trigger.map { .text($0) } })
@@ -66,8 +70,8 @@ extension ActivityFile {
         return table
     }
 
-    private var lengthTable: DataTable {
-        var table = DataTable(numbered: lengths.count)
+    private func lengthTable(_ isComplete: Bool) -> DataTable {
+        var table = DataTable(numbered: lengths.count, keepsEmptyColumns: isComplete)
         table.add("start", lengths.map { $0.start.map { .time($0) } })
         table.add("elapsed", unit: "s", lengths.map { $0.elapsedSeconds.map { .number($0) } })
         table.add("timer", unit: "s", lengths.map { $0.timerSeconds.map { .number($0) } })
@@ -78,8 +82,8 @@ extension ActivityFile {
         return table
     }
 
-    private var eventTable: DataTable {
-        var table = DataTable(numbered: events.count)
+    private func eventTable(_ isComplete: Bool) -> DataTable {
+        var table = DataTable(numbered: events.count, keepsEmptyColumns: isComplete)
         table.add("time", events.map { $0.time.map { .time($0) } })
         table.add("event", events.map { .text($0.event) })
         table.add("type", events.map { $0.type.map { .text($0) } })
@@ -96,8 +100,9 @@ extension ActivityFile {
         return table
     }
 
-    private var deviceTable: DataTable {
+    private func deviceTable(_ isComplete: Bool) -> DataTable {
         var table = DataTable([], count: devices.count)
+        table.keepsEmptyColumns = isComplete
         func text(_ path: KeyPath<Device, String?>) -> [FieldValue?] {
             devices.map { $0[keyPath: path].map { .text($0) } }
         }
@@ -148,9 +153,10 @@ extension ActivityFile {
 
 extension DataTable {
     /// A table whose first column counts its rows from 1.
-    fileprivate init(numbered count: Int) {
+    fileprivate init(numbered count: Int, keepsEmptyColumns: Bool) {
         let numbers = count == 0 ? [] : Array(1...Int64(count))
         self.init([DataColumn("number", .scaled(numbers, .one))], count: count)
+        self.keepsEmptyColumns = keepsEmptyColumns
     }
 
     fileprivate mutating func add(_ totals: [Totals]) {

@@ -46,7 +46,7 @@ package struct FileText {
             part == .messages ? text.messages : text.section(part)
         let name = "\(path.printable): "
         guard !lines.isEmpty else { return name + "no \(part.rawValue)\n" }
-        return ([name + Format.count(file.table(part).count, "row")] + lines)
+        return ([name + "\(file.format.rawValue), \(file.outcome.rawValue)"] + lines)
             .map { $0 + "\n" }.joined()
     }
 
@@ -80,7 +80,8 @@ package struct FileText {
         let title = part.rawValue.prefix(1).uppercased() + part.rawValue.dropFirst()
         let most: Set<String>? =
             extent == .all || part == .sessions ? nil : FileText.mainColumns[part]
-        return [""] + TableText(table, columns: most, isWhole: extent == .all)
+        return [""]
+            + TableText(table, columns: most, isWhole: extent == .all)
             .lines(title: "\(title) (\(Format.count(table.count)))", option: "--\(part.rawValue)")
     }
 
@@ -96,10 +97,14 @@ package struct FileText {
         var lines: [String] = []
         let groups = file.messages.filter { !Self.typedMessages.contains($0.name) }
         let isNamed = { (group: MessageGroup) in !group.name.hasPrefix("unknown_") }
-        for group in groups where group.rows != nil && (isNamed(group) || extent == .all) {
+        let isShown = { (group: MessageGroup) in
+            // The table of devices says the most of these.
+            extent == .all || isNamed(group) && group.name != "device_info"
+        }
+        for group in groups where group.rows != nil && isShown(group) {
             let table = DataTable(group)
             lines.append("")
-            lines += TableText(table, columns: nil, isWhole: extent == .all)
+            lines += TableText(table, columns: nil, isWhole: extent == .all, fields: 14)
                 .lines(
                     title: "\(group.name) (\(Format.count(group.count)))", option: "--messages")
         }

@@ -10,19 +10,24 @@ struct TableText {
 
     /// Rows of a table that is not printed whole.
     private static let rowLimit = 12
-    /// Few rows are printed as a list of names and values.
+    /// Few rows are printed as a list of names and values, of which an overview has so many.
     private static let listLimit = 3
+    private let fieldLimit: Int
     /// The width of a block of columns, without its indentation.
     private static let width = 96
 
     /// - Parameters:
     ///   - names: the columns that are shown; `nil` for all that have a name in the profile.
     ///   - isWhole: whether all rows and columns are shown.
-    init(_ table: DataTable, columns names: Set<String>?, isWhole: Bool) {
+    ///   - fields: the most names and values of a row that is not printed whole.
+    init(
+        _ table: DataTable, columns names: Set<String>?, isWhole: Bool, fields: Int = .max
+    ) {
         let shown = table.columns.filter { column in
             isWhole || (names?.contains(column.name) ?? !column.name.hasPrefix("unknown_"))
         }
-        (columns, count, self.isWhole) = (shown, table.count, isWhole)
+        (columns, count, self.isWhole) = (shown.map(Self.readable), table.count, isWhole)
+        fieldLimit = isWhole ? .max : fields
         hiddenColumns = table.columns.count - shown.count
     }
 
@@ -32,6 +37,7 @@ struct TableText {
         var lines = [title]
         var hiddenColumns = hiddenColumns
         if count <= Self.listLimit, columns.count > 4 {
+            hiddenColumns += max(0, columns.count - fieldLimit)
             for row in 0..<rows { lines += list(row) }
         } else {
             var blocks = blocks(rows)
@@ -51,13 +57,10 @@ struct TableText {
     /// A row as a list.
     private func list(_ row: Int) -> [String] {
         var table = TextTable([("  ", .left), ("", .left)])
-        for column in columns {
+        for column in columns.prefix(fieldLimit) {
             guard let value = column.values[row] else { continue }
             var text = Self.text(value, unit: column.unit)
-            if !column.unit.isEmpty, column.unit != "semicircles" { text += " \(column.unit)" }
-            if column.unit == "s", let seconds = value.double, seconds >= 60 {
-                text += " (\(Format.duration(seconds)))"
-            }
+            if !["", "semicircles", Self.clock].contains(column.unit) { text += " \(column.unit)" }
             table.add(["  " + column.name, text])
         }
         let lines = Array(table.lines.dropFirst())
@@ -68,12 +71,14 @@ struct TableText {
     private func blocks(_ rows: Int) -> [[DataColumn]] {
         var blocks: [[DataColumn]] = []
         var width = 0
+        // The number of a row is repeated, so that it can be found in every block.
+        let number = columns.first.flatMap { $0.name == "number" ? $0 : nil }
         for column in columns {
             let cells = (0..<rows).map { Self.cell(column, $0).displayWidth }
             let own = max(Self.title(column).displayWidth, cells.max() ?? 0) + 2
             if blocks.isEmpty || width + own > Self.width {
-                blocks.append([])
-                width = 0
+                blocks.append(blocks.isEmpty ? [] : [number].compactMap(\.self))
+                width = blocks.count == 1 || number == nil ? 0 : 8
             }
             blocks[blocks.count - 1].append(column)
             width += own
@@ -99,7 +104,12 @@ struct TableText {
     }
 
     private static func title(_ column: DataColumn) -> String {
-        let unit = column.unit == "semicircles" ? "degrees" : column.unit
+        let unit =
+            switch column.unit {
+            case "semicircles": "degrees"
+            case clock: ""
+            default: column.unit
+            }
         return column.name.printable + (unit.isEmpty ? "" : " \(unit)")
     }
 
@@ -111,6 +121,8 @@ struct TableText {
         switch value {
         case .integer(let number) where unit == "semicircles":
             degrees(Scale.semicircles.value(of: number))
+        case .integer(let number) where unit == clock: Format.duration(Double(number))
+        case .number(let number) where unit == clock: Format.duration(number)
         case .integer(let number): String(number)
         case .number(let number): self.number(number)
         case .text(let text): text
@@ -118,6 +130,25 @@ struct TableText {
         case .list(let values):
             values.map { $0.map { text($0, unit: unit) } ?? "–" }.joined(separator: ", ")
         }
+    }
+
+    /// Stands for the unit of a duration in hours, minutes and seconds.
+    private static let clock = "h:mm:ss"
+
+    /// A column in the unit in which people read it: durations from a minute on as hours, minutes
+    /// and seconds, speeds in km/h.
+    private static func readable(_ column: DataColumn) -> DataColumn {
+        var column = column
+        guard case .cells(let cells) = column.values else { return column }
+        switch column.unit {
+        case "s" where cells.contains { ($0?.double ?? 0) >= 60 } && column.values.kind != .list:
+            column.unit = clock
+        case "m/s" where column.name.contains("speed") && column.values.kind != .list:
+            column.unit = "km/h"
+            column.values = .cells(cells.map { $0?.double.map { .number($0 * 3.6) } ?? $0 })
+        default: break
+        }
+        return column
     }
 
     /// A place to about a centimetre.

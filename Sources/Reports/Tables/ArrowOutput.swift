@@ -13,7 +13,9 @@ struct ArrowOutput: TableOutput {
         self.namesFiles = namesFiles
         var fields = schema.columns.map { column in
             var facts: [ArrowFact] = []
-            if !column.unit.isEmpty, column.kind != .time { facts.append(.init("unit", column.unit)) }
+            if !column.unit.isEmpty, column.kind != .time {
+                facts.append(.init("unit", column.unit))
+            }
             if let application = column.application {
                 facts.append(.init("application", application))
             }

@@ -5,6 +5,8 @@ package struct DataTable {
     package var columns: [DataColumn]
     /// The number of rows; every column has as many values.
     package var count: Int
+    /// Whether columns without any value are kept, for objects that always have the same members.
+    var keepsEmptyColumns = false
 
     package init(_ columns: [DataColumn], count: Int) {
         self.columns = columns
@@ -13,7 +15,7 @@ package struct DataTable {
 
     /// Appends a column, unless it has no value.
     mutating func add(_ name: String, unit: String = "", _ values: [FieldValue?]) {
-        guard values.contains(where: { $0 != nil }) else { return }
+        guard keepsEmptyColumns || values.contains(where: { $0 != nil }) else { return }
         columns.append(DataColumn(name, unit: unit, .cells(values)))
     }
 }

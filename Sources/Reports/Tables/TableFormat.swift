@@ -62,5 +62,7 @@ extension FieldValue {
     }
 
     /// The value as plain text: a list as JSON.
-    var plainText: String { if case .text(let text) = self { text } else { json.text ?? json.line } }
+    var plainText: String {
+        if case .text(let text) = self { text } else { json.text ?? json.line }
+    }
 }
