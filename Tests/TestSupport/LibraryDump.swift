@@ -69,6 +69,8 @@ public enum LibraryDump {
                 database, ["file_id"],
                 "SELECT id, path || ' ' || size_bytes || ' ' || crc32 FROM source_file")
             try read(database, ["header_id"], "SELECT id, cells FROM csv_header")
+            try read(
+                database, ["layout_id"], "SELECT id, name || ' ' || fields FROM message_layout")
         }
 
         private mutating func read(

@@ -169,6 +169,7 @@ extension Database {
                 DELETE FROM csv_header
                 WHERE id NOT IN (SELECT header_id FROM activity_row)
                     AND id NOT IN (SELECT header_id FROM source_table);
+                DELETE FROM message_layout WHERE id NOT IN (SELECT layout_id FROM message);
                 """)
     }
 }
