@@ -126,7 +126,8 @@ extension RecordingSection {
             ]
         }
         return Self(
-            "device-splits", Format.count(rows.count, "split of the device", "splits of the device"),
+            "device-splits",
+            Format.count(rows.count, "split of the device", "splits of the device"),
             [
                 ("", false), ("Kind", false), ("Time", true), ("Distance", true), ("Climb", true),
                 ("Heart rate", true),

@@ -21,7 +21,10 @@ enum RecordingText {
     private static func table(_ section: RecordingSection) -> [String] {
         var table = TextTable(
             section.columns.enumerated().map { index, column in
-                ((index == 0 ? "  " : "") + column.title.uppercased(), column.isNumber ? .right : .left)
+                (
+                    (index == 0 ? "  " : "") + column.title.uppercased(),
+                    column.isNumber ? .right : .left
+                )
             })
         for row in section.rows.prefix(limit) {
             table.add(["  " + row[0]] + row.dropFirst())

@@ -26,8 +26,10 @@ package struct DecodedFile: Sendable {
         lastTime = content.lastTime
         distanceMetres = content.distanceMetres
         streams = content.streams.map(encoder.encode)
-        messages = content.messages.map { MessageRecord($0) }
-        heartbeats = content.heartbeats.map(encoder.encode)
+        // Other files, such as those of a day's monitoring, are not activities.
+        let isActivity = content.purpose == .activity
+        messages = isActivity ? content.messages.map { MessageRecord($0) } : []
+        heartbeats = isActivity ? content.heartbeats.map(encoder.encode) : nil
         self.content = content
         self.content.streams = []
         self.content.messages = []

@@ -180,7 +180,7 @@ extension Library {
             sql: """
                 SELECT NOT EXISTS (
                     SELECT 1 FROM message WHERE file_id = ? AND content IS NOT NULL
-                        AND NOT (json_valid(content) AND json_type(content) = 'array'))
+                        AND NOT (json_valid(content) AND json_valid(fields)))
                 """, arguments: [fileID]) ?? true
     }
 }

@@ -111,12 +111,18 @@ extension MessageGroup {
         try Row.fetchAll(
             database,
             sql: """
-                SELECT l.name, l.fields, m.message_count, m.content
-                FROM message m JOIN message_layout l ON l.id = m.layout_id
-                WHERE m.file_id = ? ORDER BY m.number
+                SELECT m.name, m.message_count, m.content, (
+                    SELECT json_group_array(json_array(
+                        d.name, d.unit, d.application,
+                        CASE f.type WHEN 'array' THEN f.value -> 1 END) ORDER BY f.key)
+                    FROM json_each(m.fields) f
+                    JOIN message_field d
+                        ON d.id = CASE f.type WHEN 'array' THEN f.value ->> 0 ELSE f.value END
+                    ) AS fields
+                FROM message m WHERE m.file_id = ? ORDER BY m.number
                 """,
             arguments: [fileID]
-        ).map { MessageRecord(row: $0).group }
+        ).map { MessageRecord.group($0) }
     }
 }
 

@@ -170,7 +170,9 @@ struct DecodedFileTests {
         #expect(activity.issues.isEmpty)
         #expect(activity.streams.map(\.name) == ["heartrate"])
         #expect(activity.messages.isEmpty && activity.heartbeats == nil)
-        for table in ["pool_length", "event", "message", "heartbeat"] { #expect(try library.count(table) == 0) }
+        for table in ["pool_length", "event", "message", "heartbeat"] {
+            #expect(try library.count(table) == 0)
+        }
         #expect(activity.creator == nil)
     }
 

@@ -5,7 +5,9 @@ import Testing
 
 /// The views of what files say beyond samples, sessions and laps.
 struct FileMessagesTests {
-    private func library(_ messages: [MessageGroup], _ change: (inout ActivityFile) -> Void = { _ in })
+    private func library(
+        _ messages: [MessageGroup], _ change: (inout ActivityFile) -> Void = { _ in }
+    )
         throws -> Library
     {
         var file = ActivityFile.recording([100, 101], from: 1_000, format: .fit)
@@ -98,8 +100,9 @@ struct FileMessagesTests {
                 == ["34 14 1 9"])
     }
 
-    @Test func `files with the same fields share a layout, and a removed file leaves nothing`() throws {
-        let group = MessageGroup("workout", count: 1, fields: [.init("wkt_name")], rows: [[.text("A")]])
+    @Test func `files share the names of fields, and a removed file leaves nothing`() throws {
+        let group = MessageGroup(
+            "workout", count: 1, fields: [.init("wkt_name")], rows: [[.text("A")]])
         var one = ActivityFile.recording(format: .fit)
         one.messages = [group]
         let library = try Library.of(
@@ -107,10 +110,38 @@ struct FileMessagesTests {
                 asOf: 2_000, .init(7, "A", file: "activities/7.fit").with { $0.content = one },
                 .init(8, "B", file: "activities/8.fit").with { $0.content = one }))
         #expect(try library.count("message") == 2)
-        #expect(try library.count("message_layout") == 1)
+        #expect(try library.count("message_field") == 1)
         _ = try library.undo(run: 1, now: 20_000)
         #expect(try library.count("message") == 0)
-        #expect(try library.count("message_layout") == 0)
+        #expect(try library.count("message_field") == 0)
+    }
+
+    @Test func `what all messages have in common is stored once and comes back`() throws {
+        let group = MessageGroup(
+            "length", count: 3,
+            fields: [.init("event"), .init("speed", unit: "m/s"), .init("zones")],
+            rows: [
+                [.text("length"), .number(1.25), .list([.integer(1), nil])],
+                [.text("length"), nil, .list([.integer(1), nil])],
+                [.text("length"), .number(1.5), .list([.integer(1), nil])],
+            ])
+        let library = try library([group])
+        #expect(try library.text("SELECT content FROM message") == ["[[1.25],[],[1.5]]"])
+        let read = try #require(try library.activity(7)?.messages.first)
+        for row in 0..<3 {
+            for field in ["event", "speed", "zones"] {
+                #expect(read[row, field] == group[row, field], "\(row) \(field)")
+            }
+        }
+        #expect(
+            try library.text("SELECT number, value FROM fields WHERE field = 'event'")
+                == ["0 length", "1 length", "2 length"])
+        #expect(
+            try library.text("SELECT number, value FROM fields WHERE field = 'speed'")
+                == ["0 1.25", "2 1.5"])
+        #expect(
+            try library.text("SELECT DISTINCT value FROM fields WHERE field = 'zones'")
+                == ["[1,null]"])
     }
 
     @Test func `an activity that is a leg has only what belongs to its leg`() throws {
@@ -120,7 +151,8 @@ struct FileMessagesTests {
                 "session", count: 2, fields: [.init("sport_profile_name")],
                 rows: [[.text("Swim")], [.text("Bike")]]),
             MessageGroup(
-                "lap", count: 2, fields: [.init("wkt_step_index")], rows: [[.integer(1)], [.integer(2)]]),
+                "lap", count: 2, fields: [.init("wkt_step_index")],
+                rows: [[.integer(1)], [.integer(2)]]),
         ]
         let events = [1_005, 2_005].map { ActivityEvent(time: $0, event: "timer") }
         var parts = FileParts(

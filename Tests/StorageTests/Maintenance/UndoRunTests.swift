@@ -32,7 +32,8 @@ struct UndoRunTests {
 
     @Test(arguments: [
         "athlete", "source", "activity", "activity_row", "source_file", "session", "lap",
-        "pool_length", "event", "device", "stream", "message", "message_layout", "heartbeat", "ledger", "issue", "media_row",
+        "pool_length", "event", "device", "stream", "message", "message_field", "heartbeat",
+        "ledger", "issue", "media_row",
         "source_table", "table_row", "csv_header", "watermark", "change",
     ])
     func `no evidence of the only run is left`(table: String) throws {

@@ -1,28 +1,29 @@
 /// What activity files say beyond samples, sessions and laps, with the views of it.
 ///
-/// The names and units of a kind's fields are stored once for all files that write the same ones
-/// (`message_layout`), the values as one JSON array of arrays for each file and kind: this takes a
-/// fifth of the space of a row for each value.
+/// Names and units of fields are stored once for all files (`message_field`), the values as one
+/// JSON array of arrays for each file and kind: this takes a fifth of the space of a row for each
+/// value.
 enum FileMessages {
     static let sql = [tables, views, pivots]
 
     private static let tables = """
-        CREATE TABLE message_layout (
+        CREATE TABLE message_field (
             id INTEGER PRIMARY KEY,
             name TEXT NOT NULL,
-            fields TEXT NOT NULL,
-            UNIQUE (name, fields)
+            unit TEXT NOT NULL,
+            application TEXT
         ) STRICT;
+        CREATE INDEX message_field_name ON message_field (name);
 
         CREATE TABLE message (
             file_id INTEGER NOT NULL REFERENCES source_file (id) ON DELETE CASCADE,
             number INTEGER NOT NULL,
-            layout_id INTEGER NOT NULL REFERENCES message_layout (id),
+            name TEXT NOT NULL,
             message_count INTEGER NOT NULL,
+            fields TEXT,
             content TEXT,
             PRIMARY KEY (file_id, number)
         ) STRICT;
-        CREATE INDEX message_layout_id ON message (layout_id);
 
         CREATE TABLE heartbeat (
             file_id INTEGER PRIMARY KEY REFERENCES source_file (id) ON DELETE CASCADE,
@@ -41,20 +42,22 @@ enum FileMessages {
 
     private static let views = """
         CREATE VIEW messages AS
-        SELECT a.id AS activity_id, l.name, m.message_count, m.content IS NOT NULL AS is_read
-        FROM activity a
-        JOIN message m ON m.file_id = a.file_id
-        JOIN message_layout l ON l.id = m.layout_id;
+        SELECT a.id AS activity_id, m.name, m.message_count, m.content IS NOT NULL AS is_read
+        FROM activity a JOIN message m ON m.file_id = a.file_id;
 
         CREATE VIEW file_fields AS
-        SELECT m.file_id, l.name AS message, r.key AS number, f.value ->> 0 AS field,
-            f.value ->> 1 AS unit, f.value ->> 2 AS application, v.value, v.type
-        FROM message_layout l
-        JOIN message m ON m.layout_id = l.id
-        JOIN json_each(m.content) r
-        JOIN json_each(r.value) v
-        JOIN json_each(l.fields) f ON f.key = v.key
-        WHERE v.type <> 'null';
+        SELECT * FROM (
+            SELECT m.file_id, m.name AS message, r.key AS number, d.name AS field, d.unit,
+                d.application,
+                CASE f.type WHEN 'array' THEN f.value ->> 1 ELSE r.value ->> f.key END AS value,
+                CASE f.type WHEN 'array' THEN json_type(f.value, '$[1]')
+                    ELSE json_type(r.value, '$[' || f.key || ']') END AS type
+            FROM message m
+            JOIN json_each(m.content) r
+            JOIN json_each(m.fields) f
+            JOIN message_field d
+                ON d.id = CASE f.type WHEN 'array' THEN f.value ->> 0 ELSE f.value END)
+        WHERE value IS NOT NULL;
 
         CREATE VIEW fields AS
         SELECT a.id AS activity_id, x.message, x.number, x.field, x.unit, x.application, x.value
