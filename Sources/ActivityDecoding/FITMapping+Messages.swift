@@ -148,6 +148,14 @@ extension FieldValue {
         case nil: self.init(field.value)
         case "left_right_balance": self.init(share: field.value, right: 0x80, steps: 1)
         case "left_right_balance_100": self.init(share: field.value, right: 0x8000, steps: 100)
+        case "mesg_num":
+            guard case .integer(let number) = field.value,
+                let name = FITProfile.messageName(Int(clamping: number))
+            else {
+                self.init(field.value)
+                return
+            }
+            self = .text(name)
         case let name? where !Self.isCombination(name):
             self.init(field.value, FITProfile.names(of: name))
         default: self.init(field.value)
@@ -164,6 +172,7 @@ extension FieldValue {
     fileprivate static func unit(of field: FITField) -> String {
         switch field.enumeration {
         case "left_right_balance", "left_right_balance_100": "% right"
+        case "time": MessageGroup.Field.timeUnit
         default:
             switch field.units {
             case "percent": "%"
@@ -193,6 +202,8 @@ extension FieldValue {
             return
         }
         let share = Double(number & (right == 0x80 ? 0x7F : 0x3FFF)) / steps
-        self = number & right != 0 ? .number(share) : .text("\(share) % of an unknown side")
+        self =
+            number & right != 0 && share > 0
+            ? .number(share) : .text("\(share) % of an unknown side")
     }
 }

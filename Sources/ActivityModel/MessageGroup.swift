@@ -15,6 +15,16 @@ public struct MessageGroup: Hashable, Sendable {
         /// `nil` for fields of the format.
         public var application: String?
 
+        /// The ``unit`` of points in time.
+        public static let timeUnit = "s since 1970"
+        /// The ``unit`` of latitudes and longitudes: 2^31 semicircles are 180°.
+        public static let positionUnit = "semicircles"
+
+        /// Whether the values are points in time.
+        public var isTime: Bool { unit == Self.timeUnit }
+        /// Whether the values are latitudes or longitudes.
+        public var isPosition: Bool { unit == Self.positionUnit }
+
         /// Creates a field.
         public init(_ name: String, unit: String = "", application: String? = nil) {
             self.name = name
