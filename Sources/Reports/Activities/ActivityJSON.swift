@@ -96,7 +96,7 @@ extension ActivityDetail.StreamOutline {
 }
 
 extension Device {
-    fileprivate var json: JSONValue {
+    var json: JSONValue {
         .object([
             "index": JSONValue(index), "manufacturer": JSONValue(manufacturer),
             "product": JSONValue(product), "product_name": JSONValue(productName),

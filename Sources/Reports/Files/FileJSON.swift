@@ -27,24 +27,24 @@ package struct FileJSON {
         list("laps", file.laps.count) { index in
             file.laps[index].json.adding("fields", laps?.object(ofRow: index))
         }
-        for part in [FileTable.lengths, .events, .devices] {
-            let table = file.table(part, isComplete: true)
-            list(part.rawValue, table.count) { table.object(ofRow: $0) }
+        let lengths = file.messages.group("length")
+        list("lengths", file.lengths.count) { index in
+            file.lengths[index].json.adding("fields", lengths?.object(ofRow: index))
         }
+        let events = file.messages.group("event")
+        list("events", file.events.count) { index in
+            file.events[index].json.adding("fields", events?.object(ofRow: index))
+        }
+        list("devices", file.devices.count) { file.devices[$0].json }
         let groups = file.messages.filter { !FileText.typedMessages.contains($0.name) }
         write(",\"messages\":[")
         for (number, group) in groups.enumerated() {
             let facts: JSONValue = [
                 "name": .string(group.name), "count": JSONValue(group.count),
-                "units": group.units,
+                "read": .bool(group.rows != nil), "units": group.unitsByField,
             ]
-            write((number > 0 ? "," : "") + String(facts.line.dropLast()) + ",\"rows\":")
-            guard let rows = group.rows else {
-                write("null}")
-                continue
-            }
-            write("[")
-            for row in rows.indices {
+            write((number > 0 ? "," : "") + String(facts.line.dropLast()) + ",\"messages\":[")
+            for row in (group.rows ?? []).indices {
                 write((row > 0 ? "," : "") + group.object(ofRow: row).line)
             }
             write("]}")
@@ -76,7 +76,7 @@ package struct FileJSON {
 
     private var tail: [(String, JSONValue)] {
         let units = file.messages.filter { FileText.typedMessages.contains($0.name) }
-            .map { ($0.name, $0.units) }
+            .map { ($0.name, $0.unitsByField) }
         return [
             ("units", .object(units)),
             ("heartbeats", file.heartbeats.map(Self.summary) ?? .null),
@@ -138,14 +138,7 @@ extension MessageGroup {
     }
 
     /// The units of the fields that have one.
-    fileprivate var units: JSONValue {
+    fileprivate var unitsByField: JSONValue {
         .object(fields.filter { !$0.unit.isEmpty }.map { ($0.name, .string($0.unit)) })
-    }
-}
-
-extension DataTable {
-    /// A row with all of its columns.
-    fileprivate func object(ofRow row: Int) -> JSONValue {
-        .object(columns.map { ($0.name, $0.values[row]?.json ?? .null) })
     }
 }

@@ -50,17 +50,6 @@ protocol TableOutput {
 }
 
 extension FieldValue {
-    /// The value as JSON: times in ISO 8601.
-    var json: JSONValue {
-        switch self {
-        case .integer(let number): .integer(number)
-        case .number(let number): .decimal(number)
-        case .text(let text): .string(text)
-        case .time(let time): .string(time.description)
-        case .list(let values): .array(values.map { $0?.json ?? .null })
-        }
-    }
-
     /// The value as plain text: a list as JSON.
     var plainText: String {
         if case .text(let text) = self { text } else { json.text ?? json.line }
