@@ -81,6 +81,7 @@ let package = Package(
             name: "CXML2", pkgConfig: "libxml-2.0",
             providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
         module("ActivityModel"),
+        module("Arrow"),
 
         // Layer 1: formats, without knowledge of activities.
         module("Bytes", ["CZlib", "CDeflate"]),
@@ -91,7 +92,7 @@ let package = Package(
         module("WebServer", ["Bytes", logging] + nio),
 
         // Layer 2: the meaning of the formats for activities.
-        module("ActivityDecoding", ["ActivityModel", "Bytes", "FIT", "TrackXML"]),
+        module("ActivityDecoding", ["ActivityModel", "Bytes", "FIT", "TrackXML", "ZIP"]),
         module("ExportArchive", ["ActivityModel", "Bytes", "ZIP"]),
         module("Storage", ["ActivityModel", "Bytes", "JSON", grdb]),
         module(
@@ -109,7 +110,7 @@ let package = Package(
         module(
             "Reports",
             [
-                "ActivityModel", "Bytes", "ExportArchive", "Ingest", "JSON", "Storage",
+                "ActivityModel", "Arrow", "Bytes", "ExportArchive", "Ingest", "JSON", "Storage",
                 "StravaAPI", "ZIP",
             ]),
 
@@ -158,10 +159,11 @@ let package = Package(
             name: "make-export", dependencies: ["TestSupport", argumentParser],
             path: "Benchmarks/MakeExport", swiftSettings: settings),
         tests("ActivityModel", ["ActivityModel"]),
+        tests("Arrow", ["Arrow"]),
         tests("Bytes", ["Bytes"]),
         tests("JSON", ["JSON"]),
         tests("ZIP", ["ZIP", "Bytes"]),
-        tests("FIT", ["FIT", "Bytes"]),
+        tests("FIT", ["FIT", "Bytes", "JSON"]),
         tests("TrackXML", ["TrackXML", "Bytes"]),
         tests("ActivityDecoding", ["ActivityDecoding", "ActivityModel", "Bytes"]),
         tests("ExportArchive", ["ExportArchive", "ActivityModel", "Bytes", "ZIP"]),

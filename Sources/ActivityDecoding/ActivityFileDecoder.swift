@@ -1,15 +1,15 @@
 public import ActivityModel
 package import Bytes
 
-/// Reads one activity file of any format, gzipped or not, determined by its content and never by
-/// its name.
+/// Reads one activity file of any format, gzipped or in a ZIP of its own or not, determined by its
+/// content and never by its name.
 ///
 /// Use one per thread: it reuses its buffers. No input makes it throw; problems are in the issues
 /// of the `ActivityFile`.
 public final class ActivityFileDecoder {
     /// The version of the decoder. Raise it when the same bytes are read differently: files read by
     /// an earlier version are then read again.
-    public static let version = 2
+    public static let version = 3
     /// The maximum size of a file after inflating, in bytes: far more than the longest recording,
     /// far less than what a bomb of a few megabytes inflates to.
     public static let sizeLimit = 1 << 30
@@ -21,11 +21,12 @@ public final class ActivityFileDecoder {
     private let inflater = Inflater()
     private let outer = ByteBuffer()
     private let inner = ByteBuffer()
+    private let unpacked = ByteBuffer(capacity: 16)
 
     /// Creates a decoder; one decoder may read any number of files.
     public init() {}
 
-    /// Decodes the bytes of one activity file: FIT, GPX or TCX, also gzipped.
+    /// Decodes the bytes of one activity file: FIT, GPX or TCX, also gzipped, or alone in a ZIP.
     ///
     /// - Parameters:
     ///   - bytes: the whole file.
@@ -44,9 +45,21 @@ public final class ActivityFileDecoder {
         defer {
             outer.shrink(to: Self.bufferLimit)
             inner.shrink(to: Self.bufferLimit)
+            unpacked.shrink(to: Self.bufferLimit)
         }
         var issues: [ImportIssue] = []
-        let content = inflate(bytes, &issues)
+        var content = inflate(bytes, &issues)
+        if PackedFile.isArchive(content) {
+            do throws(PackedFile.Refusal) {
+                try PackedFile.unpack(content, into: unpacked, limit: Self.sizeLimit)
+            } catch {
+                var file = ActivityFile(format: .unknown, outcome: error.outcome)
+                file.issues = issues + [error.issue]
+                return file
+            }
+            issues.append(ImportIssue(.fileInArchive, "a ZIP archive around one file"))
+            content = inflate(unpacked.slice, &issues)
+        }
         var file = decode(plain: content)
         if issues.contains(where: { $0.severity == .error }), file.outcome == .decoded {
             file.outcome = .partial
@@ -85,10 +98,10 @@ public final class ActivityFileDecoder {
         return file
     }
 
-    /// A description of unknown content: an archive that must be unpacked, a page saved instead of
-    /// the file, or the first bytes.
+    /// A description of unknown content: an archive in an archive, a page saved instead of the file,
+    /// or the first bytes.
     private static func look(of bytes: ByteSlice) -> String {
-        if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return "a ZIP archive: unpack it first" }
+        if PackedFile.isArchive(bytes) { return "a ZIP archive inside a ZIP archive" }
         let start = String(decoding: bytes.prefix(256).array, as: UTF8.self).lowercased()
         if start.contains("<!doctype html") || start.contains("<html") { return "a web page" }
         let magic = bytes.prefix(4).array.map { byte in

@@ -24,7 +24,9 @@ extension FITMapping {
     static func creator(of fit: FITFile) -> String? {
         guard let fileID = fit.fileIDs.first else { return nil }
         let maker = fileID.manufacturer.map(FITProfile.manufacturer.name)
-        let product = fileID.productName ?? fileID.product.map { "product \($0)" }
+        let product =
+            fileID.productName ?? productName(fileID.product, of: fileID.manufacturer)
+            ?? fileID.product.map { "product \($0)" }
         let words = [maker, product].compactMap { $0 }
         return words.isEmpty ? nil : words.joined(separator: " ")
     }
@@ -34,7 +36,8 @@ extension FITMapping {
         device.index = 0
         device.manufacturer = fileID.manufacturer.map(FITProfile.manufacturer.name)
         device.product = fileID.product
-        device.productName = fileID.productName
+        device.productName =
+            fileID.productName ?? productName(fileID.product, of: fileID.manufacturer)
         device.serialNumber = fileID.serialNumber
         return device
     }
@@ -44,7 +47,11 @@ extension FITMapping {
         device.index = info.deviceIndex
         device.manufacturer = info.manufacturer.map(FITProfile.manufacturer.name)
         device.product = info.product
-        device.productName = info.productName
+        device.productName = info.productName ?? productName(info.product, of: info.manufacturer)
+        device.kind = info.deviceTypeName
+        device.connection = info.sourceType.map(FITProfile.names(of: "source_type").name)
+        device.batteryStatus = info.batteryStatus.map(FITProfile.names(of: "battery_status").name)
+        device.batteryVolts = info.batteryVoltage
         device.serialNumber = info.serialNumber
         device.softwareVersion = info.softwareVersion.map { version in
             let minor = version % 100
@@ -53,7 +60,13 @@ extension FITMapping {
         return device
     }
 
-    /// Whether two descriptions can mean the same device: they agree in everything that both state.
+    private static func productName(_ product: Int?, of manufacturer: Int?) -> String? {
+        product.flatMap { FITProfile.product($0, of: manufacturer) }
+    }
+
+    /// Whether two descriptions can mean the same device: they agree in everything that both state,
+    /// and share the index or state the same product. Writers repeat a device under several
+    /// indices.
     private static func isSame(_ one: Device, _ other: Device) -> Bool {
         func agree<Value: Equatable>(_ path: KeyPath<Device, Value?>) -> Bool {
             guard let first = one[keyPath: path], let second = other[keyPath: path] else {
@@ -61,8 +74,11 @@ extension FITMapping {
             }
             return first == second
         }
-        return one.index == other.index && agree(\.manufacturer) && agree(\.product)
-            && agree(\.serialNumber)
+        let isSameProduct =
+            one.manufacturer != nil && one.manufacturer == other.manufacturer
+            && one.product ?? 0 != 0 && one.product == other.product
+        return (one.index == other.index || isSameProduct) && agree(\.manufacturer)
+            && agree(\.product) && agree(\.serialNumber) && agree(\.kind)
     }
 
     private static func complete(_ device: inout Device, with other: Device) {
@@ -71,5 +87,10 @@ extension FITMapping {
         device.productName = device.productName ?? other.productName
         device.serialNumber = device.serialNumber ?? other.serialNumber
         device.softwareVersion = other.softwareVersion ?? device.softwareVersion
+        device.kind = device.kind ?? other.kind
+        device.connection = device.connection ?? other.connection
+        // The battery as it was last.
+        device.batteryStatus = other.batteryStatus ?? device.batteryStatus
+        device.batteryVolts = other.batteryVolts ?? device.batteryVolts
     }
 }

@@ -34,6 +34,11 @@ enum FITMapping {
         file.lengths = fit.lengths.map(length)
         file.events = fit.events.map(event)
         file.devices = devices(of: fit)
+        file.messages = messages(of: fit) + texts(of: fit.records)
+        if !fit.heartbeatIntervals.isEmpty {
+            file.heartbeats = SampleStream(
+                .heartbeatInterval, values: .scaled(fit.heartbeatIntervals, Scale(divisor: 1_000)))
+        }
         file.creator = creator(of: fit)
         file.created = fit.fileIDs.first?.timeCreated.map(instant)
         file.utcOffset = utcOffset(of: fit)

@@ -18,6 +18,7 @@ enum TCXMapping {
             }
             // The points of a course are beside its laps, not inside them.
             + document.courses.flatMap { course in course.laps.map { lap($0, samples: nil) } }
+        file.messages = messages(of: document.activities.flatMap(\.laps))
         file.events = XMLMapping.segmentEvents(
             document.activities.flatMap { $0.laps.flatMap(\.tracks) }, of: document.points)
         file.devices = devices(of: document.activities)
@@ -129,6 +130,16 @@ enum TCXMapping {
         mapped.totals.averageWatts = lap.avgWatts
         mapped.totals.maximumWatts = lap.maxWatts
         return mapped
+    }
+
+    /// What laps state beyond their totals.
+    private static func messages(of laps: [TCXLap]) -> [MessageGroup] {
+        guard laps.contains(where: { $0.steps != nil }) else { return [] }
+        return [
+            MessageGroup(
+                "lap", count: laps.count, fields: [.init("steps", unit: "steps")],
+                rows: laps.map { lap in [lap.steps.map { .number($0) }] })
+        ]
     }
 
     /// The devices that recorded, each only once.

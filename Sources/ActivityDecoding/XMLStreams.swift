@@ -18,10 +18,30 @@ extension XMLMapping {
                 // Some apps write the metres since the previous point.
                 name = StreamName(rawValue: "distance_step")
             }
+            let isTaken = streams.contains { $0.name == name }
+            if !other.unit.isEmpty, isTaken || other.channel != nil {
+                // A heart rate in percent is not one in beats per minute.
+                name = StreamName(rawValue: snakeCase("\(other.name) \(words(of: other.unit))"))
+            }
             guard !streams.contains(where: { $0.name == name }) else { continue }
-            streams.append(.init(name, values: values(of: other.column)))
+            streams.append(
+                .init(
+                    name, unit: other.unit.isEmpty ? nil : other.unit,
+                    values: values(of: other.column)))
         }
         return streams
+    }
+
+    /// A unit in letters: `%` is `percent`, `km/h` is `km_per_h`.
+    private static func words(of unit: String) -> String {
+        unit.map { character in
+            switch character {
+            case "%": "percent"
+            case "/": "_per_"
+            case "°": "deg"
+            default: String(character)
+            }
+        }.joined()
     }
 
     private static func name(of channel: TrackpointChannel) -> StreamName {
@@ -40,7 +60,10 @@ extension XMLMapping {
 
     private static func values(of column: DecimalColumn) -> SampleStream.Values {
         if let doubles = column.doubles { return .floating(doubles) }
-        return .scaled(column.mantissas, Scale(divisor: column.divisor))
+        let (multiplier, divisor, addend) = column.scale
+        return .scaled(
+            column.mantissas,
+            Scale(multiplier: multiplier, divisor: divisor, offset: addend / divisor))
     }
 
     /// Whether a column never decreases, as metres since the start do not.

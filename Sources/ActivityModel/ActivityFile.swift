@@ -27,6 +27,11 @@ public struct ActivityFile: Hashable, Sendable {
     public var events: [ActivityEvent] = []
     /// Devices that took part, the recording one first.
     public var devices: [Device] = []
+    /// What the file says beyond all this, by kind of message.
+    public var messages: [MessageGroup] = []
+    /// The times between heartbeats in seconds (FIT's `hrv`), one after the other; they do not
+    /// belong to samples. `nil` if the file has none.
+    public var heartbeats: SampleStream?
     /// The program or device that wrote the file, according to the file.
     public var creator: String?
     /// The creation time according to the file.

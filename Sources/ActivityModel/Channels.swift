@@ -3,8 +3,8 @@ extension Sequence where Element == SampleStream {
     ///
     /// For the heart rate, this is the stream with the beats that a strap delivered later, if there
     /// is one; otherwise the file's own field; otherwise the field of an application that
-    /// represents it, as for power. Samples whose number means "unknown" have no value. The streams
-    /// themselves do not change.
+    /// represents it, as for power. Samples whose number means "unknown" have no value, and the
+    /// balance is the right side's share in percent. The streams themselves do not change.
     public func channel(_ name: StreamName) -> SampleStream? {
         let named = filter { $0.name == name }
         let merged =
@@ -12,6 +12,7 @@ extension Sequence where Element == SampleStream {
             ? first { $0.name == .mergedHeartrate && $0.source == .native } : nil
         let found = merged ?? named.first { $0.source == .native } ?? named.first
         return found.flatMap { stream in
+            if name == .balance { return stream.rightShare }
             guard stream.placeholderCount > 0 else { return stream }
             let known = stream.withoutPlaceholders
             return known.summary.count > 0 ? known : nil
@@ -72,6 +73,18 @@ extension SampleStream {
             stream.values = .floating(values.map { $0 == placeholder ? .nan : $0 })
         default: break
         }
+        return stream
+    }
+
+    /// Of FIT's balance, the right side's share in percent; without the samples whose side is
+    /// unknown. `nil` if that is all of them.
+    fileprivate var rightShare: SampleStream? {
+        guard case .scaled(let raw, .one) = values else { return self }
+        var stream = self
+        let shares = raw.map { (129...228).contains($0) ? $0 - 128 : Self.missing }
+        guard shares.contains(where: { $0 != Self.missing }) else { return nil }
+        stream.values = .scaled(shares, .one)
+        stream.unit = "%"
         return stream
     }
 

@@ -48,7 +48,7 @@ extension IssueCode {
             "ask for the activity again by its number (waymark sync 1234567890); an export has the whole recording"
         case .exportFuture: "correct the date on Strava; until then it does not count as newest"
         case .zipDuplicateName, .gzipTrailing, .gzipNested, .fileNotAnActivity, .fileNoSamples,
-            .fileNameMisleads, .fileCropped, .fileClock, .fileNoValue,
+            .fileNameMisleads, .fileInArchive, .fileCropped, .fileClock, .fileNoValue,
             .fitChecksumMismatch, .fitDataSize, .fitFieldSize, .fitDeveloperField, .fitTrailing,
             .fitTime, .xmlLeadingBlanks, .xmlPrefix, .xmlNumber, .xmlTime, .xmlNaiveTime,
             .xmlNoPosition, .xmlEncoding, .xmlTimeOrder, .csvUnknownColumn,

@@ -25,6 +25,7 @@ extension IssueCode {
         case .fileNoSamples: "the file is intact but contains no samples"
         case .fileUnreadable: "the file could not be read from the disk"
         case .fileNameMisleads: "the content has another format than the name says"
+        case .fileInArchive: "the file is a ZIP archive around one activity file"
         case .fileCropped:
             "the activity was cropped or split on Strava; the file is the uncropped original"
         case .fileClock:
@@ -51,8 +52,8 @@ extension IssueCode {
             "a field's size is not a multiple of its base type; a single byte was read as such, "
                 + "anything else was skipped"
         case .fitDeveloperField:
-            "a developer field lacks its description, has an impossible size or is not a number; it "
-                + "was skipped"
+            "a developer field lacks its description, or has an impossible size or type; it was "
+                + "skipped"
         case .fitTrailing: "there are bytes after the end of the FIT file"
         case .fitTime: "times in the FIT file go back or are implausible"
         case .fitLimit:

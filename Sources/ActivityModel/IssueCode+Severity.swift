@@ -17,7 +17,8 @@ extension IssueCode {
             .csvDuplicateIdentifier, .csvNumber,
             .exportFileError, .exportFuture:
             .warning
-        case .gzipTrailing, .gzipNested, .fileNoSamples, .fileNameMisleads, .fileCropped,
+        case .gzipTrailing, .gzipNested, .fileNoSamples, .fileNameMisleads, .fileInArchive,
+            .fileCropped,
             .fileClock, .fileNoValue, .fitFieldSize, .fitDeveloperField, .fitTrailing,
             .fitTime, .fitFromStrava, .xmlLeadingBlanks, .xmlPrefix, .xmlNoPosition, .xmlTimeOrder,
             .csvUnknownColumn, .csvUnknownLanguage, .csvUnknownType, .csvResaved, .exportFileShared,

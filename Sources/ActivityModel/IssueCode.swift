@@ -30,6 +30,7 @@ public enum IssueCode: String, CaseIterable, Sendable {
     case fileNoSamples = "file.no-samples"
     case fileUnreadable = "file.unreadable"
     case fileNameMisleads = "file.name-misleads"
+    case fileInArchive = "file.in-zip"
     case fileCropped = "file.cropped-on-strava"
     case fileClock = "file.clock-or-zone"
     case fileWeekRollover = "file.gps-week-rollover"

@@ -82,6 +82,35 @@ public struct ActivityEvent: Hashable, Sendable {
     }
 }
 
+/// The gears after a change of gear.
+public struct GearPosition: Hashable, Sendable {
+    /// Teeth of the chainring in front; `nil` if unknown.
+    public var frontTeeth: Int?
+    /// Teeth of the sprocket at the rear; `nil` if unknown.
+    public var rearTeeth: Int?
+    /// The number of the chainring, from 1, the smallest; `nil` if unknown.
+    public var frontNumber: Int?
+    /// The number of the sprocket, from 1, the largest; `nil` if unknown.
+    public var rearNumber: Int?
+}
+
+extension ActivityEvent {
+    /// The gears of a `front_gear_change` or `rear_gear_change`, which ``data`` packs in four bytes
+    /// (FIT profile, `gear_change_data`): number and teeth at the rear, number and teeth in front.
+    public var gears: GearPosition? {
+        guard event.hasSuffix("_gear_change"), let data, let packed = UInt32(exactly: data) else {
+            return nil
+        }
+        func byte(_ position: UInt32, unknown: UInt32) -> Int? {
+            let value = packed >> (position * 8) & 0xFF
+            return value == unknown || value == 0xFF ? nil : Int(value)
+        }
+        return GearPosition(
+            frontTeeth: byte(3, unknown: 0), rearTeeth: byte(1, unknown: 0),
+            frontNumber: byte(2, unknown: 0), rearNumber: byte(0, unknown: 0))
+    }
+}
+
 /// A device that took part in a recording.
 public struct Device: Hashable, Sendable {
     /// The device's index in the file; 0 is the recording device.
@@ -90,12 +119,20 @@ public struct Device: Hashable, Sendable {
     public var manufacturer: String?
     /// The product number that the manufacturer assigned.
     public var product: Int?
-    /// The product's name, if the file contains it.
+    /// The product's name: as the file states it, otherwise as the FIT profile does (`fenix7`).
     public var productName: String?
     /// The software version, formatted for display.
     public var softwareVersion: String?
     /// The serial number; `nil` if the file does not state it.
     public var serialNumber: UInt32?
+    /// The kind of sensor in the FIT profile's words: `heart_rate`, `bike_power`, `barometer`, …
+    public var kind: String?
+    /// How it is connected: `antplus`, `bluetooth_low_energy`, `local` (built in), …
+    public var connection: String?
+    /// The state of its battery: `new`, `good`, `ok`, `low`, `critical`, …
+    public var batteryStatus: String?
+    /// The voltage of its battery in volts.
+    public var batteryVolts: Double?
 
     /// Creates a device without any facts.
     public init() {}

@@ -34,10 +34,13 @@ public struct StreamName: RawRepresentable, Hashable, Sendable, CustomStringConv
     /// unknown.
     public static let balance = StreamName(rawValue: "left_right_balance")
 
+    /// The time between two heartbeats in seconds; not a channel of samples.
+    public static let heartbeatInterval = StreamName(rawValue: "rr_interval")
+
     /// The unit of a native stream with this name; empty if the name does not determine it.
     public var unit: String {
         switch self {
-        case .time: "s"
+        case .time, .heartbeatInterval: "s"
         case .latitude, .longitude: "degrees"
         case .altitude, .distance: "m"
         case .velocity: "m/s"

@@ -36,10 +36,15 @@ public struct FITFile: Equatable, Sendable {
     public var sports: [SportMessage] = []
     /// The `hr` messages: beats that a strap delivered later.
     public var heartRates: [HeartRateMessage] = []
-    /// Messages without a type of their own: time in zones, splits, sets, workouts and their steps,
-    /// climbs, heartbeats (`hrv`), dives, jumps, weather, the athlete's profile; see
-    /// ``MessageNumber/details``. They contain every field.
+    /// The times between heartbeats of all `hrv` messages in file order, in thousandths of a second.
+    public var heartbeatIntervals: [Int64] = []
+    /// Messages without a type of their own, whether the profile defines them or not: time in
+    /// zones, splits, sets, workouts and their steps, climbs, dives, jumps, weather, the athlete's
+    /// profile. They contain every field. Of ``unreadKinds``, it contains none.
     public var details: [FITMessage] = []
+    /// The kinds of message that are only counted, because there are more of them than
+    /// ``MessageNumber/detailLimit``: their global message numbers.
+    public var unreadKinds: Set<Int> = []
     /// The developer fields that applications describe.
     public var developerFields: [DeveloperField] = []
     /// The number of data messages by global message number, including unknown ones.

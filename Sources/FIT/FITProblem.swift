@@ -36,8 +36,8 @@ public struct FITProblem: Equatable, Sendable, CustomStringConvertible {
         case undescribed = "is not described"
         /// Its size is not a multiple of its base type's.
         case size = "has an impossible size"
-        /// It contains text or another type that is not numeric.
-        case notNumeric = "is not a number"
+        /// Its type is not one that FIT defines.
+        case notNumeric = "is neither a number nor text"
     }
 
     /// The kind of problem, with the facts that describe it.

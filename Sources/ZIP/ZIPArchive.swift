@@ -1,4 +1,4 @@
-import Bytes
+package import Bytes
 
 /// A ZIP archive (APPNOTE 6.3.10) open for reading, by any number of threads at a time.
 ///
@@ -25,13 +25,26 @@ public final class ZIPArchive: Sendable {
     ///
     /// - Throws: `notThisFormat` if the file is not a ZIP archive, `truncated` if only a part of
     ///   the end of one is present, `unreadable` if the file cannot be read.
-    public init(path: String, limits: ZIPLimits = .standard) throws(ZIPError) {
+    public convenience init(path: String, limits: ZIPLimits = .standard) throws(ZIPError) {
+        let file: ReadableFile
         do throws(FileError) {
             file = try ReadableFile(path: path)
         } catch {
             throw ZIPError(.unreadable(error))
         }
-        self.path = path
+        try self.init(file, limits: limits)
+    }
+
+    /// Opens an archive in memory, which must outlive this object.
+    package convenience init(
+        _ bytes: ByteSlice, limits: ZIPLimits = .standard
+    ) throws(ZIPError) {
+        try self.init(ReadableFile(memory: bytes), limits: limits)
+    }
+
+    private init(_ file: ReadableFile, limits: ZIPLimits) throws(ZIPError) {
+        self.file = file
+        path = file.path
         size = file.size
         let window = ArchiveWindow(file)
         let contents = try Contents(

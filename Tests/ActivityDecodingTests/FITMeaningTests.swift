@@ -98,7 +98,7 @@ struct FITMeaningTests {
         var fit = FITBuilder()
         fit.record(at: noon, [.uint8(30, 128)])
         fit.record(at: noon + 1, [.uint8(30, 180)])
-        #expect(values(activityFile(fit.file()).channel(.balance)) == [nil, 180])
+        #expect(values(activityFile(fit.file()).channel(.balance)) == [nil, 52])
     }
 
     @Test func `a truncated file has the sport that the device was set to`() {

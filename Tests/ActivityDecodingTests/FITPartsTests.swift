@@ -164,7 +164,7 @@ struct FITPartsTests {
         #expect(file.devices.map(\.manufacturer) == ["garmin", "stryd", "9999"])
         #expect(file.devices.map(\.softwareVersion) == ["9.50", "2.05", nil])
         #expect(file.devices.map(\.serialNumber) == [12_345, 99, nil])
-        #expect(file.creator == "garmin product 3121")
+        #expect(file.creator == "garmin edge_530")
         #expect(file.created == noonInstant)
     }
 

@@ -74,13 +74,43 @@ struct DeveloperFieldTests {
         #expect(file.problems.map(\.kind) == [.developerField(field: 9, reason: .undescribed)])
     }
 
-    @Test func `text is no sample`() throws {
+    @Test func `text is no sample, but kept where it changes`() throws {
         var fit = FITBuilder()
         fit.application(uuid: Self.uuid)
         fit.describe(4, baseType: 0x07, "note", units: "")
-        fit.record(at: noon, [.uint8(3, 1)], developer: [.init(.string(4, "abc"))])
+        for (second, text) in ["abc", "abc", "xyz", "", "xyz"].enumerated() {
+            fit.record(
+                at: noon + UInt32(second), [.uint8(3, 1)],
+                developer: [
+                    .init(.string(4, text + String(repeating: "\0", count: 3 - text.count)))
+                ])
+        }
         let file = try decode(fit.file())
-        #expect(file.records.raw(RecordField.heartRate) == [1])
+        #expect(file.records.raw(RecordField.heartRate) == [1, 1, 1, 1, 1])
+        #expect(file.records.developer("note") == nil)
+        #expect(file.records.texts.map(\.text) == ["abc", "xyz", "xyz"])
+        #expect(file.records.texts.map(\.records) == [0..<2, 2..<3, 4..<5])
+        #expect(file.problems.isEmpty)
+    }
+
+    @Test func `a native text of a record is kept, too`() throws {
+        var fit = FITBuilder()
+        fit.record(at: noon, [.uint8(3, 1), .string(200, "mode")])
+        let texts = try decode(fit.file()).records.texts
+        #expect(texts.map(\.text) == ["mode"])
+        guard case .native(let field) = texts.first?.source else {
+            Issue.record("not a native field")
+            return
+        }
+        #expect(field.name == "unknown_200")
+    }
+
+    @Test func `a type that FIT does not define is skipped and told of`() throws {
+        var fit = FITBuilder()
+        fit.application(uuid: Self.uuid)
+        fit.describe(4, baseType: 0x1E, "odd", units: "")
+        fit.record(at: noon, [.uint8(3, 1)], developer: [.init(.uint8(4, 7))])
+        let file = try decode(fit.file())
         #expect(file.problems.map(\.kind) == [.developerField(field: 4, reason: .notNumeric)])
     }
 

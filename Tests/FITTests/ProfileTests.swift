@@ -15,6 +15,9 @@ struct ProfileTests {
         #expect(FITProfile.messageName(0xFF00) == nil)
         #expect(FITProfile.names(of: "weather_status")[0] == "clear")
         #expect(FITProfile.names(of: "no such thing")[0] == nil)
+        #expect(FITProfile.exercise(1, of: "bench_press") == "barbell_bench_press")
+        #expect(FITProfile.exercise(9_999, of: "bench_press") == nil)
+        #expect(FITProfile.exercise(0, of: "no such thing") == nil)
     }
 
     @Test func `the fields of records agree with the profile`() throws {

@@ -48,7 +48,7 @@ struct WholeMessageTests {
         #expect(device.otherFields.map(\.number) == [21])
     }
 
-    @Test(arguments: MessageNumber.details.sorted())
+    @Test(arguments: [0, 3, 12, 26, 27, 34, 49, 128, 160, 216, 225, 264, 268, 285, 312, 317, 319])
     func `messages without a type of their own are kept with their name`(number: Int) throws {
         var fit = FITBuilder()
         fit.message(number, [.uint32(253, noon), .uint8(251, 1)])
@@ -58,11 +58,38 @@ struct WholeMessageTests {
         #expect(detail.timestamp == FITTimestamp(raw: noon))
     }
 
-    @Test func `the times between beats are whole`() throws {
+    @Test func `a message that the profile does not define is kept, too`() throws {
+        var fit = FITBuilder()
+        fit.message(233, [.uint32(253, noon), .uint16(2, 9)])
+        let detail = try #require(try decode(fit.file()).details.first)
+        #expect(detail.name == nil)
+        #expect(detail.number == 233)
+        #expect(detail["unknown_2"] == .integer(9))
+    }
+
+    @Test(arguments: [(233, MessageNumber.unknownDetailLimit), (160, MessageNumber.detailLimit)])
+    func `of too many messages of a kind, the kind is counted`(kind: Int, limit: Int) throws {
+        func file(_ count: Int) throws -> FITFile {
+            var fit = FITBuilder()
+            fit.message(26, local: 2, [.string(8, "Tempo")])
+            for number in 0..<count { fit.message(kind, [.uint8(251, UInt8(number % 200))]) }
+            fit.lap(from: noon, to: noon + 10)
+            return try decode(fit.file())
+        }
+        let few = try file(limit)
+        #expect(few.unreadKinds.isEmpty)
+        #expect(few.details.count == limit + 1)
+        let many = try file(limit + 1)
+        #expect(many.unreadKinds == [kind])
+        #expect(many.details.map(\.number) == [26])
+        #expect(many.messageCounts[kind] == limit + 1)
+        #expect(many.laps.count == 1 && many.isWhole)
+    }
+
+    @Test func `the times between beats are one list`() throws {
         var fit = FITBuilder()
         fit.message(78, [.init(0, baseType: 0x84, bytes: [0x58, 0x02, 0x62, 0x02])])
-        #expect(
-            try decode(fit.file()).details.first?["time"]
-                == .array([.number(0.6), .number(0.61)]))
+        fit.message(78, [.init(0, baseType: 0x84, bytes: [0xFF, 0xFF, 0x6C, 0x02])])
+        #expect(try decode(fit.file()).heartbeatIntervals == [600, 610, 620])
     }
 }

@@ -35,10 +35,22 @@ public enum LibraryDump {
             database, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
         return try tables.filter { !hidden.contains($0) && !$0.hasPrefix("sqlite") }
             .flatMap { table in
-                let rows = try Row.fetchAll(database, sql: "SELECT * FROM \(table)")
+                let rows = try Row.fetchAll(
+                    database, sql: table == "message" ? messages : "SELECT * FROM \(table)")
                 return rows.map { line($0, of: table, names, hidden) }.sorted()
             }
     }
+
+    /// Messages with the names of their fields, whose ids depend on the order of imports.
+    private static let messages = """
+        SELECT m.*, (
+            SELECT json_group_array(json_array(d.name, d.unit, d.application,
+                CASE f.type WHEN 'array' THEN f.value -> 1 END) ORDER BY f.key)
+            FROM json_each(m.fields) f
+            JOIN message_field d
+                ON d.id = CASE f.type WHEN 'array' THEN f.value ->> 0 ELSE f.value END) AS named
+        FROM message m
+        """
 
     private static func line(
         _ row: Row, of table: String, _ names: Names, _ hidden: Set<String>
@@ -47,6 +59,7 @@ public enum LibraryDump {
         for (column, value) in row {
             // Row numbers mean nothing; an activity's is Strava's.
             if column == "id" && table != "activity" { continue }
+            if column == "fields" && table == "message" { continue }
             let isOfForm = ofForm.contains(column) && table != "source"
             if hidden.contains(column) && !isOfForm { continue }
             var text = names.text(of: value, column)

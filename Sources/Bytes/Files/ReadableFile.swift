@@ -16,7 +16,17 @@ public final class ReadableFile: Sendable {
     /// The size in bytes when it was opened.
     public let size: Int
 
+    /// The descriptor; −1 for bytes in memory.
     private let descriptor: Int32
+    private let memory: ByteSlice?
+
+    /// Reads bytes in memory as if they were a file. They must outlive this object.
+    package init(memory: ByteSlice) {
+        path = ""
+        size = memory.count
+        descriptor = -1
+        self.memory = memory
+    }
 
     /// Opens a regular file.
     ///
@@ -37,10 +47,11 @@ public final class ReadableFile: Sendable {
         }
         self.path = path
         self.descriptor = descriptor
+        memory = nil
         size = Int(status.st_size)
     }
 
-    deinit { close(descriptor) }
+    deinit { if descriptor >= 0 { close(descriptor) } }
 
     /// Reads exactly `count` bytes from `offset` into `buffer`, replacing its content.
     ///
@@ -56,6 +67,7 @@ public final class ReadableFile: Sendable {
         guard count >= 0, count <= present else {
             throw FileError(.truncated(expected: count, got: present), path: path, offset: offset)
         }
+        if let held = memory?.slice(from: offset, count: count) { return buffer.append(held) }
         buffer.reserve(count)
         var done = 0
         while done < count {

@@ -17,6 +17,17 @@ enum Output {
         }
     }
 
+    /// Writes bytes for programs to standard output.
+    static func write(_ data: [UInt8]) {
+        pending.withLock { bytes in
+            bytes.append(contentsOf: data)
+            if bytes.count > 1 << 16 {
+                put(bytes, to: STDOUT_FILENO)
+                bytes.removeAll(keepingCapacity: true)
+            }
+        }
+    }
+
     /// Writes a line to standard output.
     static func line(_ text: String = "") { write(text + "\n") }
 

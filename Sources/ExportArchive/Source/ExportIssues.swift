@@ -1,6 +1,6 @@
 package import ActivityModel
 import Bytes
-import ZIP
+package import ZIP
 
 extension ExportReadError {
     /// The error as data of the run.
@@ -15,7 +15,7 @@ extension ExportReadError {
 
 extension ImportIssue {
     /// A problem of an archive or an entry, described as an import issue.
-    init(_ problem: ZIPError, file: String? = nil) {
+    package init(_ problem: ZIPError, file: String? = nil) {
         self.init(
             problem.kind.issueCode, problem.kind.message,
             at: problem.offset.flatMap { Int(exactly: $0) }.map { .byte($0) },

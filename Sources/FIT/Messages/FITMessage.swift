@@ -35,6 +35,9 @@ public struct FITField: Hashable, Sendable {
     public var value: FITValue
     /// The name of the value if it belongs to an enumeration, such as `cycling`.
     public var label: String?
+    /// The profile's enumeration to which its numbers belong, such as `set_type`; see
+    /// ``FITProfile/names(of:)``.
+    public var enumeration: String?
     /// The application's description of the field; `nil` for native fields.
     public var developer: DeveloperField?
 }

@@ -40,6 +40,12 @@ public enum FITProfile {
         }
     }
 
+    /// The name of an exercise, such as `barbell_bench_press`, by the name of its
+    /// `exercise_category`; `nil` if the profile does not define it.
+    public static func exercise(_ exercise: Int, of category: String) -> String? {
+        ProfileData.exercises(of: category)[exercise]
+    }
+
     /// The manufacturer number of `strava`.
     public static let strava = 265
 

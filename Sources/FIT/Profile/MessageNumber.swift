@@ -27,17 +27,12 @@ public enum MessageNumber {
     /// `developer_data_id`: an application that adds fields.
     public static let developerDataID = 207
 
-    /// The messages that ``FITFile/details`` contains.
-    public static let details: Set<Int> = [
-        3,  // user_profile
-        26, 27,  // workout, workout_step
-        78,  // hrv
-        128,  // weather_conditions
-        216,  // time_in_zone
-        225, 264,  // set, exercise_title
-        258, 259, 268,  // dive_settings, dive_gas, dive_summary
-        285,  // jump
-        312, 313,  // split, split_summary
-        317,  // climb_pro
-    ]
+    /// `hrv`: the time between heartbeats.
+    public static let heartRateVariability = 78
+
+    /// How many messages of one kind ``FITFile/details`` holds at most. More are a device's own
+    /// samples, such as an accelerometer's, and are only counted.
+    public static let detailLimit = 1_000
+    /// The same for kinds that the profile does not define.
+    public static let unknownDetailLimit = 64
 }

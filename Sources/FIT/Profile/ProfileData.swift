@@ -18,6 +18,7 @@ enum ProfileData {
 
     private static let messageSections = sections(of: messages)
     private static let typeSections = sections(of: types)
+    private static let exerciseSections = sections(of: exercises)
 
     private static let knownMessages = Mutex<[Int: MessageProfile]>([:])
     private static let knownTypes = Mutex<[String: FITProfile.Names]>([:])
@@ -42,6 +43,21 @@ enum ProfileData {
             return names
         }
     }
+}
+
+extension ProfileData {
+    /// The exercises of an exercise category; empty if the profile does not define it.
+    static func exercises(of category: String) -> FITProfile.Names {
+        knownExercises.withLock { known in
+            if let names = known[category] { return names }
+            let section = exerciseSections[Substring(category)] ?? ""
+            let names = FITProfile.Names(section.dropFirst(category.utf8.count + 1))
+            known[category] = names
+            return names
+        }
+    }
+
+    private static let knownExercises = Mutex<[String: FITProfile.Names]>([:])
 }
 
 extension Substring {

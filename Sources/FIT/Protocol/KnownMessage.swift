@@ -11,8 +11,8 @@ struct KnownMessage: Sendable {
 
     private static let all: [KnownMessage] =
         [
-            KnownMessage(MessageNumber.fileID, FileID.init) { $0.fileIDs.append($1) },
-            KnownMessage(MessageNumber.sport, SportMessage.init) { $0.sports.append($1) },
+            KnownMessage(detail: MessageNumber.fileID, FileID.init) { $0.fileIDs.append($1) },
+            KnownMessage(detail: MessageNumber.sport, SportMessage.init) { $0.sports.append($1) },
             KnownMessage(whole: MessageNumber.session, SessionMessage.init) {
                 $0.sessions.append($1)
             },
@@ -21,20 +21,25 @@ struct KnownMessage: Sendable {
             KnownMessage(whole: MessageNumber.deviceInfo, DeviceInfo.init) {
                 $0.deviceInfos.append($1)
             },
-            KnownMessage(MessageNumber.activity, ActivityMessage.init) { $0.activities.append($1) },
-            KnownMessage(MessageNumber.fileCreator, FileCreator.init) {
+            KnownMessage(detail: MessageNumber.activity, ActivityMessage.init) {
+                $0.activities.append($1)
+            },
+            KnownMessage(detail: MessageNumber.fileCreator, FileCreator.init) {
                 $0.fileCreators.append($1)
             },
             KnownMessage(whole: MessageNumber.length, LengthMessage.init) { $0.lengths.append($1) },
             KnownMessage(MessageNumber.heartRate) { $1.keepHeartRate($0) },
+            KnownMessage(MessageNumber.heartRateVariability) { $1.keepIntervals($0) },
             KnownMessage(MessageNumber.developerDataID) { $1.developer.addApplication($0) },
             KnownMessage(MessageNumber.fieldDescription) { $1.keepFieldDescription($0) },
-        ] + MessageNumber.details.map { KnownMessage($0) { $1.addDetail($0) } }
+        ]
 
     private static let byNumber = Dictionary(uniqueKeysWithValues: all.map { ($0.number, $0) })
 
-    /// The handling of a message; `nil` if it is only counted.
-    static func of(_ number: Int) -> KnownMessage? { byNumber[number] }
+    /// The handling of a message: of one without a type, ``FITFile/details``.
+    static func of(_ number: Int) -> KnownMessage {
+        byNumber[number] ?? KnownMessage(number) { $1.addDetail($0) }
+    }
 
     private init(
         _ number: Int, keep: @escaping @Sendable (RawMessage, inout MessageReader) -> Void
@@ -51,10 +56,14 @@ struct KnownMessage: Sendable {
         self.init(number) { raw, reader in append(&reader.file, reader.whole(make(raw), raw)) }
     }
 
+    /// A message whose type has only some of the fields: it is a detail, too.
     private init<Message>(
-        _ number: Int, _ make: @escaping @Sendable (RawMessage) -> Message,
+        detail number: Int, _ make: @escaping @Sendable (RawMessage) -> Message,
         append: @escaping @Sendable (inout FITFile, Message) -> Void
     ) {
-        self.init(number) { raw, reader in append(&reader.file, reader.counted(make(raw))) }
+        self.init(number) { raw, reader in
+            append(&reader.file, reader.counted(make(raw)))
+            reader.addDetail(raw)
+        }
     }
 }

@@ -12,9 +12,13 @@ extension MessageReader {
         let known = KnownMessage.of(definition.global)
         locals[local] = LocalType(definition: definition, offset: offset, known: known)
         let role: Role =
-            if visitor != nil { .kept } else if definition.global == MessageNumber.record {
+            if visitor != nil {
+                .kept
+            } else if definition.global == MessageNumber.record {
                 .record
-            } else { known == nil ? .counted : .kept }
+            } else {
+                file.unreadKinds.contains(definition.global) ? .counted : .kept
+            }
         outlines[local] = Outline(
             size: definition.size, timeOffset: definition.timeOffset,
             isBigEndian: definition.isBigEndian, role: role)

@@ -20,7 +20,8 @@ extension MessageReader {
                     .contains(definition.global)
             else { return }
         }
-        locals[local]?.known?.keep(message, &self)
+        locals[local]?.known.keep(message, &self)
+        if file.unreadKinds.contains(definition.global) { outlines[local].role = .counted }
     }
 
     /// A message to be stored, counted against the memory limit.
@@ -41,11 +42,40 @@ extension MessageReader {
         return message
     }
 
-    /// Stores a message that has no type of its own.
+    /// Stores a message with all of its fields, unless there are too many of its kind.
     mutating func addDetail(_ raw: RawMessage) {
-        let message = counted(FITMessage(raw, developer))
-        memoryLeft -= message.fields.reduce(0) { $0 + $1.memory }
+        let kind = raw.definition.global
+        guard !file.unreadKinds.contains(kind) else { return }
+        let message = FITMessage(raw, developer)
+        let limit =
+            message.name == nil ? MessageNumber.unknownDetailLimit : MessageNumber.detailLimit
+        detailCounts[kind, default: 0] += 1
+        detailMemoryLeft -= message.fields.reduce(256) { $0 + $1.memory }
+        guard detailCounts[kind, default: 0] <= limit, detailMemoryLeft > 0 else {
+            file.unreadKinds.insert(kind)
+            return
+        }
         file.details.append(message)
+    }
+
+    mutating func keepIntervals(_ raw: RawMessage) {
+        // The places that the last message of a burst does not need are invalid.
+        let intervals = raw.integers(0).compactMap { $0.map(Int64.init) }
+        memoryLeft -= 8 * intervals.count
+        file.heartbeatIntervals += intervals
+    }
+
+    /// Stores the texts of the record whose fields begin at `offset`.
+    mutating func keepTexts(_ steps: [RecordPlan.TextStep], at offset: Int) {
+        for step in steps {
+            guard let data = bytes.slice(from: offset + step.offset, count: step.size) else {
+                continue
+            }
+            let text = String(decoding: data.buffer.prefix { $0 != 0 }, as: UTF8.self)
+            let cost = storage.keep(text, of: step.source, isFull: memoryLeft <= 0)
+            guard let cost else { return reportLimit(at: offset) }
+            memoryLeft -= cost
+        }
     }
 
     mutating func keepHeartRate(_ message: RawMessage) {

@@ -31,8 +31,8 @@ struct MessageReader: ~Copyable {
     struct LocalType {
         var definition: MessageDefinition
         var offset: Int
-        /// How its messages are stored; `nil` if they are not.
-        var known: KnownMessage?
+        /// How its messages are stored.
+        var known: KnownMessage
         var plan: RecordPlan?
     }
 
@@ -64,9 +64,13 @@ struct MessageReader: ~Copyable {
     private var reportedCounts = (loss: 0, other: 0)
     private var isFull = false
     var describedFields: Set<DeveloperField> = []
+    /// The number of details by kind.
+    var detailCounts: [Int: Int] = [:]
     /// The memory that messages other than records may still allocate. A message can be a single
     /// byte long, so the number of messages alone is no measure.
     var memoryLeft: Int
+    /// The same for messages without a type, so that they never displace a lap or a session.
+    var detailMemoryLeft: Int
     /// The number of places that may still be tried for resuming after damage.
     var placesLeft = 1 << 17
 
@@ -82,6 +86,7 @@ struct MessageReader: ~Copyable {
         self.visitor = visitor
         storage = RecordStorage(fileSize: bytes.count)
         memoryLeft = 16 << 20 + bytes.count / 8
+        detailMemoryLeft = memoryLeft / 2
     }
 
     /// Resets everything that applies only within one file.
@@ -138,6 +143,9 @@ struct MessageReader: ~Copyable {
     mutating func finish() -> FITFile {
         endPart()
         for index in locals.indices { retire(index) }
+        if !file.unreadKinds.isEmpty {
+            file.details.removeAll { file.unreadKinds.contains($0.number) }
+        }
         file.records = storage.takeTable()
         return file
     }
@@ -210,6 +218,7 @@ struct MessageReader: ~Copyable {
                 plan.run(
                     at: bytes.base + position + 1, into: &storage, time: &time,
                     hasHeaderTime: isCompressed)
+                if !plan.texts.isEmpty { keepTexts(plan.texts, at: position + 1) }
             } else {
                 reportLimit(at: position)
             }

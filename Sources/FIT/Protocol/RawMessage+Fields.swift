@@ -21,7 +21,7 @@ extension RawMessage {
             fields.append(
                 FITField(
                     number: field.number, name: known.name, units: known.units, value: value,
-                    label: label))
+                    label: label, enumeration: known.type))
         }
         for field in definition.developerFields {
             guard let described = developer.description(of: field), let type = described.baseType,

@@ -8,6 +8,7 @@ struct DeveloperData {
     /// How the bytes of a developer field are read.
     enum Reading {
         case read(DeveloperField, BaseType)
+        case text(DeveloperField)
         case skip(FITProblem.DeveloperReason)
     }
 
@@ -50,7 +51,8 @@ struct DeveloperData {
         guard let described = description(of: field) else {
             return .skip(.undescribed)
         }
-        guard let type = described.baseType, type != .string else { return .skip(.notNumeric) }
+        guard let type = described.baseType else { return .skip(.notNumeric) }
+        guard type != .string else { return .text(described) }
         guard field.size > 0, field.size % type.width == 0 else { return .skip(.size) }
         return .read(described, type)
     }

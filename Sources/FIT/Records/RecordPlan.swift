@@ -24,6 +24,16 @@ struct RecordPlan {
         var action: Action
     }
 
+    /// A text, which has no column.
+    struct TextStep {
+        var offset: Int
+        var size: Int
+        var source: RecordColumn.Source
+    }
+
+    /// The texts of a record, in the order of the definition; few files have any.
+    private(set) var texts: [TextStep] = []
+
     /// From the last field to the first: if two fields are read into one, such as `speed` and
     /// `enhanced_speed`, the first with a value takes precedence, as in other decoders.
     private(set) var steps: ContiguousArray<Step> = []
@@ -43,6 +53,11 @@ struct RecordPlan {
             // A counter must not be accumulated twice.
             let isSecond = seen[field.number]
             seen[field.number] = true
+            if field.type == .string {
+                let known = RecordField.named(field.number) ?? RecordField(unknown: field.number)
+                texts.append(
+                    TextStep(offset: field.offset, size: field.size, source: .native(known)))
+            }
             for (target, action) in Self.targets(of: field) {
                 guard let type = field.type, !isSecond || action == .keep || action == .time
                 else { continue }
@@ -63,6 +78,9 @@ struct RecordPlan {
         for field in definition.developerFields {
             switch developer.reading(of: field) {
             case .skip(let reason): skipped(field, reason)
+            case .text(let described):
+                texts.append(
+                    TextStep(offset: field.offset, size: field.size, source: .developer(described)))
             case .read(let described, let type):
                 for element in 0..<Self.elementCount(type, size: field.size) {
                     guard let column = storage.column(described.element(element), type: type)

@@ -14,6 +14,11 @@ struct RecordStorage: ~Copyable {
     /// The columns of array elements beyond the first.
     private var elementColumns: [ElementKey: Int] = [:]
 
+    /// Texts in the order in which they begin.
+    private var texts: [RecordText] = []
+    /// The place in ``texts`` of the latest text of each field.
+    private var latestTexts: [RecordColumn.Source: Int] = [:]
+
     private struct ElementKey: Hashable {
         var field: RecordField
         var isFloat: Bool
@@ -125,6 +130,25 @@ struct RecordStorage: ~Copyable {
         return true
     }
 
+    /// Stores the text of the last record: only where it changes, because writers repeat a text in
+    /// every record.
+    ///
+    /// - Returns: the memory that it took; `nil` if it was omitted because there is none left.
+    mutating func keep(_ text: String, of source: RecordColumn.Source, isFull: Bool) -> Int? {
+        let row = count - 1
+        if let latest = latestTexts[source], texts[latest].text == text,
+            texts[latest].records.upperBound == row
+        {
+            texts[latest].records = texts[latest].records.lowerBound..<row + 1
+            return 0
+        }
+        if text.isEmpty { return 0 }
+        guard !isFull else { return nil }
+        latestTexts[source] = texts.count
+        texts.append(RecordText(source: source, records: row..<row + 1, text: text))
+        return MemoryLayout<RecordText>.stride + text.utf8.count
+    }
+
     /// Restarts accumulated fields, as every file of a chain requires.
     mutating func forgetTotals() {
         for index in totals.indices { totals[index] = nil }
@@ -134,6 +158,7 @@ struct RecordStorage: ~Copyable {
     mutating func takeTable() -> RecordTable {
         var table = RecordTable()
         table.count = count
+        table.texts = texts
         for (content, column) in zip(contents, columns) {
             defer { column.deallocate() }
             let cells = UnsafeBufferPointer(start: column, count: count)

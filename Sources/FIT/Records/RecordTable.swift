@@ -4,6 +4,8 @@ public struct RecordTable: Hashable, Sendable {
     public var count = 0
     /// The columns that contain a value, each field once.
     public var columns: [RecordColumn] = []
+    /// The texts of records, in the order in which they begin.
+    public var texts: [RecordText] = []
 
     /// Creates a table without records.
     public init() {}
@@ -33,6 +35,16 @@ public struct RecordTable: Hashable, Sendable {
         guard case .integers(let raw) = column(RecordField.timestamp)?.values else { return nil }
         return raw
     }
+}
+
+/// A text that records contain, such as the name of an application's mode.
+public struct RecordText: Hashable, Sendable {
+    /// The definition of the field.
+    public var source: RecordColumn.Source
+    /// The consecutive records that repeat the text.
+    public var records: Range<Int>
+    /// The text, up to its first zero byte; never empty.
+    public var text: String
 }
 
 /// One field over all records.

@@ -30,6 +30,7 @@ extension ActivityDetail {
             ("sources", .array(sources.map(\.json))),
             ("issues", .array(issues.map(\.json))),
         ]
+        members += recordingMembers(withPlaces: withPlaces)
         members += strava.members
         return .object(members)
     }
@@ -96,12 +97,14 @@ extension ActivityDetail.StreamOutline {
 }
 
 extension Device {
-    fileprivate var json: JSONValue {
+    var json: JSONValue {
         .object([
             "index": JSONValue(index), "manufacturer": JSONValue(manufacturer),
             "product": JSONValue(product), "product_name": JSONValue(productName),
             "software_version": JSONValue(softwareVersion),
-            "serial_number": JSONValue(serialNumber.map { Int64($0) }),
+            "serial_number": JSONValue(serialNumber.map { Int64($0) }), "kind": JSONValue(kind),
+            "connection": JSONValue(connection), "battery_status": JSONValue(batteryStatus),
+            "battery_volts": JSONValue(batteryVolts),
         ])
     }
 }

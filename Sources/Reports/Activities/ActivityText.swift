@@ -31,17 +31,17 @@ package enum ActivityText {
         add("Samples", Format.count(listing.samples))
         add("", listing.noSamplesBecause)
         add("Written by", detail.creator)
-        for device in detail.devices {
-            let parts = [
-                device.manufacturer, device.productName ?? device.product.map { "product \($0)" },
-                device.softwareVersion.map { "software \($0)" },
-            ]
-            add("Device", parts.compactMap { $0 }.joined(separator: ", "))
+        for device in DeviceText.lines(detail.devices) { add("Device", device) }
+        let recording = RecordingFacts.pairs(detail)
+        let labels = (recording.map(\.label.count).max() ?? 0) + 2
+        for (label, value) in recording {
+            lines.append("  " + label.padding(to: max(12, labels)) + value.printable)
         }
         for (label, value) in StravaFactsText.pairs(detail.strava.facts) { add(label, value) }
         lines += paragraphs(detail)
         if !detail.sessions.isEmpty { lines += ["", "Sessions"] + sessions(detail.sessions) }
         if !detail.laps.isEmpty { lines += ["", "Laps"] + laps(detail.laps) }
+        lines += RecordingText.lines(detail)
         lines += StravaFactsText.sections(detail.strava)
         if !detail.streams.isEmpty { lines += ["", "Streams"] + streams(detail.streams) }
         if !detail.media.isEmpty {
@@ -126,7 +126,8 @@ package enum ActivityText {
     }
 
     private static func kilometres(_ totals: Totals) -> String {
-        totals.distanceMetres.map { Format.fixed($0 / 1000, 2) } ?? "–"
+        // A set of a strength workout is not 0.00 km long: it has no distance.
+        totals.distanceMetres.flatMap { $0 > 0 ? Format.fixed($0 / 1000, 2) : nil } ?? "–"
     }
 }
 

@@ -54,12 +54,14 @@ extension ImportBatch {
         try execute(
             """
             INSERT INTO device (file_id, number, device_index, manufacturer, product,
-                product_name, software_version, serial_number)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                product_name, software_version, serial_number, kind, connection, battery_status,
+                battery_v)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 fileID, number, device.index, device.manufacturer, device.product,
                 device.productName, device.softwareVersion, device.serialNumber.map { Int64($0) },
+                device.kind, device.connection, device.batteryStatus, device.batteryVolts,
             ])
     }
 

@@ -9,6 +9,8 @@ package struct DecodedFile: Sendable {
     var lastTime: Timestamp?
     var distanceMetres: Double?
     var streams: [StreamRecord]
+    var messages: [MessageRecord]
+    var heartbeats: StreamRecord?
     var decoderVersion: Int
 
     /// Encodes the streams and releases the samples, so that a waiting file is small.
@@ -24,8 +26,14 @@ package struct DecodedFile: Sendable {
         lastTime = content.lastTime
         distanceMetres = content.distanceMetres
         streams = content.streams.map(encoder.encode)
+        // Other files, such as those of a day's monitoring, are not activities.
+        let isActivity = content.purpose == .activity
+        messages = isActivity ? content.messages.map { MessageRecord($0) } : []
+        heartbeats = isActivity ? content.heartbeats.map(encoder.encode) : nil
         self.content = content
         self.content.streams = []
+        self.content.messages = []
+        self.content.heartbeats = nil
     }
 }
 
@@ -35,7 +43,7 @@ extension ImportBatch {
     /// - Returns: the file's row id.
     package func save(_ file: DecodedFile, athleteID: Int64) throws -> Int64 {
         let id = try saveFile(file, athleteID: athleteID)
-        for table in ["session", "lap", "pool_length", "event", "device", "stream", "issue"] {
+        for table in Self.tables {
             try execute("DELETE FROM \(table) WHERE file_id = ?", [id])
         }
         for (number, session) in file.content.sessions.enumerated() {
@@ -57,12 +65,22 @@ extension ImportBatch {
             try save(device, number, fileID: id)
         }
         for (number, stream) in file.streams.enumerated() { try save(stream, number, fileID: id) }
+        for (number, message) in file.messages.enumerated() {
+            try save(message, number, fileID: id)
+        }
+        if let heartbeats = file.heartbeats { try save(heartbeats: heartbeats, fileID: id) }
         for var issue in file.content.issues {
             issue.file = file.key.path
             try record(issue, sourceID: nil, fileID: id)
         }
         return id
     }
+
+    /// The tables of a file's content.
+    private static let tables = [
+        "session", "lap", "pool_length", "event", "device", "stream", "message", "heartbeat",
+        "issue",
+    ]
 
     private func saveFile(_ file: DecodedFile, athleteID: Int64) throws -> Int64 {
         let content = file.content

@@ -5,6 +5,7 @@ import GRDB
 package struct ImportBatch {
     let database: Database
     let runID: Int64
+    let messageFields = MessageFieldIDs()
 
     /// Writes a ledger entry, replacing that of an earlier run.
     package func record(_ entry: LedgerEntry, sourceID: Int64) throws {

@@ -36,9 +36,9 @@ enum Connection {
         configuration.prepareDatabase { database in
             if database.configuration.readonly { return }
             database.add(function: FileSport.function)
-            // Large pages halve the cost of stream blobs; the size is fixed when the file is
-            // created.
-            try database.execute(sql: "PRAGMA page_size = 16384")
+            // Large pages reduce the cost of stream blobs, larger ones waste space at their ends;
+            // the size is fixed when the file is created.
+            try database.execute(sql: "PRAGMA page_size = 8192")
         }
         return configuration
     }

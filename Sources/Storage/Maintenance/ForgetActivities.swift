@@ -16,6 +16,7 @@ extension Library {
                 leftovers.activities += database.changesCount
             }
             try database.removeOrphans()
+            try database.removeUnusedFields()
             for athlete in try Int64.fetchAll(database, sql: "SELECT id FROM athlete") {
                 try Resolution(database).moveWatermark(athleteID: athlete, now: now)
             }

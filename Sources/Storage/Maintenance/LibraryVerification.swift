@@ -159,10 +159,28 @@ extension Library {
                     return stream.count == samples && summary.count == row["value_count"]
                         && summary.min == row["minimum"] && summary.max == row["maximum"]
                 }
+                let isReadable = try heartbeatsAndMessagesAreWhole(database, fileID: id)
                 count += rows.count
-                if !isWhole { body(id, file["path"]) }
+                if !isWhole || !isReadable { body(id, file["path"]) }
             }
             return count
         }
+    }
+
+    /// Whether the times between heartbeats decode, and every group of messages has as many rows as
+    /// messages.
+    private func heartbeatsAndMessagesAreWhole(
+        _ database: Database, fileID: Int64
+    ) throws -> Bool {
+        let beats = try Row.fetchOne(
+            database, sql: "SELECT * FROM heartbeat WHERE file_id = ?", arguments: [fileID])
+        if let beats, (try? StreamRecord(heartbeats: beats).decoded()) == nil { return false }
+        return try Bool.fetchOne(
+            database,
+            sql: """
+                SELECT NOT EXISTS (
+                    SELECT 1 FROM message WHERE file_id = ? AND content IS NOT NULL
+                        AND NOT (json_valid(content) AND json_valid(fields)))
+                """, arguments: [fileID]) ?? true
     }
 }

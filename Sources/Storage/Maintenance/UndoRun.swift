@@ -66,6 +66,7 @@ private struct UndoRun {
         try removeEvidence(of: athletes, affected)
         try resolution.resolve(affected)
         try database.removeOrphans()
+        try database.removeUnusedFields()
         for athlete in athletes { try deriveAthlete(athlete) }
         try database.run("DELETE FROM change WHERE run_id = ?", [run])
         try database.run("UPDATE run SET outcome = 'undone' WHERE id = ?", [run])
@@ -169,6 +170,17 @@ extension Database {
                 DELETE FROM csv_header
                 WHERE id NOT IN (SELECT header_id FROM activity_row)
                     AND id NOT IN (SELECT header_id FROM source_table);
+                """)
+    }
+
+    /// Removes the names of fields that no message has any more. This reads all messages, so it is
+    /// only for what the user removes.
+    func removeUnusedFields() throws {
+        try execute(
+            sql: """
+                DELETE FROM message_field WHERE id NOT IN (
+                    SELECT CASE f.type WHEN 'array' THEN f.value ->> 0 ELSE f.value END
+                    FROM message m JOIN json_each(m.fields) f)
                 """)
     }
 }

@@ -55,6 +55,10 @@ extension Device {
             device.productName = row["product_name"]
             device.softwareVersion = row["software_version"]
             device.serialNumber = (row["serial_number"] as Int64?).map { UInt32(clamping: $0) }
+            device.kind = row["kind"]
+            device.connection = row["connection"]
+            device.batteryStatus = row["battery_status"]
+            device.batteryVolts = row["battery_v"]
             return device
         }
     }
@@ -125,7 +129,7 @@ extension Totals {
 }
 
 extension Timestamp {
-    fileprivate init?(_ row: Row, _ column: String) {
+    init?(_ row: Row, _ column: String) {
         guard let microseconds: Int64 = row[column] else { return nil }
         self.init(microseconds: microseconds)
     }

@@ -40,6 +40,15 @@ package struct ActivityDetail: Sendable {
     /// Sessions with their sport and totals.
     package var sessions: [SportSession]
     package var laps: [Lap]
+    /// The lengths of a pool swim.
+    package var lengths: [PoolLength] = []
+    /// Pauses, changes of gear, alerts and the like.
+    package var events: [ActivityEvent] = []
+    /// What its file says beyond all this; rows of sessions, laps, lengths and events belong to
+    /// those above.
+    package var messages: [MessageGroup] = []
+    /// The times between heartbeats, if the file has them.
+    package var heartbeats: StreamOutline?
     package var streams: [StreamOutline]
     package var devices: [Device]
     package var media: [String]
@@ -77,17 +86,17 @@ extension Library {
             let leg: Int? = row["leg"]
             let samples =
                 (row["first_sample"] ?? 0)..<((row["first_sample"] ?? 0) + listing.samples)
+            var parts = try FileParts(database, fileID: file)
+            if let leg { parts.keep(leg: leg, samples: samples) }
             return ActivityDetail(
                 listing: listing, details: row["description"], privateNote: row["private_note"],
                 isCommute: row["is_commute"], measures: measures,
                 creator: try String.fetchOne(
                     database, sql: "SELECT creator FROM source_file WHERE id = ?",
                     arguments: [file]),
-                sessions: try SportSession.fetchAll(database, fileID: file)
-                    .enumerated().filter { leg == nil || $0.offset == leg }.map(\.element),
-                laps: try Lap.fetchAll(database, fileID: file).filter { lap in
-                    leg == nil || lap.samples.map { samples.contains($0.lowerBound) } == true
-                },
+                sessions: parts.sessions, laps: parts.laps, lengths: parts.lengths,
+                events: parts.events, messages: parts.messages,
+                heartbeats: try ActivityDetail.StreamOutline.heartbeats(database, fileID: file),
                 streams: leg == nil
                     ? try ActivityDetail.StreamOutline.fetchAll(database, fileID: file)
                     : try SampleStream.fetchAll(database, activityID: id).map { .init($0) },
@@ -97,6 +106,22 @@ extension Library {
                     arguments: [id]),
                 sources: try ActivityDetail.Source.fetchAll(database, activityID: id),
                 issues: issues, strava: try StravaParts.fetch(database, activityID: id))
+        }
+    }
+
+    /// The times between heartbeats of an activity's file; `nil` if it has none.
+    ///
+    /// - Throws: ``StreamDecodingError`` if they are damaged.
+    package func heartbeats(ofActivity id: Int64) throws -> SampleStream? {
+        try read { database in
+            try Row.fetchOne(
+                database,
+                sql: """
+                    SELECT h.* FROM heartbeat h JOIN activity a ON a.file_id = h.file_id
+                    WHERE a.id = ?
+                    """,
+                arguments: [id]
+            ).map { try StreamRecord(heartbeats: $0).decoded() }
         }
     }
 

@@ -17,6 +17,10 @@ public struct DecimalColumn: Hashable, Sendable {
     /// The number of rows with a number.
     public private(set) var valueCount = 0
     private var largest: UInt64 = 0
+    /// The unit of ``mantissas``, which ``scale`` converts.
+    private var unit = MeasuringUnit.none
+    /// Whether ``unit`` is that of the channel, so that a number without one can be added as it is.
+    private(set) var isPlain = true
 
     /// Creates a column without rows.
     public init() {}
@@ -24,13 +28,22 @@ public struct DecimalColumn: Hashable, Sendable {
     /// The number of rows, including those without a number.
     public var count: Int { doubles?.count ?? mantissas.count }
 
-    /// The divisor of ``mantissas``: `10^decimals`.
-    package var divisor: Double { DecimalNumber.doublePowers[decimals] }
+    /// How ``mantissas`` become numbers: `(mantissa × multiplier + addend) ÷ divisor`. The divisor
+    /// is `10^decimals` for numbers in the unit of their channel.
+    package var scale: (multiplier: Double, divisor: Double, addend: Double) {
+        let power = DecimalNumber.doublePowers[decimals]
+        guard case .linear(let multiplier, let divisor, let addend) = unit.conversion else {
+            return (1, power, 0)
+        }
+        return (Double(multiplier), Double(divisor) * power, Double(addend) * power)
+    }
 
     /// The number of a row; `nil` if it has none.
     public subscript(row: Int) -> Double? {
         if let doubles { return doubles[row].isNaN ? nil : doubles[row] }
-        return mantissas[row] == Self.missing ? nil : Double(mantissas[row]) / divisor
+        guard mantissas[row] != Self.missing else { return nil }
+        let scale = scale
+        return (Double(mantissas[row]) * scale.multiplier + scale.addend) / scale.divisor
     }
 
     /// Adds rows without a number.
@@ -41,6 +54,26 @@ public struct DecimalColumn: Hashable, Sendable {
         } else {
             mantissas.append(contentsOf: repeatElement(Self.missing, count: rows))
         }
+    }
+
+    /// Adds a row in a unit that must be converted. The numbers stay as written as long as all have
+    /// the same unit, and no pace is among them; otherwise they become doubles.
+    mutating func append(
+        _ number: DecimalNumber, text: UnsafeBufferPointer<UInt8>, in unit: MeasuringUnit
+    ) {
+        if valueCount == 0, doubles == nil, !unit.isPace {
+            self.unit = unit
+            isPlain = unit == .none
+        }
+        if unit == self.unit, doubles == nil { return append(number, text: text) }
+        append(unit.value(of: number.double(text)) ?? .nan)
+    }
+
+    /// Adds a row with a number in the unit of the channel, or NaN.
+    mutating func append(_ number: Double) {
+        if doubles == nil { turnIntoDoubles() }
+        if !number.isNaN { valueCount += 1 }
+        doubles?.append(number)
     }
 
     /// Adds a row. `text` is the text from which `number` was read.
@@ -68,7 +101,7 @@ public struct DecimalColumn: Hashable, Sendable {
             }
             turnIntoDoubles()
         }
-        doubles?.append(number.double(text))
+        doubles?.append(unit.value(of: number.double(text)) ?? .nan)
     }
 
     /// Gives all rows more decimals, if the largest of them has room.
@@ -90,8 +123,7 @@ public struct DecimalColumn: Hashable, Sendable {
     }
 
     private mutating func turnIntoDoubles() {
-        let divisor = divisor
-        doubles = mantissas.map { $0 == Self.missing ? .nan : Double($0) / divisor }
+        doubles = mantissas.indices.map { self[$0] ?? .nan }
         mantissas = []
         decimals = 0
     }

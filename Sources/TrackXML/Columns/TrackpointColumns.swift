@@ -30,8 +30,19 @@ public struct TrackpointColumns: Hashable, Sendable {
     public struct Extension: Hashable, Sendable {
         /// The local name of the element.
         public var name: String
+        /// The unit that the element's attribute states; empty if it states none.
+        public var unit: String
+        /// The channel to which the element would belong if its unit were one of the channel's, as
+        /// a heart rate in percent.
+        public var channel: TrackpointChannel?
         /// The numbers, one row for each point.
         public var column: DecimalColumn
+    }
+
+    private struct ExtensionName: Hashable {
+        var name: String
+        var unit: String
+        var channel: TrackpointChannel?
     }
 
     /// The cell of a row without a time in ``times``.
@@ -50,11 +61,14 @@ public struct TrackpointColumns: Hashable, Sendable {
     public var extensions: [Extension] {
         zip(extensionNames, columns[TrackpointChannel.allCases.count...])
             .filter { $0.1.valueCount > 0 }
-            .map { Extension(name: $0.0, column: $0.1) }
+            .map {
+                Extension(
+                    name: $0.0.name, unit: $0.0.unit, channel: $0.0.channel, column: $0.1)
+            }
     }
 
     private var columns = TrackpointChannel.allCases.map { _ in DecimalColumn() }
-    private var extensionNames: [String] = []
+    private var extensionNames: [ExtensionName] = []
     private var cellsLeft: Int
 
     /// The maximum number of other elements that become columns.
@@ -99,12 +113,43 @@ public struct TrackpointColumns: Hashable, Sendable {
         guard gap >= 0 else { return true }
         guard take(gap + 1) else { return false }
         columns[column].appendMissing(gap)
-        columns[column].append(number, text: text)
+        if columns[column].isPlain {
+            columns[column].append(number, text: text)
+        } else {
+            columns[column].append(number, text: text, in: .none)
+        }
         return true
     }
 
-    /// The column for an element with another name; `nil` if there are too many.
-    mutating func addExtension(_ name: String) -> Int? {
+    /// As ``set(_:text:column:)``, for a number in another unit than the channel's.
+    mutating func set(
+        _ number: DecimalNumber, text: UnsafeBufferPointer<UInt8>, in unit: MeasuringUnit,
+        column: Int
+    ) -> Bool {
+        let gap = count - 1 - columns[column].count
+        guard gap >= 0 else { return true }
+        guard take(gap + 1) else { return false }
+        columns[column].appendMissing(gap)
+        columns[column].append(number, text: text, in: unit)
+        return true
+    }
+
+    /// As ``set(_:text:column:)``, for a number that was converted to the channel's unit.
+    mutating func set(_ number: Double, column: Int) -> Bool {
+        let gap = count - 1 - columns[column].count
+        guard gap >= 0 else { return true }
+        guard take(gap + 1) else { return false }
+        columns[column].appendMissing(gap)
+        columns[column].append(number)
+        return true
+    }
+
+    /// The column for an element with another name, or with another unit; `nil` if there are too
+    /// many.
+    mutating func addExtension(
+        _ name: String, unit: String = "", channel: TrackpointChannel? = nil
+    ) -> Int? {
+        let name = ExtensionName(name: name, unit: unit, channel: channel)
         if let index = extensionNames.firstIndex(of: name) {
             return TrackpointChannel.allCases.count + index
         }

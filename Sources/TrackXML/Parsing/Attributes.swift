@@ -52,6 +52,18 @@ struct Attributes {
         return nil
     }
 
+    /// The unit that an attribute states (`unit`, `units` or `uom`); `nil` if there is none, or if it
+    /// is longer than any unit.
+    var unit: String? {
+        for index in 0..<count where !isForeign(index) {
+            let name = String(cString: name(index)).lowercased()
+            guard name == "unit" || name == "units" || name == "uom" else { continue }
+            let unit = value(index).filter { !isBlank($0) }
+            return unit.isEmpty || unit.count > 24 ? nil : String(decoding: unit, as: UTF8.self)
+        }
+        return nil
+    }
+
     private func isNamed(_ element: Element, _ index: Int) -> Bool {
         !isForeign(index) && String(cString: name(index)) == element.rawValue
     }

@@ -52,6 +52,8 @@ struct DocumentReader {
     var leafDepth = 0
     var leaf = NameTable.Entry(element: .other, column: NameTable.noColumn)
     var leafName: UnsafePointer<UInt8>?
+    /// The unit that the leaf's attribute states.
+    var leafUnit: String?
     var text: LeafText
     private let byteCount: Int
 
@@ -84,7 +86,7 @@ struct DocumentReader {
         depth += 1
         if pointDepth != 0 {
             guard format != nil, entry.element.format == format else {
-                return startLeafOfPoint(entry, name)
+                return startLeafOfPoint(entry, name, attributes)
             }
             endPoint()
         }

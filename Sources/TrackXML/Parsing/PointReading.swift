@@ -22,7 +22,7 @@ extension DocumentReader {
 
     /// An element begins inside a point.
     mutating func startLeafOfPoint(
-        _ entry: NameTable.Entry, _ name: UnsafePointer<UInt8>
+        _ entry: NameTable.Entry, _ name: UnsafePointer<UInt8>, _ attributes: Attributes
     ) {
         var entry = entry
         switch entry.element {
@@ -39,6 +39,7 @@ extension DocumentReader {
             guard entry.column != NameTable.noColumn else { return }
         }
         collect(entry, name)
+        if attributes.count > 0 { leafUnit = attributes.unit }
     }
 
     /// The text of an element inside a point is complete.
@@ -50,6 +51,7 @@ extension DocumentReader {
             lastTime = time
             if !points.setTime(time) { stop(.cells) }
         } else {
+            if let leafUnit, setNumber(text.bytes, in: leafUnit) { return }
             setNumber(text.bytes, leaf, leafName)
         }
     }
@@ -61,6 +63,7 @@ extension DocumentReader {
             let number = DecimalNumber(text)
                 ?? DecimalNumber(comma: text, isPosition: entry.element.isPosition)
         else {
+            if setNumberWithUnit(text, entry) { return }
             // An unknown element may contain words; an empty one has no value.
             if entry.element.channel != nil, text.contains(where: { !isBlank($0) }) {
                 report(.badNumber, of: entry.element)
@@ -84,6 +87,7 @@ extension DocumentReader {
         leafDepth = depth
         leaf = entry
         leafName = name
+        leafUnit = nil
         text.removeAll()
     }
 

@@ -51,7 +51,7 @@
     const point = draw(found);
     if (!card || !found.x.length) return;
     const metric = found.units === "metric", far = metric ? 1000 : 1609.344;
-    const text = (key, v) => {
+    const text = (key, v, unit) => {
       if (v === null || v === undefined) return "–";
       switch (key) {
         case "altitude": return Math.round(v) + (metric ? " m" : " ft");
@@ -65,7 +65,7 @@
         case "watts": return Math.round(v) + " W";
         case "cadence": return Math.round(v) + " rpm";
         case "temperature": return Math.round(v) + (metric ? " °C" : " °F");
-        default: return v.toFixed(1);
+        default: return v.toFixed(Math.abs(v) < 100 ? 1 : 0) + (unit ? " " + unit : "");
       }
     };
     const plots = [...card.querySelectorAll("[data-curve]")].map((figure) => {
@@ -73,7 +73,7 @@
       cursor.className = "cursor";
       cursor.hidden = true;
       figure.querySelector(".plot").append(cursor);
-      return { key: figure.dataset.curve, cursor, output: figure.querySelector("[data-value]"), plot: figure.querySelector(".plot") };
+      return { key: figure.dataset.curve, unit: figure.dataset.unit, cursor, output: figure.querySelector("[data-value]"), plot: figure.querySelector(".plot") };
     });
     if (!plots.length) return;
     const last = found.x[found.x.length - 1] || 1;
@@ -93,7 +93,7 @@
       for (const one of plots) {
         one.cursor.hidden = false;
         one.cursor.style.left = left;
-        const value = text(one.key, found.curves[one.key][at]);
+        const value = text(one.key, found.curves[one.key][at], one.unit);
         one.output.textContent = value;
         spoken.push(value);
       }

@@ -1,5 +1,6 @@
 import ActivityModel
 import Foundation
+import Reports
 import Storage
 
 /// The streams of an activity as curves: about two thousand samples, including the minimum and the
@@ -10,6 +11,8 @@ struct ActivityCurves: Sendable {
         var key: String
         /// The label that is shown.
         var label: String
+        /// The unit of a stream that has no words of its own, such as `mm`; empty otherwise.
+        var unit = ""
         /// One value per sample in the displayed unit; `nil` if there is none.
         var values: [Double?]
         /// Minimum, maximum and mean over all samples, in the same unit.
@@ -26,6 +29,8 @@ struct ActivityCurves: Sendable {
 
     /// The curves in the order in which they are shown.
     private(set) var curves: [Curve] = []
+    /// The curves among which the reader may choose.
+    private(set) var choice = CurveChoice()
     /// The position of each sample on the axis: metres or seconds from the start.
     private(set) var positions: [Double] = []
     /// The available axes.
@@ -44,10 +49,12 @@ struct ActivityCurves: Sendable {
 
     private static let maxCount = 2_000
 
-    /// - Parameter preferred: the axis to use if there is a choice.
+    /// - Parameters:
+    ///   - preferred: the axis to use if there is a choice.
+    ///   - chosen: the names of the streams to draw; if none of them exists, the usual ones.
     init(
         _ streams: [SampleStream], sport: String, units: Units, zones: [PrivacyZone],
-        preferred: Axis?
+        preferred: Axis?, chosen: [String] = []
     ) {
         let streams = streams.mergingInstants()
         let native = Dictionary(
@@ -64,12 +71,18 @@ struct ActivityCurves: Sendable {
         if Self.isUsable(distance) { axes.append(.distance) }
         if Self.isUsable(time) { axes.append(.time) }
         axis = preferred.flatMap { axes.contains($0) ? $0 : nil } ?? axes.first ?? .time
-        var shown: [(StreamName, SampleStream)] = []
-        for name in [StreamName.altitude, .velocity, .heartrate, .watts, .cadence, .temperature] {
-            let stream = name == .velocity ? velocity : native[name]
-            if let stream, stream.summary.count > 1 { shown.append((name, stream)) }
+        let all = Self.drawable(streams, native, velocity)
+        let wanted = Set(chosen)
+        let isChosen = all.contains { wanted.contains($0.key) }
+        let shown = all.filter { key, _, _ in
+            isChosen ? wanted.contains(key) : CurveChoice.usual.contains { $0.rawValue == key }
         }
-        let indices = Self.indices(shown.map(\.1), count: count)
+        choice.options = all.map { key, name, _ in
+            CurveChoice.Option(
+                key: key, label: Self.label(key, name, hasPace: Sport.hasPace(sport)),
+                isShown: shown.contains { $0.key == key })
+        }
+        let indices = Self.indices(shown.map(\.stream), count: count)
         let begin = time.flatMap { time in
             (0..<time.count).lazy.compactMap { time[$0] }.first
         }
@@ -83,8 +96,8 @@ struct ActivityCurves: Sendable {
         }
         let raw = axis == .distance ? metres : seconds
         positions = Self.filled(raw, indices)
-        curves = shown.map { name, stream in
-            Self.curve(name, stream, indices, sport: sport, units: units)
+        curves = shown.map { key, name, stream in
+            Self.curve(key, name, stream, indices, sport: sport, units: units)
         }
         if let latitude = native[.latitude], let longitude = native[.longitude] {
             lines = TrackLine(latitude: latitude, longitude: longitude).outside(zones)
@@ -96,6 +109,29 @@ struct ActivityCurves: Sendable {
                 return (north, east)
             }
         }
+    }
+
+    private typealias Drawable = (key: String, name: StreamName, stream: SampleStream)
+
+    /// The streams that can be drawn: the usual channels, then the others, native ones first.
+    private static func drawable(
+        _ streams: [SampleStream], _ channels: [StreamName: SampleStream],
+        _ velocity: SampleStream?
+    ) -> [Drawable] {
+        let usual = CurveChoice.usual.compactMap { name -> Drawable? in
+            let stream = name == .velocity ? velocity : channels[name]
+            return stream.map { (name.rawValue, name, $0) }
+        }
+        let axes: Set<StreamName> = [.time, .distance, .latitude, .longitude]
+        let others = streams.filter { !axes.contains($0.name) && $0.name != .mergedHeartrate }
+            .filter { stream in !CurveChoice.usual.contains(stream.name) }
+        let names = others.uniqueNames(\.name.rawValue)
+        let further = zip(names, others).map { key, stream in
+            (key, stream.name, stream.source == .native ? channels[stream.name] ?? stream : stream)
+        }
+        let ordered =
+            further.filter { $0.2.source == .native } + further.filter { $0.2.source != .native }
+        return (usual + ordered).filter { $0.stream.summary.count > 1 }
     }
 
     private static func isUsable(_ stream: SampleStream?) -> Bool {
@@ -139,7 +175,7 @@ struct ActivityCurves: Sendable {
     }
 
     private static func curve(
-        _ name: StreamName, _ stream: SampleStream, _ indices: [Int], sport: String,
+        _ key: String, _ name: StreamName, _ stream: SampleStream, _ indices: [Int], sport: String,
         units: Units
     ) -> Curve {
         let hasPace = name == .velocity && Sport.hasPace(sport)
@@ -154,20 +190,22 @@ struct ActivityCurves: Sendable {
         let summary = stream.summary
         let mean = summary.count > 0 ? summary.sum / Double(summary.count) : 0
         return Curve(
-            key: hasPace ? "pace" : name.rawValue,
-            label: label(name, hasPace: hasPace),
+            key: hasPace ? "pace" : key, label: label(key, name, hasPace: hasPace),
+            unit: CurveChoice.usual.dropLast().contains(name) ? "" : stream.unit,
             values: indices.map { $0 < stream.count ? stream[$0].map(shown) : nil },
             minimum: shown(summary.min ?? 0), maximum: shown(summary.max ?? 0), mean: shown(mean))
     }
 
-    private static func label(_ name: StreamName, hasPace: Bool) -> String {
+    private static func label(_ key: String, _ name: StreamName, hasPace: Bool) -> String {
         switch name {
         case .altitude: "Elevation"
         case .velocity: hasPace ? "Pace" : "Speed"
         case .heartrate: "Heart rate"
         case .watts: "Power"
         case .cadence: "Cadence"
-        default: "Temperature"
+        case .temperature: "Temperature"
+        case .balance: "Balance, right side"
+        default: FieldText.label(key)
         }
     }
 }

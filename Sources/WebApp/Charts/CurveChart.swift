@@ -13,7 +13,13 @@ enum CurveChart {
         let span = max(curves.positions.last ?? 0, .leastNonzeroMagnitude)
         return group {
             for curve in curves.curves {
-                tag("figure", ["class": "curve \(curve.key)", "data-curve": curve.key]) {
+                tag(
+                    "figure",
+                    [
+                        "class": "curve " + (curve.unit.isEmpty ? curve.key : "other"),
+                        "data-curve": curve.key, "data-unit": curve.unit,
+                    ]
+                ) {
                     tag("figcaption") {
                         tag("strong") { curve.label }
                         tag("span", ["class": "range"]) { summary(curve, units) }
@@ -22,10 +28,10 @@ enum CurveChart {
                     tag("div", ["class": "plot"]) {
                         picture(curve, curves.positions, span)
                         tag("span", ["class": "top", "aria-hidden": "true"]) {
-                            text(curve.maximum, curve.key, units)
+                            text(curve.maximum, curve, units)
                         }
                         tag("span", ["class": "base", "aria-hidden": "true"]) {
-                            text(curve.minimum, curve.key, units)
+                            text(curve.minimum, curve, units)
                         }
                     }
                 }
@@ -83,17 +89,17 @@ enum CurveChart {
 
     private static func summary(_ curve: ActivityCurves.Curve, _ units: Units) -> String {
         if curve.key == "altitude" {
-            return text(curve.minimum, curve.key, units) + " to "
-                + text(curve.maximum, curve.key, units)
+            return text(curve.minimum, curve, units) + " to "
+                + text(curve.maximum, curve, units)
         }
-        return "mean \(text(curve.mean, curve.key, units)) · "
+        return "mean \(text(curve.mean, curve, units)) · "
             + (curve.key == "pace" ? "fastest " : "most ")
-            + text(curve.maximum, curve.key, units)
+            + text(curve.maximum, curve, units)
     }
 
     /// A value with its unit.
-    static func text(_ value: Double, _ key: String, _ units: Units) -> String {
-        switch key {
+    static func text(_ value: Double, _ curve: ActivityCurves.Curve, _ units: Units) -> String {
+        switch curve.key {
         case "altitude": Format.fixed(value, 0) + " " + units.nearName
         case "velocity": Format.fixed(value, 1) + " " + units.speedName
         case "pace": units.pace(value * units.far / 3_600)
@@ -101,7 +107,9 @@ enum CurveChart {
         case "watts": Format.fixed(value, 0) + " W"
         case "cadence": Format.fixed(value, 0) + " rpm"
         case "temperature": Format.fixed(value, 0) + (units == .metric ? " °C" : " °F")
-        default: Format.fixed(value, 1)
+        default:
+            Format.fixed(value, abs(value) < 100 ? 1 : 0)
+                + (curve.unit.isEmpty ? "" : " " + curve.unit)
         }
     }
 

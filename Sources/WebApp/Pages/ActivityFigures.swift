@@ -101,11 +101,13 @@ enum LapTable {
     ) -> Markup {
         let seconds = totals.timerSeconds ?? totals.movingSeconds ?? totals.elapsedSeconds
         var speed: String?
-        if let seconds, let metres = totals.distanceMetres, seconds > 0 {
+        // A set of a strength workout has no distance.
+        let distance = totals.distanceMetres.flatMap { $0 > 0 ? $0 : nil }
+        if let seconds, let metres = distance, seconds > 0 {
             speed = hasPace ? units.pace(metres / seconds) : units.speed(metres / seconds)
         }
         let cells = [
-            totals.distanceMetres.map { units.distance($0, decimals: 2) },
+            distance.map { units.distance($0, decimals: 2) },
             seconds.map(Format.duration), speed, totals.ascentMetres.map(units.height),
             totals.averageHeartrate.map { Format.fixed($0, 0) + " bpm" },
             totals.averageWatts.map { Format.fixed($0, 0) + " W" },

@@ -72,6 +72,7 @@ enum ActivityPage {
                 }
             }
             if detail.laps.count > 1 { LapTable.markup(detail.laps, sport, context.units) }
+            RecordingTables.markup(detail, context.units)
             StravaTables.markup(detail.strava, sport, context.units)
             if listing.provider == "strava" { RefetchForm.button(id, context) }
             OriginCard.markup(detail, origin, context)
@@ -85,20 +86,33 @@ enum ActivityPage {
             "section",
             [
                 "class": "card", "id": "curves", "aria-label": "Curves",
-                "data-src": "/activity/\(id)/streams.json?x=\(curves.axis.rawValue)",
+                "data-src": "/activity/\(id)/streams.json" + query(curves.axis, context),
             ]
         ) {
             if curves.axes.count > 1 {
                 tag("p", ["class": "choice"]) {
                     "Over "
                     link(
-                        "/activity/\(id)?x=distance", "distance",
+                        "/activity/\(id)" + query(.distance, context), "distance",
                         current: curves.axis == .distance)
-                    link("/activity/\(id)?x=time", "time", current: curves.axis == .time)
+                    link(
+                        "/activity/\(id)" + query(.time, context), "time",
+                        current: curves.axis == .time)
                 }
             }
             CurveChart.markup(curves, context.units)
+            curves.choice.markup(axis: curves.axis)
         }
+    }
+
+    /// The query of an axis, with the curves that the reader chose.
+    private static func query(_ axis: ActivityCurves.Axis, _ context: RequestContext) -> String {
+        let chosen = chosenCurves(context).map { "&curve=" + FormEncoding.encoded($0) }
+        return "?x=\(axis.rawValue)" + chosen.joined()
+    }
+
+    private static func chosenCurves(_ context: RequestContext) -> [String] {
+        context.request.query.filter { $0.name == "curve" && !$0.value.isEmpty }.map(\.value)
     }
 
     private static func notices(_ detail: ActivityDetail, _ context: RequestContext) -> Markup {
@@ -150,7 +164,8 @@ enum ActivityPage {
         return ActivityCurves(
             streams, sport: listing.sportType ?? listing.type, units: context.units,
             zones: context.choices.zones,
-            preferred: context.request.value("x").flatMap(ActivityCurves.Axis.init(rawValue:)))
+            preferred: context.request.value("x").flatMap(ActivityCurves.Axis.init(rawValue:)),
+            chosen: chosenCurves(context))
     }
 
     @Sendable

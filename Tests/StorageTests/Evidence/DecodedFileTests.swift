@@ -44,6 +44,10 @@ struct DecodedFileTests {
         device.productName = "Box"
         device.softwareVersion = "1.2"
         device.serialNumber = .max
+        device.kind = "bike_power"
+        device.connection = "antplus"
+        device.batteryStatus = "low"
+        device.batteryVolts = 2.875
         file.devices = [device, Device()]
         var length = PoolLength()
         length.start = 1_001
@@ -57,6 +61,21 @@ struct DecodedFileTests {
             ActivityEvent(time: 1_002, event: "timer", type: "start", data: 5),
             ActivityEvent(time: nil, event: "lap"),
         ]
+        file.messages = [
+            MessageGroup(
+                "lap", count: 2,
+                fields: [
+                    .init("wkt_step_index"), .init("Surface", application: "ab"),
+                    .init("start", unit: MessageGroup.Field.timeUnit),
+                ],
+                rows: [[.integer(3), .text("a \"b\""), .time(1_001)], []]),
+            MessageGroup(
+                "time_in_zone", count: 1, fields: [.init("time_in_hr_zone", unit: "s")],
+                rows: [[.list([.number(1.5), nil, .integer(7)])]]),
+            MessageGroup("unknown_233", count: 5_000),
+        ]
+        file.heartbeats = SampleStream(
+            .heartbeatInterval, values: .scaled([600, 1_010, 599], Scale(divisor: 1_000)))
         file.creator = "Box 1.2"
         file.created = 999
         file.utcOffset = UTCOffset(seconds: 3_600, source: "fit.local_timestamp")
@@ -77,6 +96,19 @@ struct DecodedFileTests {
         #expect(activity.laps == Self.content.laps)
         #expect(activity.devices == Self.content.devices)
         #expect(activity.creator == "Box 1.2")
+    }
+
+    @Test func `lengths, events, messages and heartbeats come back as they were`() throws {
+        let library = try library()
+        let activity = try #require(try library.activity(7))
+        #expect(activity.lengths == Self.content.lengths)
+        #expect(activity.events == Self.content.events)
+        #expect(activity.messages == Self.content.messages)
+        #expect(activity.heartbeats?.count == 3)
+        #expect(activity.heartbeats?.minimum == 0.599)
+        #expect(activity.heartbeats?.maximum == 1.01)
+        #expect(try library.heartbeats(ofActivity: 7) == Self.content.heartbeats)
+        #expect(try library.heartbeats(ofActivity: 8) == nil)
     }
 
     @Test func `streams come back with every value, unit and source`() throws {
@@ -137,7 +169,10 @@ struct DecodedFileTests {
         #expect(activity.sessions.isEmpty && activity.laps.isEmpty && activity.devices.isEmpty)
         #expect(activity.issues.isEmpty)
         #expect(activity.streams.map(\.name) == ["heartrate"])
-        for table in ["pool_length", "event"] { #expect(try library.count(table) == 0) }
+        #expect(activity.messages.isEmpty && activity.heartbeats == nil)
+        for table in ["pool_length", "event", "message", "heartbeat"] {
+            #expect(try library.count(table) == 0)
+        }
         #expect(activity.creator == nil)
     }
 

@@ -87,6 +87,26 @@ struct LibraryVerificationTests {
         #expect(try library.damagedStreams(athlete: 43) { _, _ in Issue.record("theirs") } == 0)
     }
 
+    @Test(arguments: ["heartbeat SET data = x'00'", "message SET content = '[[1]'"])
+    func `damaged heartbeats and messages are found`(damage: String) throws {
+        var content = ActivityFile.recording(format: .fit)
+        content.messages = [
+            MessageGroup("workout", count: 1, fields: [.init("wkt_name")], rows: [[.text("A")]])
+        ]
+        content.heartbeats = SampleStream(.heartbeatInterval, values: .scaled([600], .one))
+        let library = try Library.of(
+            Snapshot(
+                asOf: 2_000, .init(7, "A", file: "activities/7.fit").with { $0.content = content }))
+        func damaged() throws -> Int {
+            var found = 0
+            _ = try library.damagedStreams { _, _ in found += 1 }
+            return found
+        }
+        #expect(try damaged() == 0)
+        try library.damage("UPDATE \(damage)")
+        #expect(try damaged() == 1)
+    }
+
     @Test func `a stream of another length than its file is found`() throws {
         try library.damage("UPDATE source_file SET sample_count = 3")
         var found = 0

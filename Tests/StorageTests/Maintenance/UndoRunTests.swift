@@ -12,6 +12,10 @@ struct UndoRunTests {
         content.issues = [ImportIssue(.fitTrailing, "3 bytes")]
         content.devices = [Device()]
         content.lengths = [PoolLength()]
+        content.messages = [
+            MessageGroup("workout", count: 1, fields: [.init("wkt_name")], rows: [[.text("A")]])
+        ]
+        content.heartbeats = SampleStream(.heartbeatInterval, values: .scaled([600], .one))
         content.events = [ActivityEvent(time: nil, event: "timer")]
         var source = Snapshot(
             asOf: asOf,
@@ -28,7 +32,8 @@ struct UndoRunTests {
 
     @Test(arguments: [
         "athlete", "source", "activity", "activity_row", "source_file", "session", "lap",
-        "pool_length", "event", "device", "stream", "ledger", "issue", "media_row",
+        "pool_length", "event", "device", "stream", "message", "message_field", "heartbeat",
+        "ledger", "issue", "media_row",
         "source_table", "table_row", "csv_header", "watermark", "change",
     ])
     func `no evidence of the only run is left`(table: String) throws {

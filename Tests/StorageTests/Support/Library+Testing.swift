@@ -54,7 +54,9 @@ extension Library {
 
     /// Everything that does not tell of runs, and no row numbers. Headers are shown by what uses them.
     func dump() throws -> String {
-        let hidden = LibraryDump.ofRuns.union(["sketch_id", "parts_key", "csv_header"])
+        let hidden = LibraryDump.ofRuns.union([
+            "sketch_id", "parts_key", "csv_header", "message_field",
+        ])
         return try read { try LibraryDump.lines($0, hiding: hidden) }.joined(separator: "\n")
     }
 

@@ -16,6 +16,9 @@ enum Schema {
             try database.execute(sql: "PRAGMA user_version = \(refusalOfFirstRelease)")
             try old?.takeOver(database)
         }
+        migrator.registerMigration("file messages") { database in
+            for statements in FileMessages.sql { try database.execute(sql: statements) }
+        }
         return migrator
     }()
 

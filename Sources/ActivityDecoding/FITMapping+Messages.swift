@@ -1,0 +1,209 @@
+import ActivityModel
+import FIT
+
+extension FITMapping {
+    /// Everything that the file says beyond records and the typed values: first what sessions, laps,
+    /// lengths, events and devices say, then the other kinds by number, at last those that are only
+    /// counted.
+    static func messages(of fit: FITFile) -> [MessageGroup] {
+        var groups = [
+            group("session", fit.sessions.map(\.otherFields)),
+            group("lap", fit.laps.map(\.otherFields)),
+            group("length", fit.lengths.map(\.otherFields)),
+            group("event", fit.events.map(\.otherFields)), devices(fit.deviceInfos),
+        ].compactMap(\.self)
+        groups += Dictionary(grouping: fit.details, by: \.number).sorted { $0.key < $1.key }
+            .map { number, messages in
+                var builder = GroupBuilder(name(ofMessage: number))
+                for message in messages { builder.add(message.fields) }
+                return builder.group
+            }
+        groups += fit.unreadKinds.sorted().map { number in
+            MessageGroup(name(ofMessage: number), count: fit.messageCounts[number] ?? 0)
+        }
+        return groups
+    }
+
+    private static func name(ofMessage number: Int) -> String {
+        FITProfile.messageName(number) ?? "unknown_\(number)"
+    }
+
+    /// One row for each message, so that rows and typed values have the same numbers; `nil` if no
+    /// message has another field.
+    private static func group(_ name: String, _ rows: [[FITField]]) -> MessageGroup? {
+        guard rows.contains(where: { !$0.isEmpty }) else { return nil }
+        var builder = GroupBuilder(name)
+        for row in rows { builder.add(row) }
+        return builder.group
+    }
+
+    /// What devices say beyond their typed values, each different message once: writers repeat them.
+    private static func devices(_ infos: [DeviceInfo]) -> MessageGroup? {
+        var builder = GroupBuilder("device_info")
+        var seen: Set<[FITField]> = []
+        for info in infos where !info.otherFields.isEmpty && seen.insert(info.otherFields).inserted
+        {
+            builder.add(info.otherFields, device: info.deviceIndex)
+        }
+        builder.group.count = infos.count
+        return seen.isEmpty ? nil : builder.group
+    }
+}
+
+/// Collects the messages of a kind; their fields become columns.
+private struct GroupBuilder {
+    var group: MessageGroup
+    /// Columns of native fields by number.
+    private var columns: [Int: Int] = [:]
+    /// Columns of application's fields.
+    private var developerColumns: [DeveloperField: Int] = [:]
+
+    init(_ name: String) { group = MessageGroup(name, count: 0, rows: []) }
+
+    mutating func add(_ fields: [FITField], device: Int? = nil) {
+        var row: [FieldValue?] = []
+        row.reserveCapacity(max(fields.count, group.fields.count))
+        if let device { set(.integer(Int64(device)), at: deviceColumn(), in: &row) }
+        for field in fields {
+            guard let value = FieldValue(field) else { continue }
+            set(value, at: column(of: field), in: &row)
+        }
+        nameExercises(in: &row)
+        group.rows?.append(row)
+        group.count += 1
+    }
+
+    /// Of several fields with one number, the first counts.
+    private func set(_ value: FieldValue, at column: Int, in row: inout [FieldValue?]) {
+        while row.count <= column { row.append(nil) }
+        if row[column] == nil { row[column] = value }
+    }
+
+    private mutating func deviceColumn() -> Int {
+        if let column = columns[-1] { return column }
+        return insert(.init("device_index"), number: -1)
+    }
+
+    private mutating func column(of field: FITField) -> Int {
+        guard let developer = field.developer else {
+            if let column = columns[field.number] { return column }
+            return insert(
+                .init(field.name, unit: FieldValue.unit(of: field)), number: field.number)
+        }
+        if let column = developerColumns[developer] { return column }
+        let name = field.name.isEmpty ? "developer_field_\(field.number)" : field.name
+        let column = append(
+            .init(name, unit: field.units, application: developer.application))
+        developerColumns[developer] = column
+        return column
+    }
+
+    private mutating func insert(_ field: MessageGroup.Field, number: Int) -> Int {
+        let column = append(field)
+        columns[number] = column
+        return column
+    }
+
+    /// Appends a column; an application's field may have the name of another one.
+    private mutating func append(_ field: MessageGroup.Field) -> Int {
+        var field = field
+        let name = field.name
+        var number = 1
+        while group.fields.contains(where: { $0.name == field.name }) {
+            number += 1
+            field.name = "\(name)_\(number)"
+        }
+        group.fields.append(field)
+        return group.fields.count - 1
+    }
+
+    /// Replaces the number of an exercise, which counts within its category, by its name.
+    private func nameExercises(in row: inout [FieldValue?]) {
+        let (category, exercise) =
+            switch group.name {
+            case "set": (7, 8)
+            case "exercise_title": (0, 1)
+            case "workout_step": (10, 11)
+            default: (-1, -1)
+            }
+        guard let category = columns[category], let exercise = columns[exercise],
+            category < row.count, exercise < row.count, let value = row[exercise]
+        else { return }
+        let categories = row[category]?.elements ?? []
+        let names = value.elements.enumerated().map { index, number -> FieldValue? in
+            guard case .integer(let number) = number, index < categories.count,
+                let word = categories[index]?.text,
+                let name = FITProfile.exercise(Int(number), of: word)
+            else { return number }
+            return .text(name)
+        }
+        if case .list = value { row[exercise] = .list(names) } else { row[exercise] = names[0] }
+    }
+}
+
+extension FieldValue {
+    /// The value of a field: the profile's word for a number that has one.
+    fileprivate init?(_ field: FITField) {
+        switch field.enumeration {
+        case nil: self.init(field.value)
+        case "left_right_balance": self.init(share: field.value, right: 0x80, steps: 1)
+        case "left_right_balance_100": self.init(share: field.value, right: 0x8000, steps: 100)
+        case "mesg_num":
+            guard case .integer(let number) = field.value,
+                let name = FITProfile.messageName(Int(clamping: number))
+            else {
+                self.init(field.value)
+                return
+            }
+            self = .text(name)
+        case let name? where !Self.isCombination(name):
+            self.init(field.value, FITProfile.names(of: name))
+        default: self.init(field.value)
+        }
+    }
+
+    /// Enumerations whose names are bits or masks of a number.
+    private static func isCombination(_ name: String) -> Bool {
+        ["message_index", "device_index", "file_flags"].contains(name) || name.contains("_bits")
+            || name.hasSuffix("capabilities")
+    }
+
+    /// The unit of a field's values.
+    fileprivate static func unit(of field: FITField) -> String {
+        switch field.enumeration {
+        case "left_right_balance", "left_right_balance_100": "% right"
+        case "time": MessageGroup.Field.timeUnit
+        default:
+            switch field.units {
+            case "percent": "%"
+            case "watts": "W"
+            case "C": "°C"
+            default: field.units
+            }
+        }
+    }
+
+    private init?(_ value: FITValue, _ names: FITProfile.Names? = nil) {
+        switch value {
+        case .integer(let number):
+            self = names?[Int(clamping: number)].map { .text($0) } ?? .integer(number)
+        case .number(let number): self = .number(number)
+        case .text(let text): self = .text(text)
+        case .time(let time): self = .time(FITMapping.instant(time))
+        case .array(let values): self = .list(values.map { $0.flatMap { FieldValue($0, names) } })
+        }
+    }
+
+    /// A share of left and right: the right side's percentage if the bit `right` is set. Without it,
+    /// the side is unknown, and the number stays as text.
+    private init?(share value: FITValue, right: Int64, steps: Double) {
+        guard case .integer(let number) = value else {
+            self.init(value)
+            return
+        }
+        let share = Double(number & (right == 0x80 ? 0x7F : 0x3FFF)) / steps
+        self =
+            number & right != 0 && share > 0
+            ? .number(share) : .text("\(share) % of an unknown side")
+    }
+}
