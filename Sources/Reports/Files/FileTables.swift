@@ -163,7 +163,7 @@ extension DataTable {
         for field in Totals.fields {
             add(
                 field.key, unit: field.unit,
-                totals.map { $0[keyPath: field.path].map { .number($0) } })
+                totals.map { $0[field].map { .number($0) } })
         }
     }
 
