@@ -230,6 +230,7 @@ struct LoadedExport {
                 // What is there and cannot be read has an issue of its own, and what the original
                 // lacked was reported with it.
                 if row.foundPath == nil, source.problem(at: path) == nil, source.original == nil {
+                    // The view `issues` reads the id from this message.
                     add(
                         .exportFileMissing, row,
                         "activity \(id): the export does not contain \(path)")

@@ -104,12 +104,18 @@ struct SplitExportTests {
         #expect(try states(library) == ["decoded", "decoded", "decoded", "missing"])
         #expect(second.exports[0].name == "rest.zip, files of export_9.zip")
         #expect(second.exports[0].asOf == report.exports[0].asOf)
+        func missing() throws -> Int {
+            try Library.open(library.folder).issues(IssueFilter(code: "export.file-missing")).count
+        }
+        #expect(try missing() == 1, "only what is still missing is a problem")
         let last = try library.importing(try piece("last.zip") { $0 == "activities/4.gpx" })
         #expect(!last.hasFailures)
         #expect(try states(library) == whole)
         #expect(try library.isWhole())
+        #expect(try missing() == 0)
         // What a piece brought can be taken back like any export.
         try library.undo(last)
+        #expect(try missing() == 1)
         #expect(try states(library) == ["decoded", "decoded", "decoded", "missing"])
     }
 

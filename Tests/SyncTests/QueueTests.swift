@@ -165,7 +165,7 @@ struct QueueTests {
         #expect(world.strava.count(.detail) == 5)
     }
 
-    @Test(arguments: [(WireAnswer.html(403), 3), (.json(#"{"message":"error"}"#, 500), 15)])
+    @Test(arguments: [(WireAnswer.html(403), 3), (.json(#"{"message":"error"}"#, 500), 9)])
     func `a part that Strava refuses altogether does not stop the other one`(
         answer: WireAnswer, requests: Int
     ) async throws {

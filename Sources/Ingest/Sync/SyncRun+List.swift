@@ -51,9 +51,7 @@ extension SyncRun {
                     APIActivityRecord($0, isDetailed: false, receivedAt: reply.receivedAt)
                 },
                 account: account, isAskedFor: walk.isRange, now: reply.receivedAt)
-            report.activities += counts
-            for activity in reply.value { counted[activity.id] = .unchanged }
-            for change in counts.changes { counted[change.activityID] = .changed }
+            count(counts, of: reply.value.map(\.id))
             // A page may be short before the end; a short page without anything new is the end.
             if !walk.isComplete && length < Self.pageSize && counts.new == 0 { break }
         }

@@ -112,31 +112,15 @@ extension SyncRun {
             ? min(30 * 86_400, 86_400 << doubled) : min(86_400, 600 << doubled)
     }
 
-    /// Counts an activity once: the list may have counted it before its details changed it.
-    private func settle(_ counts: inout ActivityCounts, of id: Int64) {
-        guard let before = counted[id] else {
-            counted[id] = counts.changes.isEmpty ? .unchanged : .changed
-            return
-        }
-        if counts.updated > 0, before == .unchanged {
-            report.activities.unchanged -= 1
-            counted[id] = .changed
-        } else {
-            counts.updated = 0
-        }
-        counts.unchanged = 0
-    }
-
     private func fetch(_ part: APIPart, of id: Int64, _ writer: SyncWriter) async throws {
         try await checkStop()
         switch part {
         case .detail:
             let reply = try await counting(\.detail) { try await client.activity(id) }
-            var counts = try writer.save(
+            let counts = try writer.save(
                 APIActivityRecord(reply.value, isDetailed: true, receivedAt: reply.receivedAt),
                 now: reply.receivedAt)
-            settle(&counts, of: id)
-            report.activities += counts
+            count(counts, of: [id])
             report.details += 1
         case .streams:
             let start = try writer.start(of: id)
@@ -166,12 +150,7 @@ extension SyncRun {
                     gear: id, name: reply.value.name,
                     reply: String(decoding: reply.raw, as: UTF8.self), now: reply.receivedAt,
                     isNews: { counted[$0] != .changed })
-                report.activities += counts
-                for change in counts.changes {
-                    if counted.updateValue(.changed, forKey: change.activityID) == .unchanged {
-                        report.activities.unchanged -= 1
-                    }
-                }
+                count(counts)
             } catch StravaAPIError.notFound {
                 try writer.save(gear: id, name: nil, reply: "{}", now: await clock.now())
             } catch let error as StravaAPIError where error.concernsOneRequest {

@@ -92,7 +92,7 @@ package actor SyncRun {
             }
             try writer.widen(to: scopes)
             try writer.deriveStaleReplies()
-            report.activities += try writer.applyEvents(now: now)
+            count(try writer.applyEvents(now: now))
             if options.activities.isEmpty {
                 try await list(library, writer)
             } else {
@@ -144,6 +144,27 @@ package actor SyncRun {
         case .stopped, .rateLimited: .stopped
         case .refused: .failed
         }
+    }
+
+    /// Adds to the report and counts each activity once: events, the list, details and gear may all
+    /// tell of it.
+    ///
+    /// - Parameter ids: the activities that were looked at, besides those that changed.
+    func count(_ added: ActivityCounts, of ids: [Int64] = []) {
+        var added = added
+        let changed = Set(added.changes.filter { $0.kind != .absent }.map(\.activityID))
+        for id in changed.union(ids) {
+            let isChanged = changed.contains(id)
+            switch counted[id] {
+            case nil: counted[id] = isChanged ? .changed : .unchanged
+            case .unchanged? where isChanged:
+                report.activities.unchanged -= 1
+                counted[id] = .changed
+            case .changed? where isChanged: added.updated = max(0, added.updated - 1)
+            default: added.unchanged = max(0, added.unchanged - 1)
+            }
+        }
+        report.activities += added
     }
 
     /// Stops before a request if the user asked to stop.

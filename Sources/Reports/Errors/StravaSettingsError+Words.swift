@@ -9,7 +9,7 @@ extension StravaSettingsError {
         case .notUTF8: "\(place): not text in UTF-8"
         case .expected(let what): "\(place): expected \(what)"
         case .unknownKey: "\(place): unknown key, ignored"
-        case .misplaced: "\(place): ignored, because it is not below a line [strava]"
+        case .misplaced: "\(place): ignored, because only keys below a line [strava] count"
         case .readableByOthers: "\(place): other users of this machine can read it"
         case .notEditable: "\(place): cannot be changed without changing something else"
         }

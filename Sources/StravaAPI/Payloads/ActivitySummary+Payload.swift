@@ -15,7 +15,7 @@ extension ActivitySummary {
         // The newer key is more specific: a TrailRun has the older type Run. Unknown sports are
         // kept as they are.
         let sport = payload.words("sport_type") ?? payload.words("type")
-        self.init(id: id, name: payload.text("name") ?? "", type: sport ?? "Unknown", file: .none)
+        self.init(id: id, name: payload.title("name") ?? "", type: sport ?? "Unknown", file: .none)
         sportType = sport
         start = payload.timestamp("start_date") ?? Self.start(local: payload)
         details = payload.text("description") ?? ""

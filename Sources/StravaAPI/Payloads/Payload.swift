@@ -2,8 +2,8 @@ import JSON
 import ActivityModel
 import Foundation
 
-/// Reads one object of a reply. A number that is written as text is that number, and the other way
-/// round, as programs between Strava and here write them; other values, and missing ones, are `nil`.
+/// Reads one object of a reply. A number that is written as text is that number, as programs between
+/// Strava and here write it; values of another type, and missing ones, are `nil`.
 struct Payload {
     let value: JSONValue
 
@@ -13,10 +13,14 @@ struct Payload {
 
     /// A text as SQLite can keep it: there it ends at the first NUL.
     func text(_ key: String) -> String? {
-        let member = value[key]
-        if case .number(let digits)? = member { return digits }
-        guard let text = member?.text else { return nil }
+        guard let text = value[key]?.text else { return nil }
         return text.contains("\0") ? text.replacing("\0", with: "\u{FFFD}") : text
+    }
+
+    /// A text for people, which a number can be too.
+    func title(_ key: String) -> String? {
+        if case .number(let digits)? = value[key] { return digits }
+        return text(key)
     }
 
     /// A text that is not empty.

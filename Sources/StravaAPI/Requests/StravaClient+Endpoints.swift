@@ -20,7 +20,14 @@ extension StravaClient {
         ]
         if let after { query.append(("after", String(max(0, after.seconds)))) }
         if let before { query.append(("before", String(max(0, before.seconds)))) }
-        return try await list(Call(path: "athlete/activities", query: query), APIActivity.init)
+        let call = Call(path: "athlete/activities", query: query)
+        return try await list(call) { value, path throws(StravaAPIError) in
+            let activity = try APIActivity(value, path: path)
+            guard APIActivity.ids.contains(activity.id) else {
+                throw .unexpectedPayload(path: "\(path).id")
+            }
+            return activity
+        }
     }
 
     /// An activity in full: description, calories, device, laps.

@@ -9,7 +9,7 @@ enum RefetchForm {
     private static let limit = 200
 
     static func markup(_ context: RequestContext) -> Markup {
-        tag("details", ["class": "apart"]) {
+        tag("details") {
             tag("summary") { "Request activities again" }
             tag("p") {
                 "Strava’s list does not tell that a description, laps or a recording were edited. Name the activities, or a range of days; each activity costs two requests."
