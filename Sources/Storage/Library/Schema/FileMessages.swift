@@ -55,7 +55,7 @@ enum FileMessages {
         FROM activity a JOIN message m ON m.file_id = a.file_id;
 
         CREATE VIEW file_fields AS
-        SELECT * FROM (
+        SELECT *, iif(type = 'array', value ->> 0, value) AS first_value FROM (
             SELECT m.file_id, m.name AS message, r.key AS number, d.name AS field, d.unit,
                 d.application,
                 CASE f.type WHEN 'array' THEN f.value ->> 1 ELSE r.value ->> f.key END AS value,
@@ -142,19 +142,15 @@ enum FileMessages {
         /// One value for each message: of a list, the first.
         var sql: String {
             let columns = columns.map { name, field in
-                """
-                    max(iif(type = 'array', value ->> '$[0]', value))
-                            FILTER (WHERE field = '\(field)') AS \(name)
-                """
+                "max(first_value) FILTER (WHERE field = '\(field)') AS \(name)"
             }
             return """
                 CREATE VIEW \(view) AS
-                SELECT x.* FROM (
-                    SELECT a.id AS activity_id, x.number,
-                        \(columns.joined(separator: ",\n        ").trimmed)
-                    FROM activity a JOIN file_fields x ON x.file_id = a.file_id
-                    WHERE x.message = '\(message)'\(Self.leg[message] ?? "")
-                    GROUP BY a.id, x.number) x;
+                SELECT a.id AS activity_id, x.number,
+                    \(columns.joined(separator: ",\n    "))
+                FROM activity a JOIN file_fields x ON x.file_id = a.file_id
+                WHERE x.message = '\(message)'\(Self.leg[message] ?? "")
+                GROUP BY a.id, x.number;
                 """
         }
 
@@ -263,8 +259,4 @@ enum FileMessages {
                 ("precipitation_percent", "precipitation_probability"),
             ]),
     ]
-}
-
-extension String {
-    fileprivate var trimmed: String { String(drop { $0 == " " }) }
 }
