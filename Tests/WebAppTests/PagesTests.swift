@@ -60,6 +60,28 @@ struct PagesTests {
         #expect(text.firstMatch(of: /(?:src|href)="https?:\/\/(?!www\.strava\.com)/) == nil)
     }
 
+    @Test func `a pool swim shows its lengths, and what the device says`() async throws {
+        let text = try await client.get("/activity/9900031093").text
+        #expect(text.contains("<h2>8 lengths of 25 m</h2>"))
+        #expect(text.contains("<td>breaststroke</td>"))
+        #expect(text.contains("<h2>From the device</h2>"))
+        #expect(text.contains("<dd>development product 1</dd>"))
+    }
+
+    @Test func `the reader chooses curves without a script`() async throws {
+        let page = "/activity/9900031093"
+        let usual = try await client.get(page).text
+        #expect(usual.contains("data-curve=\"heartrate\""))
+        let chosen = try await client.get(page + "?x=time&curve=heartrate").text
+        #expect(chosen.contains("data-curve=\"heartrate\""))
+        #expect(!chosen.contains("data-curve=\"velocity\""))
+        #expect(!chosen.contains("data-curve=\"pace\""))
+        #expect(chosen.contains("/streams.json?x=time&amp;curve=heartrate\""))
+        let document = try await client.get(page + "/streams.json?x=time&curve=heartrate").text
+        #expect(document.contains("\"heartrate\""))
+        #expect(!document.contains("\"velocity\""))
+    }
+
     @Test func `every activity of the sample has a page and curves`() async throws {
         for row in SampleExport.export.rows {
             let answer = try await client.get("/activity/\(row.id)")

@@ -94,6 +94,31 @@ struct SchemaTests {
         #expect(try Library.inMemory().read(schema) == database().read(schema))
     }
 
+    @Test func `a library without the tables of messages gets them when it is opened`() throws {
+        func columns(_ table: String) throws -> [String] {
+            try database().read { try $0.columns(in: table).map(\.name) }
+        }
+        let device = try columns("device")
+        try library.close()
+        try DatabaseQueue(path: folder.path("waymark.sqlite")).write { database in
+            let views = try String.fetchAll(
+                database, sql: "SELECT name FROM sqlite_schema WHERE type = 'view'")
+            for view in views { try database.execute(sql: "DROP VIEW \(view)") }
+            for (column, _) in FileMessages.deviceColumns {
+                try database.execute(sql: "ALTER TABLE device DROP COLUMN \(column)")
+            }
+            try database.execute(
+                sql: """
+                    DROP TABLE message; DROP TABLE message_field; DROP TABLE heartbeat;
+                    DELETE FROM grdb_migrations WHERE identifier = 'file messages'
+                    """)
+        }
+        _ = try Library.openForWriting(LibraryFolder(folder.url))
+        #expect(try columns("device") == device)
+        #expect(try columns("message").contains("content"))
+        #expect(try columns("exercise_sets").contains("repetitions"))
+    }
+
     @Test func `a reader goes on while somebody writes`() throws {
         let writer = try ImportWriter(library, now: Timestamp(seconds: 1))
         try writer.batches { _ in

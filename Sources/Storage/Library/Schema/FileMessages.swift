@@ -1,10 +1,18 @@
+import GRDB
+
 /// What activity files say beyond samples, sessions and laps, with the views of it.
 ///
 /// Names and units of fields are stored once for all files (`message_field`), the values as one
 /// JSON array of arrays for each file and kind: this takes a fifth of the space of a row for each
 /// value.
 enum FileMessages {
-    static let sql = [tables, views, pivots]
+    static func create(in database: Database) throws {
+        let columns = try database.columns(in: "device").map(\.name)
+        for (column, type) in deviceColumns where !columns.contains(column) {
+            try database.execute(sql: "ALTER TABLE device ADD COLUMN \(column) \(type)")
+        }
+        try database.execute(sql: tables + views + pivots)
+    }
 
     private static let tables = """
         CREATE TABLE message_field (
@@ -33,12 +41,13 @@ enum FileMessages {
             divisor REAL NOT NULL CHECK (divisor <> 0),
             data BLOB NOT NULL
         ) STRICT;
-
-        ALTER TABLE device ADD COLUMN kind TEXT;
-        ALTER TABLE device ADD COLUMN connection TEXT;
-        ALTER TABLE device ADD COLUMN battery_status TEXT;
-        ALTER TABLE device ADD COLUMN battery_v REAL;
         """
+
+    /// What is known of a device beyond its name. New libraries have these columns from the start:
+    /// adding one reads the whole schema again.
+    static let deviceColumns = [
+        ("kind", "TEXT"), ("connection", "TEXT"), ("battery_status", "TEXT"), ("battery_v", "REAL"),
+    ]
 
     private static let views = """
         CREATE VIEW messages AS
@@ -46,7 +55,7 @@ enum FileMessages {
         FROM activity a JOIN message m ON m.file_id = a.file_id;
 
         CREATE VIEW file_fields AS
-        SELECT * FROM (
+        SELECT *, iif(type = 'array', value ->> 0, value) AS first_value FROM (
             SELECT m.file_id, m.name AS message, r.key AS number, d.name AS field, d.unit,
                 d.application,
                 CASE f.type WHEN 'array' THEN f.value ->> 1 ELSE r.value ->> f.key END AS value,
@@ -133,19 +142,15 @@ enum FileMessages {
         /// One value for each message: of a list, the first.
         var sql: String {
             let columns = columns.map { name, field in
-                """
-                    max(iif(type = 'array', value ->> '$[0]', value))
-                            FILTER (WHERE field = '\(field)') AS \(name)
-                """
+                "max(first_value) FILTER (WHERE field = '\(field)') AS \(name)"
             }
             return """
                 CREATE VIEW \(view) AS
-                SELECT x.* FROM (
-                    SELECT a.id AS activity_id, x.number,
-                        \(columns.joined(separator: ",\n        ").trimmed)
-                    FROM activity a JOIN file_fields x ON x.file_id = a.file_id
-                    WHERE x.message = '\(message)'\(Self.leg[message] ?? "")
-                    GROUP BY a.id, x.number) x;
+                SELECT a.id AS activity_id, x.number,
+                    \(columns.joined(separator: ",\n    "))
+                FROM activity a JOIN file_fields x ON x.file_id = a.file_id
+                WHERE x.message = '\(message)'\(Self.leg[message] ?? "")
+                GROUP BY a.id, x.number;
                 """
         }
 
@@ -254,8 +259,4 @@ enum FileMessages {
                 ("precipitation_percent", "precipitation_probability"),
             ]),
     ]
-}
-
-extension String {
-    fileprivate var trimmed: String { String(drop { $0 == " " }) }
 }
