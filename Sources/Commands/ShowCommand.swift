@@ -10,13 +10,14 @@ struct ShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
         abstract:
-            "Show one activity: facts, laps, splits, best efforts, streams, where it all came from.",
+            "Show one activity: facts, laps, lengths, sets, zones, splits, streams, where it all came from.",
         discussion: """
             Examples:
 
               waymark show 1234567890
               waymark show 1234567890 --samples > samples.csv
               waymark show 1234567890 --samples --json | jq -r .heartrate
+              waymark show 1234567890 --json | jq '.messages[] | select(.name == "set")'
 
             Positions inside the privacy zones of `waymark serve` are left out.
             """)
@@ -26,6 +27,9 @@ struct ShowCommand: ParsableCommand {
 
     @Flag(help: "Print the samples instead, one per line: CSV, or JSON Lines with --json.")
     var samples = false
+
+    @Flag(help: "Print the times between heartbeats instead, in seconds, one per line.")
+    var heartbeats = false
 
     @Flag(help: "Print positions inside privacy zones, too.")
     var whole = false
@@ -44,7 +48,13 @@ struct ShowCommand: ParsableCommand {
                 throw ErrorPresentation.Exit.stopped
             }
             let zones = whole ? [] : try library.privacyZones()
-            if samples {
+            if heartbeats {
+                let intervals = try library.heartbeats(ofActivity: id)
+                HeartbeatText.write(intervals, asJSON: output.json) { Output.line($0) }
+                if intervals == nil {
+                    Output.note("waymark: the recording has no times between heartbeats")
+                }
+            } else if samples {
                 let table = SampleTable(try library.streams(ofActivity: id), outside: zones)
                 table.write(asJSON: output.json) { Output.line($0) }
                 if table.isCut {

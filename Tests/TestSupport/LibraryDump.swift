@@ -44,11 +44,14 @@ public enum LibraryDump {
     /// Messages with the names of their fields, whose ids depend on the order of imports.
     private static let messages = """
         SELECT m.*, (
-            SELECT json_group_array(json_array(d.name, d.unit, d.application,
-                CASE f.type WHEN 'array' THEN f.value -> 1 END) ORDER BY f.key)
-            FROM json_each(m.fields) f
-            JOIN message_field d
-                ON d.id = CASE f.type WHEN 'array' THEN f.value ->> 0 ELSE f.value END) AS named
+            SELECT json_group_array(json(described)) FROM (
+                SELECT json_array(
+                    d.name, d.unit, d.application,
+                    CASE f.type WHEN 'array' THEN f.value -> 1 END) AS described
+                FROM json_each(m.fields) f
+                JOIN message_field d
+                    ON d.id = CASE f.type WHEN 'array' THEN f.value ->> 0 ELSE f.value END
+                ORDER BY f.key)) AS named
         FROM message m
         """
 

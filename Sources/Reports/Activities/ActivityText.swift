@@ -15,7 +15,9 @@ package enum ActivityText {
         }
         add("Start", listing.start.map(Format.minute))
         add("Type", listing.sportType.map { "\($0) (\(listing.type))" } ?? listing.type)
-        add("Distance", listing.distanceMetres.map { Format.fixed($0 / 1000, 3) + " km" })
+        // No distance is not a distance of nothing: a strength session, an hour on the rollers.
+        let distance = listing.distanceMetres.flatMap { $0 > 0 ? $0 : nil }
+        add("Distance", distance.map { Format.fixed($0 / 1000, 3) + " km" })
         add("Moving", listing.movingSeconds.map(Format.duration))
         add("Elapsed", listing.elapsedSeconds.map(Format.duration))
         add("Gear", listing.gear)

@@ -131,7 +131,9 @@ package enum DeviceText {
     }
 
     private static func battery(_ device: Device) -> String? {
-        let volts = device.batteryVolts.map { "\(Format.fixed($0, 2)) V" }
+        let volts = device.batteryVolts.flatMap {
+            $0 > 0 ? "\(Format.fixed($0, 2)) V" : nil
+        }
         let words = [device.batteryStatus?.spaced, volts].compactMap(\.self)
         return words.isEmpty ? nil : "battery " + words.joined(separator: ", ")
     }

@@ -157,10 +157,17 @@ extension RecordingSection {
             let total = seconds.reduce(0, +)
             guard total > 0 else { return [[String]]() }
             let boundaries = members.lazy.compactMap { group[$0, boundary]?.elements }.first ?? []
-            return seconds.indices.map { zone in
-                let limit = zone < boundaries.count ? boundaries[zone]?.double : nil
+            func limit(_ zone: Int) -> Double? {
+                zone < boundaries.count ? boundaries[zone]?.double : nil
+            }
+            // Writers fill the array beyond the zones that they use, and time below the first.
+            let shown = seconds.indices.filter { zone in
+                seconds[zone] > 0 || zone > 0 && limit(zone) != nil
+            }
+            return shown.map { zone in
+                let limit = limit(zone)
                 return [
-                    zone == 0 ? label : "", zone == 0 ? "below" : "\(zone)",
+                    zone == shown.first ? label : "", zone == 0 ? "below" : "\(zone)",
                     limit.map { "\(FieldText.number($0)) \(unit)" } ?? "–",
                     Format.duration(seconds[zone]),
                     Format.fixed(seconds[zone] / total * 100, 0) + " %",

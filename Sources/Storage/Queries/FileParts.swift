@@ -112,13 +112,14 @@ extension MessageGroup {
             database,
             sql: """
                 SELECT m.name, m.message_count, m.content, (
-                    SELECT json_group_array(json_array(
-                        d.name, d.unit, d.application,
-                        CASE f.type WHEN 'array' THEN f.value -> 1 END) ORDER BY f.key)
-                    FROM json_each(m.fields) f
-                    JOIN message_field d
-                        ON d.id = CASE f.type WHEN 'array' THEN f.value ->> 0 ELSE f.value END
-                    ) AS fields
+                    SELECT json_group_array(json(described)) FROM (
+                        SELECT json_array(
+                            d.name, d.unit, d.application,
+                            CASE f.type WHEN 'array' THEN f.value -> 1 END) AS described
+                        FROM json_each(m.fields) f
+                        JOIN message_field d
+                            ON d.id = CASE f.type WHEN 'array' THEN f.value ->> 0 ELSE f.value END
+                        ORDER BY f.key)) AS fields
                 FROM message m WHERE m.file_id = ? ORDER BY m.number
                 """,
             arguments: [fileID]

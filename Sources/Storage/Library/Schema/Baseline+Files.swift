@@ -58,6 +58,7 @@ extension Baseline {
             product_name TEXT,
             software_version TEXT,
             serial_number INTEGER,
+        \(FileMessages.deviceColumns.map { "    \($0) \($1)," }.joined(separator: "\n"))
             PRIMARY KEY (file_id, number)
         ) STRICT, WITHOUT ROWID;
 

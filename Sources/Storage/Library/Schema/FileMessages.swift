@@ -1,10 +1,18 @@
+import GRDB
+
 /// What activity files say beyond samples, sessions and laps, with the views of it.
 ///
 /// Names and units of fields are stored once for all files (`message_field`), the values as one
 /// JSON array of arrays for each file and kind: this takes a fifth of the space of a row for each
 /// value.
 enum FileMessages {
-    static let sql = [tables, views, pivots]
+    static func create(in database: Database) throws {
+        let columns = try database.columns(in: "device").map(\.name)
+        for (column, type) in deviceColumns where !columns.contains(column) {
+            try database.execute(sql: "ALTER TABLE device ADD COLUMN \(column) \(type)")
+        }
+        try database.execute(sql: tables + views + pivots)
+    }
 
     private static let tables = """
         CREATE TABLE message_field (
@@ -33,12 +41,13 @@ enum FileMessages {
             divisor REAL NOT NULL CHECK (divisor <> 0),
             data BLOB NOT NULL
         ) STRICT;
-
-        ALTER TABLE device ADD COLUMN kind TEXT;
-        ALTER TABLE device ADD COLUMN connection TEXT;
-        ALTER TABLE device ADD COLUMN battery_status TEXT;
-        ALTER TABLE device ADD COLUMN battery_v REAL;
         """
+
+    /// What is known of a device beyond its name. New libraries have these columns from the start:
+    /// adding one reads the whole schema again.
+    static let deviceColumns = [
+        ("kind", "TEXT"), ("connection", "TEXT"), ("battery_status", "TEXT"), ("battery_v", "REAL"),
+    ]
 
     private static let views = """
         CREATE VIEW messages AS

@@ -16,8 +16,9 @@ enum Schema {
             try database.execute(sql: "PRAGMA user_version = \(refusalOfFirstRelease)")
             try old?.takeOver(database)
         }
-        migrator.registerMigration("file messages") { database in
-            for statements in FileMessages.sql { try database.execute(sql: statements) }
+        // Nothing that refers to anything changes, so there is nothing to check.
+        migrator.registerMigration("file messages", foreignKeyChecks: .immediate) { database in
+            try FileMessages.create(in: database)
         }
         return migrator
     }()
