@@ -43,7 +43,9 @@ struct TablePrinter {
         guard content.outcome != .decoded else { return false }
         for issue in content.issues where issue.severity == .error {
             let place = issue.position.map { " (\($0))" } ?? ""
-            Output.note("waymark: \(name.printable): \(issue.message.printable)\(place)")
+            // An error of the system names the file already.
+            let text = issue.message.hasPrefix(name) ? issue.message : "\(name): \(issue.message)"
+            Output.note("waymark: \(text.printable)\(place)")
         }
         return content.outcome == .failed
     }

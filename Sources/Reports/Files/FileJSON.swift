@@ -139,6 +139,6 @@ extension MessageGroup {
 
     /// The units of the fields that have one.
     fileprivate var unitsByField: JSONValue {
-        .object(fields.filter { !$0.unit.isEmpty }.map { ($0.name, .string($0.unit)) })
+        .object(fields.filter { !$0.shownUnit.isEmpty }.map { ($0.name, .string($0.unit)) })
     }
 }

@@ -140,7 +140,7 @@ extension ActivityFile {
                     cells[2].append(.text(field.name))
                     cells[3].append(value.double.map { .number($0) })
                     cells[4].append(.text(value.plainText))
-                    cells[5].append(field.unit.isEmpty ? nil : .text(field.unit))
+                    cells[5].append(field.shownUnit.isEmpty ? nil : .text(field.shownUnit))
                     cells[6].append(nil)
                 }
             }
@@ -179,9 +179,15 @@ extension DataTable {
             let cells = rows.map { index < $0.count ? $0[index] : nil }
             columns.append(
                 DataColumn(
-                    field.name, unit: field.unit, application: field.application, .cells(cells)))
+                    field.name, unit: field.shownUnit, application: field.application,
+                    .cells(cells)))
         }
     }
+}
+
+extension MessageGroup.Field {
+    /// The unit of the values as they are printed: a time is a date.
+    var shownUnit: String { isTime ? "" : unit }
 }
 
 extension Totals.Field {

@@ -165,7 +165,7 @@ extension DataTable {
         self.init(
             group.fields.enumerated().map { index, field in
                 DataColumn(
-                    field.name, unit: field.unit,
+                    field.name, unit: field.shownUnit,
                     .cells(rows.map { index < $0.count ? $0[index] : nil }))
             }, count: rows.count)
     }
