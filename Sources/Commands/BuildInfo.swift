@@ -3,7 +3,7 @@ import CHost
 /// What `--version` says about this program.
 enum BuildInfo {
     /// The version by Semantic Versioning; `Packaging/` reads it here.
-    static let version = "0.1.0"
+    static let version = "1.0.0"
 
     /// The abbreviated commit; `nil` for a build that was not told.
     static var commit: String? {
