@@ -6,6 +6,7 @@ extension RawMessage {
         _ developer: DeveloperData, where isWanted: (Int) -> Bool = { _ in true }
     ) -> [FITField] {
         var fields: [FITField] = []
+        fields.reserveCapacity(definition.fields.count + definition.developerFields.count)
         var profile: MessageProfile?
         for field in definition.fields where isWanted(field.number) {
             guard let type = field.type, let raw = value(type, at: field.offset, size: field.size)
@@ -76,7 +77,10 @@ extension FITMessage {
 
 extension FITField {
     /// The approximate memory that storing it takes.
-    var memory: Int { MemoryLayout<FITField>.stride * value.elements.count + 64 }
+    var memory: Int {
+        let count = if case .array(let values) = value { values.count } else { 1 }
+        return MemoryLayout<FITField>.stride * count + 64
+    }
 }
 
 extension FITValue {
