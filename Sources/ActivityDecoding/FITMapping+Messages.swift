@@ -53,8 +53,11 @@ extension FITMapping {
 /// Collects the messages of a kind; their fields become columns.
 private struct GroupBuilder {
     var group: MessageGroup
-    /// Columns of native fields by number.
-    private var columns: [Int: Int] = [:]
+    /// Columns of native fields by number plus one (the number of a device is −1); −1 for none. A
+    /// dictionary would cost more than everything else.
+    private var columns = [Int](repeating: -1, count: 257)
+    /// How the values of each column are read.
+    private var readings: [FieldReading] = []
     /// Columns of application's fields.
     private var developerColumns: [DeveloperField: Int] = [:]
 
@@ -65,8 +68,8 @@ private struct GroupBuilder {
         row.reserveCapacity(max(fields.count, group.fields.count))
         if let device { set(.integer(Int64(device)), at: deviceColumn(), in: &row) }
         for field in fields {
-            guard let value = FieldValue(field) else { continue }
-            set(value, at: column(of: field), in: &row)
+            let column = column(of: field)
+            set(readings[column].value(of: field.value), at: column, in: &row)
         }
         nameExercises(in: &row)
         group.rows?.append(row)
@@ -80,40 +83,50 @@ private struct GroupBuilder {
     }
 
     private mutating func deviceColumn() -> Int {
-        if let column = columns[-1] { return column }
-        return insert(.init("device_index"), number: -1)
+        known(-1) ?? insert(.init("device_index"), .plain, number: -1)
     }
 
     private mutating func column(of field: FITField) -> Int {
         guard let developer = field.developer else {
-            if let column = columns[field.number] { return column }
-            return insert(
-                .init(field.name, unit: FieldValue.unit(of: field)), number: field.number)
+            return known(field.number)
+                ?? insert(
+                    .init(field.name, unit: FieldReading.unit(of: field)), FieldReading(field),
+                    number: field.number)
         }
         if let column = developerColumns[developer] { return column }
         let name = field.name.isEmpty ? "developer_field_\(field.number)" : field.name
         let column = append(
-            .init(name, unit: field.units, application: developer.application))
+            .init(name, unit: field.units, application: developer.application), .plain)
         developerColumns[developer] = column
         return column
     }
 
-    private mutating func insert(_ field: MessageGroup.Field, number: Int) -> Int {
-        let column = append(field)
-        columns[number] = column
+    /// The column of a native field; `nil` if no message had it yet.
+    private func known(_ number: Int) -> Int? {
+        columns[number + 1] < 0 ? nil : columns[number + 1]
+    }
+
+    private mutating func insert(
+        _ field: MessageGroup.Field, _ reading: FieldReading, number: Int
+    ) -> Int {
+        let column = append(field, reading)
+        columns[number + 1] = column
         return column
     }
 
     /// Appends a column; an application's field may have the name of another one.
-    private mutating func append(_ field: MessageGroup.Field) -> Int {
+    private mutating func append(_ field: MessageGroup.Field, _ reading: FieldReading) -> Int {
         var field = field
         let name = field.name
         var number = 1
-        while group.fields.contains(where: { $0.name == field.name }) {
+        // The profile's names are unique.
+        let isChecked = field.application != nil || !developerColumns.isEmpty
+        while isChecked, group.fields.contains(where: { $0.name == field.name }) {
             number += 1
             field.name = "\(name)_\(number)"
         }
         group.fields.append(field)
+        readings.append(reading)
         return group.fields.count - 1
     }
 
@@ -126,7 +139,7 @@ private struct GroupBuilder {
             case "workout_step": (10, 11)
             default: (-1, -1)
             }
-        guard let category = columns[category], let exercise = columns[exercise],
+        guard category >= 0, let category = known(category), let exercise = known(exercise),
             category < row.count, exercise < row.count, let value = row[exercise]
         else { return }
         let categories = row[category]?.elements ?? []
@@ -141,35 +154,37 @@ private struct GroupBuilder {
     }
 }
 
-extension FieldValue {
-    /// The value of a field: the profile's word for a number that has one.
-    fileprivate init?(_ field: FITField) {
+/// How the values of a field are read: as they are, or as the profile's words.
+private enum FieldReading {
+    case plain
+    case words(FITProfile.Names)
+    case messageName
+    /// A share of left and right, with the bit that means the right side, in so many steps a percent.
+    case share(right: Int64, steps: Double)
+
+    init(_ field: FITField) {
         switch field.enumeration {
-        case nil: self.init(field.value)
-        case "left_right_balance": self.init(share: field.value, right: 0x80, steps: 1)
-        case "left_right_balance_100": self.init(share: field.value, right: 0x8000, steps: 100)
-        case "mesg_num":
-            guard case .integer(let number) = field.value,
-                let name = FITProfile.messageName(Int(clamping: number))
-            else {
-                self.init(field.value)
-                return
-            }
-            self = .text(name)
-        case let name? where !Self.isCombination(name):
-            self.init(field.value, FITProfile.names(of: name))
-        default: self.init(field.value)
+        case nil: self = .plain
+        case "left_right_balance": self = .share(right: 0x80, steps: 1)
+        case "left_right_balance_100": self = .share(right: 0x8000, steps: 100)
+        case "mesg_num": self = .messageName
+        case let name? where !Self.isCombination(name): self = .words(FITProfile.names(of: name))
+        default: self = .plain
         }
     }
 
     /// Enumerations whose names are bits or masks of a number.
     private static func isCombination(_ name: String) -> Bool {
-        ["message_index", "device_index", "file_flags"].contains(name) || name.contains("_bits")
-            || name.hasSuffix("capabilities")
+        switch name {
+        case "message_index", "device_index", "file_flags": true
+        default:
+            name.hasSuffix("capabilities") || name.hasPrefix("sport_bits")
+                || name.hasPrefix("language_bits")
+        }
     }
 
     /// The unit of a field's values.
-    fileprivate static func unit(of field: FITField) -> String {
+    static func unit(of field: FITField) -> String {
         switch field.enumeration {
         case "left_right_balance", "left_right_balance_100": "% right"
         case "time": MessageGroup.Field.timeUnit
@@ -183,27 +198,34 @@ extension FieldValue {
         }
     }
 
-    private init?(_ value: FITValue, _ names: FITProfile.Names? = nil) {
-        switch value {
-        case .integer(let number):
-            self = names?[Int(clamping: number)].map { .text($0) } ?? .integer(number)
-        case .number(let number): self = .number(number)
-        case .text(let text): self = .text(text)
-        case .time(let time): self = .time(FITMapping.instant(time))
-        case .array(let values): self = .list(values.map { $0.flatMap { FieldValue($0, names) } })
+    /// A value, in words if there are any.
+    func value(of value: FITValue) -> FieldValue {
+        guard case .integer(let number) = value else { return plain(value) }
+        switch self {
+        case .plain: return .integer(number)
+        case .words(let names):
+            return names[Int(clamping: number)].map { .text($0) } ?? .integer(number)
+        case .messageName:
+            return FITProfile.messageName(Int(clamping: number)).map { .text($0) }
+                ?? .integer(number)
+        case .share(let right, let steps):
+            // Without the bit, the side is unknown, and the number stays as text.
+            let share = Double(number & (right == 0x80 ? 0x7F : 0x3FFF)) / steps
+            return number & right != 0 && share > 0
+                ? .number(share) : .text("\(share) % of an unknown side")
         }
     }
 
-    /// A share of left and right: the right side's percentage if the bit `right` is set. Without it,
-    /// the side is unknown, and the number stays as text.
-    private init?(share value: FITValue, right: Int64, steps: Double) {
-        guard case .integer(let number) = value else {
-            self.init(value)
-            return
+    private func plain(_ value: FITValue) -> FieldValue {
+        switch value {
+        case .integer(let number): return .integer(number)
+        case .number(let number): return .number(number)
+        case .text(let text): return .text(text)
+        case .time(let time): return .time(FITMapping.instant(time))
+        case .array(let values):
+            // Shares are never in lists.
+            if case .words = self { return .list(values.map { $0.map(self.value) }) }
+            return .list(values.map { $0.map(plain) })
         }
-        let share = Double(number & (right == 0x80 ? 0x7F : 0x3FFF)) / steps
-        self =
-            number & right != 0 && share > 0
-            ? .number(share) : .text("\(share) % of an unknown side")
     }
 }

@@ -25,7 +25,9 @@ struct TableWriterTests {
     @Test func `every number reads back as the same double`() {
         var generator = SeededGenerator(seed: 7)
         let scales =
-            (0...9).map { power in Scale(divisor: (0..<power).reduce(1.0) { product, _ in product * 10 }) }
+            (0...9).map { power in
+                Scale(divisor: (0..<power).reduce(1.0) { product, _ in product * 10 })
+            }
             + [
                 Scale(divisor: 5, offset: -500), .semicircles, Scale(multiplier: 5, divisor: 18),
                 Scale(divisor: 128), Scale(divisor: 1e12),
@@ -37,7 +39,8 @@ struct TableWriterTests {
                 case 1: SampleStream.missing
                 case 2: .max
                 case 3: -1
-                default: Int64.random(in: .min / 2...Int64.max, using: &generator) >> Int64(index % 60)
+                default:
+                    Int64.random(in: .min / 2...Int64.max, using: &generator) >> Int64(index % 60)
                 }
             }
             let stream = SampleStream(.altitude, values: .scaled(raw, scale))

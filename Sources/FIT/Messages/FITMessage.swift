@@ -33,13 +33,17 @@ public struct FITField: Hashable, Sendable {
     public var units: String
     /// The scaled value; fields with an invalid value are omitted.
     public var value: FITValue
-    /// The name of the value if it belongs to an enumeration, such as `cycling`.
-    public var label: String?
     /// The profile's enumeration to which its numbers belong, such as `set_type`; see
     /// ``FITProfile/names(of:)``.
     public var enumeration: String?
     /// The application's description of the field; `nil` for native fields.
     public var developer: DeveloperField?
+
+    /// The name of the value if it belongs to an enumeration, such as `cycling`.
+    public var label: String? {
+        guard case .integer(let number) = value, let enumeration else { return nil }
+        return ProfileData.names(of: enumeration)[Int(clamping: number)]
+    }
 }
 
 /// The value of a field.

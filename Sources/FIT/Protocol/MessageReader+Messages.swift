@@ -21,7 +21,9 @@ extension MessageReader {
             else { return }
         }
         locals[local]?.known.keep(message, &self)
-        if file.unreadKinds.contains(definition.global) { outlines[local].role = .counted }
+        if !file.unreadKinds.isEmpty, file.unreadKinds.contains(definition.global) {
+            outlines[local].role = .counted
+        }
     }
 
     /// A message to be stored, counted against the memory limit.
@@ -45,13 +47,14 @@ extension MessageReader {
     /// Stores a message with all of its fields, unless there are too many of its kind.
     mutating func addDetail(_ raw: RawMessage) {
         let kind = raw.definition.global
-        guard !file.unreadKinds.contains(kind) else { return }
+        guard file.unreadKinds.isEmpty || !file.unreadKinds.contains(kind) else { return }
         let message = FITMessage(raw, developer)
         let limit =
             message.name == nil ? MessageNumber.unknownDetailLimit : MessageNumber.detailLimit
-        detailCounts[kind, default: 0] += 1
+        let count = detailCounts[kind, default: 0] + 1
+        detailCounts[kind] = count
         detailMemoryLeft -= message.fields.reduce(256) { $0 + $1.memory }
-        guard detailCounts[kind, default: 0] <= limit, detailMemoryLeft > 0 else {
+        guard count <= limit, detailMemoryLeft > 0 else {
             file.unreadKinds.insert(kind)
             return
         }

@@ -28,12 +28,18 @@ struct MessageReader: ~Copyable {
     enum Role { case record, kept, counted }
 
     /// One of the sixteen local message types.
-    struct LocalType {
-        var definition: MessageDefinition
-        var offset: Int
+    ///
+    /// A class, because messages alternate between types, and a copy costs more than a short message.
+    final class LocalType {
+        let definition: MessageDefinition
+        let offset: Int
         /// How its messages are stored.
-        var known: KnownMessage
+        let known: KnownMessage
         var plan: RecordPlan?
+
+        init(definition: MessageDefinition, offset: Int, known: KnownMessage) {
+            (self.definition, self.offset, self.known) = (definition, offset, known)
+        }
     }
 
     /// The part of a local type that is needed for each of its messages.

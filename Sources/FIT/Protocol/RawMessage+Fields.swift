@@ -3,10 +3,12 @@ import Bytes
 extension RawMessage {
     /// The fields of any message, scaled and named, except those for which `isWanted` is false.
     func fields(
-        _ developer: DeveloperData, where isWanted: (Int) -> Bool = { _ in true }
+        _ developer: DeveloperData, _ known: MessageProfile? = nil,
+        where isWanted: (Int) -> Bool = { _ in true }
     ) -> [FITField] {
         var fields: [FITField] = []
-        var profile: MessageProfile?
+        fields.reserveCapacity(definition.fields.count + definition.developerFields.count)
+        var profile = known
         for field in definition.fields where isWanted(field.number) {
             guard let type = field.type, let raw = value(type, at: field.offset, size: field.size)
             else { continue }
@@ -14,14 +16,10 @@ extension RawMessage {
             profile = message
             let known = message.field(field.number) ?? MessageProfile.Field(unknown: field.number)
             let value = raw.scaled(by: known.scale, known.offset, isTime: known.isTime)
-            var label: String?
-            if case .integer(let number) = value, let type = known.type {
-                label = ProfileData.names(of: type)[Int(number)]
-            }
             fields.append(
                 FITField(
                     number: field.number, name: known.name, units: known.units, value: value,
-                    label: label, enumeration: known.type))
+                    enumeration: known.type))
         }
         for field in definition.developerFields {
             guard let described = developer.description(of: field), let type = described.baseType,
@@ -67,16 +65,20 @@ extension RawMessage {
 extension FITMessage {
     init(_ raw: RawMessage, _ developer: DeveloperData) {
         number = raw.definition.global
-        name = ProfileData.message(number).name
+        let profile = ProfileData.message(number)
+        name = profile.name
         offset = raw.offset
         timestamp = raw.timestamp
-        fields = raw.fields(developer)
+        fields = raw.fields(developer, profile)
     }
 }
 
 extension FITField {
     /// The approximate memory that storing it takes.
-    var memory: Int { MemoryLayout<FITField>.stride * value.elements.count + 64 }
+    var memory: Int {
+        let count = if case .array(let values) = value { values.count } else { 1 }
+        return MemoryLayout<FITField>.stride * count + 64
+    }
 }
 
 extension FITValue {
