@@ -27,6 +27,8 @@ struct StatusCommand: AsyncParsableCommand {
     func run() async throws {
         try await ErrorPresentation.presenting {
             let now = Clock.now()
+            // First, or the terms would upgrade an older library without a word.
+            try library.bringUpToDate()
             _ = try? StravaTerms(library.folder).apply(now: now)
             let opened = try library.open(for: athlete)
             let status = try opened.status(athlete: athlete.athlete)
