@@ -20,7 +20,8 @@ private let allowedImports: [String: Set<String>] = [
         "StravaAPI", "ZIP",
     ],
     "Reports": [
-        "ActivityModel", "Arrow", "Bytes", "ExportArchive", "Ingest", "JSON", "Storage", "StravaAPI",
+        "ActivityModel", "Arrow", "Bytes", "ExportArchive", "Ingest", "JSON", "Storage",
+        "StravaAPI",
         "ZIP",
     ],
     "WebServer": ["Bytes", "Logging", "NIOCore", "NIOHTTP1", "NIOPosix"],
