@@ -48,6 +48,20 @@ struct WholeMessageTests {
         #expect(device.otherFields.map(\.number) == [21])
     }
 
+    @Test(
+        arguments: [
+            (120, nil, "heart_rate"), (11, nil, "bike_power"), (40, nil, "bike_radar"),
+            // Several numberings have these.
+            (1, nil, nil), (12, nil, nil), (4, nil, nil), (4, 5, "barometer"), (1, 3, "heart_rate"),
+        ] as [(UInt8, UInt8?, String?)])
+    func `the kind of a sensor needs its source only where that decides`(
+        kind: UInt8, source: UInt8?, name: String?
+    ) throws {
+        var fit = FITBuilder()
+        fit.message(23, [.uint8(1, kind), .enumeration(25, source)])
+        #expect(try decode(fit.file()).deviceInfos.first?.deviceTypeName == name)
+    }
+
     @Test(arguments: [0, 3, 12, 26, 27, 34, 49, 128, 160, 216, 225, 264, 268, 285, 312, 317, 319])
     func `messages without a type of their own are kept with their name`(number: Int) throws {
         var fit = FITBuilder()

@@ -66,7 +66,8 @@ public struct DeviceInfo: Hashable, Sendable, KeepsOtherFields {
     /// (`unknown_…`), and those of applications.
     public var otherFields: [FITField] = []
 
-    /// The profile's name of the kind of sensor, such as `heart_rate` or `bike_power`.
+    /// The profile's name of the kind of sensor, such as `heart_rate` or `bike_power`; without a
+    /// ``sourceType``, of those numbers that only ANT+ uses.
     public var deviceTypeName: String? {
         guard let deviceType else { return nil }
         let kinds =
@@ -74,6 +75,7 @@ public struct DeviceInfo: Hashable, Sendable, KeepsOtherFields {
             case 1: "antplus_device_type"
             case 3: "ble_device_type"
             case 5: "local_device_type"
+            case nil where deviceType >= 11 && deviceType != 12: "antplus_device_type"
             default: ""
             }
         return FITProfile.names(of: kinds)[deviceType]

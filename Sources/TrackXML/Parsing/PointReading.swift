@@ -39,7 +39,10 @@ extension DocumentReader {
             guard entry.column != NameTable.noColumn else { return }
         }
         collect(entry, name)
-        if attributes.count > 0 { leafUnit = attributes.unit }
+        if attributes.count > 0, let unit = attributes.unit {
+            leafUnit = unit
+            leafStatesUnit = true
+        }
     }
 
     /// The text of an element inside a point is complete.
@@ -51,7 +54,7 @@ extension DocumentReader {
             lastTime = time
             if !points.setTime(time) { stop(.cells) }
         } else {
-            if let leafUnit, setNumber(text.bytes, in: leafUnit) { return }
+            if leafStatesUnit, setNumber(text.bytes, in: leafUnit) { return }
             setNumber(text.bytes, leaf, leafName)
         }
     }
@@ -87,7 +90,7 @@ extension DocumentReader {
         leafDepth = depth
         leaf = entry
         leafName = name
-        leafUnit = nil
+        leafStatesUnit = false
         text.removeAll()
     }
 
