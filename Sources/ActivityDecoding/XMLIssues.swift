@@ -42,7 +42,7 @@ extension XMLMapping {
         case .badTime: "expected a date and time in \(element), found something else \(often)"
         case .naiveTime: "expected a time zone, found none \(often); taken as UTC"
         case .timeGoesBack: "a time before the one of the sample before it, \(often)"
-        case .noPosition: "expected latitude and longitude, found a point without \(often)"
+        case .noPosition: "expected latitude and longitude, found a point without them \(often)"
         case .limitExceeded(let limit): limit.description
         }
     }
