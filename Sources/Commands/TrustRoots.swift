@@ -22,7 +22,7 @@ enum TrustRoots {
     /// that built it. A shared libcurl knows its own. Call it before there are threads.
     static func announce() {
         #if os(Linux)
-        guard SystemFacts.curlVersion == nil else { return }
+        guard !SystemFacts.sharesCurl else { return }
         for path in paths where access(path, R_OK) == 0 {
             setenv("SSL_CERT_FILE", path, 0)
             return

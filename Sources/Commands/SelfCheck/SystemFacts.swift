@@ -43,8 +43,11 @@ enum SystemFacts {
         return answer < 0 ? nil : answer == 1
     }
 
-    /// The version of libcurl if it is a shared library; a program with libcurl inside does not
-    /// export the function.
+    /// Whether libcurl is a shared library; a program with libcurl inside does not export its
+    /// functions.
+    static var sharesCurl: Bool { dlsym(nil, "curl_version") != nil }
+
+    /// The version of libcurl if it is a shared library. Asking for it loads what libcurl uses.
     static var curlVersion: String? {
         #if os(Linux)
         typealias Version = @convention(c) () -> UnsafePointer<CChar>?
