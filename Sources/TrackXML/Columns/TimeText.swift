@@ -8,7 +8,7 @@ struct TimeText: Equatable {
     /// Reads ISO 8601 like XML Schema's `dateTime`: `2026-11-21T08:00:00[.123][Z|+01:00]`.
     ///
     /// Also accepted: a space or `t` for `T`, missing leading zeros, missing seconds, `+0100`,
-    /// `+01`, a comma before the fraction, 24:00:00 and leap seconds.
+    /// `+01`, a comma before the fraction, 24:00:00, leap seconds, and a `Z` too many.
     ///
     /// - Returns: `nil` for anything else, and for dates that do not exist.
     init?(_ text: UnsafeBufferPointer<UInt8>) {
@@ -115,6 +115,7 @@ private struct Scan {
         if index == end { return true }
         if skip("Z") || skip("z") {
             offset = 0
+            skipFurtherZ()
             return true
         }
         let west = skip("-")
@@ -127,6 +128,12 @@ private struct Scan {
             minutes = value
         }
         offset = (hours * 3_600 + minutes * 60) * (west ? -1 : 1)
+        if offset == 0 { skipFurtherZ() }
         return true
+    }
+
+    /// Some writers append a `Z` to a text that has one, or has `+00:00`.
+    private mutating func skipFurtherZ() {
+        while skip("Z") || skip("z") {}
     }
 }
