@@ -11,7 +11,7 @@ struct FormatTests {
 
     @Test(arguments: [
         (0, 2, "0.00"), (1.005, 1, "1.0"), (12_345.678, 2, "12,345.68"), (-0.5, 0, "-1"),
-        (.nan, 1, "–"), (.infinity, 1, "–"), (0.049, 1, "0.0"),
+        (.nan, 1, "–"), (.infinity, 1, "–"), (0.049, 1, "0.0"), (9e14, 6, "–"),
     ])
     func `fractions have as many digits as asked for`(number: Double, decimals: Int, text: String) {
         #expect(Format.fixed(number, decimals) == text)

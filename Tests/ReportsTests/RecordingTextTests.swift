@@ -51,6 +51,18 @@ struct RecordingTextTests {
         #expect(step.target == expected)
     }
 
+    @Test(arguments: [1e300, -1e300, .infinity, .nan, 1e22])
+    func `a number that no file should state is a dash`(number: Double) {
+        for type in ["time", "distance", "reps", "calories", "hr_less_than", "power_less_than"] {
+            let step = step([
+                ("duration_type", .text(type)), ("duration_value", .number(number)),
+                ("target_type", .text("speed")), ("custom_target_value_high", .number(number)),
+                ("custom_target_value_low", .number(number)),
+            ])
+            #expect(step.duration.contains("–"), "\(type): \(step.duration)")
+        }
+    }
+
     @Test func `a step without any type has dashes`() {
         #expect(step([]).duration == "–")
         #expect(step([]).target == "")

@@ -25,7 +25,8 @@ struct WorkoutStep {
         case "time", "repetition_time": value.map { Format.duration($0 / 1_000) } ?? "–"
         case "distance": value.map { Format.fixed($0 / 100_000, 2) + " km" } ?? "–"
         case "open": "lap button"
-        case "reps": value.map { Format.count(Int($0), "repetition") } ?? "–"
+        case "reps":
+            value.map { Format.fixed($0, 0) + ($0 == 1 ? " repetition" : " repetitions") } ?? "–"
         case "calories": value.map { Format.fixed($0, 0) + " kcal" } ?? "–"
         case "hr_less_than": "heart rate below " + heartRate(value)
         case "hr_greater_than": "heart rate above " + heartRate(value)

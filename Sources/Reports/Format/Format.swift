@@ -28,7 +28,9 @@ package enum Format {
         guard number.isFinite, abs(number) < 1e15 else { return "–" }
         var scale = 1
         for _ in 0..<decimals { scale *= 10 }
-        let scaled = Int((abs(number) * Double(scale)).rounded())
+        guard let scaled = Int(exactly: (abs(number) * Double(scale)).rounded()) else {
+            return "–"
+        }
         let whole = (number < 0 && scaled > 0 ? "-" : "") + count(scaled / scale)
         guard decimals > 0 else { return whole }
         let rest = String(scaled % scale)

@@ -116,8 +116,10 @@ extension FieldValue {
         case .string(let text): self = .text(text)
         case .array(let values): self = .list(values.map { FieldValue($0, isTime: isTime) })
         case .number(let digits):
-            if isTime, let seconds = json.double {
-                self = .time(Timestamp(microseconds: Int64((seconds * 1e6).rounded())))
+            if isTime, let seconds = json.double,
+                let microseconds = Int64(exactly: (seconds * 1e6).rounded())
+            {
+                self = .time(Timestamp(microseconds: microseconds))
             } else if let integer = Int64(digits) {
                 self = .integer(integer)
             } else if let number = json.double {

@@ -53,7 +53,7 @@ struct FileParts {
                 guard group[row, "reference_mesg"]?.text == "session",
                     let number = group[row, "reference_index"]?.double
                 else { return true }
-                return Int(number) == leg
+                return Int(exactly: number) == leg
             }.map { rows[$0] }
             messages[index].count = messages[index].rows?.count ?? 0
         }

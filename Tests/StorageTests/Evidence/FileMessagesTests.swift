@@ -153,6 +153,11 @@ struct FileMessagesTests {
             MessageGroup(
                 "lap", count: 2, fields: [.init("wkt_step_index")],
                 rows: [[.integer(1)], [.integer(2)]]),
+            // A hostile file may state any number.
+            MessageGroup(
+                "time_in_zone", count: 3,
+                fields: [.init("reference_mesg"), .init("reference_index")],
+                rows: [0, 1, 1e300].map { [.text("session"), .number($0)] }),
         ]
         let events = [1_005, 2_005].map { ActivityEvent(time: $0, event: "timer") }
         var parts = FileParts(
@@ -162,6 +167,10 @@ struct FileMessagesTests {
         #expect(parts.sessions == [file.sessions[1]])
         #expect(parts.laps == [file.laps[1]])
         #expect(parts.events.map(\.time) == [2_005])
-        #expect(parts.messages.map(\.rows) == [[[.text("Bike")]], [[.integer(2)]]])
+        #expect(
+            parts.messages.map(\.rows)
+                == [
+                    [[.text("Bike")]], [[.integer(2)]], [[.text("session"), .number(1)]],
+                ])
     }
 }
