@@ -10,18 +10,22 @@ public struct ImportIssue: Hashable, Sendable {
     public var file: String?
     /// The position in the file; `nil` if the issue concerns the whole file.
     public var position: IssuePosition?
+    /// The provider's id of the activity that a row is about; `nil` for issues of files, whose
+    /// activity follows from the file.
+    public var activityID: Int64?
     /// What was found and what was expected: a few words in lower case, without a full stop.
     public var message: String
 
     /// Creates an issue with the severity of its code, unless another one is given.
     public init(
         _ code: IssueCode, _ message: String, at position: IssuePosition? = nil,
-        file: String? = nil, severity: IssueSeverity? = nil
+        file: String? = nil, activityID: Int64? = nil, severity: IssueSeverity? = nil
     ) {
         self.code = code
         self.severity = severity ?? code.severity
         self.file = file
         self.position = position
+        self.activityID = activityID
         self.message = message
     }
 }

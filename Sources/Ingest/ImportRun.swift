@@ -229,7 +229,8 @@ extension ImportReport {
             for issue in alike.prefix(limit) {
                 var place = ""
                 if let position = issue.position, case .row = position { place = "\(position): " }
-                add(Failure(file: issue.file ?? export, reason: place + issue.message))
+                let activity = issue.activityID.map { " (activity \($0))" } ?? ""
+                add(Failure(file: issue.file ?? export, reason: place + issue.message + activity))
             }
             if alike.count > limit {
                 add(

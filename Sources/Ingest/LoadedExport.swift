@@ -219,21 +219,18 @@ struct LoadedExport {
         func add(_ code: IssueCode, _ row: ActivityRowRecord, _ message: String) {
             issues.append(
                 ImportIssue(
-                    code, message, at: .row(row.number, column: nil), file: "activities.csv"))
+                    code, message, at: .row(row.number, column: nil), file: "activities.csv",
+                    activityID: row.activity.id))
         }
         for row in rows {
-            let id = row.activity.id
             switch row.activity.file {
             case .none: break
-            case .error: add(.exportFileError, row, "activity \(id): #error# in place of a file")
+            case .error: add(.exportFileError, row, "#error# in place of a file")
             case .path(let path):
                 // What is there and cannot be read has an issue of its own, and what the original
                 // lacked was reported with it.
                 if row.foundPath == nil, source.problem(at: path) == nil, source.original == nil {
-                    // The view `issues` reads the id from this message.
-                    add(
-                        .exportFileMissing, row,
-                        "activity \(id): the export does not contain \(path)")
+                    add(.exportFileMissing, row, "the export does not contain \(path)")
                 }
             }
             if let path = row.foundPath {
@@ -243,7 +240,7 @@ struct LoadedExport {
                 }
             }
             if let start = row.activity.start, start > now {
-                add(.exportFuture, row, "activity \(id) starts at \(start)")
+                add(.exportFuture, row, "the activity starts at \(start)")
             }
         }
         for file in source.files where file.role == .activityFile && rowsByPath[file.path] == nil {

@@ -47,12 +47,12 @@ package struct ImportBatch {
         try execute(
             """
             INSERT INTO issue
-                (run_id, source_id, file_id, code, severity, path, position, message)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                (run_id, source_id, file_id, code, severity, path, position, activity_id, message)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 runID, sourceID, fileID, issue.code.rawValue, issue.severity.rawValue, issue.file,
-                issue.position?.description, issue.message,
+                issue.position?.description, issue.activityID, issue.message,
             ])
     }
 

@@ -104,6 +104,7 @@ extension Baseline {
             severity TEXT NOT NULL CHECK (severity IN ('note', 'warning', 'error')),
             path TEXT,
             position TEXT,
+            activity_id INTEGER,
             message TEXT NOT NULL
         ) STRICT;
         CREATE INDEX issue_code ON issue (code);

@@ -103,16 +103,16 @@ extension Baseline {
 
         CREATE VIEW issues AS
         SELECT i.id, i.code, i.severity, i.path AS file, i.position, i.message,
-            e.name AS export, a.id AS activity_id, t.strava_id AS athlete_id
+            e.name AS export, coalesce(i.activity_id, a.id) AS activity_id,
+            t.strava_id AS athlete_id
         FROM issue i
         LEFT JOIN source e ON e.id = i.source_id
         LEFT JOIN source_file f ON f.id = i.file_id
         LEFT JOIN athlete t ON t.id = coalesce(e.athlete_id, f.athlete_id)
         LEFT JOIN activity a ON a.file_id = i.file_id AND i.file_id IS NOT NULL
         -- A file that one export lacks is missing no longer once its samples came from elsewhere.
-        -- The message begins with "activity 123:".
         WHERE i.code <> 'export.file-missing' OR NOT EXISTS (
-            SELECT 1 FROM activity b WHERE b.id = CAST(substr(i.message, 10) AS INTEGER)
+            SELECT 1 FROM activity b WHERE b.id = i.activity_id
                 AND b.sample_state IN ('decoded', 'partial'))
         UNION ALL
         SELECT NULL, 'file.' || c.comparison, \(comparisonSeverity), c.file_path, NULL,
