@@ -27,7 +27,7 @@ package enum PackedFile {
         do throws(ZIPError) {
             let archive = try ZIPArchive(bytes, limits: limits)
             let files = archive.entries.filter { !$0.isDirectory && !isHidden($0.name) }
-            let activities = files.filter { isActivity($0.name) }
+            let activities = files.filter { ActivityFormat.isFileName($0.name) }
             let wanted = activities.isEmpty ? files : activities
             count = wanted.count
             if count == 1 { return try ZIPReader(archive).read(wanted[0], into: buffer) }
@@ -35,9 +35,19 @@ package enum PackedFile {
         } catch {
             throw Refusal(
                 outcome: .failed,
-                issue: ImportIssue(.zipDamaged, "\(error.kind)", severity: .error))
+                issue: ImportIssue(code(of: error.kind), "\(error.kind)", severity: .error))
         }
         throw refusal(of: count)
+    }
+
+    /// Only damage is mended by another download.
+    private static func code(of problem: ZIPError.Kind) -> IssueCode {
+        switch problem {
+        case .encrypted: .zipEncrypted
+        case .unsupportedMethod: .zipUnsupportedMethod
+        case .limitExceeded: .zipLimit
+        default: .zipDamaged
+        }
     }
 
     private static func refusal(of count: Int) -> Refusal {
@@ -50,14 +60,7 @@ package enum PackedFile {
 
     /// Whether a path in an archive is that of an activity file, and not one that a computer added.
     package static func isActivityFile(_ path: String) -> Bool {
-        isActivity(path) && !isHidden(path)
-    }
-
-    /// Whether a name is that of an activity file, gzipped or not.
-    static func isActivity(_ name: String) -> Bool {
-        var name = Substring(name.lowercased())
-        while name.hasSuffix(".gz") { name = name.dropLast(3) }
-        return [".fit", ".gpx", ".tcx"].contains { name.hasSuffix($0) }
+        ActivityFormat.isFileName(path) && !isHidden(path)
     }
 
     /// Whether a path belongs to the computer that made the archive: `__MACOSX/…`, `.DS_Store`.

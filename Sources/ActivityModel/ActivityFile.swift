@@ -113,6 +113,16 @@ public enum ActivityFormat: String, CaseIterable, Sendable {
     case unknown
 }
 
+extension ActivityFormat {
+    /// Whether a path ends like that of an activity file, gzipped or not. Only the content tells
+    /// what a file is; this is for choosing among the files of an archive or a folder.
+    package static func isFileName(_ path: some StringProtocol) -> Bool {
+        var name = path.lowercased()[...]
+        while name.hasSuffix(".gz") { name = name.dropLast(3) }
+        return [fit, gpx, tcx].contains { name.hasSuffix("." + $0.rawValue) }
+    }
+}
+
 /// How much of a file was decoded.
 public enum DecodingOutcome: String, CaseIterable, Sendable {
     /// The whole file was read.

@@ -65,6 +65,20 @@ struct PackedFileTests {
         #expect(file.issues.map(\.code) == [.zipDamaged])
     }
 
+    @Test(arguments: [
+        (UInt16(14), UInt16(0), IssueCode.zipUnsupportedMethod), (8, 1, .zipEncrypted),
+    ])
+    func `a ZIP that another download does not mend is named`(
+        method: UInt16, flags: UInt16, code: IssueCode
+    ) {
+        var builder = ZIPBuilder()
+        builder.add("a.fit", ride) {
+            $0.method = method
+            $0.flags = flags
+        }
+        #expect(decode(builder.bytes).issues.map(\.code) == [code])
+    }
+
     @Test func `a ZIP inside a ZIP is refused`() {
         let file = decode(zip(["a.zip"], zip(["a.fit"], ride)))
         #expect(file.outcome == .unsupported)

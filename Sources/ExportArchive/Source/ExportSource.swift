@@ -188,7 +188,7 @@ extension ExportSource {
         // A ZIP of the content of `activities`.
         if part == nil, !found.isEmpty,
             found.allSatisfy({ path, _ in
-                path.count == 1 && [ExportFile].isActivityFile(path[0])
+                path.count == 1 && ActivityFormat.isFileName(path[0])
             })
         {
             part = []

@@ -1,3 +1,5 @@
+import ActivityModel
+
 /// Exports whose folders were lost, as `unzip -j` and some phones unpack them: everything lies beside
 /// activities.csv.
 extension [ExportFile] {
@@ -16,15 +18,8 @@ extension [ExportFile] {
 
     /// The folder in which an export has a file of this name; `nil` for other names.
     private static func folder(of name: String) -> String? {
-        if isActivityFile(name) { return "activities" }
+        if ActivityFormat.isFileName(name) { return "activities" }
         let endings = [".jpg", ".jpeg", ".png", ".heic", ".mp4", ".mov"]
         return endings.contains { name.lowercased().hasSuffix($0) } ? "media" : nil
-    }
-
-    /// Whether a name ends like that of an activity file.
-    static func isActivityFile(_ name: some StringProtocol) -> Bool {
-        let name = name.lowercased()
-        let plain = name.hasSuffix(".gz") ? name.dropLast(3) : name[...]
-        return [".fit", ".gpx", ".tcx"].contains { plain.hasSuffix($0) }
     }
 }

@@ -25,8 +25,8 @@ enum ListWalk: Equatable {
         now: Timestamp
     ) -> ListWalk {
         if options.begin != nil || options.end != nil {
-            // Strava's bounds are exclusive.
-            // A day that has begun where the user lives may be in the future here.
+            // Strava's bounds are exclusive. A day that has begun where the user lives may be in
+            // the future here.
             return .range(
                 after: options.begin.map { Timestamp(seconds: min($0.seconds, now.seconds) - 1) },
                 before: options.end)

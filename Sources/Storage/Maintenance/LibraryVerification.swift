@@ -167,8 +167,7 @@ extension Library {
         }
     }
 
-    /// Whether the times between heartbeats decode, and every group of messages has as many rows as
-    /// messages.
+    /// Whether the times between heartbeats decode, and the messages are JSON.
     private func heartbeatsAndMessagesAreWhole(
         _ database: Database, fileID: Int64
     ) throws -> Bool {

@@ -34,7 +34,7 @@ package struct APIActivity: Sendable, Hashable {
 
     init(_ value: JSONValue, path: String) throws(StravaAPIError) {
         let payload = Payload(value)
-        guard let id = payload.identifier("id") else {
+        guard let id = payload.integer("id") else {
             throw .unexpectedPayload(path: path.isEmpty ? "id" : "\(path).id")
         }
         self.id = id

@@ -17,7 +17,7 @@ package struct APIAthlete: Sendable, Hashable {
     package var id: Int64
 
     init(_ value: JSONValue) throws(StravaAPIError) {
-        guard let id = Payload(value).identifier("id") else {
+        guard let id = Payload(value).integer("id") else {
             throw .unexpectedPayload(path: "id")
         }
         self.id = id

@@ -40,11 +40,6 @@ struct Payload {
         return isNumber ? .number(text) : nil
     }
 
-    /// An id, which some programs write as text.
-    func identifier(_ key: String) -> Int64? {
-        integer(key)
-    }
-
     func flag(_ key: String) -> Bool? {
         value[key]?.flag ?? ["true": true, "false": false][value[key]?.text ?? ""]
     }
