@@ -33,6 +33,7 @@ build: setup ## build waymark in release mode
 import: build ## import EXPORT=path/to/export.zip, or the sample into a library of its own
 ifeq ($(origin EXPORT),file)
 	@$(BUILD)/waymark import-export "$(EXPORT)" --library "$(SAMPLE)" || $(FINISHED)
+	@echo 'The sample has a library of its own; look into it with: $(BUILD)/waymark list --library .build/sample-library'
 else
 	@$(BUILD)/waymark import-export "$(EXPORT)" $(ARGS) || $(FINISHED)
 endif
