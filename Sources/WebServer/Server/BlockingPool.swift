@@ -4,7 +4,7 @@ import NIOPosix
 /// are only as many as there are cores.
 package enum BlockingPool {
     private static let pool: NIOThreadPool = {
-        let pool = NIOThreadPool(numberOfThreads: 4)
+        let pool = NIOThreadPool(numberOfThreads: 16)
         pool.start()
         return pool
     }()
