@@ -3,7 +3,7 @@ enum Assets {
     /// The bytes of an asset; `nil` if there is none with this name.
     static func bytes(of name: String) -> [UInt8]? {
         switch name {
-        case "page.css": PackageResources.page_css
+        case "page.css": style
         case "page.js": PackageResources.page_js
         case "import.js": PackageResources.import_js
         case "tracks.js": PackageResources.tracks_js
@@ -14,4 +14,9 @@ enum Assets {
         default: nil
         }
     }
+
+    /// The style sheets of all areas as one, so that a page asks once.
+    private static let style =
+        PackageResources.page_css + PackageResources.overview_css + PackageResources.activity_css
+        + PackageResources.map_css + PackageResources.photos_css + PackageResources.upload_css
 }
