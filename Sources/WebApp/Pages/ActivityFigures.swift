@@ -9,7 +9,7 @@ enum ActivityFigures {
     static func markup(_ detail: ActivityDetail, _ units: Units) -> Markup {
         let listing = detail.listing
         let sport = listing.sportType ?? listing.type
-        return tag("section", ["class": "card", "aria-label": "Figures"]) {
+        return tag("section", ["class": "card", "aria-label": translated("Figures")]) {
             tag("dl", ["class": "figures"]) {
                 if let metres = listing.distanceMetres, metres > 0 {
                     figure("Distance", units.distance(metres, decimals: 2))
@@ -27,9 +27,9 @@ enum ActivityFigures {
                     }
                 }
                 if let gear = listing.gear, !gear.isEmpty { figure("Gear", gear) }
-                if detail.isCommute == true { figure("Commute", "yes") }
+                if detail.isCommute == true { figure("Commute", translated("yes")) }
                 for (label, value) in StravaFactsText.pairs(detail.strava.facts)
-                where label != "Uploaded as" { figure(label, value) }
+                where label != "Uploaded as" { figure(Phrase(of: label), Phrase(of: value).text) }
             }
         }
     }
@@ -47,7 +47,7 @@ enum ActivityFigures {
 
     private static func measures(
         _ units: Units
-    ) -> [(ActivityMeasure, String, (Double) -> String)] {
+    ) -> [(ActivityMeasure, Phrase, (Double) -> String)] {
         func whole(_ unit: String) -> (Double) -> String {
             { Format.fixed($0, 0) + (unit.isEmpty ? "" : " " + unit) }
         }

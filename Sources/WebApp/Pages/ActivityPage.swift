@@ -26,7 +26,7 @@ enum ActivityPage {
         let listing = detail.listing
         let sport = listing.sportType ?? listing.type
         let start = LocalTime(listing.start, offset: origin.offsetSeconds)
-        let name = listing.name.isEmpty ? "Untitled" : listing.name
+        let name = listing.name.isEmpty ? translated("Untitled") : listing.name
         let hasMap = !curves.lines.isEmpty
         var scripts = ["/assets/curves.js"]
         if hasMap, Leaflet.isThere(context.app.options) {
@@ -52,7 +52,10 @@ enum ActivityPage {
             ActivityFigures.markup(detail, context.units)
             tag("div", ["class": hasMap ? "track" : nil]) {
                 if hasMap {
-                    tag("section", ["class": "card flush map-card", "aria-label": "Map"]) {
+                    tag(
+                        "section",
+                        ["class": "card flush map-card", "aria-label": translated("Map")]
+                    ) {
                         tag(
                             "div",
                             [
@@ -85,7 +88,7 @@ enum ActivityPage {
         tag(
             "section",
             [
-                "class": "card", "id": "curves", "aria-label": "Curves",
+                "class": "card", "id": "curves", "aria-label": translated("Curves"),
                 "data-src": "/activity/\(id)/streams.json" + query(curves.axis, context),
             ]
         ) {
@@ -119,11 +122,11 @@ enum ActivityPage {
         let listing = detail.listing
         return group {
             if let reason = listing.noSamplesBecause, listing.outcome != .manual {
-                tag("p", ["class": "note warn"]) { "There is no recording: \(reason)." }
+                tag("p", ["class": "note warn"]) { "There is no recording: \(Phrase(of: reason))." }
             }
             for failure in detail.strava.failures {
                 tag("p", ["class": "note warn"]) {
-                    "Strava did not answer: \(StravaFactsText.text(failure))."
+                    "Strava did not answer: \(Phrase(of: StravaFactsText.text(failure)))."
                 }
             }
             if listing.outcome == .manual {

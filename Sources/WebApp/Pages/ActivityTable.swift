@@ -18,7 +18,9 @@ enum ActivityTable {
 
     private static var plainHeader: Markup {
         group {
-            for name in ["Date", "Name", "Sport", "Distance", "Time", "Climb", "Heart rate"] {
+            for name: Phrase in [
+                "Date", "Name", "Sport", "Distance", "Time", "Climb", "Heart rate",
+            ] {
                 columnHead(name)
             }
         }
@@ -38,7 +40,7 @@ enum ActivityTable {
             tag("td", ["class": "name"]) {
                 link(
                     "/activity/\(activity.id)",
-                    activity.name.isEmpty ? "Untitled" : activity.name)
+                    activity.name.isEmpty ? "Untitled" : Phrase(data: activity.name))
                 if let owner = context.athletes.owner(activity.athleteID) {
                     tag("span", ["class": "mark"]) { owner }
                 }
