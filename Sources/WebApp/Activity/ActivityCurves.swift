@@ -2,6 +2,7 @@ import ActivityModel
 import Foundation
 import Reports
 import Storage
+import WebServer
 
 /// The streams of an activity as curves: about two thousand samples, including the minimum and the
 /// maximum of every interval.
@@ -238,6 +239,10 @@ struct ActivityCurves: Sendable {
     }
 
     private static func label(_ key: String, _ name: StreamName, hasPace: Bool) -> String {
+        words(key, name, hasPace: hasPace).text
+    }
+
+    private static func words(_ key: String, _ name: StreamName, hasPace: Bool) -> Phrase {
         switch name {
         case .altitude: "Elevation"
         case .velocity: hasPace ? "Pace" : "Speed"
@@ -246,7 +251,7 @@ struct ActivityCurves: Sendable {
         case .cadence: "Cadence"
         case .temperature: "Temperature"
         case .balance: "Balance, right side"
-        default: FieldText.label(key)
+        default: Phrase(of: FieldText.label(key))
         }
     }
 }

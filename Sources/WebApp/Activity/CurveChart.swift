@@ -126,12 +126,14 @@ enum CurveChart {
 
     private static func summary(_ curve: ActivityCurves.Curve, _ units: Units) -> String {
         if curve.key == "altitude" {
-            return text(curve.minimum, curve, units) + " to "
-                + text(curve.maximum, curve, units)
+            return translated(
+                "\(text(curve.minimum, curve, units)) to \(text(curve.maximum, curve, units))")
         }
-        return "mean \(text(curve.mean, curve, units)) · "
-            + (curve.key == "pace" ? "fastest " : "most ")
-            + text(curve.maximum, curve, units)
+        let mean = text(curve.mean, curve, units)
+        let most = text(curve.maximum, curve, units)
+        return curve.key == "pace"
+            ? translated("mean \(mean) · fastest \(most)")
+            : translated("mean \(mean) · most \(most)")
     }
 
     /// A value with its unit.

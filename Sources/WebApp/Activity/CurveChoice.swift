@@ -8,6 +8,7 @@ struct CurveChoice: Sendable {
     struct Option: Sendable, Hashable {
         /// The stream's name, unique among those of the activity.
         var key: String
+        /// In the language of the page that is being written.
         var label: String
         /// Whether it is drawn now.
         var isShown: Bool

@@ -37,7 +37,7 @@ enum SplitTable {
 
     private static func head(_ shown: ShownActivity, _ splits: [DistanceSplit]) -> Markup {
         tag("tr") {
-            columnHead(shown.units.farName)
+            columnHead(Phrase(data: shown.units.farName))
             columnHead("Time")
             if shown.hasPace { columnHead("Pace") } else { columnHead("Speed") }
             tag("td", ["class": "bar"])

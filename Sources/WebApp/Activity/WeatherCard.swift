@@ -88,7 +88,7 @@ enum WeatherCard {
     }
 
     /// Where the wind comes from: `from the south-west`.
-    private static func wind(_ degrees: Double) -> String {
+    private static func wind(_ degrees: Double) -> Phrase {
         guard degrees.isFinite else { return "–" }
         let turn = (degrees / 45).rounded().truncatingRemainder(dividingBy: 8)
         return switch (Int(turn) + 8) % 8 {

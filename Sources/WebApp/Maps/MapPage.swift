@@ -48,7 +48,8 @@ enum MapPage {
                 [
                     "id": "map", "class": "map whole script-only", "data-kind": "all",
                     "data-src": context.athletes.address("/tracks.json"), "role": "application",
-                    "aria-label": "Map of all tracks; the table under Activities lists the same",
+                    "aria-label": translated(
+                        "Map of all tracks; the table under Activities lists the same"),
                     "data-tiles": context.choices.tiles?.template,
                     "data-attribution": context.choices.tiles?.attribution,
                 ])

@@ -20,7 +20,9 @@ enum ActivityTable {
 
     private static var plainHeader: Markup {
         group {
-            for name in ["Date", "Name", "Sport", "Distance", "Time", "Climb", "Heart rate"] {
+            for name: Phrase in [
+                "Date", "Name", "Sport", "Distance", "Time", "Climb", "Heart rate",
+            ] {
                 columnHead(name)
             }
         }
@@ -43,7 +45,7 @@ enum ActivityTable {
                 link(
                     "/activity/\(activity.id)"
                         + (list.isEmpty ? "" : "?list=" + FormEncoding.encoded(list)),
-                    activity.name.isEmpty ? "Untitled" : activity.name)
+                    activity.name.isEmpty ? "Untitled" : Phrase(data: activity.name))
                 if let owner = context.athletes.owner(activity.athleteID) {
                     tag("span", ["class": "mark"]) { owner }
                 }
