@@ -139,17 +139,36 @@ enum OriginCard {
         }
     }
 
+    /// Issues that cost something are open; notes are folded, because nothing has to be done.
     private static func oddities(_ issues: [ListedIssue]) -> Markup? {
+        let notes = issues.filter { $0.severity == .note }
+        let others = issues.filter { $0.severity != .note }
         guard !issues.isEmpty else { return nil }
-        return tag("details", ["open": ""]) {
-            tag("summary") { "Issues of its file" }
-            tag("ul", ["class": "issues"]) {
-                for issue in issues {
-                    tag("li", ["class": issue.severity.rawValue]) {
-                        tag("span", ["class": "mark \(issue.severity.rawValue)"]) {
-                            Phrase(of: issue.severity.rawValue)
-                        }
-                        " \(issue.message) "
+        return group {
+            if !others.isEmpty {
+                tag("details", ["open": ""]) {
+                    tag("summary") { "Issues of its file" }
+                    list(others)
+                }
+            }
+            if !notes.isEmpty {
+                tag("details") {
+                    tag("summary") { "Notes about its file, which cost nothing" }
+                    list(notes)
+                }
+            }
+        }
+    }
+
+    private static func list(_ issues: [ListedIssue]) -> Markup {
+        tag("ul", ["class": "issues"]) {
+            for issue in issues {
+                tag("li", ["class": issue.severity.rawValue]) {
+                    tag("span", ["class": "mark \(issue.severity.rawValue)"]) {
+                        Phrase(of: issue.severity.rawValue)
+                    }
+                    " \(issue.message) "
+                    if issue.severity != .note {
                         link(
                             "/issues?code=" + FormEncoding.encoded(issue.code.rawValue),
                             "What to do")
