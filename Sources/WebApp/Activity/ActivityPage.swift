@@ -70,7 +70,7 @@ enum ActivityPage {
     }
 
     private static func name(_ shown: ShownActivity) -> String {
-        shown.listing.name.isEmpty ? "Untitled" : shown.listing.name
+        shown.listing.name.isEmpty ? translated("Untitled") : shown.listing.name
     }
 
     private static func title(_ shown: ShownActivity, _ context: RequestContext) -> Markup {

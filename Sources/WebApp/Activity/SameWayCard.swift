@@ -53,7 +53,7 @@ enum SameWayCard {
         _ activity: ActivityListing, _ rank: Int, _ shown: ShownActivity
     ) -> Markup {
         let isThis = activity.id == shown.listing.id
-        let name = activity.name.isEmpty ? "Untitled" : activity.name
+        let name = activity.name.isEmpty ? translated("Untitled") : activity.name
         var speed: String?
         if let metres = activity.distanceMetres, let seconds = activity.movingSeconds, seconds > 0 {
             speed = shown.speed(metres / seconds)

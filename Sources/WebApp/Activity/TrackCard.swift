@@ -49,7 +49,7 @@ enum TrackCard {
         return tag("nav", ["class": "choice colours", "aria-label": "Colour of the track"]) {
             tag("span") { "Colour by" }
             choice(query.with { $0.colour = nil }.address(path), query.colour == nil, "") {
-                "nothing"
+                "Nothing"
             }
             for measure in measures {
                 choice(
@@ -75,11 +75,11 @@ enum TrackCard {
     private static func name(_ measure: TrackShading.Measure, _ shown: ShownActivity) -> Markup {
         group {
             switch measure {
-            case .speed where shown.hasPace: "pace"
-            case .speed: "speed"
-            case .heartrate: "heart rate"
-            case .grade: "grade"
-            case .power: "power"
+            case .speed where shown.hasPace: "Pace"
+            case .speed: "Speed"
+            case .heartrate: "Heart rate"
+            case .grade: "Grade"
+            case .power: "Power"
             }
         }
     }
