@@ -89,7 +89,7 @@ enum ActivityPage {
             tag("h1", ["dir": "auto"]) { name(shown) }
             if !shown.detail.details.isEmpty { prose(shown.detail.details) }
             if !shown.detail.privateNote.isEmpty {
-                tag("aside", ["class": "private-note", "aria-label": "Private note"]) {
+                tag("aside", ["class": "private-note", "aria-label": translated("Private note")]) {
                     tag("p", ["class": "faint"]) { "Private note" }
                     prose(shown.detail.privateNote)
                 }

@@ -202,7 +202,8 @@ enum PhraseKeys {
     /// Names that no language changes, and those of protocols.
     private static let notForPeople: Set<String> = [
         "Waymark", "Strava Export", "Strava", "Adobe", "GET", "POST", "PUT", "HEAD", "DELETE",
-        "ETag", "Connection", "Cache-Control", "Content-Type", "button quiet", "preserveAspectRatio", "viewBox", "{0} · Waymark",
+        "ETag", "Connection", "Cache-Control", "Content-Type", "button quiet", "VirtualRow",
+        "waymark tracks 1", "preserveAspectRatio", "viewBox", "{0} · Waymark",
         "waymark is serving", "sudo apt-get install libjs-leaflet",
         "© OpenStreetMap contributors", "curve ", "nothing to do", "sport {0}", "Uploads",
     ]
@@ -210,5 +211,6 @@ enum PhraseKeys {
     private static let otherFiles: Set<String> = [
         "PageServer.swift", "CalendarNames.swift", "Language.swift", "SecurityHeaders.swift",
         "HTTPConnection+Answers.swift", "TrackText.swift",
+        "ImageMetadataStripper.swift",
     ]
 }
