@@ -99,7 +99,9 @@ enum ActivityPage {
 
     static func prose(_ text: String) -> Markup {
         tag("div", ["class": "prose", "dir": "auto"]) {
-            for line in text.split(whereSeparator: \.isNewline) { tag("p") { String(line) } }
+            for line in text.split(whereSeparator: \.isNewline) {
+                tag("p", ["dir": "auto"]) { String(line) }
+            }
         }
     }
 

@@ -169,7 +169,7 @@ enum PhraseKeys {
         guard !otherFiles.contains(literal.file) else { return false }
         let words = key.replacing(/\{\d+\}/, with: " ").trimmingCharacters(in: .whitespaces)
         guard words.contains(/[A-Za-z]{2}/), !notForPeople.contains(key), !key.hasPrefix("{\""),
-            !key.hasPrefix("bytes "), !key.contains(/^[A-Z][A-Za-z]+(-[A-Z][A-Za-z]+)+$/),
+            !key.hasPrefix("bytes "), !key.contains(/^[A-Z][A-Za-z]*(-[A-Z][A-Za-z]+)+$/),
             !key.contains(/\?[a-z]+=/)
         else { return false }
         let before = literal.before.trimmingCharacters(in: .whitespacesAndNewlines)
@@ -203,7 +203,8 @@ enum PhraseKeys {
     private static let notForPeople: Set<String> = [
         "Waymark", "Strava Export", "Strava", "Adobe", "GET", "POST", "PUT", "HEAD", "DELETE",
         "ETag", "Connection", "Cache-Control", "Content-Type", "button quiet", "VirtualRow",
-        "waymark tracks 1", "preserveAspectRatio", "viewBox", "{0} · Waymark",
+        "waymark tracks 1", "Vary", "no-cache, private",
+        "Accept-Encoding, Accept-Language, Cookie", "preserveAspectRatio", "viewBox", "{0} · Waymark",
         "waymark is serving", "sudo apt-get install libjs-leaflet",
         "© OpenStreetMap contributors", "curve ", "nothing to do", "sport {0}", "Uploads",
     ]
