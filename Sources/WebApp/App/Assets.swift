@@ -16,6 +16,7 @@ enum Assets {
         case "zones.js": PackageResources.zones_js
         case "curves.js": PackageResources.curves_js
         case "activity-map.js": PackageResources.activity_map_js
+        case "review.js": PackageResources.review_js
         case "mark.svg": PackageResources.mark_svg
         case "prefetch.json": PackageResources.prefetch_json
         default: nil
@@ -71,5 +72,6 @@ enum Assets {
     /// The style sheets of all areas as one, so that a page asks once.
     private static let style =
         PackageResources.page_css + PackageResources.overview_css + PackageResources.activity_css
-        + PackageResources.map_css + PackageResources.phone_css + PackageResources.photos_css + PackageResources.upload_css
+        + PackageResources.map_css + PackageResources.photos_css + PackageResources.upload_css
+        + PackageResources.archive_css + PackageResources.phone_css
 }
