@@ -32,7 +32,7 @@ enum ActivityFigures {
         let rest: [Kind] =
             [.distance, .moving, .elapsed, .speed, .climb, .descent, .heartrate, .watts, .calories]
             + small.map(Kind.measure)
-        return tag("section", ["class": "card", "aria-label": "Figures"]) {
+        return tag("section", ["class": "card", "aria-label": translated("Figures")]) {
             tag("dl", ["class": "figures large"]) { large }
             tag("dl", ["class": "figures small"]) {
                 for kind in rest where !used.contains(kind) { figure(kind, shown) }

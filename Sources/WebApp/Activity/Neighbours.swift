@@ -65,7 +65,7 @@ struct Neighbours {
     }
 
     var markup: Markup {
-        tag("nav", ["class": "neighbours", "aria-label": "Other activities"]) {
+        tag("nav", ["class": "neighbours", "aria-label": translated("Other activities")]) {
             if let list {
                 link(list, "← Back to the list", "back")
             } else {

@@ -76,7 +76,7 @@ enum RoutesPage {
     private static func pages(_ page: Int, _ count: Int) -> Markup? {
         let last = (count + pageSize - 1) / pageSize
         guard last > 1 else { return nil }
-        return tag("nav", ["class": "pages", "aria-label": "Pages"]) {
+        return tag("nav", ["class": "pages", "aria-label": translated("Pages")]) {
             if page > 1 { link("/routes?page=\(page - 1)", "← Before", "button") }
             tag("span") { "Page \(Format.count(page)) of \(Format.count(last))" }
             if page < last { link("/routes?page=\(page + 1)", "Next →", "button") }

@@ -6,7 +6,7 @@ import WebServer
 enum ReviewFigures {
     static func markup(_ shown: ReviewStore.Shown, _ units: Units) -> Markup {
         let (total, before) = (shown.review.total, shown.before)
-        return tag("section", ["class": "card", "aria-label": "Figures"]) {
+        return tag("section", ["class": "card", "aria-label": translated("Figures")]) {
             tag("dl", ["class": "figures large review-large"]) {
                 figure(
                     "Distance", units.distance(total.distanceMetres, decimals: 0),
