@@ -11,6 +11,8 @@ enum Assets {
         case "page.css": style
         case "page.js": PackageResources.page_js
         case "import.js": PackageResources.import_js
+        case "folder.js": PackageResources.folder_js
+        case "picture.js": PackageResources.picture_js
         case "tracks.js": PackageResources.tracks_js
         case "map.js": PackageResources.map_js
         case "zones.js": PackageResources.zones_js
