@@ -98,7 +98,7 @@ enum Routes {
         + PhotosPage.routes + GearPage.routes + RoutesPage.routes + RunsPage.routes
         + IssuesPage.routes + SettingsPage.routes + ZonesPage.routes + StravaPage.routes
         + UploadPage.routes + PasswordPage.routes + AssetRoutes.routes
-        + HealthPage.routes
+        + HealthPage.routes + ExplorerPage.routes
 
     static let router = Router(all)
 

@@ -30,7 +30,7 @@ enum ActivityPage {
         let hasMap = !curves.lines.isEmpty
         var scripts = ["/assets/curves.js"]
         if hasMap, Leaflet.isThere(context.app.options) {
-            scripts = ["/leaflet/leaflet.js", "/assets/tracks.js"] + scripts
+            scripts = Land.scripts + scripts
         }
         return context.page(name, scripts: scripts) {
             tag("div", ["class": "title"]) {
@@ -57,10 +57,12 @@ enum ActivityPage {
                             "div",
                             [
                                 "class": "map", "id": "map", "data-kind": "activity",
+                                "data-land": Land.address,
                                 "data-tiles": context.choices.tiles?.template,
                                 "data-attribution": context.choices.tiles?.attribution,
                             ]
                         ) { TrackSketch.markup(curves.lines) }
+                        ExplorerPage.line(context, activity: id)
                     }
                 }
                 if !curves.curves.isEmpty { curvesCard(curves, context, id) }
