@@ -80,8 +80,12 @@ let package = Package(
         .systemLibrary(
             name: "CXML2", pkgConfig: "libxml-2.0",
             providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+        .systemLibrary(
+            name: "CZstd", pkgConfig: "libzstd",
+            providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
         module("ActivityModel"),
         module("Arrow"),
+        module("Parquet", ["CZstd"]),
 
         // Layer 1: formats, without knowledge of activities.
         module("Bytes", ["CZlib", "CDeflate"]),
@@ -164,6 +168,7 @@ let package = Package(
         tests("ActivityModel", ["ActivityModel"]),
         tests("Arrow", ["Arrow"]),
         tests("Bytes", ["Bytes"]),
+        tests("Parquet", ["Parquet"]),
         tests("JSON", ["JSON"]),
         tests("ZIP", ["ZIP", "Bytes"]),
         tests("FIT", ["FIT", "Bytes", "JSON"]),

@@ -7,21 +7,34 @@ extension FITMapping {
     /// counted.
     static func messages(of fit: FITFile) -> [MessageGroup] {
         var groups = [
-            group("session", fit.sessions.map(\.otherFields)),
-            group("lap", fit.laps.map(\.otherFields)),
-            group("length", fit.lengths.map(\.otherFields)),
-            group("event", fit.events.map(\.otherFields)), devices(fit.deviceInfos),
-        ].compactMap(\.self)
-        groups += Dictionary(grouping: fit.details, by: \.number).sorted { $0.key < $1.key }
-            .map { number, messages in
-                var builder = GroupBuilder(name(ofMessage: number))
-                for message in messages { builder.add(message.fields) }
-                return builder.group
-            }
+            group("session", fit.sessions.map { $0.otherFields }),
+            group("lap", fit.laps.map { $0.otherFields }),
+            group("length", fit.lengths.map { $0.otherFields }),
+            group("event", fit.events.map { $0.otherFields }), devices(fit.deviceInfos),
+        ].compactMap { $0 }
+        groups += details(fit.details)
         groups += fit.unreadKinds.sorted().map { number in
             MessageGroup(name(ofMessage: number), count: fit.messageCounts[number] ?? 0)
         }
         return groups
+    }
+
+    /// A group for each kind, by number.
+    private static func details(_ messages: [FITMessage]) -> [MessageGroup] {
+        var builders: [GroupBuilder] = []
+        var places: [Int: Int] = [:]
+        for message in messages {
+            let place: Int
+            if let known = places[message.number] {
+                place = known
+            } else {
+                place = builders.count
+                places[message.number] = place
+                builders.append(GroupBuilder(name(ofMessage: message.number)))
+            }
+            builders[place].add(message.fields)
+        }
+        return places.sorted { $0.key < $1.key }.map { builders[$0.value].group }
     }
 
     private static func name(ofMessage number: Int) -> String {
@@ -60,12 +73,29 @@ private struct GroupBuilder {
     private var readings: [FieldReading] = []
     /// Columns of application's fields.
     private var developerColumns: [DeveloperField: Int] = [:]
+    /// The same by ``FITField/kind``, which is quicker to look up.
+    private var kindColumns: [ObjectIdentifier: Int] = [:]
+    /// The numbers of two fields: the second is an exercise within the category of the first.
+    private let exerciseFields: (category: Int, exercise: Int)?
 
-    init(_ name: String) { group = MessageGroup(name, count: 0, rows: []) }
+    init(_ name: String) {
+        group = MessageGroup(name, count: 0, rows: [])
+        exerciseFields =
+            switch name {
+            case "set": (7, 8)
+            case "exercise_title": (0, 1)
+            case "workout_step": (10, 11)
+            default: nil
+            }
+    }
 
     mutating func add(_ fields: [FITField], device: Int? = nil) {
         var row: [FieldValue?] = []
         row.reserveCapacity(max(fields.count, group.fields.count))
+        if group.count == 0 {
+            group.fields.reserveCapacity(fields.count)
+            readings.reserveCapacity(fields.count)
+        }
         if let device { set(.integer(Int64(device)), at: deviceColumn(), in: &row) }
         for field in fields {
             let column = column(of: field)
@@ -87,17 +117,23 @@ private struct GroupBuilder {
     }
 
     private mutating func column(of field: FITField) -> Int {
-        guard let developer = field.developer else {
+        if !field.isDeveloper {
             return known(field.number)
                 ?? insert(
                     .init(field.name, unit: FieldReading.unit(of: field)), FieldReading(field),
                     number: field.number)
         }
-        if let column = developerColumns[developer] { return column }
+        if let column = kindColumns[field.kind] { return column }
+        let column = field.developer.flatMap { developerColumns[$0] } ?? insertDeveloper(field)
+        kindColumns[field.kind] = column
+        return column
+    }
+
+    private mutating func insertDeveloper(_ field: FITField) -> Int {
         let name = field.name.isEmpty ? "developer_field_\(field.number)" : field.name
         let column = append(
-            .init(name, unit: field.units, application: developer.application), .plain)
-        developerColumns[developer] = column
+            .init(name, unit: field.units, application: field.developer?.application), .plain)
+        if let developer = field.developer { developerColumns[developer] = column }
         return column
     }
 
@@ -132,15 +168,9 @@ private struct GroupBuilder {
 
     /// Replaces the number of an exercise, which counts within its category, by its name.
     private func nameExercises(in row: inout [FieldValue?]) {
-        let (category, exercise) =
-            switch group.name {
-            case "set": (7, 8)
-            case "exercise_title": (0, 1)
-            case "workout_step": (10, 11)
-            default: (-1, -1)
-            }
-        guard category >= 0, let category = known(category), let exercise = known(exercise),
-            category < row.count, exercise < row.count, let value = row[exercise]
+        guard let exerciseFields, let category = known(exerciseFields.category),
+            let exercise = known(exerciseFields.exercise), category < row.count,
+            exercise < row.count, let value = row[exercise]
         else { return }
         let categories = row[category]?.elements ?? []
         let names = value.elements.enumerated().map { index, number -> FieldValue? in
@@ -185,16 +215,19 @@ private enum FieldReading {
 
     /// The unit of a field's values.
     static func unit(of field: FITField) -> String {
-        switch field.enumeration {
-        case "left_right_balance", "left_right_balance_100": "% right"
-        case "time": MessageGroup.Field.timeUnit
-        default:
-            switch field.units {
-            case "percent": "%"
-            case "watts": "W"
-            case "C": "°C"
-            default: field.units
-            }
+        let (enumeration, units) = (field.enumeration, field.units)
+        // Most are fields that the profile does not define.
+        if enumeration == nil, units.isEmpty { return "" }
+        switch enumeration {
+        case "left_right_balance", "left_right_balance_100": return "% right"
+        case "time": return MessageGroup.Field.timeUnit
+        default: break
+        }
+        switch units {
+        case "percent": return "%"
+        case "watts": return "W"
+        case "C": return "°C"
+        default: return units
         }
     }
 

@@ -14,6 +14,7 @@ enum GPXMapping {
         file.sport = file.sessions.first?.sport
         file.events = XMLMapping.segmentEvents(
             document.tracks.flatMap(\.segments), of: document.points)
+        file.messages = messages(of: document)
         file.creator = document.creator
         file.created = document.metadataTime.map { Timestamp(microseconds: $0) }
         file.utcOffset = XMLMapping.utcOffset(document.offsetSeconds, source: "gpx.time")
@@ -23,6 +24,14 @@ enum GPXMapping {
             + XMLMapping.purposeIssues(file.purpose, sampleCount: file.sampleCount)
             + placeholderIssues(file.streams)
         return file
+    }
+
+    /// What the file says in words: of itself and of each track.
+    private static func messages(of document: GPXDocument) -> [MessageGroup] {
+        [
+            XMLMapping.texts("metadata", [document.texts.words]),
+            XMLMapping.texts("track", document.tracks.map(\.texts.words)),
+        ].compactMap { $0 }
     }
 
     /// Routes and waypoints without a track are a course.
@@ -41,5 +50,15 @@ enum GPXMapping {
         session.start = XMLMapping.firstTime(in: track.points, of: points)
         session.samples = track.points
         return session
+    }
+}
+
+extension GPXTexts {
+    fileprivate var words: [(name: String, text: String?)] {
+        [
+            ("name", name), ("description", description), ("comment", comment),
+            ("source", source), ("number", number), ("author", author), ("keywords", keywords),
+            ("link", link),
+        ]
     }
 }

@@ -18,7 +18,7 @@ enum TCXMapping {
             }
             // The points of a course are beside its laps, not inside them.
             + document.courses.flatMap { course in course.laps.map { lap($0, samples: nil) } }
-        file.messages = messages(of: document.activities.flatMap(\.laps))
+        file.messages = messages(of: document)
         file.events = XMLMapping.segmentEvents(
             document.activities.flatMap { $0.laps.flatMap(\.tracks) }, of: document.points)
         file.devices = devices(of: document.activities)
@@ -132,14 +132,24 @@ enum TCXMapping {
         return mapped
     }
 
-    /// What laps state beyond their totals.
-    private static func messages(of laps: [TCXLap]) -> [MessageGroup] {
-        guard laps.contains(where: { $0.steps != nil }) else { return [] }
+    /// What activities, laps and courses state beyond their totals.
+    private static func messages(of document: TCXDocument) -> [MessageGroup] {
+        let laps = document.activities.flatMap(\.laps) + document.courses.flatMap(\.laps)
+        var group =
+            XMLMapping.texts("lap", laps.map { [("notes", $0.notes)] })
+            ?? MessageGroup("lap", count: laps.count, rows: laps.map { _ in [] })
+        if laps.contains(where: { $0.steps != nil }) {
+            group.fields.insert(.init("steps", unit: "steps"), at: 0)
+            group.rows = zip(laps, group.rows ?? []).map { lap, row in
+                [lap.steps.map { .number($0) }] + row
+            }
+        }
         return [
-            MessageGroup(
-                "lap", count: laps.count, fields: [.init("steps", unit: "steps")],
-                rows: laps.map { lap in [lap.steps.map { .number($0) }] })
-        ]
+            XMLMapping.texts("session", document.activities.map { [("notes", $0.notes)] }),
+            group.fields.isEmpty ? nil : group,
+            XMLMapping.texts(
+                "course", document.courses.map { [("name", $0.name), ("notes", $0.notes)] }),
+        ].compactMap { $0 }
     }
 
     /// The devices that recorded, each only once.

@@ -70,6 +70,19 @@ enum XMLMapping {
             .map { Timestamp(microseconds: $0) }
     }
 
+    /// Words for people as messages: a row for each track, lap or course, so that the numbers agree;
+    /// `nil` if there are none.
+    ///
+    /// - Parameter rows: the same names in each.
+    static func texts(_ name: String, _ rows: [[(name: String, text: String?)]]) -> MessageGroup? {
+        guard let names = rows.first?.map(\.name) else { return nil }
+        let used = names.indices.filter { column in rows.contains { $0[column].text != nil } }
+        guard !used.isEmpty else { return nil }
+        return MessageGroup(
+            name, count: rows.count, fields: used.map { .init(names[$0]) },
+            rows: rows.map { row in used.map { row[$0].text.map { .text($0) } } })
+    }
+
     /// Events at the start and end of each part of a recording, which mark its interruptions.
     /// `data` is the index of the part's first sample, or the index after its last.
     static func segmentEvents(_ parts: [Range<Int>], of points: TrackpointColumns)

@@ -39,13 +39,14 @@ extension AsyncParsableCommand {
     /// A synchronous command runs on the main thread, which may block. With an asynchronous one the
     /// main thread sleeps: an asynchronous `main` would end it, which valgrind does not survive.
     public static func runAsProgram() {
+        ProgramHeap.keepFreedMemory()
         TrustRoots.announce()
         do {
             var command = try parseAsRoot()
             guard let waiting = command as? any AsyncParsableCommand else {
                 return try command.run()
             }
-            if waiting is ServeCommand { SharedHeap.use() }
+            if waiting is ServeCommand { ProgramHeap.share() }
             // Handed to another thread and left alone by this one.
             nonisolated(unsafe) let handed = waiting
             Task { await run(handed) }

@@ -8,6 +8,7 @@ private let allowedImports: [String: Set<String>] = [
     "Arrow": [],
     "Bytes": ["CZlib", "CDeflate"],
     "JSON": [],
+    "Parquet": ["CZstd"],
     "ZIP": ["Bytes"],
     "FIT": ["Bytes"],
     "TrackXML": ["Bytes", "CXML2"],
@@ -36,7 +37,7 @@ private let allowedImports: [String: Set<String>] = [
     ],
     "waymark": ["Commands"],
     "import-export": ["Commands"],
-    "CHost": [], "CLand": [], "CZlib": [], "CDeflate": [], "CXML2": [],
+    "CHost": [], "CLand": [], "CZlib": [], "CDeflate": [], "CXML2": [], "CZstd": [],
 ]
 
 /// What the toolchain brings; open to every module.

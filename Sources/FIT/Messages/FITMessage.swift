@@ -22,30 +22,6 @@ public struct FITMessage: Hashable, Sendable {
     public subscript(name: String) -> FITValue? { fields.first { $0.name == name }?.value }
 }
 
-/// A field of a message with its value.
-public struct FITField: Hashable, Sendable {
-    /// The field definition number, 0 to 255.
-    public var number: Int
-    /// The profile's or application's name; `unknown_90` for field 90 if the profile does not
-    /// define it.
-    public var name: String
-    /// The unit of the scaled value; empty if it has none.
-    public var units: String
-    /// The scaled value; fields with an invalid value are omitted.
-    public var value: FITValue
-    /// The profile's enumeration to which its numbers belong, such as `set_type`; see
-    /// ``FITProfile/names(of:)``.
-    public var enumeration: String?
-    /// The application's description of the field; `nil` for native fields.
-    public var developer: DeveloperField?
-
-    /// The name of the value if it belongs to an enumeration, such as `cycling`.
-    public var label: String? {
-        guard case .integer(let number) = value, let enumeration else { return nil }
-        return ProfileData.names(of: enumeration)[Int(clamping: number)]
-    }
-}
-
 /// The value of a field.
 public enum FITValue: Hashable, Sendable, CustomStringConvertible {
     /// An integer that is not scaled.

@@ -25,6 +25,7 @@ public struct HeartRateMessage: Hashable, Sendable {
             .filter { (0...Int(UInt32.max)).contains($0) }
         if let last = eventTimestamps.last { clock = last }
         guard eventTimestamps.isEmpty, let packed = message.data(10) else { return }
+        eventTimestamps.reserveCapacity(packed.count * 8 / 12)
         var bit = 0
         while bit + 12 <= packed.count * 8 {
             let low = Int(packed[bit / 8]), high = Int(packed[bit / 8 + 1])

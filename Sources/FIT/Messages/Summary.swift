@@ -59,17 +59,16 @@ public struct SessionTotals: Hashable, Sendable {
         totalCalories = message.number(11)
         let first = fields.averages
         // Both are read, so that neither counts among the other fields.
-        let speeds = (0...1).map { message.number(first + $0, scale: 1000) }
-        let enhanced = (0...1).map { message.number(fields.enhancedSpeed + $0, scale: 1000) }
-        avgSpeed = enhanced[0] ?? speeds[0]
-        maxSpeed = enhanced[1] ?? speeds[1]
+        let averageSpeed = message.number(first, scale: 1000)
+        let maximumSpeed = message.number(first + 1, scale: 1000)
+        avgSpeed = message.number(fields.enhancedSpeed, scale: 1000) ?? averageSpeed
+        maxSpeed = message.number(fields.enhancedSpeed + 1, scale: 1000) ?? maximumSpeed
         avgHeartRate = message.number(first + 2)
         maxHeartRate = message.number(first + 3)
-        let fractions = (0...1).map {
-            message.number(fields.fractionalCadence + $0, scale: 128) ?? 0
-        }
-        avgCadence = message.number(first + 4).map { $0 + fractions[0] }
-        maxCadence = message.number(first + 5).map { $0 + fractions[1] }
+        let averageFraction = message.number(fields.fractionalCadence, scale: 128) ?? 0
+        let maximumFraction = message.number(fields.fractionalCadence + 1, scale: 128) ?? 0
+        avgCadence = message.number(first + 4).map { $0 + averageFraction }
+        maxCadence = message.number(first + 5).map { $0 + maximumFraction }
         avgPower = message.number(first + 6)
         maxPower = message.number(first + 7)
         totalAscent = message.number(first + 8)

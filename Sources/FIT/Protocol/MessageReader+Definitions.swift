@@ -10,14 +10,16 @@ extension MessageReader {
         guard let definition = MessageDefinition(at: offset, to: end, in: bytes) else { return nil }
         retire(local)
         let known = KnownMessage.of(definition.global)
-        locals[local] = LocalType(definition: definition, offset: offset, known: known)
+        let details = detailKind(definition.global)
+        locals[local] = LocalType(
+            definition: definition, offset: offset, known: known, details: details)
         let role: Role =
             if visitor != nil {
                 .kept
             } else if definition.global == MessageNumber.record {
                 .record
             } else {
-                file.unreadKinds.contains(definition.global) ? .counted : .kept
+                details.isFull ? .counted : .kept
             }
         outlines[local] = Outline(
             size: definition.size, timeOffset: definition.timeOffset,

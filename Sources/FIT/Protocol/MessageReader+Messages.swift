@@ -4,26 +4,24 @@ extension MessageReader {
     /// Stores the message whose fields begin at `offset`, or passes it to the visitor.
     mutating func keep(_ local: Int, isCompressed: Bool, at offset: Int) {
         guard memoryLeft > 0 || visitor != nil else { return reportLimit(at: offset) }
-        guard let definition = locals[local]?.definition,
-            let data = bytes.slice(from: offset, count: definition.size)
+        guard let type = locals[local],
+            let data = bytes.slice(from: offset, count: type.definition.size)
         else { return }
         let headerTime = isCompressed ? time.map { FITTimestamp(raw: $0) } : nil
         fieldsRead.removeAll()
         let message = RawMessage(
-            definition: definition, bytes: data, headerTimestamp: headerTime, offset: offset - 1,
+            type: type, bytes: data, headerTimestamp: headerTime, offset: offset - 1,
             fieldsRead: fieldsRead)
         if let visitor {
             visitor.visit(message, developer)
             // These two messages describe the fields of applications.
             guard
                 [MessageNumber.developerDataID, MessageNumber.fieldDescription]
-                    .contains(definition.global)
+                    .contains(type.definition.global)
             else { return }
         }
-        locals[local]?.known.keep(message, &self)
-        if !file.unreadKinds.isEmpty, file.unreadKinds.contains(definition.global) {
-            outlines[local].role = .counted
-        }
+        type.known.keep(message, &self)
+        if type.details.isFull { outlines[local].role = .counted }
     }
 
     /// A message to be stored, counted against the memory limit.
@@ -44,28 +42,45 @@ extension MessageReader {
         return message
     }
 
-    /// Stores a message with all of its fields, unless there are too many of its kind.
+    /// Remembers a message of which all fields will be stored, unless there are too many of its
+    /// kind. The fields are read at the end, because most messages are of kinds with too many.
     mutating func addDetail(_ raw: RawMessage) {
-        let kind = raw.definition.global
-        guard file.unreadKinds.isEmpty || !file.unreadKinds.contains(kind) else { return }
-        let message = FITMessage(raw, developer)
-        let limit =
-            message.name == nil ? MessageNumber.unknownDetailLimit : MessageNumber.detailLimit
-        let count = detailCounts[kind, default: 0] + 1
-        detailCounts[kind] = count
-        detailMemoryLeft -= message.fields.reduce(256) { $0 + $1.memory }
-        guard count <= limit, detailMemoryLeft > 0 else {
-            file.unreadKinds.insert(kind)
+        let kind = raw.type.details
+        guard !kind.isFull else { return }
+        kind.count += 1
+        detailMemoryLeft -= MemoryLayout<RawMessage>.stride
+        guard kind.count <= kind.limit, detailMemoryLeft > 0 else {
+            kind.isFull = true
+            file.unreadKinds.insert(raw.definition.global)
             return
         }
-        file.details.append(message)
+        // The descriptions of applications are those of now.
+        if !raw.definition.developerFields.isEmpty { _ = raw.type.applicationFields(developer) }
+        details.append(raw)
+    }
+
+    /// Reads the fields of the remembered messages.
+    mutating func storeDetails() {
+        for raw in details where !file.unreadKinds.contains(raw.definition.global) {
+            let message = FITMessage(raw, developer)
+            detailMemoryLeft -= message.fields.reduce(256) { $0 + $1.memory }
+            if detailMemoryLeft > 0 {
+                file.details.append(message)
+            } else {
+                file.unreadKinds.insert(message.number)
+            }
+        }
+        details = []
+        if detailMemoryLeft <= 0 {
+            file.details.removeAll { file.unreadKinds.contains($0.number) }
+        }
     }
 
     mutating func keepIntervals(_ raw: RawMessage) {
         // The places that the last message of a burst does not need are invalid.
-        let intervals = raw.integers(0).compactMap { $0.map(Int64.init) }
-        memoryLeft -= 8 * intervals.count
-        file.heartbeatIntervals += intervals
+        let known = file.heartbeatIntervals.count
+        raw.forEachInteger(0) { file.heartbeatIntervals.append($0) }
+        memoryLeft -= 8 * (file.heartbeatIntervals.count - known)
     }
 
     /// Stores the texts of the record whose fields begin at `offset`.
@@ -97,9 +112,11 @@ extension MessageReader {
         {
             file.developerFields.append(field)
         }
-        for index in locals.indices
-        where locals[index]?.definition.developerFields.isEmpty == false {
-            locals[index]?.plan = nil
+        for index in locals.indices {
+            guard let type = locals[index], !type.definition.developerFields.isEmpty else {
+                continue
+            }
+            locals[index] = type.undescribed
         }
     }
 }

@@ -27,21 +27,6 @@ struct MessageReader: ~Copyable {
     /// stored or passed to a visitor, all are counted.
     enum Role { case record, kept, counted }
 
-    /// One of the sixteen local message types.
-    ///
-    /// A class, because messages alternate between types, and a copy costs more than a short message.
-    final class LocalType {
-        let definition: MessageDefinition
-        let offset: Int
-        /// How its messages are stored.
-        let known: KnownMessage
-        var plan: RecordPlan?
-
-        init(definition: MessageDefinition, offset: Int, known: KnownMessage) {
-            (self.definition, self.offset, self.known) = (definition, offset, known)
-        }
-    }
-
     /// The part of a local type that is needed for each of its messages.
     struct Outline {
         /// The number of bytes after the header byte; −1 without a definition.
@@ -70,8 +55,9 @@ struct MessageReader: ~Copyable {
     private var reportedCounts = (loss: 0, other: 0)
     private var isFull = false
     var describedFields: Set<DeveloperField> = []
-    /// The number of details by kind.
-    var detailCounts: [Int: Int] = [:]
+    /// The messages of which all fields are stored.
+    var details: [RawMessage] = []
+    private var detailKinds: [Int: DetailKind] = [:]
     /// The memory that messages other than records may still allocate. A message can be a single
     /// byte long, so the number of messages alone is no measure.
     var memoryLeft: Int
@@ -117,6 +103,14 @@ struct MessageReader: ~Copyable {
         storage.forgetTotals()
     }
 
+    /// What is stored of the messages of a kind.
+    mutating func detailKind(_ number: Int) -> DetailKind {
+        if let kind = detailKinds[number] { return kind }
+        let kind = DetailKind(number)
+        detailKinds[number] = kind
+        return kind
+    }
+
     /// Reports a problem; the first hundred that lose data and the first hundred that do not are
     /// kept.
     mutating func report(_ problem: FITProblem) {
@@ -149,9 +143,7 @@ struct MessageReader: ~Copyable {
     mutating func finish() -> FITFile {
         endPart()
         for index in locals.indices { retire(index) }
-        if !file.unreadKinds.isEmpty {
-            file.details.removeAll { file.unreadKinds.contains($0.number) }
-        }
+        storeDetails()
         file.records = storage.takeTable()
         return file
     }

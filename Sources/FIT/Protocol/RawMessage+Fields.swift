@@ -3,34 +3,29 @@ import Bytes
 extension RawMessage {
     /// The fields of any message, scaled and named, except those for which `isWanted` is false.
     func fields(
-        _ developer: DeveloperData, _ known: MessageProfile? = nil,
-        where isWanted: (Int) -> Bool = { _ in true }
+        _ developer: DeveloperData, where isWanted: (Int) -> Bool = { _ in true }
     ) -> [FITField] {
         var fields: [FITField] = []
-        fields.reserveCapacity(definition.fields.count + definition.developerFields.count)
-        var profile = known
-        for field in definition.fields where isWanted(field.number) {
+        let count = definition.fields.count + definition.developerFields.count
+        func add(_ description: FieldDescription, _ value: FITValue) {
+            // Most messages whose fields have been read have no other.
+            if fields.isEmpty { fields.reserveCapacity(count) }
+            fields.append(FITField(description: description, value: value.scaled(by: description)))
+        }
+        let descriptions = type.nativeFields
+        for (index, field) in definition.fields.enumerated() where isWanted(field.number) {
             guard let type = field.type, let raw = value(type, at: field.offset, size: field.size)
             else { continue }
-            let message = profile ?? ProfileData.message(definition.global)
-            profile = message
-            let known = message.field(field.number) ?? MessageProfile.Field(unknown: field.number)
-            let value = raw.scaled(by: known.scale, known.offset, isTime: known.isTime)
-            fields.append(
-                FITField(
-                    number: field.number, name: known.name, units: known.units, value: value,
-                    enumeration: known.type))
+            add(descriptions[index], raw)
         }
-        for field in definition.developerFields {
-            guard let described = developer.description(of: field), let type = described.baseType,
+        guard !definition.developerFields.isEmpty else { return fields }
+        let described = type.applicationFields(developer)
+        for (index, field) in definition.developerFields.enumerated() {
+            guard let description = described[index], let type = description.developer?.baseType,
                 field.size > 0, field.size % type.width == 0,
                 let raw = value(type, at: field.offset, size: field.size)
             else { continue }
-            fields.append(
-                FITField(
-                    number: field.number, name: described.name, units: described.units,
-                    value: raw.scaled(by: described.scale, described.offset, isTime: false),
-                    developer: described))
+            add(description, raw)
         }
         return fields
     }
@@ -65,11 +60,10 @@ extension RawMessage {
 extension FITMessage {
     init(_ raw: RawMessage, _ developer: DeveloperData) {
         number = raw.definition.global
-        let profile = ProfileData.message(number)
-        name = profile.name
+        name = raw.type.profile.name
         offset = raw.offset
         timestamp = raw.timestamp
-        fields = raw.fields(developer, profile)
+        fields = raw.fields(developer)
     }
 }
 
@@ -83,14 +77,15 @@ extension FITField {
 
 extension FITValue {
     /// The scaled value, `raw ÷ scale − offset`, or a time.
-    fileprivate func scaled(by scale: Double, _ offset: Double, isTime: Bool) -> FITValue {
+    fileprivate func scaled(by field: FieldDescription) -> FITValue {
         switch self {
         case .integer(let raw):
-            if isTime { return UInt32(exactly: raw).map { .time(FITTimestamp(raw: $0)) } ?? self }
-            return scale == 1 && offset == 0 ? self : .number(Double(raw) / scale - offset)
-        case .number(let raw): return .number(raw / scale - offset)
-        case .array(let values):
-            return .array(values.map { $0?.scaled(by: scale, offset, isTime: isTime) })
+            if field.isTime {
+                return UInt32(exactly: raw).map { .time(FITTimestamp(raw: $0)) } ?? self
+            }
+            return field.isScaled ? .number(Double(raw) / field.scale - field.offset) : self
+        case .number(let raw): return .number(raw / field.scale - field.offset)
+        case .array(let values): return .array(values.map { $0?.scaled(by: field) })
         case .text, .time: return self
         }
     }

@@ -3,7 +3,8 @@ import Bytes
 /// One data message, read field by field. It borrows the bytes from which it was read and is valid
 /// as long as they are.
 struct RawMessage {
-    let definition: MessageDefinition
+    /// The local type of the message, with its definition.
+    let type: LocalType
     /// The bytes after the header byte, as many as the definition states.
     let bytes: ByteSlice
     /// The time from a compressed timestamp header.
@@ -13,18 +14,24 @@ struct RawMessage {
     /// Records which fields are read, so that the others can be kept too.
     let fieldsRead: FieldSet
 
+    var definition: MessageDefinition { type.definition }
+
     /// The first element of a field, unscaled. If several fields have the number, the first with a
     /// value counts.
     func raw(_ number: Int) -> RawValue? {
         fieldsRead.insert(number)
-        for field in definition.fields where field.number == number {
-            guard let type = field.type,
-                let value = RawValue.read(
-                    type, at: bytes.base + field.offset, swapped: definition.isBigEndian)
-            else { continue }
-            return value
+        guard let first = type.index(ofField: number) else { return nil }
+        if let value = element(of: definition.fields[first]) { return value }
+        // Hardly any definition has a field twice.
+        for field in definition.fields[first...].dropFirst() where field.number == number {
+            if let value = element(of: field) { return value }
         }
         return nil
+    }
+
+    private func element(of field: MessageDefinition.Field) -> RawValue? {
+        guard let type = field.type else { return nil }
+        return RawValue.read(type, at: bytes.base + field.offset, swapped: definition.isBigEndian)
     }
 
     /// The first element of an integer field.
@@ -54,6 +61,21 @@ struct RawMessage {
                     type, at: bytes.base + field.offset + offset, swapped: definition.isBigEndian)
             else { return nil }
             return Int(value)
+        }
+    }
+
+    /// Calls `body` with each valid element of an integer field.
+    func forEachInteger(_ number: Int, _ body: (Int64) -> Void) {
+        fieldsRead.insert(number)
+        guard let field = definition.field(number), let type = field.type, !type.isFloat else {
+            return
+        }
+        for offset in stride(from: 0, to: field.size, by: type.width) {
+            guard
+                case .integer(let value) = RawValue.read(
+                    type, at: bytes.base + field.offset + offset, swapped: definition.isBigEndian)
+            else { continue }
+            body(value)
         }
     }
 

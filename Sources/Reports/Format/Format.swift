@@ -1,24 +1,44 @@
 package import ActivityModel
 
+/// The marks in numbers.
+package struct NumberStyle: Sendable {
+    package var decimalMark: String
+    /// The mark between thousands.
+    package var groupMark: String
+
+    package init(decimalMark: String, groupMark: String) {
+        self.decimalMark = decimalMark
+        self.groupMark = groupMark
+    }
+
+    package static let english = NumberStyle(decimalMark: ".", groupMark: ",")
+}
+
 /// Numbers, durations, sizes and times, formatted for people.
 package enum Format {
+    /// The marks in numbers: English, unless a page is being written in another language.
+    @TaskLocal package static var style = NumberStyle.english
+
     /// `12,345`.
     package static func count(_ number: Int) -> String {
-        let digits = Array(String(abs(number)))
+        let digits = Array(String(number.magnitude))
+        let mark = digits.count > 3 ? style.groupMark : ""
         var text = number < 0 ? "-" : ""
         for (index, digit) in digits.enumerated() {
-            if index > 0, (digits.count - index) % 3 == 0 { text += "," }
+            if index > 0, (digits.count - index) % 3 == 0 { text += mark }
             text.append(digit)
         }
         return text
     }
 
     /// `1 file`, `2 files`.
+    @_disfavoredOverload
     package static func count(_ number: Int, _ noun: String) -> String {
         "\(count(number)) \(noun)" + (number == 1 ? "" : "s")
     }
 
     /// `1 activity`, `2 activities`.
+    @_disfavoredOverload
     package static func count(_ number: Int, _ one: String, _ many: String) -> String {
         "\(count(number)) \(number == 1 ? one : many)"
     }
@@ -34,7 +54,8 @@ package enum Format {
         let whole = (number < 0 && scaled > 0 ? "-" : "") + count(scaled / scale)
         guard decimals > 0 else { return whole }
         let rest = String(scaled % scale)
-        return whole + "." + String(repeating: "0", count: decimals - rest.count) + rest
+        return whole + style.decimalMark + String(repeating: "0", count: decimals - rest.count)
+            + rest
     }
 
     /// `1:02:03`.

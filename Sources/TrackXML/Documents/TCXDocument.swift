@@ -29,6 +29,8 @@ public struct TCXActivity: Hashable, Sendable {
     public var laps: [TCXLap] = []
     /// The rows of all its tracks in ``TCXDocument/points``.
     public var points: Range<Int>
+    /// What the person wrote about it: `Notes`.
+    public var notes: String?
     /// The device that recorded the activity.
     public var creator: TCXCreator?
 
@@ -41,6 +43,10 @@ public struct TCXActivity: Hashable, Sendable {
 
 /// A course to follow: a `Course` element.
 public struct TCXCourse: Hashable, Sendable {
+    /// The content of the `Name` element.
+    public var name: String?
+    /// What the person wrote about it: `Notes`.
+    public var notes: String?
     /// The `Lap` elements; their points are the course's.
     public var laps: [TCXLap] = []
     /// The rows of all its tracks in ``TCXDocument/points``.
@@ -86,6 +92,8 @@ public struct TCXLap: Hashable, Sendable {
     public var maxBikeCadence: Double?
     /// Number of steps, from the `LX` extension.
     public var steps: Double?
+    /// What the person wrote about it: `Notes`.
+    public var notes: String?
     /// The rows of each `Track` in ``TCXDocument/points``.
     public var tracks: [Range<Int>] = []
     /// The rows of the lap.

@@ -36,10 +36,13 @@ struct Attributes {
         return UnsafeBufferPointer(start: start, count: max(end - start, 0))
     }
 
-    /// The value of the attribute with a local name, truncated to the maximum length of a name.
+    /// Longer than any name or address.
+    private static let longest = 2_048
+
+    /// The value of the attribute with a local name, cut beyond the length of any name or address.
     func string(_ element: Element) -> String? {
         for index in 0..<count where isNamed(element, index) {
-            return String(decoding: value(index).prefix(LeafText.capacity), as: UTF8.self)
+            return String(decoding: value(index).prefix(Self.longest), as: UTF8.self)
         }
         return nil
     }

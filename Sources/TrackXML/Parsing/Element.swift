@@ -8,6 +8,8 @@ enum Element: String, CaseIterable {
     case trackType = "type"
     /// Texts of a point: never kept as numbers, even if they look like numbers.
     case cmt, desc, src, sym, fix, link, text, url, urlname, dgpsid, number
+    case keywords, href
+    case gpxAuthor = "author"
 
     // Extensions of points, by meaning
     case speed
@@ -63,6 +65,7 @@ enum Element: String, CaseIterable {
     case maxRunCadence = "MaxRunCadence"
     case maxBikeCadence = "MaxBikeCadence"
     case steps = "Steps"
+    case notes = "Notes"
     case tcxName = "Name"
     case unitID = "UnitId"
     case productID = "ProductID"

@@ -3,6 +3,7 @@ struct GPXContainers {
     var creator: String?
     var version: String?
     var metadataTime: Int64?
+    var texts = GPXTexts()
     var tracks: [GPXTrack] = []
     var wayPointCount = 0
     var routeCount = 0
@@ -62,9 +63,15 @@ struct GPXContainers {
 
     mutating func finish(row: Int) { endTrack(row: row) }
 
-    /// Sets the name of the last track, unless it has one.
-    mutating func nameTrack(_ name: String?) {
-        updateTrack { $0.name = $0.name ?? name }
+    /// Sets a text of the last track or of the whole, unless it has one.
+    mutating func setText(
+        _ field: WritableKeyPath<GPXTexts, String?>, _ text: String?, ofTrack: Bool
+    ) {
+        guard let text else { return }
+        func set(_ texts: inout GPXTexts) {
+            texts[keyPath: field] = texts[keyPath: field] ?? text
+        }
+        if ofTrack { updateTrack { set(&$0.texts) } } else { set(&texts) }
     }
 
     /// Sets the type of the last track, unless it has one.
@@ -115,9 +122,24 @@ extension DocumentReader {
             gpx.wayPointCount += 1
             gpx.skip(depth, withTracks: false)
         case .time where parent == .metadata || parent == .gpx,
-            .name where parent == .trk, .trackType where parent == .trk:
+            .trackType where parent == .trk:
             collect(element)
+        case .link where isAboutTrackOrText:
+            gpx.setText(\.link, attributes.string(.href), ofTrack: parent == .trk)
+        case .name where parent == .gpxAuthor: collect(element)
+        case .name, .desc, .cmt, .src, .number, .gpxAuthor, .keywords, .url:
+            if isAboutTrackOrText { collect(element) }
         default: break
+        }
+    }
+
+    /// Whether the innermost element describes its track or the whole text.
+    private var isAboutTrackOrText: Bool {
+        switch parent {
+        case .trk, .metadata: true
+        // GPX 1.0 has no `metadata`.
+        case .gpx: gpx.tracks.isEmpty
+        default: false
         }
     }
 
@@ -125,17 +147,30 @@ extension DocumentReader {
     mutating func commitToGPX(_ element: Element) {
         switch element {
         case .time: gpx.metadataTime = gpx.metadataTime ?? TimeText(text.bytes)?.microseconds
-        case .name: gpx.nameTrack(text.string)
         case .trackType: gpx.setTrackType(text.string)
+        case .name where parent == .gpxAuthor: setText(\.author)
+        case .name: setText(\.name)
+        case .desc: setText(\.description)
+        case .cmt: setText(\.comment)
+        case .src: setText(\.source)
+        case .number: setText(\.number)
+        case .gpxAuthor: setText(\.author)
+        case .keywords: setText(\.keywords)
+        case .url: setText(\.link)
         default: break
         }
+    }
+
+    private mutating func setText(_ field: WritableKeyPath<GPXTexts, String?>) {
+        gpx.setText(field, text.string, ofTrack: parent == .trk)
     }
 
     /// The document, when the text has ended.
     var gpxDocument: GPXDocument {
         GPXDocument(
             creator: gpx.creator, version: gpx.version, metadataTime: gpx.metadataTime,
-            tracks: gpx.tracks, wayPointCount: gpx.wayPointCount, routeCount: gpx.routeCount,
+            texts: gpx.texts, tracks: gpx.tracks, wayPointCount: gpx.wayPointCount,
+            routeCount: gpx.routeCount,
             routePointCount: gpx.routePointCount, points: points, offsetSeconds: offsetSeconds,
             problems: problems.all)
     }

@@ -1,7 +1,9 @@
-/// The text of the element that is being read, truncated beyond the length of any value.
+/// The text of the element that is being read, cut beyond the length of any description.
 struct LeafText {
-    /// Longer than any number, time or name that is kept.
-    static let capacity = 1_024
+    /// Longer than any number, time, name or description that is kept.
+    static let capacity = 65_536
+    /// Where text was cut.
+    private static let ellipsis = "…"
 
     private let memory: UnsafeMutablePointer<UInt8>
     /// The text: in `memory`, or borrowed.
@@ -21,12 +23,18 @@ struct LeafText {
     /// The text, valid until it changes.
     var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: base, count: count) }
 
-    /// The text without surrounding white space; `nil` if it is empty.
+    /// The text without surrounding white space, with an ellipsis where it was cut; `nil` if it is
+    /// empty.
     var string: String? {
         var end = count
         while end > 0, isBlank(base[end - 1]) { end -= 1 }
         guard end > 0 else { return nil }
-        return String(decoding: UnsafeBufferPointer(start: base, count: end), as: UTF8.self)
+        let isCut = count == Self.capacity
+        // Not within a character.
+        while isCut, end > 0, base[end - 1] & 0xC0 == 0x80 { end -= 1 }
+        if isCut, end > 0, base[end - 1] >= 0xC0 { end -= 1 }
+        let text = String(decoding: UnsafeBufferPointer(start: base, count: end), as: UTF8.self)
+        return isCut ? text + Self.ellipsis : text
     }
 
     @inline(__always)

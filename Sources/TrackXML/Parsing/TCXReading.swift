@@ -80,6 +80,11 @@ struct TCXContainers {
         if open == .activity { change(&activities[activities.count - 1]) }
     }
 
+    /// Changes the open course.
+    mutating func updateCourse(_ change: (inout TCXCourse) -> Void) {
+        if open == .course { change(&courses[courses.count - 1]) }
+    }
+
     /// Changes the creator of the open activity.
     mutating func updateCreator(_ change: (inout TCXCreator) -> Void) {
         updateActivity { activity in
@@ -143,6 +148,16 @@ extension DocumentReader {
         case .id where parent == .activity:
             let time = TimeText(text.bytes)?.microseconds
             tcx.updateActivity { $0.id = $0.id ?? time }
+        case .notes where parent == .lap:
+            let notes = text.string
+            tcx.updateLap { $0.notes = $0.notes ?? notes }
+        case .notes where parent == .activity || parent == .course:
+            let notes = text.string
+            tcx.updateActivity { $0.notes = $0.notes ?? notes }
+            tcx.updateCourse { $0.notes = $0.notes ?? notes }
+        case .tcxName where parent == .course:
+            let name = text.string
+            tcx.updateCourse { $0.name = $0.name ?? name }
         case .tcxName where parent == .author: tcx.author = tcx.author ?? text.string
         case .tcxName where parent == .creatorElement:
             let name = text.string

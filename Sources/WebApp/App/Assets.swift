@@ -16,6 +16,7 @@ enum Assets {
         case "map.js": PackageResources.map_js
         case "zones.js": PackageResources.zones_js
         case "curves.js": PackageResources.curves_js
+        case "activity-map.js": PackageResources.activity_map_js
         case "mark.svg": PackageResources.mark_svg
         default: nil
         }

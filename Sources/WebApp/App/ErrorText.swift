@@ -1,6 +1,7 @@
 import Foundation
 import Reports
 import Storage
+import WebServer
 
 /// Errors in words for the page.
 enum ErrorText {
@@ -9,7 +10,8 @@ enum ErrorText {
         let uploads = folder.url.appending(path: Upload.folderName).path + "/"
         return ErrorReport(error, for: .browser).sentences.map { sentence in
             sentence.replacingOccurrences(of: uploads, with: "")
-                .replacingOccurrences(of: folder.path, with: "the library")
+                .replacingOccurrences(of: folder.path, with: translated("the library"))
         }
+        .map { Phrase(of: $0).text }
     }
 }

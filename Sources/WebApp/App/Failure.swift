@@ -28,8 +28,10 @@ enum Failure {
 
     private static func json(_ refusal: HTTPError) -> HTTPResponse {
         var response = HTTPResponse.json(
-            JSONValue.object(["error": .string(refusal.title), "advice": .string(refusal.advice)])
-                .line,
+            JSONValue.object([
+                "error": .string(refusal.title.text), "advice": .string(refusal.advice.text),
+            ])
+            .line,
             status: refusal.status)
         response.headers.merge(refusal.headers) { $1 }
         return response
@@ -54,12 +56,12 @@ enum Failure {
         let sentences = ErrorText.sentences(error, in: folder)
         if error is StravaAPIError || error is StravaSettingsError {
             return HTTPError(
-                status: 409, title: sentences[0],
-                advice: sentences.dropFirst().joined(separator: " "))
+                status: 409, title: Phrase(data: sentences[0]),
+                advice: Phrase(data: sentences.dropFirst().joined(separator: " ")))
         }
         if let error = error as? StoreError {
             if case .otherAthlete = error.kind { return HTTPError.notFound() }
-            let advice = sentences.joined(separator: " ")
+            let advice = Phrase(data: sentences.joined(separator: " "))
             switch error.kind {
             case .inUse:
                 return HTTPError(

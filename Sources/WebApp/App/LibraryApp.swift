@@ -14,6 +14,7 @@ package final class LibraryApp: HTTPHandler {
     let tracks: TrackStore
     let explorer: ExplorerStore
     let overviews = LibraryCache<Overview>()
+    let activities = ActivityStores()
     private let athletes = LibraryCache<[NamedAthlete]>()
     private let choices = LibraryCache<Choices>()
     private let sessions = Sessions(SessionValues())
@@ -131,6 +132,7 @@ package final class LibraryApp: HTTPHandler {
         try gate.checkHost(request)
         let (session, isNew) = gate.session(of: request)
         var visit = RequestContext(request: request, session: session, gate: gate, app: self)
+        visit.language = language(of: visit)
         context = visit
         var response: HTTPResponse
         do {
@@ -146,13 +148,17 @@ package final class LibraryApp: HTTPHandler {
                 if !route.action.access.isFile {
                     let known = visit
                     visit = try await BlockingPool.run { try self.readLibrary(known, route) }
+                    visit.language = language(of: visit)
                     context = visit
                 }
-                response = try await answer(route.action.action, visit, parameters)
+                let visit = visit
+                response = try await visit.language.use {
+                    try await answer(route.action.action, visit, parameters)
+                }
             }
             response.route = route.method + " " + route.pattern
         } catch {
-            response = Failure.response(to: error, visit)
+            response = visit.language.use { Failure.response(to: error, visit) }
         }
         if isNew, response.headers["Set-Cookie"] == nil {
             response.headers["Set-Cookie"] = gate.cookie(session)
@@ -178,6 +184,21 @@ package final class LibraryApp: HTTPHandler {
             return try await change(context, parameters, form)
         case .take(let take): return try await take(context, parameters)
         }
+    }
+
+    /// The language that the visitor chose, or the library's setting says, or the browser prefers.
+    private func language(of visit: RequestContext) -> Language {
+        if let asked = visit.request.value("language").flatMap(Language.init(rawValue:)) {
+            sessions.update(visit.session.name) { $0.language = asked }
+            return asked
+        }
+        return visit.session.values.language ?? visit.choices.language
+            ?? Language(accepted: visit.request.headers["accept-language"]) ?? .english
+    }
+
+    /// Forgets the language that a visitor chose, as the library's setting is to count.
+    func forgetLanguage(of context: RequestContext) {
+        sessions.update(context.session.name) { $0.language = nil }
     }
 
     // MARK: The library
@@ -232,4 +253,6 @@ package final class LibraryApp: HTTPHandler {
 struct SessionValues: Sendable {
     /// Strava's id of the athlete that the visitor selected; `nil` means all.
     var athlete: Int64?
+    /// The language that the visitor chose in the footer.
+    var language: Language?
 }

@@ -35,12 +35,14 @@ struct LocalTime {
     }
 
     /// The day of the week, `Saturday`, for a day counted from 1970-01-01.
-    static func weekday(days: Int) -> String { weekdays[(days % 7 + 7 + 3) % 7] }
+    static func weekday(days: Int) -> String {
+        CalendarNames.current.weekdays[(days % 7 + 7 + 3) % 7]
+    }
 
     /// The date in words, `21 November 2026`, for a day counted from 1970-01-01.
     static func words(days: Int) -> String {
         let date = CivilDate.date(days: days)
-        return "\(date.day) \(months[date.month - 1]) \(date.year)"
+        return CalendarNames.current.date(date.day, date.month, date.year)
     }
 
     /// The date, `2026-11-21`, for a day counted from 1970-01-01.
@@ -53,11 +55,5 @@ struct LocalTime {
     }
 
     /// The names of the months.
-    static let months = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September",
-        "October", "November", "December",
-    ]
-    private static let weekdays = [
-        "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
-    ]
+    static var months: [String] { CalendarNames.current.months }
 }

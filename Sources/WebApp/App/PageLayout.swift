@@ -6,13 +6,13 @@ import WebServer
 /// The parts of every page around its content: head, navigation, the line of a running import.
 struct PageLayout {
     private let context: RequestContext?
-    private let title: String
+    private let title: Phrase
     private let path: String
     private var scripts: [String] = []
     private var isWide = false
 
     /// The layout of a page for a visitor.
-    init(_ context: RequestContext, title: String, scripts: [String] = [], isWide: Bool = false) {
+    init(_ context: RequestContext, title: Phrase, scripts: [String] = [], isWide: Bool = false) {
         self.context = context
         self.title = title
         path = context.request.path
@@ -21,7 +21,7 @@ struct PageLayout {
     }
 
     /// A layout without anything that only a signed-in visitor may see.
-    init(title: String) {
+    init(title: Phrase) {
         context = nil
         self.title = title
         path = ""
@@ -31,7 +31,7 @@ struct PageLayout {
         let body = content()
         return group {
             Markup(html: "<!DOCTYPE html>\n")
-            tag("html", ["lang": "en"]) {
+            tag("html", ["lang": Language.current.rawValue]) {
                 head
                 tag("body") {
                     tag("a", ["class": "skip", "href": "#content"]) { "Skip to the content" }
@@ -55,7 +55,7 @@ struct PageLayout {
                 "meta",
                 ["name": "viewport", "content": "width=device-width, initial-scale=1"])
             void("meta", ["name": "color-scheme", "content": "light dark"])
-            tag("title") { title == "Waymark" ? title : "\(title) · Waymark" }
+            tag("title") { title.key == "Waymark" ? title : "\(title) · Waymark" }
             void("link", ["rel": "icon", "href": "/assets/mark.svg", "type": "image/svg+xml"])
             if scripts.contains("/leaflet/leaflet.js") {
                 void("link", ["rel": "stylesheet", "href": "/leaflet/leaflet.css"])
@@ -67,6 +67,9 @@ struct PageLayout {
         }
     }
 
+    /// The product's name, which no language changes.
+    private static let name = "Waymark"
+
     private var isInside: Bool {
         guard let context else { return false }
         return !context.gate.needsPassword(context.session)
@@ -76,10 +79,10 @@ struct PageLayout {
         tag("header", ["class": "top"]) {
             tag("a", ["class": "brand", "href": "/"]) {
                 void("img", ["src": "/assets/mark.svg", "alt": "", "width": "22", "height": "22"])
-                "Waymark"
+                Self.name
             }
             if isInside, context?.library != nil {
-                tag("nav", ["aria-label": "Main"]) {
+                tag("nav", ["aria-label": translated("Main")]) {
                     for (address, name) in Routes.places {
                         link(address, name, current: address == path)
                     }
@@ -91,7 +94,9 @@ struct PageLayout {
     /// A line on every page during an import.
     private var job: Markup? {
         guard isInside, let context, context.app.imports.isBusy else { return nil }
-        return tag("aside", ["class": "job-line", "data-job-line": "", "aria-label": "Import"]) {
+        return tag(
+            "aside", ["class": "job-line", "data-job-line": "", "aria-label": translated("Import")]
+        ) {
             tag("span", ["data-job-text": ""]) { "An import is running." }
             " "
             link("/import", "See its progress")
@@ -107,6 +112,7 @@ struct PageLayout {
             } else {
                 tag("p") { "Your library, on your own disk." }
             }
+            if let context { LanguageChoice.links(context, isInside: isInside) }
         }
     }
 }
@@ -119,10 +125,19 @@ extension RequestContext {
 
     /// A page in its layout.
     func page(
-        _ title: String, scripts: [String] = [], isWide: Bool = false,
+        _ title: Phrase, scripts: [String] = [], isWide: Bool = false,
         @MarkupBuilder _ content: () -> Markup
     ) -> HTTPResponse {
         .html(PageLayout(self, title: title, scripts: scripts, isWide: isWide).document(content))
+    }
+
+    /// A page named by data, such as an activity.
+    @_disfavoredOverload
+    func page(
+        _ title: String, scripts: [String] = [], isWide: Bool = false,
+        @MarkupBuilder _ content: () -> Markup
+    ) -> HTTPResponse {
+        page(Phrase(data: title), scripts: scripts, isWide: isWide, content)
     }
 
     /// The start of an activity in local time.
@@ -132,8 +147,12 @@ extension RequestContext {
     }
 }
 
+/// A figure named by data.
+@_disfavoredOverload
+func figure(_ label: String, _ value: String) -> Markup { figure(Phrase(data: label), value) }
+
 /// A figure with its label.
-func figure(_ label: String, _ value: String, _ note: String? = nil) -> Markup {
+func figure(_ label: Phrase, _ value: String, _ note: Phrase? = nil) -> Markup {
     tag("div", ["class": "figure"]) {
         tag("dt") { label }
         tag("dd") {

@@ -13,6 +13,7 @@ struct RequestContext: Sendable {
     var library: Library?
     var choices = Choices()
     var athletes = ShownAthletes()
+    var language = Language.english
 
     var units: Units { choices.units }
     var now: Timestamp { app.options.now() }
@@ -21,6 +22,14 @@ struct RequestContext: Sendable {
     /// wrong clock put into the future does not count as the newest until then.
     func overview(_ library: Library) throws -> Overview {
         try app.overviews.value(library, of: athlete) { try library.overview(athlete: athlete) }
+    }
+
+    /// Runs something that reads the library and writes for the reader on the thread pool.
+    func onDisk<Result: Sendable>(
+        _ body: @escaping @Sendable () throws -> Result
+    ) async throws -> Result {
+        let language = language
+        return try await BlockingPool.run { try language.use(body) }
     }
 
     /// The library, for pages that require one.
@@ -36,6 +45,8 @@ struct NoLibrary: Error {}
 /// The user's settings, or the account's preferences.
 struct Choices: Sendable {
     var units = Units.metric
+    /// The language set for the library; `nil` means the one that the browser prefers.
+    var language: Language?
     var tiles: TileServer?
     var zones: [PrivacyZone] = []
 
@@ -46,6 +57,7 @@ struct Choices: Sendable {
     init(_ library: Library, athlete: Int64? = nil) throws {
         let chosen = try library.setting("units").flatMap(Units.init(rawValue:))
         units = try chosen ?? Units(preference: library.measurementPreference(athlete: athlete))
+        language = try library.setting("language").flatMap(Language.init(rawValue:))
         tiles = try library.setting("tiles").flatMap { template in
             TileServer(template, attribution: try library.setting("tiles_attribution"))
         }

@@ -17,7 +17,7 @@ struct Endpoint: Sendable {
     /// Who may use this route, and what is read for it in advance.
     var access = Access.visitors
     /// The name of the route in the navigation.
-    var place: String?
+    var place: Phrase?
     /// Whether lists and totals here depend on the selected athletes; the page then offers the
     /// selection and remembers it. Pages about one item do not: a link opens the item, whatever the
     /// selection.
@@ -45,17 +45,17 @@ extension Route<Endpoint> {
 
     /// A page that reads the library, on the thread pool.
     static func get(
-        _ path: String, for access: Endpoint.Access = .visitors, in place: String? = nil,
+        _ path: String, for access: Endpoint.Access = .visitors, in place: Phrase? = nil,
         isOfAthletes: Bool = false, _ show: @escaping SyncShow
     ) -> AppRoute {
         getting(path, for: access, in: place, isOfAthletes: isOfAthletes) { context, parameters in
-            try await BlockingPool.run { try show(context, parameters) }
+            try await context.onDisk { try show(context, parameters) }
         }
     }
 
     /// A page that waits for more than the disk.
     static func getting(
-        _ path: String, for access: Endpoint.Access = .visitors, in place: String? = nil,
+        _ path: String, for access: Endpoint.Access = .visitors, in place: Phrase? = nil,
         isOfAthletes: Bool = false, _ show: @escaping Endpoint.Show
     ) -> AppRoute {
         AppRoute(
@@ -69,7 +69,7 @@ extension Route<Endpoint> {
         _ path: String, for access: Endpoint.Access = .visitors, _ change: @escaping SyncChange
     ) -> AppRoute {
         posting(path, for: access) { context, parameters, form in
-            try await BlockingPool.run { try change(context, parameters, form) }
+            try await context.onDisk { try change(context, parameters, form) }
         }
     }
 
@@ -96,14 +96,15 @@ enum Routes {
     static let all: [AppRoute] =
         OverviewPage.routes + ActivitiesPage.routes + ActivityPage.routes + MapPage.routes
         + PhotosPage.routes + GearPage.routes + RoutesPage.routes + RunsPage.routes
-        + IssuesPage.routes + SettingsPage.routes + ZonesPage.routes + StravaPage.routes
+        + IssuesPage.routes + SettingsPage.routes + LanguageChoice.routes + ZonesPage.routes
+        + StravaPage.routes
         + UploadPage.routes + PasswordPage.routes + AssetRoutes.routes
         + HealthPage.routes + ExplorerPage.routes
 
     static let router = Router(all)
 
     /// The addresses and names in the navigation.
-    static let places: [(path: String, name: String)] = all.compactMap { route in
+    static let places: [(path: String, name: Phrase)] = all.compactMap { route in
         route.action.place.map { (route.pattern, $0) }
     }
 

@@ -56,9 +56,9 @@ struct ShownAthletes: Sendable {
     /// Shows the selection at an address, with links to the others; nothing if there is no choice.
     func choice(at path: String) -> Markup? {
         guard !several.isEmpty, Routes.ofAthletes.contains(path) else { return nil }
-        return tag("nav", ["class": "choice", "aria-label": "Athlete"]) {
+        return tag("nav", ["class": "choice", "aria-label": translated("Athlete")]) {
             if isFixed {
-                tag("span") { name(of: one) ?? "athlete \(one ?? 0)" }
+                tag("span") { name(of: one) ?? translated("athlete \(one ?? 0)") }
             } else {
                 link("\(path)?athlete=all", "All athletes", current: one == nil)
                 for athlete in several {

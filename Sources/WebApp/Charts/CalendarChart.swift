@@ -109,7 +109,7 @@ enum CalendarChart {
                 for month in 1...12 {
                     let day = CivilDate.days(year: year, month: month, day: 1) - first + offset
                     tag("text", ["x": "\((day + 6) / 7 * cell)", "y": "-4"]) {
-                        String(LocalTime.months[month - 1].prefix(3))
+                        CalendarNames.current.shortMonths[month - 1]
                     }
                 }
                 if !empty.isEmpty { void("path", ["d": empty, "class": "day l0"]) }

@@ -31,7 +31,7 @@ enum TrackSketch {
             "svg",
             [
                 "class": "sketch", "viewBox": "-20 -20 \(width + 40) \(height + 40)",
-                "role": "img", "aria-label": "The shape of the track",
+                "role": "img", "aria-label": translated("The shape of the track"),
             ]
         ) { void("path", ["d": path]) }
     }

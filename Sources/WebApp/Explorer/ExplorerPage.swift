@@ -28,7 +28,10 @@ enum ExplorerPage {
     private static func table(_ levels: [ExplorerLevel]) -> Markup {
         tag(
             "div",
-            ["class": "scroll", "tabindex": "0", "role": "region", "aria-label": "Explorer tiles"]
+            [
+                "class": "scroll", "tabindex": "0", "role": "region",
+                "aria-label": translated("Explorer tiles"),
+            ]
         ) {
             tag("table", ["class": "tiles"]) {
                 tableHead(["Squares", "Visited", "Largest square", "Largest cluster"])

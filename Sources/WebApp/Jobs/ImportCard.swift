@@ -24,7 +24,7 @@ enum ImportCard {
         }
     }
 
-    private static func moving(_ title: String, _ share: Double?, _ context: RequestContext)
+    private static func moving(_ title: Phrase, _ share: Double?, _ context: RequestContext)
         -> Markup
     {
         tag("div", ["class": "card job", "data-job": "\(context.app.imports.job.number)"]) {
@@ -33,7 +33,7 @@ enum ImportCard {
                 "progress",
                 [
                     "max": "1", "value": share.map { Format.fixed($0, 3) },
-                    "aria-label": "Progress of the import",
+                    "aria-label": translated("Progress of the import"),
                 ]
             )
             // Read aloud once, and not with every change of a number.

@@ -53,7 +53,7 @@ final class Importer: Sendable {
 
     /// Releases the job before an import began.
     func giveUp(_ refusal: HTTPError, _ ticket: ImportJob.Ticket) {
-        job.end(.failed([refusal.title, refusal.advice]), ticket)
+        job.end(.failed([refusal.title.text, refusal.advice.text]), ticket)
     }
 
     // MARK: Imports

@@ -17,7 +17,7 @@ enum SyncCard {
         }
     }
 
-    private static func notice(_ title: String, _ sentences: [String]) -> Markup {
+    private static func notice(_ title: Phrase, _ sentences: [String]) -> Markup {
         tag("div", ["class": "card notice warn", "role": "alert"]) {
             tag("h2") { title }
             for sentence in sentences { tag("p") { sentence } }
@@ -38,7 +38,7 @@ enum SyncCard {
                 [
                     "max": "1",
                     "value": SyncDocument.share(progress).map { Format.fixed($0, 3) },
-                    "aria-label": "Progress of the sync",
+                    "aria-label": translated("Progress of the sync"),
                 ])
             tag("p", ["data-job-detail": "", "class": "faint", "aria-live": "off"]) {
                 SyncDocument.text(progress)
@@ -62,7 +62,9 @@ enum SyncCard {
             for line in closing(report) { tag("p") { line } }
             if !report.failures.isEmpty {
                 tag("ul", ["class": "failures"]) {
-                    for failure in report.failures { tag("li") { SyncText.text(failure) } }
+                    for failure in report.failures {
+                        tag("li") { Phrase(of: SyncText.text(failure)) }
+                    }
                 }
             }
             if report.unconfirmedAbsent > 0 {
@@ -86,28 +88,29 @@ enum SyncCard {
         }
     }
 
-    private static func title(_ report: SyncReport) -> String {
+    private static func title(_ report: SyncReport) -> Phrase {
         switch report.ending {
-        case .finished: SyncText.headline(report)
+        case .finished: Phrase(of: SyncText.headline(report))
         case .stopped: "Stopped early"
         case .rateLimited: "Strava’s limit is reached"
         case .refused: "Strava refused several activities in a row"
         }
     }
 
-    private static func closing(_ report: SyncReport) -> [String] {
-        var lines: [String] = []
+    private static func closing(_ report: SyncReport) -> [Phrase] {
+        var lines: [Phrase] = []
         if report.queue.queued > 0 {
             let queued = Format.count(report.queue.queued, "activity", "activities")
             lines.append(
-                "\(queued) still to fetch, "
-                    + "\(Format.count(report.queue.queuedRequests, "request")).")
+                "\(queued) still to fetch, \(Format.count(report.queue.queuedRequests, "request"))."
+            )
         }
         switch report.ending {
         case .rateLimited(let until):
             lines.append("Everything so far is kept. Continue after \(Format.minute(until)).")
         case .refused(let error):
-            lines += ErrorReport(error, for: .browser).sentences + ["The rest was not asked for."]
+            lines += ErrorReport(error, for: .browser).sentences.map { Phrase(of: $0) }
+            lines.append("The rest was not asked for.")
         case .stopped: lines.append("Everything so far is kept; the next sync continues from here.")
         case .finished:
             if report.failed + report.queue.failed > 0 {
@@ -117,20 +120,20 @@ enum SyncCard {
         if report.unconfirmedAbsent > 0 {
             let gone = Format.count(report.unconfirmedAbsent)
             lines.append(
-                "Strava no longer lists \(gone) activities, more than a tenth of the library; "
-                    + "nothing was marked.")
+                "Strava no longer lists \(gone) activities, more than a tenth of the library; nothing was marked."
+            )
         }
-        if let why = report.absence?.whyNothing { lines.append("Absences: \(why).") }
+        if let why = report.absence?.whyNothing { lines.append("Absences: \(Phrase(of: why)).") }
         return lines
     }
 }
 
 enum SyncDocument {
-    static let title = "Asking Strava for what is new"
+    static let title: Phrase = "Asking Strava for what is new"
 
     static func line(_ job: Syncer.SyncJob) -> String {
         var members: [(String, JSONValue)] = [
-            ("number", JSONValue(job.number)), ("title", .string(title)),
+            ("number", JSONValue(job.number)), ("title", .string(title.text)),
         ]
         switch job.state {
         case .idle: members.append(("state", .string("idle")))
@@ -154,11 +157,13 @@ enum SyncDocument {
         return min(1, Double(done) / Double(total))
     }
 
-    static func text(_ progress: SyncProgress?) -> String {
+    static func text(_ progress: SyncProgress?) -> String { words(progress).text }
+
+    private static func words(_ progress: SyncProgress?) -> Phrase {
         switch progress {
         case nil: "This continues when you close the page."
         case .listing(let page): "Page \(Format.count(page)) of the list"
-        case .planned(let plan): SyncText.plan(plan).joined(separator: ". ") + "."
+        case .planned(let plan): Phrase(data: SyncText.plan(plan).joined(separator: ". ") + ".")
         case .fetching(let done, let total):
             "Details and recordings: \(Format.count(done)) of \(Format.count(total))"
         }

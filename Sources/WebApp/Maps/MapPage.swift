@@ -55,7 +55,10 @@ enum MapPage {
             }
             tag(
                 "nav",
-                ["class": "map-places script-only", "id": "map-places", "aria-label": "Places"])
+                [
+                    "class": "map-places script-only", "id": "map-places",
+                    "aria-label": translated("Places"),
+                ])
             tag("div", ["class": "map-frame script-only", "data-screen-frame": ""]) {
                 canvas(context)
                 legend
@@ -85,30 +88,36 @@ enum MapPage {
             [
                 "id": "map", "class": "map whole", "data-kind": "all",
                 "data-src": context.athletes.address("/tracks.json"), "role": "application",
-                "aria-label": "Map of all tracks; the table under Activities lists the same",
+                "aria-label": translated(
+                    "Map of all tracks; the table under Activities lists the same"),
                 "data-land": Land.address,
                 "data-explorer": context.athletes.address("/explorer.json"),
                 "data-tiles": context.choices.tiles?.template,
                 "data-attribution": context.choices.tiles?.attribution,
                 "data-unit": context.units.farName, "data-far": "\(context.units.far)",
-                "data-one": "{count} track", "data-many": "{count} tracks",
-                "data-some": "{found} of {all} tracks…",
-                "data-failed": "The tracks could not be loaded.", "data-untitled": "Untitled",
-                "data-all": "Show all tracks", "data-screen": "Full screen",
+                "data-one": translated("{count} track"), "data-many": translated("{count} tracks"),
+                "data-some": translated("{found} of {all} tracks…"),
+                "data-failed": translated("The tracks could not be loaded."),
+                "data-untitled": translated("Untitled"),
+                "data-all": translated("Show all tracks"), "data-screen": translated("Full screen"),
             ])
+    }
+
+    private static func family(
+        _ name: String, @MarkupBuilder _ words: () -> Markup
+    ) -> Markup {
+        tag("li", ["class": "sport \(name)", "data-family": name, "hidden": ""], words)
     }
 
     /// What the colours mean.
     private static var legend: Markup {
         tag("ul", ["class": "map-legend", "id": "map-legend"]) {
-            for (family, name) in [
-                ("ride", "Ride"), ("run", "Run"), ("swim", "Water"), ("walk", "Walk"),
-                ("snow", "Snow"), ("other", "Other"),
-            ] {
-                tag("li", ["class": "sport \(family)", "data-family": family, "hidden": ""]) {
-                    name
-                }
-            }
+            family("ride") { "Ride" }
+            family("run") { "Run" }
+            family("swim") { "Water" }
+            family("walk") { "Walk" }
+            family("snow") { "Snow" }
+            family("other") { "Other" }
             tag("li", ["id": "map-heat", "hidden": ""]) {
                 tag("span") { "Tracks at one spot:" }
                 tag("span") { "1" }

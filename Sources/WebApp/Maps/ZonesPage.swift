@@ -15,9 +15,8 @@ enum ZonesPage {
         .post("/settings/zones/*/remove", remove),
     ]
 
-    private static let what =
-        "Circles that the page and the map leave out, such as around your home. Tracks are cut "
-        + "before they are sent to the browser; your library keeps everything."
+    private static let what: Phrase =
+        "Circles that the page and the map leave out, such as around your home. Tracks are cut before they are sent to the browser; your library keeps everything."
 
     /// The card among the settings: the names of the zones, without their places.
     static func settingsCard(_ context: RequestContext) -> Markup {
@@ -61,7 +60,7 @@ enum ZonesPage {
                 .decimal(zone.radiusMetres),
             ])
         }
-        return tag("section", ["class": "card flush", "aria-label": "Map"]) {
+        return tag("section", ["class": "card flush", "aria-label": translated("Map")]) {
             tag(
                 "div",
                 [
@@ -69,7 +68,9 @@ enum ZonesPage {
                     "data-src": "/tracks.json", "data-zones": JSONValue.array(zones).line,
                     "role": "application",
                     "aria-label":
-                        "Map of your tracks and zones. A click sets the centre of the new zone; so do the fields below.",
+                        translated(
+                            "Map of your tracks and zones. A click sets the centre of the new zone; so do the fields below."
+                        ),
                     "data-land": Land.address, "data-unit": context.units.farName,
                     "data-tiles": context.choices.tiles?.template,
                     "data-attribution": context.choices.tiles?.attribution,
@@ -129,14 +130,14 @@ enum ZonesPage {
     }
 
     private static func input(
-        _ label: String, _ name: String, _ type: String, _ hint: String
+        _ label: Phrase, _ name: String, _ type: String, _ hint: Phrase
     ) -> Markup {
         tag("label") {
             tag("span") { label }
             void(
                 "input",
                 [
-                    "type": type, "name": name, "placeholder": hint, "required": "",
+                    "type": type, "name": name, "placeholder": hint.text, "required": "",
                     "min": type == "number" ? "1" : nil, "step": type == "number" ? "any" : nil,
                     "autocomplete": "off",
                 ])

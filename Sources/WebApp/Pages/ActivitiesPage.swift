@@ -27,9 +27,9 @@ enum ActivitiesPage {
             tag("h1") { "Activities" }
             filter(query, choices, context.units)
             tag("p", ["class": "sum", "role": "status"]) {
-                Format.count(found.count) + (found.count == 1 ? " activity" : " activities")
-                    + " · " + context.units.distance(found.distanceMetres, decimals: 0) + " · "
-                    + hours(found.movingSeconds)
+                Format.count(found.count, "activity", "activities")
+                " · \(context.units.distance(found.distanceMetres, decimals: 0))"
+                " · \(hours(found.movingSeconds))"
             }
             if found.activities.isEmpty {
                 tag("section", ["class": "card notice"]) {
@@ -38,7 +38,8 @@ enum ActivitiesPage {
                 }
             } else {
                 tag("section", ["class": "card flush"]) {
-                    ActivityTable.markup(found.activities, context, header: header(query))
+                    ActivityTable.markup(
+                        found.activities, context, header: header(query), list: query.text)
                 }
                 pages(query, found.count)
             }
@@ -46,7 +47,7 @@ enum ActivitiesPage {
     }
 
     private static func header(_ query: ActivityAddress) -> Markup {
-        let columns: [(ActivityFilter.Order, String)] = [
+        let columns: [(ActivityFilter.Order, Phrase)] = [
             (.start, "Date"), (.name, "Name"), (.sport, "Sport"), (.distance, "Distance"),
             (.moving, "Time"), (.ascent, "Climb"), (.heartrate, "Heart rate"),
         ]
@@ -75,21 +76,22 @@ enum ActivitiesPage {
     private static func filter(
         _ query: ActivityAddress, _ choices: FilterChoices, _ units: Units
     ) -> Markup {
-        func field(_ label: String, _ control: Markup) -> Markup {
+        func field(_ label: Phrase, _ control: Markup) -> Markup {
             tag("label") {
                 tag("span") { label }
                 control
             }
         }
-        func input(_ name: String, _ type: String, _ hint: String? = nil) -> Markup {
+        func input(_ name: String, _ type: String, _ hint: Phrase? = nil) -> Markup {
             void(
                 "input",
                 [
-                    "type": type, "name": name, "value": query.text(name), "placeholder": hint,
+                    "type": type, "name": name, "value": query.text(name),
+                    "placeholder": hint?.text,
                     "step": type == "number" ? "any" : nil, "min": type == "number" ? "0" : nil,
                 ])
         }
-        func select(_ name: String, _ options: [(String, String)]) -> Markup {
+        func select(_ name: String, _ options: [(String, Phrase)]) -> Markup {
             tag("select", ["name": name]) {
                 for (value, label) in options {
                     tag(
@@ -106,14 +108,18 @@ enum ActivitiesPage {
                 field("Text", input("text", "search", "in name or description"))
                 field(
                     "Sport",
-                    select("sport", [("", "All")] + choices.sports.map { ($0, Sport.words($0)) }))
+                    select(
+                        "sport",
+                        [("", "All")] + choices.sports.map { ($0, Phrase(data: Sport.words($0))) }))
                 field("From", input("from", "date"))
                 field("To", input("to", "date"))
             }
             tag("details", ["open": isRare ? "" : nil]) {
                 tag("summary") { "More filters" }
                 tag("div", ["class": "fields"]) {
-                    field("Gear", select("gear", [("", "All")] + choices.gear.map { ($0, $0) }))
+                    field(
+                        "Gear",
+                        select("gear", [("", "All")] + choices.gear.map { ($0, Phrase(data: $0)) }))
                     field("At least (\(units.farName))", input("least", "number"))
                     field("At most (\(units.farName))", input("most", "number"))
                     field(
@@ -128,7 +134,9 @@ enum ActivitiesPage {
                         select("absent", [("", "All"), ("yes", "Absent from a newer export")]))
                     field(
                         "Source",
-                        select("source", [("", "All")] + choices.sources.map { ($0, $0) }))
+                        select(
+                            "source", [("", "All")] + choices.sources.map { ($0, Phrase(data: $0)) }
+                        ))
                 }
             }
             if query.search.order != .start || query.search.isAscending {
@@ -145,7 +153,7 @@ enum ActivitiesPage {
     private static func pages(_ query: ActivityAddress, _ count: Int) -> Markup? {
         let last = (count + pageSize - 1) / pageSize
         guard last > 1 else { return nil }
-        return tag("nav", ["class": "pages", "aria-label": "Pages"]) {
+        return tag("nav", ["class": "pages", "aria-label": translated("Pages")]) {
             if query.page > 1 { link(query.address(page: query.page - 1), "← Before", "button") }
             tag("span") { "Page \(Format.count(query.page)) of \(Format.count(last))" }
             if query.page < last { link(query.address(page: query.page + 1), "Next →", "button") }

@@ -77,7 +77,9 @@ enum RoutesPage {
                     tag("ul", ["class": "plain"]) {
                         for route in found {
                             tag("li") {
-                                tag("span") { route.name.isEmpty ? "Untitled" : route.name }
+                                tag("span") {
+                                    route.name.isEmpty ? "Untitled" : Phrase(data: route.name)
+                                }
                                 if let path = route.file,
                                     folder.cachedFile(path, athlete: route.cacheAthlete) != nil
                                 {

@@ -23,9 +23,7 @@ enum IssuesPage {
             }
             if let run {
                 tag("p", ["class": "note"]) {
-                    "Only what "
-                    link("/imports/\(run)", "import \(run)")
-                    " met."
+                    "Only what \(link("/imports/\(run)", "import \(run)")) met."
                 }
             }
             if counts.isEmpty { tag("p", ["class": "note"]) { "There are no issues." } }
@@ -44,14 +42,15 @@ enum IssuesPage {
         tag("section", ["class": "card issue"]) {
             tag("h2") {
                 tag("span", ["class": "mark \(entry.severity.rawValue)"]) {
-                    entry.severity.rawValue
+                    Phrase(of: entry.severity.rawValue)
                 }
-                " " + entry.code.meaning.capitalizedFirst
+                " "
+                Phrase(of: entry.code.meaning).text.capitalizedFirst
             }
             if case let advice = entry.code.advice, advice != "nothing to do" {
                 tag("p") {
                     tag("strong") { "What to do: " }
-                    advice + "."
+                    Phrase(of: advice).text + "."
                 }
             } else {
                 tag("p", ["class": "faint"]) { "Nothing to do." }
@@ -65,7 +64,7 @@ enum IssuesPage {
                             + FormEncoding.text(
                                 [("code", entry.code.rawValue)]
                                     + (run.map { [("run", "\($0)")] } ?? [])),
-                        "Show " + (entry.count == 1 ? "it" : "all \(Format.count(entry.count))"))
+                        entry.count == 1 ? "Show it" : "Show all \(Format.count(entry.count))")
                     tag("code") { entry.code.rawValue }
                 }
             }
@@ -83,9 +82,14 @@ enum IssuesPage {
                 for issue in found.prefix(maxCount) where issue.code == code {
                     tag("li") {
                         if let id = issue.activityID {
-                            link("/activity/\(id)", issue.file ?? "activity \(id)")
+                            link(
+                                "/activity/\(id)",
+                                issue.file.map { Phrase(data: $0) } ?? "activity \(id)")
                         } else {
-                            tag("span") { issue.file ?? issue.export ?? "the export" }
+                            tag("span") {
+                                (issue.file ?? issue.export).map { Phrase(data: $0) }
+                                    ?? "the export"
+                            }
                         }
                         ": \(IssueText.message(of: issue))"
                         if let position = issue.position {

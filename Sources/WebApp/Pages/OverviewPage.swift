@@ -48,8 +48,8 @@ enum OverviewPage {
     private static func yearCards(_ totals: YearTotals, _ units: Units) -> Markup {
         let now = totals.year(totals.thisYear, untilToday: true)
         let before = totals.year(totals.thisYear - 1, untilToday: true)
-        let until = "by this day last year"
-        return tag("section", ["class": "card year", "aria-label": "This year"]) {
+        let until = translated("by this day last year")
+        return tag("section", ["class": "card year", "aria-label": translated("This year")]) {
             tag("h2") { "\(totals.thisYear) so far" }
             tag("dl", ["class": "figures"]) {
                 figure(
@@ -170,10 +170,10 @@ enum OverviewPage {
                 if let newest = overview.newest {
                     figure(
                         "Newest activity", Format.day(newest.start),
-                        Format.age(newest.ageDays(at: context.now)))
+                        Format.ago(newest.ageDays(at: context.now)))
                 }
                 if let export = overview.newestExport, let days {
-                    figure("Last export", Format.day(export), Format.age(Int(days)))
+                    figure("Last export", Format.day(export), Format.ago(Int(days)))
                 }
                 if let queue {
                     figure(

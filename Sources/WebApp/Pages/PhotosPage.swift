@@ -24,7 +24,7 @@ enum PhotosPage {
             }
             gallery(shown, context, showsActivity: true)
             if last > 1 {
-                tag("nav", ["class": "pages", "aria-label": "Pages"]) {
+                tag("nav", ["class": "pages", "aria-label": translated("Pages")]) {
                     if page > 1 { link("/photos?page=\(page - 1)", "← Before", "button") }
                     tag("span") { "Page \(page) of \(last)" }
                     if page < last { link("/photos?page=\(page + 1)", "Next →", "button") }
@@ -41,7 +41,10 @@ enum PhotosPage {
                 tag("li") {
                     picture(item, context)
                     if showsActivity, let id = item.activityID {
-                        link("/activity/\(id)", item.activityName ?? "activity \(id)", "caption")
+                        link(
+                            "/activity/\(id)",
+                            item.activityName.map { Phrase(data: $0) } ?? "activity \(id)",
+                            "caption")
                     }
                     if !item.caption.isEmpty { tag("span", ["class": "faint"]) { item.caption } }
                 }
@@ -51,9 +54,8 @@ enum PhotosPage {
 
     private static func picture(_ item: MediaListing, _ context: RequestContext) -> Markup {
         let address = "/media/" + FormEncoding.encodedPath(item.path)
-        let label =
-            item.caption.isEmpty
-            ? "Photo" + (item.activityName.map { " of \($0)" } ?? "") : item.caption
+        let title = item.activityName.map { translated("Photo of \($0)") } ?? translated("Photo")
+        let label = item.caption.isEmpty ? title : item.caption
         switch MediaType.of(item.path) {
         case _ where !item.isPresent:
             return tag("div", ["class": "missing"]) { "not in the export" }

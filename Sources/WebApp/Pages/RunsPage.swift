@@ -26,7 +26,7 @@ enum RunsPage {
             tag("section", ["class": "card flush"]) {
                 tag("div", ["class": "scroll"]) {
                     tag("table") {
-                        tableHead(["Run", "When", "Brought", "Changed", "Issues", "Undo"])
+                        tableHead(["Import", "When", "Brought", "Changed", "Issues", "Undo"])
                         tag("tbody") {
                             for run in runs { row(run, isBusy: context.app.imports.isBusy) }
                         }
@@ -66,7 +66,7 @@ enum RunsPage {
         }
     }
 
-    private static func outcome(_ run: RunListing, isBusy: Bool) -> String? {
+    private static func outcome(_ run: RunListing, isBusy: Bool) -> Phrase? {
         switch run.outcome {
         case .finished: nil
         case .stopped: "stopped early"
@@ -78,7 +78,7 @@ enum RunsPage {
 
     private static func changes(_ counts: [ActivityChange.Kind: Int]) -> String {
         let parts = ActivityChange.Kind.allCases.compactMap { kind in
-            counts[kind].map { "\(Format.count($0)) \(ChangeText.label(kind))" }
+            counts[kind].map { "\(Format.count($0)) \(Phrase(of: ChangeText.label(kind)).text)" }
         }
         return parts.isEmpty ? "–" : parts.joined(separator: " · ")
     }
@@ -101,23 +101,21 @@ enum RunsPage {
             tag("section", ["class": "card"]) {
                 tag("p") {
                     found.exports.isEmpty
-                        ? "No export of it is still there." : found.exports.joined(separator: ", ")
+                        ? "No export of it is still there."
+                        : Phrase(data: found.exports.joined(separator: ", "))
                 }
                 tag("dl", ["class": "figures small"]) {
                     figure("Begun", Format.minute(found.startedAt))
                     figure("Took", seconds.map { Format.elapsed(Double($0)) } ?? "–")
                     figure(
                         "Outcome",
-                        outcome(listing, isBusy: context.app.imports.isBusy) ?? "finished")
+                        (outcome(listing, isBusy: context.app.imports.isBusy) ?? "finished").text)
                     figure("New", Format.count(new))
                     figure("Otherwise changed", Format.count(changes.count))
                 }
                 if listing.issues > 0 {
                     tag("p") {
-                        link(
-                            "/issues?run=\(id)",
-                            Format.count(listing.issues, "issue", "issues"))
-                        ", each with what to do."
+                        "\(link("/issues?run=\(id)", Format.count(listing.issues, "issue", "issues"))), each with what to do."
                     }
                 }
                 if !found.exports.isEmpty {
@@ -146,7 +144,7 @@ enum RunsPage {
                         tag("th", ["scope": "row"]) {
                             link("/activity/\(change.activityID)", "\(change.activityID)")
                         }
-                        tag("td") { ChangeText.label(change.kind) }
+                        tag("td") { Phrase(of: ChangeText.label(change.kind)) }
                         tag("td") { (change.old ?? "").shortened(to: 80) }
                         tag("td") { (change.new ?? "").shortened(to: 80) }
                     }

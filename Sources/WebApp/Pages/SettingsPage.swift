@@ -14,7 +14,8 @@ enum SettingsPage {
 
     /// The cards, from top to bottom.
     private static let sections: [@Sendable (RequestContext, Library) async throws -> Markup] = [
-        onDisk(unitsCard), { context, _ in await StravaCard.markup(context) },
+        onDisk(unitsCard), onDisk(LanguageChoice.card),
+        { context, _ in await StravaCard.markup(context) },
         { context, _ in ZonesPage.settingsCard(context) }, onDisk(tilesCard), onDisk(libraryCard),
     ]
 
@@ -35,7 +36,7 @@ enum SettingsPage {
     private static func onDisk(
         _ card: @escaping @Sendable (RequestContext, Library) throws -> Markup
     ) -> @Sendable (RequestContext, Library) async throws -> Markup {
-        { context, library in try await BlockingPool.run { try card(context, library) } }
+        { context, library in try await context.onDisk { try card(context, library) } }
     }
 
     // MARK: Units
@@ -43,7 +44,7 @@ enum SettingsPage {
     @Sendable
     private static func unitsCard(_ context: RequestContext, _ library: Library) throws -> Markup {
         let chosen = try library.setting("units") ?? ""
-        let options = [
+        let options: [(String, Phrase)] = [
             ("", "As my account prefers"), ("metric", "Kilometres and metres"),
             ("imperial", "Miles and feet"),
         ]
@@ -167,9 +168,8 @@ enum SettingsPage {
             tag("ul", ["class": "plain"]) {
                 for export in status.exports {
                     tag("li") {
-                        "\(export.name), as of \(Format.day(export.asOf)): "
-                            + "\(Format.count(export.rows, "row")), \(Format.count(export.files, "file"))"
-                            + (export.isComplete ? "" : " (not finished)")
+                        "\(export.name), as of \(Format.day(export.asOf)): \(Format.count(export.rows, "row")), \(Format.count(export.files, "file"))"
+                        if !export.isComplete { " (not finished)" }
                     }
                 }
             }
@@ -179,7 +179,7 @@ enum SettingsPage {
     // MARK: Parts
 
     static func card(
-        _ title: String, _ id: String, @MarkupBuilder _ content: () -> Markup
+        _ title: Phrase, _ id: String, @MarkupBuilder _ content: () -> Markup
     ) -> Markup {
         tag("section", ["class": "card", "id": id]) {
             tag("h2") { title }

@@ -1,10 +1,12 @@
 import ActivityModel
 import WebServer
 
-/// The display name of a sport, and its colour on all pages.
+/// The display name of a sport in the reader's language, and its colour on all pages.
 enum Sport {
     /// `MountainBikeRide` becomes `Mountain Bike Ride`; names in other languages do not change.
-    static func words(_ name: String) -> String {
+    static func words(_ name: String) -> String { Phrase(of: english(name)).text }
+
+    private static func english(_ name: String) -> String {
         var words = ""
         var wasLower = false
         for character in name {

@@ -41,7 +41,7 @@ enum RefetchForm {
     }
 
     private static func field(
-        _ label: String, _ name: String, _ type: String, _ hint: String? = nil
+        _ label: Phrase, _ name: String, _ type: String, _ hint: String? = nil
     ) -> Markup {
         tag("label") {
             tag("span") { label }

@@ -90,7 +90,7 @@ final class StravaCallbacks: Sendable {
     }
 
     /// A step through a page of ours, so that the visitor's cookie is sent again.
-    private static func step(_ title: String, to address: String) -> HTTPResponse {
+    private static func step(_ title: Phrase, to address: String) -> HTTPResponse {
         var page = HTTPResponse.html(
             PageLayout(title: "Strava").document {
                 tag("section", ["class": "card notice"]) {

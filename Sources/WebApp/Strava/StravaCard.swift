@@ -66,7 +66,11 @@ enum StravaCard {
     ) -> Markup {
         group {
             tag("p") {
-                "Connected" + (tokens.athleteID.map { " as athlete \($0)" } ?? "") + "."
+                if let athlete = tokens.athleteID {
+                    "Connected as athlete \(athlete)."
+                } else {
+                    "Connected."
+                }
             }
             tag("dl", ["class": "pairs"]) {
                 pair("Granted", tokens.scopes.sorted().joined(separator: ", "))
@@ -79,7 +83,8 @@ enum StravaCard {
                 if facts.announced > 0 {
                     pair(
                         "Announced",
-                        Format.count(facts.announced, "change") + ", fetched within minutes")
+                        translated(
+                            "\(Format.count(facts.announced, "change")), fetched within minutes"))
                 }
                 if let listed = facts.queue.listedAt {
                     pair("Last asked", Format.minute(listed))
@@ -110,7 +115,7 @@ enum StravaCard {
         }
     }
 
-    private static func pair(_ label: String, _ value: String) -> Markup {
+    private static func pair(_ label: Phrase, _ value: String) -> Markup {
         group {
             tag("dt") { label }
             tag("dd") { value }
@@ -132,9 +137,9 @@ enum StravaCard {
             tag("summary") { "Disconnect" }
             tag("p") {
                 "Strava revokes the access and the tokens are deleted. Data from exports stays."
-                    + (onlyAPI > 0
-                        ? " \(Format.count(onlyAPI, "activity", "activities")) came from Strava’s API only: keep or delete them?"
-                        : "")
+                if onlyAPI > 0 {
+                    " \(Format.count(onlyAPI, "activity", "activities")) came from Strava’s API only: keep or delete them?"
+                }
             }
             form(context, "/strava/disconnect") {
                 tag("div", ["class": "buttons"]) {

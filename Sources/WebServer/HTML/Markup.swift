@@ -3,7 +3,7 @@
 /// Text becomes markup only through ``init(text:)``; there is no other way for the content of a
 /// file, a row or a request. Our own HTML is used unchanged through ``init(html:)``, which requires
 /// a literal.
-package struct Markup: Sendable {
+package struct Markup: Sendable, Equatable {
     package private(set) var html: String
 
     package init() { html = "" }
@@ -88,9 +88,14 @@ package struct Markup: Sendable {
     }
 }
 
-/// Combines markup: texts are escaped, markup is used unchanged.
+/// Combines markup: words are translated, texts are escaped, markup is used unchanged.
+///
+/// A literal is a ``Phrase``, a `String` is data.
 @resultBuilder
 package enum MarkupBuilder {
+    package static func buildExpression(_ phrase: Phrase) -> Markup { phrase.markup }
+    package static func buildExpression(_ phrase: Phrase?) -> Markup { phrase?.markup ?? Markup() }
+    @_disfavoredOverload
     package static func buildExpression(_ text: String) -> Markup { Markup(text: text) }
     package static func buildExpression(_ markup: Markup) -> Markup { markup }
     package static func buildExpression(_ markup: Markup?) -> Markup { markup ?? Markup() }
@@ -122,25 +127,33 @@ package func void(
 }
 
 package func link(
+    _ address: String, _ words: Phrase, _ kind: String? = nil, current: Bool = false
+) -> Markup {
+    tag("a", ["href": address, "class": kind, "aria-current": current ? "page" : nil]) { words }
+}
+
+/// A link named by data.
+@_disfavoredOverload
+package func link(
     _ address: String, _ text: String, _ kind: String? = nil, current: Bool = false
 ) -> Markup {
-    tag("a", ["href": address, "class": kind, "aria-current": current ? "page" : nil]) { text }
+    link(address, Phrase(data: text), kind, current: current)
 }
 
 /// The head of a table. A column without a name gets a cell without a heading, because an empty
 /// heading would be read aloud.
-package func tableHead(_ names: [String]) -> Markup {
+package func tableHead(_ names: [Phrase]) -> Markup {
     tag("thead") {
         tag("tr") {
             for name in names {
-                if name.isEmpty { tag("td", ["class": "bar"]) } else { columnHead(name) }
+                if name.key.isEmpty { tag("td", ["class": "bar"]) } else { columnHead(name) }
             }
         }
     }
 }
 
 /// The heading of a column.
-package func columnHead(_ name: String) -> Markup { tag("th", ["scope": "col"]) { name } }
+package func columnHead(_ name: Phrase) -> Markup { tag("th", ["scope": "col"]) { name } }
 
 /// Several pieces one after the other.
 package func group(@MarkupBuilder _ content: () -> Markup) -> Markup { content() }

@@ -2,24 +2,24 @@
 package struct HTTPError: Error, Equatable {
     package var status: Int
     /// The reason, as a heading.
-    package var title: String
+    package var title: Phrase
     /// What the user can do.
-    package var advice: String
+    package var advice: Phrase
     /// Further headers, such as `Allow`.
     package var headers: [String: String]
 
-    package init(status: Int, title: String, advice: String, headers: [String: String] = [:]) {
+    package init(status: Int, title: Phrase, advice: Phrase, headers: [String: String] = [:]) {
         self.status = status
         self.title = title
         self.advice = advice
         self.headers = headers
     }
 
-    package static func notFound(_ what: String = "There is no such page") -> HTTPError {
+    package static func notFound(_ what: Phrase = "There is no such page") -> HTTPError {
         HTTPError(status: 404, title: what, advice: "The address may be old, or mistyped.")
     }
 
-    package static func badRequest(_ what: String) -> HTTPError {
+    package static func badRequest(_ what: Phrase) -> HTTPError {
         HTTPError(status: 400, title: what, advice: "Go back and try again.")
     }
 }

@@ -12,7 +12,7 @@ package protocol HTTPHandler: Sendable {
 extension HTTPHandler {
     package func response(to error: HTTPError) -> HTTPResponse {
         .text(
-            error.title + "\n", type: "text/plain; charset=utf-8", status: error.status,
+            error.title.text + "\n", type: "text/plain; charset=utf-8", status: error.status,
             headers: error.headers)
     }
 }

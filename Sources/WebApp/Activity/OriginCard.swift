@@ -17,7 +17,7 @@ enum OriginCard {
                 }
                 if let path = origin.filePath {
                     pair("Samples") {
-                        isReply(path) ? "Strava’s API" : path
+                        isReply(path) ? "Strava’s API" : Phrase(data: path)
                         if !isReply(path), let export = origin.fileExport { " of \(export)" }
                         if let size = origin.fileSize { ", \(Format.bytes(size))" }
                     }
@@ -81,7 +81,7 @@ enum OriginCard {
     }
 
     private static func pair(
-        _ term: String, @MarkupBuilder _ content: () -> Markup
+        _ term: Phrase, @MarkupBuilder _ content: () -> Markup
     ) -> Markup {
         group {
             tag("dt") { term }
@@ -91,7 +91,7 @@ enum OriginCard {
 
     private static func clock(_ origin: ActivityOrigin) -> String {
         guard let offset = origin.offsetSeconds else {
-            return "shown in UTC: the time zone is not known"
+            return translated("shown in UTC: the time zone is not known")
         }
         let minutes = abs(offset) / 60
         let text = "\(minutes / 60):\(minutes % 60 < 10 ? "0" : "")\(minutes % 60)"
@@ -123,7 +123,7 @@ enum OriginCard {
                 for change in history {
                     tag("li") {
                         tag("time", ["datetime": Format.day(change.at)]) { Format.day(change.at) }
-                        " \(ChangeText.label(change.change.kind))"
+                        " \(Phrase(of: ChangeText.label(change.change.kind)))"
                         if let old = change.change.old, !old.isEmpty {
                             ": "
                             tag("del") { old.shortened(to: 80) }
@@ -139,17 +139,36 @@ enum OriginCard {
         }
     }
 
+    /// Issues that cost something are open; notes are folded, because nothing has to be done.
     private static func oddities(_ issues: [ListedIssue]) -> Markup? {
+        let notes = issues.filter { $0.severity == .note }
+        let others = issues.filter { $0.severity != .note }
         guard !issues.isEmpty else { return nil }
-        return tag("details", ["open": ""]) {
-            tag("summary") { "Issues of its file" }
-            tag("ul", ["class": "issues"]) {
-                for issue in issues {
-                    tag("li", ["class": issue.severity.rawValue]) {
-                        tag("span", ["class": "mark \(issue.severity.rawValue)"]) {
-                            issue.severity.rawValue
-                        }
-                        " \(issue.message) "
+        return group {
+            if !others.isEmpty {
+                tag("details", ["open": ""]) {
+                    tag("summary") { "Issues of its file" }
+                    list(others)
+                }
+            }
+            if !notes.isEmpty {
+                tag("details") {
+                    tag("summary") { "Notes about its file, which cost nothing" }
+                    list(notes)
+                }
+            }
+        }
+    }
+
+    private static func list(_ issues: [ListedIssue]) -> Markup {
+        tag("ul", ["class": "issues"]) {
+            for issue in issues {
+                tag("li", ["class": issue.severity.rawValue]) {
+                    tag("span", ["class": "mark \(issue.severity.rawValue)"]) {
+                        Phrase(of: issue.severity.rawValue)
+                    }
+                    " \(issue.message) "
+                    if issue.severity != .note {
                         link(
                             "/issues?code=" + FormEncoding.encoded(issue.code.rawValue),
                             "What to do")

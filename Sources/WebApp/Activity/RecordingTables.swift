@@ -28,8 +28,8 @@ enum RecordingTables {
             tag("h2") { "From the device" }
             tag("dl", ["class": "pairs"]) {
                 for (label, value) in facts {
-                    tag("dt") { label }
-                    tag("dd") { value }
+                    tag("dt") { Phrase(of: label) }
+                    tag("dd") { Phrase(of: value) }
                 }
                 for device in devices {
                     tag("dt") { "Device" }
@@ -43,10 +43,10 @@ enum RecordingTables {
         let isOpen = section.rows.count <= openRows && section.key != RecordingSection.unreadKey
         return tag("section", ["class": "card"]) {
             tag("details", ["open": isOpen ? "" : nil]) {
-                tag("summary") { tag("h2") { section.title } }
+                tag("summary") { tag("h2") { Phrase(of: section.title) } }
                 tag("div", ["class": "scroll"]) {
                     tag("table", ["class": "laps recording-\(section.key)"]) {
-                        tableHead(section.columns.map(\.title))
+                        tableHead(section.columns.map { Phrase(of: $0.title) })
                         tag("tbody") {
                             for row in section.rows { cells(row, section.columns) }
                         }

@@ -6,21 +6,36 @@ import WebServer
 
 /// What only Strava's API tells of an activity: splits, best efforts, segments and zones.
 enum StravaTables {
-    static func markup(_ parts: StravaParts, _ sport: String, _ units: Units) -> Markup {
+    /// - Parameters:
+    ///   - hasSplits: whether the page has splits of its own, from the recording.
+    ///   - zones: the kinds of zones that the page shows already.
+    static func markup(
+        _ shown: ShownActivity, hasSplits: Bool, zones known: [ZoneTimes.Kind]
+    ) -> Markup {
+        let (parts, sport, units) = (shown.detail.strava, shown.sport, shown.units)
         let unit: StravaSplit.Unit = units == .metric ? .kilometre : .mile
-        let splits = parts.splits.filter { $0.unit == unit }
+        let splits = hasSplits ? [] : parts.splits.filter { $0.unit == unit }
         let best = parts.efforts.filter { $0.kind == .best }
+        let zones = parts.zones.filter { zone in !known.contains { $0.rawValue == zone.type } }
         let segments = parts.efforts.filter { $0.kind == .segment }
         return group {
             if splits.count > 1 { Self.splits(splits, sport, units) }
-            if !best.isEmpty { efforts("best effort", best, units) }
-            if !segments.isEmpty { efforts("segment", segments, units) }
-            if !parts.zones.isEmpty { zones(parts.zones) }
+            if !best.isEmpty {
+                efforts(
+                    Phrase(data: Format.count(best.count, "best effort")), "Best effort", best,
+                    units)
+            }
+            if !segments.isEmpty {
+                efforts(
+                    Phrase(data: Format.count(segments.count, "segment")), "Segment", segments,
+                    units)
+            }
+            if !zones.isEmpty { Self.zones(zones) }
         }
     }
 
     private static func card(
-        _ title: String, _ kind: String, rows: Int, _ head: [String],
+        _ title: Phrase, _ kind: String, rows: Int, _ head: [Phrase],
         @MarkupBuilder _ body: () -> Markup
     ) -> Markup {
         tag("section", ["class": "card"]) {
@@ -47,12 +62,12 @@ enum StravaTables {
         _ splits: [StravaSplit], _ sport: String, _ units: Units
     ) -> Markup {
         let hasPace = Sport.hasPace(sport)
-        let head = [
+        let head: [Phrase] = [
             units == .metric ? "Kilometre" : "Mile", "Distance", "Time",
             hasPace ? "Pace" : "Speed", "Elevation", "Heart rate",
         ]
         return card(
-            Format.count(splits.count, "split"), "splits", rows: splits.count, head
+            Phrase(data: Format.count(splits.count, "split")), "splits", rows: splits.count, head
         ) {
             for split in splits {
                 row(
@@ -69,14 +84,11 @@ enum StravaTables {
     }
 
     private static func efforts(
-        _ noun: String, _ efforts: [StravaEffort], _ units: Units
+        _ title: Phrase, _ noun: Phrase, _ efforts: [StravaEffort], _ units: Units
     ) -> Markup {
         card(
-            Format.count(efforts.count, noun), "efforts", rows: efforts.count,
-            [
-                noun.prefix(1).uppercased() + noun.dropFirst(), "Distance", "Time", "Heart rate",
-                "Rank",
-            ]
+            title, "efforts", rows: efforts.count,
+            [noun, "Distance", "Time", "Heart rate", "Rank"]
         ) {
             for effort in efforts {
                 row(
@@ -99,7 +111,7 @@ enum StravaTables {
                 let whole = zones.filter { $0.type == zone.type }
                     .reduce(0) { $0 + ($1.seconds ?? 0) }
                 row(
-                    "\(StravaFactsText.label(ofZones: zone.type)) \(zone.number)",
+                    "\(Phrase(of: StravaFactsText.label(ofZones: zone.type)).text) \(zone.number)",
                     [
                         StravaFactsText.range(zone), zone.seconds.map(Format.duration),
                         whole > 0
@@ -110,7 +122,7 @@ enum StravaTables {
     }
 
     private static func rank(_ rank: Int64) -> String {
-        rank == 1 ? "personal record" : "\(rank)"
+        rank == 1 ? translated("personal record") : "\(rank)"
     }
 
     private static func bpm(_ value: Double) -> String { Format.fixed(value, 0) + " bpm" }
