@@ -63,10 +63,7 @@ enum ActivityPage {
 
     private static func scripts(hasMap: Bool, _ context: RequestContext) -> [String] {
         guard hasMap, Leaflet.isThere(context.app.options) else { return ["/assets/curves.js"] }
-        return [
-            "/leaflet/leaflet.js", "/assets/tracks.js", "/assets/activity-map.js",
-            "/assets/curves.js",
-        ]
+        return Land.scripts + ["/assets/activity-map.js", "/assets/curves.js"]
     }
 
     private static func name(_ shown: ShownActivity) -> String {

@@ -21,7 +21,7 @@ enum TrackCard {
                 "div",
                 [
                     "class": "map", "id": "map", "data-kind": "activity",
-                    "data-track": address(shown, query),
+                    "data-track": address(shown, query), "data-land": Land.address,
                     "data-tiles": context.choices.tiles?.template,
                     "data-attribution": context.choices.tiles?.attribution,
                 ]
@@ -34,6 +34,7 @@ enum TrackCard {
             }
             colours(shown, query)
             legend(shading, shown)
+            ExplorerPage.line(context, activity: shown.listing.id)
         }
     }
 

@@ -12,6 +12,7 @@ package final class LibraryApp: HTTPHandler {
     let schedule: SyncSchedule
     let callbacks: StravaCallbacks
     let tracks: TrackStore
+    let explorer: ExplorerStore
     let overviews = LibraryCache<Overview>()
     let activities = ActivityStores()
     private let athletes = LibraryCache<[NamedAthlete]>()
@@ -26,6 +27,7 @@ package final class LibraryApp: HTTPHandler {
         boundPort = Mutex(options.port)
         let tracks = TrackStore(options)
         self.tracks = tracks
+        explorer = ExplorerStore(options, tracks)
         let imports = Importer(options) { tracks.prepare() }
         let syncer = Mutex<Syncer?>(nil)
         var times = options.syncTimes
