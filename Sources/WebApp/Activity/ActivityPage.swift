@@ -63,14 +63,11 @@ enum ActivityPage {
 
     private static func scripts(hasMap: Bool, _ context: RequestContext) -> [String] {
         guard hasMap, Leaflet.isThere(context.app.options) else { return ["/assets/curves.js"] }
-        return [
-            "/leaflet/leaflet.js", "/assets/tracks.js", "/assets/activity-map.js",
-            "/assets/curves.js",
-        ]
+        return Land.scripts + ["/assets/activity-map.js", "/assets/curves.js"]
     }
 
     private static func name(_ shown: ShownActivity) -> String {
-        shown.listing.name.isEmpty ? "Untitled" : shown.listing.name
+        shown.listing.name.isEmpty ? translated("Untitled") : shown.listing.name
     }
 
     private static func title(_ shown: ShownActivity, _ context: RequestContext) -> Markup {
@@ -89,7 +86,7 @@ enum ActivityPage {
             tag("h1", ["dir": "auto"]) { name(shown) }
             if !shown.detail.details.isEmpty { prose(shown.detail.details) }
             if !shown.detail.privateNote.isEmpty {
-                tag("aside", ["class": "private-note", "aria-label": "Private note"]) {
+                tag("aside", ["class": "private-note", "aria-label": translated("Private note")]) {
                     tag("p", ["class": "faint"]) { "Private note" }
                     prose(shown.detail.privateNote)
                 }
@@ -99,7 +96,9 @@ enum ActivityPage {
 
     static func prose(_ text: String) -> Markup {
         tag("div", ["class": "prose", "dir": "auto"]) {
-            for line in text.split(whereSeparator: \.isNewline) { tag("p") { String(line) } }
+            for line in text.split(whereSeparator: \.isNewline) {
+                tag("p", ["dir": "auto"]) { String(line) }
+            }
         }
     }
 

@@ -12,6 +12,7 @@ package final class LibraryApp: HTTPHandler {
     let schedule: SyncSchedule
     let callbacks: StravaCallbacks
     let tracks: TrackStore
+    let explorer: ExplorerStore
     let overviews = LibraryCache<Overview>()
     let activities = ActivityStores()
     private let athletes = LibraryCache<[NamedAthlete]>()
@@ -26,6 +27,7 @@ package final class LibraryApp: HTTPHandler {
         boundPort = Mutex(options.port)
         let tracks = TrackStore(options)
         self.tracks = tracks
+        explorer = ExplorerStore(options, tracks)
         let imports = Importer(options) { tracks.prepare() }
         let syncer = Mutex<Syncer?>(nil)
         var times = options.syncTimes
@@ -152,6 +154,9 @@ package final class LibraryApp: HTTPHandler {
                 let visit = visit
                 response = try await visit.language.use {
                     try await answer(route.action.action, visit, parameters)
+                }
+                if case .show = route.action.action, !isNew {
+                    response = Delivery.prepare(response, for: request, of: route.pattern)
                 }
             }
             response.route = route.method + " " + route.pattern
