@@ -5,6 +5,7 @@ enum Assets {
         switch name {
         case "page.css": style
         case "page.js": PackageResources.page_js
+        case "calendar.js": PackageResources.calendar_js
         case "import.js": PackageResources.import_js
         case "tracks.js": PackageResources.tracks_js
         case "map.js": PackageResources.map_js

@@ -12,7 +12,7 @@ package final class LibraryApp: HTTPHandler {
     let schedule: SyncSchedule
     let callbacks: StravaCallbacks
     let tracks: TrackStore
-    let overviews = LibraryCache<Overview>()
+    let overviews = LibraryCache<OverviewDigest>()
     private let athletes = LibraryCache<[NamedAthlete]>()
     private let choices = LibraryCache<Choices>()
     private let sessions = Sessions(SessionValues())
