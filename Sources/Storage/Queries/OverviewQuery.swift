@@ -23,8 +23,6 @@ package struct Overview: Sendable {
     package var newestExport: Timestamp?
     /// The newest activity that does not start in the future.
     package var newest: LibraryStatus.Newest?
-    /// Seconds from UTC to the local time of the newest activity; `nil` if unknown.
-    package var newestOffsetSeconds: Int?
     /// The records of each family of sports.
     package var records: [ActivityRecord] = []
     /// Activities whose file is missing or could not be read.
@@ -65,11 +63,6 @@ extension Library {
                 database, sql: "SELECT max(as_of) FROM own_source WHERE \(ours)"
             ).map { Timestamp(seconds: $0) }
             overview.newest = try LibraryStatus.Newest.fetchAll(database, athlete).first
-            overview.newestOffsetSeconds = try overview.newest.flatMap {
-                try Int.fetchOne(
-                    database, sql: "SELECT utc_offset_s FROM current_activity WHERE id = ?",
-                    arguments: [$0.id])
-            }
             overview.records = try ActivityRecord.fetchAll(database, athlete)
             overview.unread =
                 try Int.fetchOne(

@@ -16,7 +16,7 @@ enum LibraryStateCard {
             tag("h2") { "State of your library" }
             tag("dl", ["class": "figures small"]) {
                 if let newest = overview.newest {
-                    self.newest(newest, overview.newestOffsetSeconds, context.now)
+                    self.newest(newest, context.now)
                 }
                 if let export = overview.newestExport, let days {
                     figure("Last export", Format.day(export), Format.ago(Int(days)))
@@ -74,10 +74,10 @@ enum LibraryStateCard {
     /// The day of the newest activity and its age in days, both in its local time: an activity of
     /// last night is of yesterday.
     static func newest(
-        _ newest: LibraryStatus.Newest, _ offset: Int?, _ now: Timestamp
+        _ newest: LibraryStatus.Newest, _ now: Timestamp
     ) -> Markup {
-        let start = LocalTime(newest.start, offset: offset)
-        let today = LocalTime(now, offset: offset)
+        let start = LocalTime(newest.start, offset: newest.offsetSeconds)
+        let today = LocalTime(now, offset: newest.offsetSeconds)
         return figure(
             "Newest activity", start?.day ?? "",
             Format.ago((today?.dayNumber ?? 0) - (start?.dayNumber ?? 0)))

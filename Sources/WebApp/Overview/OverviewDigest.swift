@@ -23,7 +23,7 @@ final class OverviewDigest: Sendable {
     /// The present day where the newest activity was, counted from 1970-01-01; in UTC if the local
     /// time there is unknown.
     func today(_ now: Timestamp) -> Int {
-        LocalTime(now, offset: overview.newestOffsetSeconds)?.dayNumber ?? 0
+        LocalTime(now, offset: overview.newest?.offsetSeconds)?.dayNumber ?? 0
     }
 
     /// The totals of the days up to tomorrow: further east it may have begun, and what a wrong clock

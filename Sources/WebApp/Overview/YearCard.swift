@@ -13,7 +13,12 @@ struct YearCard {
     var markup: Markup {
         tag("section", ["class": "card", "id": "year"]) {
             let comparison = YearComparison(days, of: sport, measure, today: today)
-            tag("h2") { title(comparison) }
+            tag("div", ["class": "heading"]) {
+                tag("h2") { title(comparison) }
+                if let year = comparison?.newest.year {
+                    link("/review/\(year)", "\(year) in review")
+                }
+            }
             Switch.markup(
                 "Measure",
                 measures.map { ($0.label, address($0, sport), $0 == measure) })

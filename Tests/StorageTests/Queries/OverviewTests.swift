@@ -40,7 +40,7 @@ struct OverviewTests {
         #expect(overview.activities == 7)
         #expect(overview.newestExport == Timestamp(seconds: 100 * day))
         #expect(overview.newest?.id == 5)
-        #expect(overview.newestOffsetSeconds == -200)
+        #expect(overview.newest?.offsetSeconds == -200)
     }
 
     @Test func `records are the largest of each family, the earliest of equal ones`() throws {

@@ -66,9 +66,11 @@ struct OverviewPageTests {
     @Test func `today, the newest activity and its age are in its local time`() {
         // 22:30 of New Year's Eve at the place, five hours west of Greenwich.
         let start = Timestamp(year: 2025, month: 1, day: 1, hour: 3, minute: 30)
-        let newest = LibraryStatus.Newest(athleteID: 1, id: 1, start: start)
+        func newest(_ offset: Int?) -> LibraryStatus.Newest {
+            LibraryStatus.Newest(athleteID: 1, id: 1, start: start, offsetSeconds: offset)
+        }
         func figure(_ offset: Int?, _ now: Timestamp) -> String {
-            LibraryStateCard.newest(newest, offset, now).html
+            LibraryStateCard.newest(newest(offset), now).html
         }
         let morning = Timestamp(year: 2025, month: 1, day: 1, hour: 14)
         #expect(figure(-18_000, morning).contains("2024-12-31<small>yesterday"))
@@ -77,7 +79,7 @@ struct OverviewPageTests {
         #expect(figure(-18_000, evening).contains("2024-12-31<small>yesterday"))
 
         var overview = Overview()
-        overview.newestOffsetSeconds = -18_000
+        overview.newest = newest(-18_000)
         #expect(OverviewDigest(overview).today(start) == InventedDays.day(2024, 12, 31))
         #expect(OverviewDigest(Overview()).today(start) == InventedDays.day(2025, 1, 1))
     }

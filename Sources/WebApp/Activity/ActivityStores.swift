@@ -1,0 +1,7 @@
+/// What the pages of activities and years keep between requests.
+final class ActivityStores: Sendable {
+    let orders = ListOrders()
+    let sameWay = SameWayStore()
+    let reviews = ReviewStore()
+    let routes = RouteStore()
+}
