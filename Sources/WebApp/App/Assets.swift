@@ -10,6 +10,7 @@ enum Assets {
         switch name {
         case "page.css": style
         case "page.js": PackageResources.page_js
+        case "calendar.js": PackageResources.calendar_js
         case "import.js": PackageResources.import_js
         case "folder.js": PackageResources.folder_js
         case "picture.js": PackageResources.picture_js

@@ -13,7 +13,7 @@ package final class LibraryApp: HTTPHandler {
     let callbacks: StravaCallbacks
     let tracks: TrackStore
     let explorer: ExplorerStore
-    let overviews = LibraryCache<Overview>()
+    let overviews = LibraryCache<OverviewDigest>()
     let activities = ActivityStores()
     private let athletes = LibraryCache<[NamedAthlete]>()
     private let choices = LibraryCache<Choices>()
