@@ -11,6 +11,7 @@ package struct DecodedFile: Sendable {
     var streams: [StreamRecord]
     var messages: [MessageRecord]
     var heartbeats: StreamRecord?
+    var efforts: [LegEfforts]
     var decoderVersion: Int
 
     /// Encodes the streams and releases the samples, so that a waiting file is small.
@@ -30,6 +31,9 @@ package struct DecodedFile: Sendable {
         let isActivity = content.purpose == .activity
         messages = isActivity ? content.messages.map { MessageRecord($0) } : []
         heartbeats = isActivity ? content.heartbeats.map(encoder.encode) : nil
+        efforts =
+            isActivity
+            ? LegEfforts.all(content.streams, sessions: content.sessions.map(\.samples)) : []
         self.content = content
         self.content.streams = []
         self.content.messages = []
@@ -69,6 +73,7 @@ extension ImportBatch {
             try save(message, number, fileID: id)
         }
         if let heartbeats = file.heartbeats { try save(heartbeats: heartbeats, fileID: id) }
+        try save(file.efforts, fileID: id)
         for var issue in file.content.issues {
             issue.file = file.key.path
             try record(issue, sourceID: nil, fileID: id)
