@@ -119,12 +119,15 @@ let package = Package(
                 "StravaAPI", "ZIP",
             ]),
 
-        // Layer 4: the page.
+        // Layer 4: the page, and the land under its maps.
+        .target(
+            name: "CLand", exclude: ["land.bin"],
+            cSettings: [.headerSearchPath(".")]),
         module(
             "WebApp",
             [
-                "ActivityModel", "Bytes", "Ingest", "JSON", "Reports", "Storage", "StravaAPI",
-                "WebServer", "ZIP", logging,
+                "ActivityModel", "Bytes", "CLand", "Ingest", "JSON", "Reports", "Storage",
+                "StravaAPI", "WebServer", "ZIP", logging,
             ],
             resources: [.embedInCode("Assets")]),
 

@@ -28,7 +28,7 @@ private let allowedImports: [String: Set<String>] = [
     ],
     "WebServer": ["Bytes", "Logging", "NIOCore", "NIOHTTP1", "NIOPosix"],
     "WebApp": [
-        "ActivityModel", "Bytes", "Ingest", "JSON", "Logging", "Reports", "Storage",
+        "ActivityModel", "Bytes", "CLand", "Ingest", "JSON", "Logging", "Reports", "Storage",
         "StravaAPI", "WebServer", "ZIP",
     ],
     "Commands": [
@@ -38,7 +38,7 @@ private let allowedImports: [String: Set<String>] = [
     ],
     "waymark": ["Commands"],
     "import-export": ["Commands"],
-    "CHost": [], "CZlib": [], "CDeflate": [], "CXML2": [], "CZstd": [],
+    "CHost": [], "CLand": [], "CZlib": [], "CDeflate": [], "CXML2": [], "CZstd": [],
 ]
 
 /// What the toolchain brings; open to every module.

@@ -14,6 +14,7 @@ package struct DecodedFile: Sendable {
     var heartbeats: StreamRecord?
     /// The time zone of its first position.
     var zone: String?
+    var efforts: [LegEfforts]
     var decoderVersion: Int
 
     /// Encodes the streams and releases the samples, so that a waiting file is small.
@@ -34,6 +35,9 @@ package struct DecodedFile: Sendable {
         let isActivity = content.purpose == .activity
         messages = isActivity ? content.messages.map { MessageRecord($0) } : []
         heartbeats = isActivity ? content.heartbeats.map(encoder.encode) : nil
+        efforts =
+            isActivity
+            ? LegEfforts.all(content.streams, sessions: content.sessions.map(\.samples)) : []
         self.content = content
         self.content.streams = []
         self.content.messages = []
@@ -91,6 +95,7 @@ extension ImportBatch {
         }
         if let heartbeats = file.heartbeats { try save(heartbeats: heartbeats, fileID: id) }
         if let zone = file.zone { try save(zone: zone, fileID: id) }
+        try save(file.efforts, fileID: id)
         for var issue in file.content.issues {
             issue.file = file.key.path
             try record(issue, sourceID: nil, fileID: id)

@@ -63,14 +63,11 @@ enum ActivityPage {
 
     private static func scripts(hasMap: Bool, _ context: RequestContext) -> [String] {
         guard hasMap, Leaflet.isThere(context.app.options) else { return ["/assets/curves.js"] }
-        return [
-            "/leaflet/leaflet.js", "/assets/tracks.js", "/assets/activity-map.js",
-            "/assets/curves.js",
-        ]
+        return Land.scripts + ["/assets/activity-map.js", "/assets/curves.js"]
     }
 
     private static func name(_ shown: ShownActivity) -> String {
-        shown.listing.name.isEmpty ? "Untitled" : shown.listing.name
+        shown.listing.name.isEmpty ? translated("Untitled") : shown.listing.name
     }
 
     private static func title(_ shown: ShownActivity, _ context: RequestContext) -> Markup {

@@ -89,7 +89,8 @@ struct Neighbours {
         ) {
             if isBefore { "↑ " } else { "↓ " }
             tag("span", ["dir": "auto"]) {
-                listing.name.isEmpty ? "Untitled" : listing.name.shortened(to: 40)
+                listing.name.isEmpty
+                    ? "Untitled" : Phrase(data: listing.name.shortened(to: 40))
             }
             if !day.isEmpty { tag("small") { " \(day)" } }
         }

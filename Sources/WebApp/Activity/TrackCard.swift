@@ -21,7 +21,7 @@ enum TrackCard {
                 "div",
                 [
                     "class": "map", "id": "map", "data-kind": "activity",
-                    "data-track": address(shown, query),
+                    "data-track": address(shown, query), "data-land": Land.address,
                     "data-tiles": context.choices.tiles?.template,
                     "data-attribution": context.choices.tiles?.attribution,
                 ]
@@ -34,6 +34,7 @@ enum TrackCard {
             }
             colours(shown, query)
             legend(shading, shown)
+            ExplorerPage.line(context, activity: shown.listing.id)
         }
     }
 
@@ -51,7 +52,7 @@ enum TrackCard {
         ) {
             tag("span") { "Colour by" }
             choice(query.with { $0.colour = nil }.address(path), query.colour == nil, "") {
-                "nothing"
+                "Nothing"
             }
             for measure in measures {
                 choice(
@@ -77,11 +78,11 @@ enum TrackCard {
     private static func name(_ measure: TrackShading.Measure, _ shown: ShownActivity) -> Markup {
         group {
             switch measure {
-            case .speed where shown.hasPace: "pace"
-            case .speed: "speed"
-            case .heartrate: "heart rate"
-            case .grade: "grade"
-            case .power: "power"
+            case .speed where shown.hasPace: "Pace"
+            case .speed: "Speed"
+            case .heartrate: "Heart rate"
+            case .grade: "Grade"
+            case .power: "Power"
             }
         }
     }

@@ -8,7 +8,7 @@ enum AssetRoutes {
     static let routes: [AppRoute] = [
         .get("/assets/*", for: .files, own), .get("/leaflet/*", for: .visitorsFiles, leaflet),
         .get("/leaflet/images/*", for: .visitorsFiles, leafletImage),
-        .get("/favicon.ico", for: .files, icon),
+        .get("/favicon.ico", for: .files, icon), .get("/land/*", for: .files, land),
     ]
 
     @Sendable
@@ -24,6 +24,19 @@ enum AssetRoutes {
     @Sendable
     private static func icon(_ context: RequestContext, _: [String]) throws -> HTTPResponse {
         try own(context, ["mark.svg"])
+    }
+
+    /// The land, under the name of its content, so that a browser asks for it only once.
+    @Sendable
+    private static func land(_ context: RequestContext, _ parameters: [String]) throws
+        -> HTTPResponse
+    {
+        guard parameters.first == Land.name else { throw HTTPError.notFound() }
+        return HTTPResponse(
+            headers: [
+                "Content-Type": "application/octet-stream",
+                "Cache-Control": "public, max-age=31536000, immutable",
+            ], body: .data(Land.data))
     }
 
     @Sendable

@@ -10,8 +10,17 @@ enum Assets {
         switch name {
         case "page.css": style
         case "page.js": PackageResources.page_js
+        case "calendar.js": PackageResources.calendar_js
         case "import.js": PackageResources.import_js
+        case "folder.js": PackageResources.folder_js
+        case "picture.js": PackageResources.picture_js
         case "tracks.js": PackageResources.tracks_js
+        case "land.js": PackageResources.land_js
+        case "tiles.js": PackageResources.tiles_js
+        case "view.js": PackageResources.view_js
+        case "near.js": PackageResources.near_js
+        case "heat.js": PackageResources.heat_js
+        case "explorer.js": PackageResources.explorer_js
         case "map.js": PackageResources.map_js
         case "zones.js": PackageResources.zones_js
         case "curves.js": PackageResources.curves_js

@@ -12,7 +12,8 @@ package final class LibraryApp: HTTPHandler {
     let schedule: SyncSchedule
     let callbacks: StravaCallbacks
     let tracks: TrackStore
-    let overviews = LibraryCache<Overview>()
+    let explorer: ExplorerStore
+    let overviews = LibraryCache<OverviewDigest>()
     let activities = ActivityStores()
     private let athletes = LibraryCache<[NamedAthlete]>()
     private let choices = LibraryCache<Choices>()
@@ -26,6 +27,7 @@ package final class LibraryApp: HTTPHandler {
         boundPort = Mutex(options.port)
         let tracks = TrackStore(options)
         self.tracks = tracks
+        explorer = ExplorerStore(options, tracks)
         let imports = Importer(options) { tracks.prepare() }
         let syncer = Mutex<Syncer?>(nil)
         var times = options.syncTimes

@@ -116,18 +116,28 @@ struct PageLayout {
 
     private var footer: Markup {
         tag("footer", ["class": "bottom"]) {
-            if isInside, let context, context.choices.tiles == nil {
-                tag("p") {
-                    "Everything on this page is on your own disk. Nothing leaves this machine."
-                }
-            } else {
-                tag("p") { "Your library, on your own disk." }
-            }
+            tag("p") { promise }
             if isInside, context?.app.options.quit != nil {
                 tag("p") { link("/quit", "Quit Waymark") }
             }
             if let context { LanguageChoice.links(context, isInside: isInside) }
         }
+    }
+}
+
+extension PageLayout {
+    /// What is true of where the library's data goes.
+    private var promise: Phrase {
+        guard isInside, let context else { return "Your library, on your own disk." }
+        if !context.app.options.reach.isLocal {
+            return "Your library, on your own disk, shown to your network."
+        }
+        if context.app.options.isConnected {
+            return "Your library, on your own disk. Only Strava is asked for what is new."
+        }
+        return context.choices.tiles == nil
+            ? "Everything on this page is on your own disk. Nothing leaves this machine."
+            : "Your library, on your own disk."
     }
 }
 

@@ -99,7 +99,8 @@ enum Routes {
         + ReviewPage.routes + RunsPage.routes + IssuesPage.routes + SettingsPage.routes
         + LanguageChoice.routes + ZonesPage.routes + StravaPage.routes
         + UploadPage.routes + PasswordPage.routes + AssetRoutes.routes
-        + HealthPage.routes + QuitPage.routes
+        + HealthPage.routes + QuitPage.routes + ExplorerPage.routes + TotalsPage.routes
+        + CalendarDays.routes
 
     static let router = Router(all)
 

@@ -39,7 +39,9 @@ enum RoutesPage {
         }
         let outline = try file.flatMap { try context.app.activities.routes.outline($0, library) }
         return tag("section", ["class": "card route"]) {
-            tag("h2", ["dir": "auto"]) { route.name.isEmpty ? "Untitled" : route.name }
+            tag("h2", ["dir": "auto"]) {
+                route.name.isEmpty ? "Untitled" : Phrase(data: route.name)
+            }
             if let outline {
                 TrackSketch.markup(outline.line.outside(context.choices.zones))
                 tag("dl", ["class": "figures small"]) {

@@ -22,6 +22,18 @@ const Waymark = (() => {
     return all;
   };
 
+  // The numbers of a text in the same characters.
+  const numbers = (text) => {
+    const all = [];
+    let at = 0;
+    while (at < text.length) {
+      let value = 0, shift = 0, piece;
+      do { piece = table[text.charCodeAt(at++)]; value |= (piece & 31) << shift; shift += 5; } while (piece & 32);
+      all.push(value & 1 ? ~(value >>> 1) : value >>> 1);
+    }
+    return all;
+  };
+
   // Web Mercator at zoom 0, so that a zoom is one multiplication.
   const project = (line) => {
     const points = new Float64Array(line.length);
@@ -33,7 +45,13 @@ const Waymark = (() => {
     return points;
   };
 
-  const style = (name) => getComputedStyle(document.documentElement).getPropertyValue("--" + name).trim();
+  // A colour of the page; remembered, because asking costs more than a stroke.
+  let styles = new Map();
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { styles = new Map(); });
+  const style = (name) => {
+    if (!styles.has(name)) styles.set(name, getComputedStyle(document.documentElement).getPropertyValue("--" + name).trim());
+    return styles.get(name);
+  };
 
   // A layer that draws on one canvas whatever `draw(context, place)` puts there.
   const CanvasLayer = (L) => L.Layer.extend({
@@ -94,9 +112,11 @@ const Waymark = (() => {
     for (const [text, x, top, side] of labels) { context.textAlign = side; context.fillText(text, x, top); }
   };
 
-  // A map in an element; with tiles only where the person switched them on.
-  const map = (element) => {
-    const made = L.map(element, { worldCopyJump: false, preferCanvas: true, minZoom: 1, maxZoom: 19, zoomSnap: 0.5, attributionControl: Boolean(element.dataset.tiles) });
+  // A map in an element; with tiles only where the person switched them on, otherwise with the land
+  // that the program brings along. Who draws it together with the tracks says `isBare`.
+  const map = (element, isBare) => {
+    const made = L.map(element, { worldCopyJump: false, preferCanvas: true, fadeAnimation: false, minZoom: 1, maxZoom: 19, zoomSnap: 0.5, attributionControl: Boolean(element.dataset.tiles) });
+    if (!element.dataset.tiles && element.dataset.land && Waymark.ground && !isBare) Waymark.ground(made, element.dataset.land);
     if (element.dataset.tiles) {
       L.tileLayer(element.dataset.tiles, { attribution: document.createElement("i").appendChild(document.createTextNode(element.dataset.attribution || "")).parentNode.innerHTML, maxZoom: 19 }).addTo(made);
     }
@@ -110,14 +130,16 @@ const Waymark = (() => {
     for (const part of parts) for (let i = 0; i < part.length; i += 2) {
       box = [Math.min(box[0], part[i]), Math.min(box[1], part[i + 1]), Math.max(box[2], part[i]), Math.max(box[3], part[i + 1])];
     }
-    return { parts, box };
+    // The coarsest line strays up to 400 m, so finer ones may reach further than its box.
+    const pad = 0.4 * 256 / 40075 * Math.cosh(Math.PI * (1 - box[1] / 128));
+    return { parts, box, reach: [box[0] - pad, box[1] - pad, box[2] + pad, box[3] + pad] };
   };
 
   // Those of the tracks that a place of the canvas shows.
   const visible = (tracks, place) => {
     const left = place.x / place.scale, top = place.y / place.scale;
     const right = left + place.width / place.scale, bottom = top + place.height / place.scale;
-    return tracks.filter((t) => t.box[2] >= left && t.box[0] <= right && t.box[3] >= top && t.box[1] <= bottom);
+    return tracks.filter((t) => t.reach[2] >= left && t.reach[0] <= right && t.reach[3] >= top && t.reach[1] <= bottom);
   };
 
   // Adds lines to the path of a context.
@@ -197,5 +219,5 @@ const Waymark = (() => {
 
   // Tells whoever waits for it that the picture is there: what was asked for before is drawn then.
   const ready = (element) => requestAnimationFrame(() => { element.dataset.ready = "yes"; });
-  return { lines, project, style, CanvasLayer, grid, map, track, visible, trace, strokes, dots, load, finer, fit, ready };
+  return { lines, numbers, project, style, CanvasLayer, grid, map, track, visible, trace, strokes, dots, load, finer, fit, ready };
 })();

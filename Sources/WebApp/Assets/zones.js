@@ -12,6 +12,7 @@
 
   const map = Waymark.map(element);
   map.setView([20, 0], 2);
+  Waymark.view.controls(map, element);
   let tracks = [];
   const parts = Waymark.finer(map, element.dataset.src, () => layer.redraw());
   const Layer = Waymark.CanvasLayer(L);
@@ -92,6 +93,20 @@
   Waymark.load(element.dataset.src, (found) => {
     if (!found) { state.textContent = "The tracks could not be loaded; a zone can still be drawn."; return; }
     tracks = found.tracks.map((list) => ({ id: list[0], ...Waymark.track(list[6]) }));
+    // The fullest cell of some hundred metres, near enough to tell one door from the next.
+    const most = document.getElementById("zone-most");
+    most.hidden = !tracks.length;
+    most.onclick = () => {
+      const cells = new Map();
+      for (const track of tracks) {
+        const [x, y] = track.parts[0], key = Math.round(x * 16384 / 80) + "/" + Math.round(y * 16384 / 80);
+        if (!cells.has(key)) cells.set(key, []);
+        cells.get(key).push([x, y]);
+      }
+      const fullest = [...cells.values()].reduce((a, b) => b.length > a.length ? b : a);
+      const middle = (i) => fullest.reduce((a, place) => a + place[i], 0) / fullest.length;
+      map.setView(map.unproject([middle(0), middle(1)], 0), 15);
+    };
     // Later answers leave the map where it is: a zone is perhaps being drawn.
     if (isFirst) {
       if (map.hasLayer(circle)) show();

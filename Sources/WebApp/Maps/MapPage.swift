@@ -17,7 +17,10 @@ enum MapPage {
         let years = YearTotals(
             try context.overview(library).days, today: Int(context.now.seconds / 86_400)
         ).years
-        let scripts = ["/leaflet/leaflet.js", "/assets/tracks.js", "/assets/map.js"]
+        let scripts =
+            Land.scripts
+            + ["view", "near", "heat", "explorer", "map"].map { "/assets/\($0).js" }
+        let explorer = try ExplorerPage.card(context, library)
         return context.page("Map", scripts: scripts, isWide: true) {
             tag("h1", ["class": "quiet"]) { "Map" }
             tag("form", ["class": "map-bar script-only", "id": "map-filter"]) {
@@ -41,18 +44,25 @@ enum MapPage {
                     void("input", ["type": "checkbox", "name": "heat"])
                     tag("span") { "Heat map" }
                 }
+                for zoom in ExplorerStore.zooms {
+                    tag("label", ["class": "check"]) {
+                        void(
+                            "input", ["type": "checkbox", "data-layer": "tiles\(zoom)"])
+                        tag("span") { "Tiles of zoom \(zoom)" }
+                    }
+                }
                 tag("output", ["id": "map-state", "role": "status"]) { "Loading…" }
             }
             tag(
-                "div",
+                "nav",
                 [
-                    "id": "map", "class": "map whole script-only", "data-kind": "all",
-                    "data-src": context.athletes.address("/tracks.json"), "role": "application",
-                    "aria-label": translated(
-                        "Map of all tracks; the table under Activities lists the same"),
-                    "data-tiles": context.choices.tiles?.template,
-                    "data-attribution": context.choices.tiles?.attribution,
+                    "class": "map-places script-only", "id": "map-places",
+                    "aria-label": translated("Places"),
                 ])
+            tag("div", ["class": "map-frame script-only", "data-screen-frame": ""]) {
+                canvas(context)
+                legend
+            }
             tag("noscript") {
                 tag("p", ["class": "note"]) {
                     "The map needs JavaScript; "
@@ -66,6 +76,53 @@ enum MapPage {
                     link("/settings#tiles", "Switch a map background on")
                     " if you want one."
                 }
+            }
+            explorer
+        }
+    }
+
+    /// The map's element, with the words that its script needs.
+    private static func canvas(_ context: RequestContext) -> Markup {
+        tag(
+            "div",
+            [
+                "id": "map", "class": "map whole", "data-kind": "all",
+                "data-src": context.athletes.address("/tracks.json"), "role": "application",
+                "aria-label": translated(
+                    "Map of all tracks; the table under Activities lists the same"),
+                "data-land": Land.address,
+                "data-explorer": context.athletes.address("/explorer.json"),
+                "data-tiles": context.choices.tiles?.template,
+                "data-attribution": context.choices.tiles?.attribution,
+                "data-unit": context.units.farName, "data-far": "\(context.units.far)",
+                "data-one": translated("{count} track"), "data-many": translated("{count} tracks"),
+                "data-some": translated("{found} of {all} tracks…"),
+                "data-failed": translated("The tracks could not be loaded."),
+                "data-untitled": translated("Untitled"),
+                "data-all": translated("Show all tracks"), "data-screen": translated("Full screen"),
+            ])
+    }
+
+    private static func family(
+        _ name: String, @MarkupBuilder _ words: () -> Markup
+    ) -> Markup {
+        tag("li", ["class": "sport \(name)", "data-family": name, "hidden": ""], words)
+    }
+
+    /// What the colours mean.
+    private static var legend: Markup {
+        tag("ul", ["class": "map-legend", "id": "map-legend"]) {
+            family("ride") { "Ride" }
+            family("run") { "Run" }
+            family("swim") { "Water" }
+            family("walk") { "Walk" }
+            family("snow") { "Snow" }
+            family("other") { "Other" }
+            tag("li", ["id": "map-heat", "hidden": ""]) {
+                tag("span") { "Tracks at one spot:" }
+                tag("span") { "1" }
+                tag("span", ["class": "ramp"])
+                tag("span", ["data-most": ""])
             }
         }
     }

@@ -75,6 +75,14 @@ final class TrackStore: Sendable {
         return TrackDocument.part(listings, shapes, box, level: level, zones)
     }
 
+    /// The tracks of the library with all their shapes; `nil` while some are being prepared.
+    func finished(_ library: Library, athlete: Int64?) throws
+        -> (listings: [ActivityListing], shapes: [TrackKey: TrackShape])?
+    {
+        let (listings, shapes, isWhole) = try current(library, athlete)
+        return isWhole ? (listings, shapes) : nil
+    }
+
     /// The tracks of the library and the finished shapes; in most libraries all of them, after a
     /// short wait.
     private func current(

@@ -22,7 +22,8 @@ enum TrackText {
         return bytes
     }
 
-    private static func append(_ number: Int, to bytes: inout [UInt8]) {
+    /// Appends a number.
+    static func append(_ number: Int, to bytes: inout [UInt8]) {
         var rest = number < 0 ? ~(number << 1) : number << 1
         repeat {
             let part = rest & 31

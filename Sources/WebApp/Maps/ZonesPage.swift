@@ -31,7 +31,7 @@ enum ZonesPage {
     private static func show(_ context: RequestContext, _: [String]) throws -> HTTPResponse {
         _ = try context.existing()
         let hasMap = Leaflet.isThere(context.app.options)
-        let scripts = ["/leaflet/leaflet.js", "/assets/tracks.js", "/assets/zones.js"]
+        let scripts = Land.scripts + ["/assets/view.js", "/assets/zones.js"]
         return context.page("Privacy zones", scripts: hasMap ? scripts : []) {
             tag("p", ["class": "over"]) { link("/settings#zones", "← Settings") }
             tag("h1") { "Privacy zones" }
@@ -71,12 +71,18 @@ enum ZonesPage {
                         translated(
                             "Map of your tracks and zones. A click sets the centre of the new zone; so do the fields below."
                         ),
+                    "data-land": Land.address, "data-unit": context.units.farName,
                     "data-tiles": context.choices.tiles?.template,
                     "data-attribution": context.choices.tiles?.attribution,
                 ])
             tag("p", ["class": "map-hint script-only"]) {
                 tag("output", ["id": "zone-state", "role": "status"]) {
                     "Click or tap the centre of the new zone."
+                }
+                tag(
+                    "button", ["type": "button", "class": "quiet", "id": "zone-most", "hidden": ""]
+                ) {
+                    "Go where most of your activities start"
                 }
                 tag("button", ["type": "button", "class": "quiet", "id": "zone-here"]) {
                     "Use the centre of the map"

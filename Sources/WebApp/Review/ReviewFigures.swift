@@ -25,7 +25,7 @@ enum ReviewFigures {
             tag("dl", ["class": "figures small"]) {
                 figure("Activities", Format.count(total.activities))
                 figure("Active days", Format.count(shown.review.activeDays))
-                figure("Longest streak", "\(Format.count(shown.review.longestStreak)) days")
+                figure("Longest streak", Format.count(shown.review.longestStreak, "day", "days"))
                 if let week = shown.review.busiestWeek {
                     figure(
                         "Most active week", hours(week.sum.movingSeconds),
@@ -84,7 +84,7 @@ enum ReviewRecords {
             tag("strong") { value }
             " "
             tag("a", ["href": "/activity/\(activity.id)", "dir": "auto"]) {
-                activity.name.isEmpty ? "Untitled" : activity.name
+                activity.name.isEmpty ? "Untitled" : Phrase(data: activity.name)
             }
             if let day { tag("small") { " \(day.words)" } }
         }

@@ -203,7 +203,7 @@ enum PhraseKeys {
     private static let notForPeople: Set<String> = [
         "Waymark", "Strava Export", "Strava", "Adobe", "GET", "POST", "PUT", "HEAD", "DELETE",
         "ETag", "Connection", "Cache-Control", "Content-Type", "button quiet", "VirtualRow",
-        "waymark tracks 1", "Vary", "no-cache, private",
+        "waymark tracks 1", "totals {0} {1}", "{0}{1}page={2}", "The server failed.\n", "Vary", "no-cache, private",
         "system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif",
         "Accept-Encoding, Accept-Language, Cookie", "preserveAspectRatio", "viewBox",
         "{0} · Waymark",

@@ -23,6 +23,9 @@ enum Schema {
         migrator.registerMigration("local time", foreignKeyChecks: .immediate) { database in
             try LocalTimeTables.create(in: database)
         }
+        migrator.registerMigration("best efforts", foreignKeyChecks: .immediate) { database in
+            try database.execute(sql: BestEfforts.sql)
+        }
         return migrator
     }()
 
