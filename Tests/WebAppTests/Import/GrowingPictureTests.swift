@@ -2,6 +2,7 @@ import ActivityModel
 import JSON
 import Storage
 import Testing
+import WebServer
 
 @testable import Ingest
 @testable import WebApp
