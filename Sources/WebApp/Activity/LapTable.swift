@@ -12,7 +12,7 @@ enum LapTable {
         let areNamed = laps.haveNames
         return tag("section", ["class": "card"]) {
             tag("details", ["open": laps.count <= 30 ? "" : nil]) {
-                tag("summary") { tag("h2") { Format.count(laps.count, "lap") } }
+                tag("summary") { tag("h2") { Format.count(laps.count, "lap", "laps") } }
                 LapBars.markup(laps, shown)
                 tag("div", ["class": "scroll"]) {
                     tag("table", ["class": "laps"]) {

@@ -27,7 +27,7 @@ enum OriginCard {
                 }
                 if detail.listing.samples > 0 {
                     pair("Recording") {
-                        Format.count(detail.listing.samples, "sample") + ": "
+                        Format.count(detail.listing.samples, "sample", "samples") + ": "
                             + detail.streams.map(\.name).joined(separator: ", ")
                     }
                 }
@@ -99,7 +99,7 @@ enum OriginCard {
     private static func exports(_ sources: [ActivityDetail.Source]) -> Markup? {
         guard sources.count > 1 else { return nil }
         return tag("details") {
-            tag("summary") { "In \(Format.count(sources.count, "export"))" }
+            tag("summary") { "In \(Format.count(sources.count, "export", "exports"))" }
             tag("ul") {
                 for source in sources {
                     tag("li") {

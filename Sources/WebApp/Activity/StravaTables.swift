@@ -22,12 +22,14 @@ enum StravaTables {
             if splits.count > 1 { Self.splits(splits, sport, units) }
             if !best.isEmpty {
                 efforts(
-                    Phrase(data: Format.count(best.count, "best effort")), "Best effort", best,
+                    Phrase(data: Format.count(best.count, "best effort", "best efforts")),
+                    "Best effort", best,
                     units)
             }
             if !segments.isEmpty {
                 efforts(
-                    Phrase(data: Format.count(segments.count, "segment")), "Segment", segments,
+                    Phrase(data: Format.count(segments.count, "segment", "segments")), "Segment",
+                    segments,
                     units)
             }
             if !zones.isEmpty { Self.zones(zones) }
@@ -67,7 +69,8 @@ enum StravaTables {
             hasPace ? "Pace" : "Speed", "Elevation", "Heart rate",
         ]
         return card(
-            Phrase(data: Format.count(splits.count, "split")), "splits", rows: splits.count, head
+            Phrase(data: Format.count(splits.count, "split", "splits")), "splits",
+            rows: splits.count, head
         ) {
             for split in splits {
                 row(

@@ -34,7 +34,9 @@ enum Assets {
 
     /// The address of an asset, which contains a hash of its content: it never changes there.
     static func address(_ name: String) -> String {
-        guard let asset = known.withLock({ $0[name] }) ?? load(name) else { return "/assets/" + name }
+        guard let asset = known.withLock({ $0[name] }) ?? load(name) else {
+            return "/assets/" + name
+        }
         return "/assets/" + hashed(name, asset.hash)
     }
 

@@ -56,7 +56,9 @@ struct PageLayout {
                 ["name": "viewport", "content": "width=device-width, initial-scale=1"])
             void("meta", ["name": "color-scheme", "content": "light dark"])
             tag("title") { title.key == "Waymark" ? title : "\(title) · Waymark" }
-            void("link", ["rel": "icon", "href": Assets.address("mark.svg"), "type": "image/svg+xml"])
+            void(
+                "link",
+                ["rel": "icon", "href": Assets.address("mark.svg"), "type": "image/svg+xml"])
             if scripts.contains("/leaflet/leaflet.js") {
                 void("link", ["rel": "stylesheet", "href": address(of: "/leaflet/leaflet.css")])
             }
@@ -85,7 +87,9 @@ struct PageLayout {
     private var header: Markup {
         tag("header", ["class": "top"]) {
             tag("a", ["class": "brand", "href": "/"]) {
-                void("img", ["src": Assets.address("mark.svg"), "alt": "", "width": "22", "height": "22"])
+                void(
+                    "img",
+                    ["src": Assets.address("mark.svg"), "alt": "", "width": "22", "height": "22"])
                 Self.name
             }
             if isInside, context?.library != nil {
@@ -113,7 +117,9 @@ struct PageLayout {
     private var footer: Markup {
         tag("footer", ["class": "bottom"]) {
             tag("p") { promise }
-            if isInside, context?.app.options.quit != nil { tag("p") { link("/quit", "Quit Waymark") } }
+            if isInside, context?.app.options.quit != nil {
+                tag("p") { link("/quit", "Quit Waymark") }
+            }
             if let context { LanguageChoice.links(context, isInside: isInside) }
         }
     }

@@ -102,7 +102,7 @@ enum SyncCard {
         if report.queue.queued > 0 {
             let queued = Format.count(report.queue.queued, "activity", "activities")
             lines.append(
-                "\(queued) still to fetch, \(Format.count(report.queue.queuedRequests, "request"))."
+                "\(queued) still to fetch, \(Format.count(report.queue.queuedRequests, "request", "requests"))."
             )
         }
         switch report.ending {

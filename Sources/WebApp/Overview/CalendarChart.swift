@@ -54,7 +54,7 @@ enum CalendarChart {
         tag("figure", ["class": "calendar"]) {
             tag("figcaption") {
                 link("/activities?from=\(year.year)-01-01&to=\(year.year)-12-31", "\(year.year)")
-                tag("small") { Format.count(year.days.count, "active day") }
+                tag("small") { Format.count(year.days.count, "active day", "active days") }
                 tag("span", ["class": "hidden"]) { ": " + year.sum.words(units, decimals: 0) }
             }
             tag(

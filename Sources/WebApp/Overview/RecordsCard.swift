@@ -95,7 +95,8 @@ struct RecordsCard {
 
     private func length(_ streak: Streak?, _ step: Streaks.Step) -> String {
         let count = streak?.count ?? 0
-        return step == .day ? Format.count(count, "day") : Format.count(count, "week")
+        return step == .day
+            ? Format.count(count, "day", "days") : Format.count(count, "week", "weeks")
     }
 
     private func span(_ streak: Streak?, _ step: Streaks.Step) -> Phrase? {

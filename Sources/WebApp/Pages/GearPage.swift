@@ -48,7 +48,7 @@ enum GearPage {
             }
             if !item.components.isEmpty {
                 tag("details") {
-                    tag("summary") { Format.count(item.components.count, "part") }
+                    tag("summary") { Format.count(item.components.count, "part", "parts") }
                     tag("ul") { for part in item.components { tag("li") { part } } }
                     tag("p", ["class": "faint"]) {
                         "Strava does not say since when a part is fitted: each has gone as far as the bike, or less."

@@ -168,7 +168,7 @@ enum SettingsPage {
             tag("ul", ["class": "plain"]) {
                 for export in status.exports {
                     tag("li") {
-                        "\(export.name), as of \(Format.day(export.asOf)): \(Format.count(export.rows, "row")), \(Format.count(export.files, "file"))"
+                        "\(export.name), as of \(Format.day(export.asOf)): \(Format.count(export.rows, "row", "rows")), \(Format.count(export.files, "file", "files"))"
                         if !export.isComplete { " (not finished)" }
                     }
                 }

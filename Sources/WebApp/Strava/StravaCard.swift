@@ -84,7 +84,8 @@ enum StravaCard {
                     pair(
                         "Announced",
                         translated(
-                            "\(Format.count(facts.announced, "change")), fetched within minutes"))
+                            "\(Format.count(facts.announced, "change", "changes")), fetched within minutes"
+                        ))
                 }
                 if let listed = facts.queue.listedAt {
                     pair("Last asked", Format.minute(listed))
@@ -127,7 +128,7 @@ enum StravaCard {
             queue.queued == 0
             ? "nothing"
             : Format.count(queue.queued, "activity", "activities") + ", "
-                + Format.count(queue.queuedRequests, "request")
+                + Format.count(queue.queuedRequests, "request", "requests")
         if queue.failed > 0 { text += ", \(Format.count(queue.failed)) to be tried again" }
         return text
     }

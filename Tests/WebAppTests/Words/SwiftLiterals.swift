@@ -168,7 +168,9 @@ enum PhraseKeys {
         let key = literal.key
         guard !otherFiles.contains(literal.file) else { return false }
         let words = key.replacing(/\{\d+\}/, with: " ").trimmingCharacters(in: .whitespaces)
-        guard words.contains(/[A-Za-z]{2}/), !notForPeople.contains(key), !key.hasPrefix("{\""),
+        guard words.contains(/[A-Za-z]{2}/),
+            !notForPeople.contains(key.trimmingCharacters(in: .whitespacesAndNewlines)),
+            !key.hasPrefix("{\""),
             !key.hasPrefix("bytes "), !key.contains(/^[A-Z][A-Za-z]*(-[A-Z][A-Za-z]+)+$/),
             !key.contains(/[a-z]+=[\{a-z]/)
         else { return false }
@@ -203,11 +205,13 @@ enum PhraseKeys {
     private static let notForPeople: Set<String> = [
         "Waymark", "Strava Export", "Strava", "Adobe", "GET", "POST", "PUT", "HEAD", "DELETE",
         "ETag", "Connection", "Cache-Control", "Content-Type", "button quiet", "VirtualRow",
-        "waymark tracks 1", "Vary", "no-cache, private",
+        "waymark tracks 1", "totals {0} {1}", "{0}{1}page={2}", "The server failed.", "Vary",
+        "no-cache, private",
         "system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif",
-        "Accept-Encoding, Accept-Language, Cookie", "preserveAspectRatio", "viewBox", "{0} · Waymark",
+        "Accept-Encoding, Accept-Language, Cookie", "preserveAspectRatio", "viewBox",
+        "{0} · Waymark",
         "waymark is serving", "sudo apt-get install libjs-leaflet",
-        "© OpenStreetMap contributors", "curve ", "nothing to do", "sport {0}", "Uploads",
+        "© OpenStreetMap contributors", "curve", "nothing to do", "sport {0}", "Uploads",
     ]
     /// Files for the terminal, for other programs, or with a language of their own.
     private static let otherFiles: Set<String> = [
