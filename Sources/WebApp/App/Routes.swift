@@ -99,7 +99,7 @@ enum Routes {
         + IssuesPage.routes + SettingsPage.routes + LanguageChoice.routes + ZonesPage.routes
         + StravaPage.routes
         + UploadPage.routes + PasswordPage.routes + AssetRoutes.routes
-        + HealthPage.routes + ExplorerPage.routes
+        + HealthPage.routes + ExplorerPage.routes + TileFilePage.routes + PhotoMap.routes
 
     static let router = Router(all)
 
