@@ -116,13 +116,14 @@ struct ExportImport {
         progress.bytesTotal = plan.tasks.reduce(0) { $0 + Int64(clamping: $1.file.size) }
         let source = source
         let stop = stop
+        let glimpse = options.glimpse
         try writer.batches { batches in
             try batches.write { batch in
                 try batch.record(plan.settled, sourceID: export.id)
             }
             try WorkerPool.run(
                 plan.tasks, workers: options.jobs,
-                makeState: { FileWorker(source, cache: cache) },
+                makeState: { FileWorker(source, cache: cache, glimpse: glimpse) },
                 shouldStop: { stop.isSet },
                 work: { task, worker in worker.work(task) },
                 consume: { result in

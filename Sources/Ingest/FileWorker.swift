@@ -32,9 +32,15 @@ final class FileWorker {
     private let decoder = ActivityFileDecoder()
     private let encoder = StreamEncoder()
 
-    init(_ source: ExportSource, cache: ExportCache?) {
+    private let glimpse: (@Sendable (TrackGlimpse) -> Void)?
+
+    init(
+        _ source: ExportSource, cache: ExportCache?,
+        glimpse: (@Sendable (TrackGlimpse) -> Void)? = nil
+    ) {
         reader = source.makeReader()
         self.cache = cache
+        self.glimpse = glimpse
     }
 
     /// Reads the bytes once, for the cache and for decoding.
@@ -65,6 +71,7 @@ final class FileWorker {
         let decoded = DecodedFile(
             key: FileKey(file), content: content, encoder: encoder,
             decoderVersion: ActivityFileDecoder.version)
+        if let glimpse, content.purpose == .activity { glimpse(TrackGlimpse(content)) }
         content.streams = []
         return .decoded(decoded, content)
     }

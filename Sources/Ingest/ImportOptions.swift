@@ -28,6 +28,8 @@ package struct ImportOptions: Sendable {
     package var terms: StravaTerms?
     /// Whether the report lists every file that could not be read, not only the first few.
     package var namesAllFailures = false
+    /// Called for each activity that was read, on the thread that read it.
+    package var glimpse: (@Sendable (TrackGlimpse) -> Void)?
 
     /// Creates an import of `sources` into the library in a folder.
     package init(sources: [String], folder: LibraryFolder) {

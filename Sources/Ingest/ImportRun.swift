@@ -172,6 +172,8 @@ package struct ImportRun {
             }
         }
         if let first = report.rejected.first, report.exports.isEmpty, !stop.isSet { throw first }
+        // What was stored by an older program; files just read have theirs.
+        try library.deriveEfforts(shouldStop: { stop.isSet })
         if stop.isSet { report.outcome = .stopped }
         try report.addLibrary(library)
         try writer.finish(report.outcome, report: report.json.line, at: now)

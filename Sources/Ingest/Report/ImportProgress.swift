@@ -28,9 +28,10 @@ package struct ImportProgress: Sendable, Equatable {
         effortTotal > 0 ? min(1, max(0, effortDone / effortTotal)) : nil
     }
 
-    /// The estimated remaining seconds, given the seconds taken so far; `nil` if unknown.
+    /// The estimated remaining seconds, given the seconds taken so far; `nil` before it can be true:
+    /// the first files are few and the workers cold.
     package func secondsLeft(after seconds: Double) -> Double? {
-        guard seconds > 0.5, let share, share > 0 else { return nil }
+        guard seconds >= 2, let share, share >= 0.03 else { return nil }
         return seconds * (1 - share) / share
     }
 

@@ -92,6 +92,8 @@ package actor SyncRun {
             }
             try writer.widen(to: scopes)
             try writer.deriveStaleReplies()
+            let stop = stop
+            try library.deriveEfforts(shouldStop: { stop.isSet })
             count(try writer.applyEvents(now: now))
             if options.activities.isEmpty {
                 try await list(library, writer)

@@ -1,5 +1,6 @@
 package import ActivityModel
 import GRDB
+import TimeZones
 
 /// A decoded activity file, ready to be stored.
 package struct DecodedFile: Sendable {
@@ -11,6 +12,9 @@ package struct DecodedFile: Sendable {
     var streams: [StreamRecord]
     var messages: [MessageRecord]
     var heartbeats: StreamRecord?
+    /// The time zone of its first position.
+    var zone: String?
+    var efforts: [LegEfforts]
     var decoderVersion: Int
 
     /// Encodes the streams and releases the samples, so that a waiting file is small.
@@ -25,15 +29,36 @@ package struct DecodedFile: Sendable {
         firstTime = content.firstTime
         lastTime = content.lastTime
         distanceMetres = content.distanceMetres
+        zone = Self.zone(of: content.streams)
         streams = content.streams.map(encoder.encode)
         // Other files, such as those of a day's monitoring, are not activities.
         let isActivity = content.purpose == .activity
         messages = isActivity ? content.messages.map { MessageRecord($0) } : []
         heartbeats = isActivity ? content.heartbeats.map(encoder.encode) : nil
+        efforts =
+            isActivity
+            ? LegEfforts.all(content.streams, sessions: content.sessions.map(\.samples)) : []
         self.content = content
         self.content.streams = []
         self.content.messages = []
         self.content.heartbeats = nil
+    }
+
+    /// The time zone of the first position; `nil` without positions.
+    static func zone(of streams: [SampleStream]) -> String? {
+        func native(_ name: StreamName) -> SampleStream? {
+            streams.first { $0.name == name && $0.source == .native }
+        }
+        guard let latitude = native(.latitude), let longitude = native(.longitude) else {
+            return nil
+        }
+        for index in 0..<min(latitude.count, longitude.count) {
+            guard let north = latitude[index], let east = longitude[index] else { continue }
+            // Where devices without a fix believe to be.
+            if north == 0 && east == 0 { continue }
+            return ZoneMap.world.zone(latitude: north, longitude: east)
+        }
+        return nil
     }
 }
 
@@ -69,6 +94,8 @@ extension ImportBatch {
             try save(message, number, fileID: id)
         }
         if let heartbeats = file.heartbeats { try save(heartbeats: heartbeats, fileID: id) }
+        if let zone = file.zone { try save(zone: zone, fileID: id) }
+        try save(file.efforts, fileID: id)
         for var issue in file.content.issues {
             issue.file = file.key.path
             try record(issue, sourceID: nil, fileID: id)
@@ -79,7 +106,7 @@ extension ImportBatch {
     /// The tables of a file's content.
     private static let tables = [
         "session", "lap", "pool_length", "event", "device", "stream", "message", "heartbeat",
-        "issue",
+        "issue", "file_zone",
     ]
 
     private func saveFile(_ file: DecodedFile, athleteID: Int64) throws -> Int64 {
@@ -154,6 +181,7 @@ extension Library {
                 let run = try Int64.fetchOne(database, sql: "SELECT max(id) FROM run")
             else { return }
             _ = try ImportBatch(database: database, runID: run).save(file, athleteID: athlete)
+            try Resolution(database).deriveLocalTimes(athleteID: athlete)
         }
     }
 }

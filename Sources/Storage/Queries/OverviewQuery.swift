@@ -23,6 +23,8 @@ package struct Overview: Sendable {
     package var newestExport: Timestamp?
     /// The newest activity that does not start in the future.
     package var newest: LibraryStatus.Newest?
+    /// The records of each family of sports.
+    package var records: [ActivityRecord] = []
     /// Activities whose file is missing or could not be read.
     package var unread = 0
     /// Whether the last import was not completed.
@@ -61,6 +63,7 @@ extension Library {
                 database, sql: "SELECT max(as_of) FROM own_source WHERE \(ours)"
             ).map { Timestamp(seconds: $0) }
             overview.newest = try LibraryStatus.Newest.fetchAll(database, athlete).first
+            overview.records = try ActivityRecord.fetchAll(database, athlete)
             overview.unread =
                 try Int.fetchOne(
                     database,

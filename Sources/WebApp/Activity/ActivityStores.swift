@@ -3,4 +3,5 @@ final class ActivityStores: Sendable {
     let orders = ListOrders()
     let sameWay = SameWayStore()
     let reviews = ReviewStore()
+    let routes = RouteStore()
 }

@@ -93,10 +93,7 @@ enum OriginCard {
         guard let offset = origin.offsetSeconds else {
             return translated("shown in UTC: the time zone is not known")
         }
-        let minutes = abs(offset) / 60
-        let text = "\(minutes / 60):\(minutes % 60 < 10 ? "0" : "")\(minutes % 60)"
-        return "UTC\(offset < 0 ? "−" : "+")\(text)"
-            + (origin.offsetSource.map { ", from \($0)" } ?? "")
+        return ClockText.words(offset: offset, source: origin.offsetSource)
     }
 
     private static func exports(_ sources: [ActivityDetail.Source]) -> Markup? {

@@ -15,7 +15,7 @@ package final class LibraryApp: HTTPHandler {
     let explorer: ExplorerStore
     let tileFiles = TileFiles()
     let photoPlaces = LibraryCache<[PhotoMap.Place]>()
-    let overviews = LibraryCache<Overview>()
+    let overviews = LibraryCache<OverviewDigest>()
     let activities = ActivityStores()
     private let athletes = LibraryCache<[NamedAthlete]>()
     private let choices = LibraryCache<Choices>()
@@ -156,6 +156,9 @@ package final class LibraryApp: HTTPHandler {
                 let visit = visit
                 response = try await visit.language.use {
                     try await answer(route.action.action, visit, parameters)
+                }
+                if case .show = route.action.action, !isNew {
+                    response = Delivery.prepare(response, for: request, of: route.pattern)
                 }
             }
             response.route = route.method + " " + route.pattern

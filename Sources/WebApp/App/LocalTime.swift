@@ -24,14 +24,13 @@ struct LocalTime {
         String(shifted.description.dropFirst(11).prefix(5)) + (isLocal ? "" : " UTC")
     }
     /// The date in words: `21 November 2026`.
-    var words: String {
-        Self.words(days: Int(shifted.seconds / 86_400) - (shifted.seconds < 0 ? 1 : 0))
-    }
+    var words: String { Self.words(days: dayNumber) }
     /// The day of the week: `Saturday`.
-    var weekday: String {
-        let days =
-            shifted.seconds >= 0 ? shifted.seconds / 86_400 : (shifted.seconds - 86_399) / 86_400
-        return Self.weekday(days: Int(days))
+    var weekday: String { Self.weekday(days: dayNumber) }
+    /// The day, counted from 1970-01-01.
+    var dayNumber: Int {
+        let seconds = shifted.seconds
+        return Int(seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400)
     }
 
     /// The day of the week, `Saturday`, for a day counted from 1970-01-01.

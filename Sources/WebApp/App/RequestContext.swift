@@ -20,8 +20,13 @@ struct RequestContext: Sendable {
 
     /// The overview of the selected athletes, cached until the library changes. An activity that a
     /// wrong clock put into the future does not count as the newest until then.
-    func overview(_ library: Library) throws -> Overview {
-        try app.overviews.value(library, of: athlete) { try library.overview(athlete: athlete) }
+    func overview(_ library: Library) throws -> Overview { try digest(library).overview }
+
+    /// The overview with what has been derived from it and shown before.
+    func digest(_ library: Library) throws -> OverviewDigest {
+        try app.overviews.value(library, of: athlete) {
+            OverviewDigest(try library.overview(athlete: athlete))
+        }
     }
 
     /// Runs something that reads the library and writes for the reader on the thread pool.

@@ -20,15 +20,28 @@
     const title = card.querySelector("[data-job-title]");
     const detail = card.querySelector("[data-job-detail]");
     const bar = card.querySelector("progress");
+    const found = card.querySelector("[data-job-found]");
+    const canvas = card.querySelector("[data-job-picture]");
+    const picture = canvas && self.waymarkPicture ? self.waymarkPicture(canvas) : null;
+    let known = 0;
     const ask = async () => {
+      let wait = 400;
       try {
-        const job = await (await fetch(card.dataset.source || "/job.json")).json();
+        const source = card.dataset.source || (picture ? `/job.json?tracks=${known}` : "/job.json");
+        const job = await (await fetch(source)).json();
+        if (job.tracks) {
+          picture.add(job.tracks);
+          // Much has come since: do not let it wait.
+          if (job.next > known + 200) wait = 60;
+          known = job.next;
+        }
+        if (found && job.found) found.textContent = job.found;
         if (job.state !== "running" && job.state !== "receiving") { location.assign(card.dataset.end || "/import"); return; }
         title.textContent = job.title || (job.state === "receiving" ? "Receiving " : "Importing ") + job.name;
         detail.textContent = job.text || (job.total ? `${bytes(job.bytes)} of ${bytes(job.total)}` : bytes(job.bytes));
         if (job.share === null || job.share === undefined) bar.removeAttribute("value"); else bar.value = job.share;
       } catch { detail.textContent = "Waymark does not answer just now."; }
-      setTimeout(ask, 400);
+      setTimeout(ask, wait);
     };
     ask();
   };
@@ -41,8 +54,23 @@
     if (drop) drop.hidden = false;
   };
 
-  const send = (file) => {
-    if (!/\.zip$/i.test(file.name)) { fail("This is not a ZIP file", "Drop the ZIP that Strava sent you, as it is."); return; }
+  // A folder is packed first, which reads all of it once.
+  const pack = async (name, files) => {
+    const card = element("div", "", "card job");
+    const bar = element("progress");
+    bar.max = 1;
+    bar.setAttribute("aria-label", drop.dataset.packing);
+    card.append(element("h2", `${drop.dataset.packing} ${name}`), bar);
+    place.replaceChildren(card);
+    drop.hidden = true;
+    try {
+      const zip = await self.waymarkFolder.zip(await files(), (share) => { bar.value = share; });
+      if (zip) send(zip, name.replace(/^\.+/, "") + ".zip"); else fail(drop.dataset.large, "");
+    } catch { fail(drop.dataset.unreadable, ""); }
+  };
+
+  const send = (file, name = file.name) => {
+    if (!/\.zip$/i.test(name)) { fail("This is not a ZIP file", "Drop the ZIP that Strava sent you, as it is."); return; }
     const card = element("div", "", "card job");
     const bar = element("progress");
     bar.max = 1;
@@ -50,7 +78,7 @@
     const detail = element("p", "", "faint");
     detail.setAttribute("aria-live", "off");
     const stop = element("button", "Cancel", "quiet");
-    card.append(element("h2", "Receiving " + file.name), bar, detail, stop);
+    card.append(element("h2", "Receiving " + name), bar, detail, stop);
     place.replaceChildren(card);
     drop.hidden = true;
     const request = new XMLHttpRequest();
@@ -72,7 +100,7 @@
     request.onerror = () => fail("The upload was interrupted", "Make sure that waymark serve still runs, then drop the file here again.");
     request.onabort = () => fail("The upload was cancelled", "Nothing was kept of it.");
     stop.onclick = () => request.abort();
-    request.open("PUT", "/upload/" + encodeURIComponent(file.name));
+    request.open("PUT", "/upload/" + encodeURIComponent(name));
     request.setRequestHeader("X-Waymark-Token", drop.dataset.token);
     request.setRequestHeader("Content-Type", "application/zip");
     request.send(file);
@@ -80,7 +108,13 @@
 
   follow();
   if (!drop) return;
-  const input = drop.querySelector("input[type=file]");
+  const folder = drop.querySelector("input[data-folder]");
+  folder?.addEventListener("change", () => {
+    const files = self.waymarkFolder.chosen(folder.files);
+    folder.value = "";
+    if (files.length) pack(files[0].path.split("/")[0], async () => files);
+  });
+  const input = drop.querySelector("input[name=file]");
   input.addEventListener("change", () => {
     const [file] = input.files;
     // Else the same file, chosen once more, would be no change.
@@ -92,8 +126,10 @@
   addEventListener("drop", (event) => {
     event.preventDefault();
     drop.classList.remove("over");
-    const { files } = event.dataTransfer;
+    const { files, items } = event.dataTransfer;
     if (!files.length || drop.hidden) return;
+    const entry = items.length === 1 && items[0].webkitGetAsEntry?.();
+    if (entry && entry.isDirectory) { pack(entry.name, () => self.waymarkFolder.inside(entry)); return; }
     if (files.length > 1) fail("One export at a time", "Nothing was taken. Drop the first of them, and the next when it has been imported.");
     else send(files[0]);
   });

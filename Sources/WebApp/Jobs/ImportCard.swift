@@ -1,3 +1,4 @@
+import ActivityModel
 import JSON
 import Foundation
 import Ingest
@@ -15,19 +16,26 @@ enum ImportCard {
             case .running(.receiving(let name, let bytes, let total)):
                 moving("Receiving \(name)", ImportDocument.share(bytes, total), context)
             case .running(.importing(let name, let progress, _)):
-                moving(
-                    "Importing \(name)",
-                    progress.share, context)
+                moving("Importing \(name)", progress.share, context, drawsItself: true)
+            case .running(.undoing(let run)):
+                moving("Undoing import \(run)", nil, context, canCancel: false, end: "/imports")
             case .ended(let report): ended(report, context)
             case .failed(let sentences): failed(sentences, context)
             }
         }
     }
 
-    private static func moving(_ title: Phrase, _ share: Double?, _ context: RequestContext)
-        -> Markup
-    {
-        tag("div", ["class": "card job", "data-job": "\(context.app.imports.job.number)"]) {
+    private static func moving(
+        _ title: Phrase, _ share: Double?, _ context: RequestContext, drawsItself: Bool = false,
+        canCancel: Bool = true, end: String? = nil
+    ) -> Markup {
+        tag(
+            "div",
+            [
+                "class": "card job", "data-job": "\(context.app.imports.job.number)",
+                "data-end": end,
+            ]
+        ) {
             tag("h2", ["data-job-title": ""]) { title }
             tag(
                 "progress",
@@ -40,9 +48,18 @@ enum ImportCard {
             tag("p", ["data-job-detail": "", "class": "faint", "aria-live": "off"]) {
                 "This continues when you close the page. Reload to see its progress."
             }
-            tag("form", ["method": "post", "action": "/import/cancel"]) {
-                context.tokenField
-                tag("button", ["type": "submit", "class": "quiet"]) { "Cancel" }
+            if drawsItself {
+                tag("p", ["data-job-found": "", "class": "found", "aria-live": "off"]) {
+                    context.app.imports.picture.sentence(context.units)
+                }
+                // The tracks in words are the line above.
+                tag("canvas", ["data-job-picture": "", "aria-hidden": "true", "hidden": ""]) {}
+            }
+            if canCancel {
+                tag("form", ["method": "post", "action": "/import/cancel"]) {
+                    context.tokenField
+                    tag("button", ["type": "submit", "class": "quiet"]) { "Cancel" }
+                }
             }
         }
     }
@@ -67,11 +84,15 @@ enum ImportCard {
                 isStopped
                     ? "Stopped early" : report.hasFailures ? "Imported, with gaps" : "Imported"
             }
-            tag("dl", ["class": "figures"]) {
-                figure("New", Format.count(report.activities.new))
-                figure("Updated", Format.count(report.activities.updated))
-                figure("In the library", Format.count(report.totalActivities))
-                figure("Took", Format.elapsed(report.elapsedSeconds))
+            newcomer(report, context)
+            if let highlights = highlights(context) {
+                HighlightsCard.markup(highlights, context)
+            }
+            tag("div", ["class": "buttons"]) {
+                link("/map", "See your map", "button")
+                link("/", "Look at your library", "quiet")
+                if let run = report.run { link("/imports/\(run)", "What changed", "quiet") }
+                if costsSomething(report) { link("/issues", "Issues", "quiet") }
             }
             if isStopped, context.app.imports.canContinue {
                 tag("p") { "Everything read so far is kept." }
@@ -94,21 +115,49 @@ enum ImportCard {
                     tag("p") { "and \(Format.count(report.failures.count - 50)) more" }
                 }
             }
+            tag("dl", ["class": "figures small"]) {
+                figure("New", Format.count(report.activities.new))
+                figure("Updated", Format.count(report.activities.updated))
+                figure("In the library", Format.count(report.totalActivities))
+                figure("Took", Format.elapsed(report.elapsedSeconds))
+            }
             tag("details") {
                 tag("summary") { "The whole report" }
                 tag("pre") { ImportText.body(report, isVerbose: true) }
             }
-            tag("div", ["class": "buttons"]) {
-                link("/", "Look at your library", "button")
-                if let run = report.run { link("/imports/\(run)", "What changed", "quiet") }
-                if !report.issues.isEmpty { link("/issues", "Issues", "quiet") }
-            }
+        }
+    }
+
+    /// The whole library after the import; without it the rest of the report is still right.
+    private static func highlights(_ context: RequestContext) -> LibraryHighlights? {
+        try? context.library?.highlights(athlete: context.athlete, now: context.now)
+    }
+
+    /// Notes cost nothing, so nobody has to look at them now.
+    private static func costsSomething(_ report: ImportReport) -> Bool {
+        report.issues.keys.contains { $0.severity != .note }
+    }
+
+    /// An export of somebody else is as welcome, but it may have been a mistake.
+    private static func newcomer(_ report: ImportReport, _ context: RequestContext) -> Markup? {
+        guard let run = report.run, let name = try? context.library?.newcomer(ofRun: run) else {
+            return nil
+        }
+        return tag("p", ["class": "newcomer"]) {
+            "This is the export of \(name), who was not in your library before. "
+            link("/imports/\(run)/undo", "Undo this import…")
         }
     }
 }
 
 enum ImportDocument {
-    static func line(_ job: Importer.ImportJob) -> String {
+    /// The state of the job.
+    ///
+    /// - Parameters:
+    ///   - known: how many tracks of the growing picture the page has; `nil` if it draws none.
+    static func line(
+        _ job: Importer.ImportJob, _ context: RequestContext? = nil, known: Int? = nil
+    ) -> String {
         var members: [(String, JSONValue)] = [("number", JSONValue(job.number))]
         switch job.state {
         case .idle: members.append(("state", .string("idle")))
@@ -128,6 +177,20 @@ enum ImportDocument {
                 ("failed", JSONValue(progress.failed)),
                 ("share", JSONValue(progress.share)),
                 ("text", .string(progress.text(after: seconds))),
+            ]
+            if let context {
+                let picture = context.app.imports.picture
+                members.append(("found", JSONValue(picture.sentence(context.units)?.text)))
+                if let known {
+                    let more = picture.tracks(after: known, outside: context.choices.zones)
+                    members += [("tracks", .array(more.lines)), ("next", JSONValue(more.next))]
+                }
+            }
+        case .running(.undoing(let run)):
+            let title: Phrase = "Undoing import \(run)"
+            members += [
+                ("state", .string("running")), ("name", .string("")),
+                ("title", .string(title.text)), ("text", .string("")),
             ]
         case .ended(let report):
             members += [

@@ -11,6 +11,8 @@ enum ImportStage: Sendable {
     /// An export is being uploaded: bytes so far, and the total if known.
     case receiving(name: String, bytes: Int64, total: Int64?)
     case importing(name: String, ImportProgress, since: ContinuousClock.Instant)
+    /// An import is being taken back.
+    case undoing(run: Int64)
 }
 
 /// Runs imports, one at a time, each on a thread of its own.
@@ -18,6 +20,8 @@ final class Importer: Sendable {
     typealias ImportJob = Job<ImportStage, ImportReport>
 
     let job = ImportJob()
+    /// What the import has met so far.
+    let picture = GrowingPicture()
     /// What remains to be done: an import that was stopped, or one that the user has to confirm.
     private struct Rest {
         var sources: [String]
@@ -56,6 +60,30 @@ final class Importer: Sendable {
         job.end(.failed([refusal.title.text, refusal.advice.text]), ticket)
     }
 
+    // MARK: Undo
+
+    /// Takes an import back, on a thread of its own.
+    ///
+    /// - Returns: whether it began; not when something else is under way.
+    func undo(run: Int64) -> Bool {
+        guard let ticket = job.begin(.undoing(run: run)) else { return false }
+        dropRest()
+        let thread = Thread {
+            var result = ImportJob.State.idle
+            do {
+                _ = try LibraryMaintenance(self.options.folder).undo(
+                    run: run, now: self.options.now())
+            } catch {
+                result = .failed(ErrorText.sentences(error, in: self.options.folder))
+            }
+            self.ended()
+            self.job.end(result, ticket)
+        }
+        thread.stackSize = 8 << 20
+        thread.start()
+        return true
+    }
+
     // MARK: Imports
 
     /// Starts an import.
@@ -84,6 +112,7 @@ final class Importer: Sendable {
             if rest.withLock(\.?.sources) != sources { dropRest() }
         }
         rest.withLock { $0 = nil }
+        picture.clear()
         let thread = Thread {
             let result = self.run(sources, isConfirmed, ticket) { progress in
                 self.job.report(.importing(name: name, progress, since: began), ticket)
@@ -141,6 +170,7 @@ final class Importer: Sendable {
         importing.jobs = options.workers
         importing.confirmsAbsence = isConfirmed
         importing.namesAllFailures = true
+        importing.glimpse = { self.picture.add($0) }
         importing.terms = try? StravaTerms(options.folder, environment: options.environment)
         let result: ImportJob.State
         var unfinished: Rest?

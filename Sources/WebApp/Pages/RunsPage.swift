@@ -163,11 +163,15 @@ enum RunsPage {
         guard !names.isEmpty else {
             throw HTTPError.notFound("Run \(id) has no export left in the library")
         }
+        let extent = try context.existing().undoExtent(ofRun: id)
         return context.page("Undo import \(id)") {
             tag("section", ["class": "card notice"]) {
                 tag("h1") { "Undo import \(id)?" }
                 tag("p") {
                     "The library will be as if \(names.joined(separator: ", ")) had never been imported. Your ZIP itself is not touched; you can import it again."
+                }
+                tag("p") {
+                    "This removes \(Format.count(extent.activities, "activity", "activities")) and \(Format.count(extent.media, "photo or video", "photos and videos")); what other exports also have stays."
                 }
                 tag("form", ["method": "post", "action": "/imports/\(id)/undo"]) {
                     context.tokenField
@@ -194,13 +198,16 @@ enum RunsPage {
             }
             throw HTTPError.notFound("Run \(id) has no export left in the library")
         }
-        guard !context.app.imports.isBusy else {
+        guard context.app.imports.undo(run: id) else {
             throw HTTPError(
                 status: 409, title: "An import is running",
                 advice: "Wait until it has ended, or cancel it first.")
         }
-        _ = try LibraryMaintenance(context.app.options.folder).undo(run: id, now: context.now)
-        context.app.imports.forget()
+        // Most are over before anybody could look at a bar.
+        let deadline = ContinuousClock.now + .milliseconds(700)
+        while context.app.imports.isBusy, ContinuousClock.now < deadline { usleep(5_000) }
+        if context.app.imports.isBusy { return .see("/import") }
+        if case .failed = context.app.imports.job.state { return .see("/import") }
         return .see("/imports")
     }
 

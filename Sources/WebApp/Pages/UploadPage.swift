@@ -13,7 +13,9 @@ enum UploadPage {
 
     @Sendable
     private static func show(_ context: RequestContext, _: [String]) throws -> HTTPResponse {
-        context.page("Import", scripts: ["/assets/import.js"]) {
+        context.page(
+            "Import", scripts: ["/assets/folder.js", "/assets/picture.js", "/assets/import.js"]
+        ) {
             tag("h1") { "Import an export" }
             body(context)
         }
@@ -21,11 +23,13 @@ enum UploadPage {
 
     /// The front page of an empty library.
     static func welcome(_ context: RequestContext) -> HTTPResponse {
-        context.page("Waymark", scripts: ["/assets/import.js"]) {
+        context.page(
+            "Waymark", scripts: ["/assets/folder.js", "/assets/picture.js", "/assets/import.js"]
+        ) {
             tag("div", ["class": "welcome"]) {
                 tag("h1") { "Your activities, on your own disk" }
                 tag("p") {
-                    "Drop the archive that Strava sent you. Waymark unpacks it, reads every recording and keeps it all here. Nothing leaves this machine."
+                    "Drop the archive that Strava sent you. Waymark unpacks it, reads every recording and keeps it all here."
                 }
             }
             body(context)
@@ -36,7 +40,7 @@ enum UploadPage {
         group {
             tag("section", ["id": "job", "aria-live": "polite"]) { ImportCard.markup(context) }
             if !context.app.imports.isBusy { drop(context) }
-            request
+            request(isOpen: context.library == nil)
             tag("p", ["class": "faint"]) {
                 "You have access to Strava’s API? "
                 link("/strava", "Connect it")
@@ -46,7 +50,16 @@ enum UploadPage {
     }
 
     private static func drop(_ context: RequestContext) -> Markup {
-        tag("section", ["class": "card drop", "id": "drop", "data-token": context.session.token]) {
+        tag(
+            "section",
+            [
+                "class": "card drop", "id": "drop", "data-token": context.session.token,
+                "data-packing": translated("Reading the folder"),
+                "data-large": translated(
+                    "This folder is too large for a browser. Pack it into a ZIP and drop that."),
+                "data-unreadable": translated("The folder could not be read."),
+            ]
+        ) {
             tag(
                 "form",
                 ["method": "post", "action": "/upload", "enctype": "multipart/form-data"]
@@ -66,6 +79,12 @@ enum UploadPage {
                                 "required": "",
                             ])
                     }
+                    tag("label", ["class": "button quiet file folder"]) {
+                        tag("span") { "Choose a folder" }
+                        void(
+                            "input",
+                            ["type": "file", "webkitdirectory": "", "data-folder": ""])
+                    }
                     tag("button", ["type": "submit", "class": "no-script"]) { "Import it" }
                 }
             }
@@ -82,8 +101,9 @@ enum UploadPage {
         }
     }
 
-    private static var request: Markup {
-        tag("details", ["class": "card", "id": "request"]) {
+    /// Open where it is the next step: before there is anything.
+    private static func request(isOpen: Bool) -> Markup {
+        tag("details", ["class": "card", "id": "request", "open": isOpen ? "" : nil]) {
             tag("summary") { "How do I request my export from Strava?" }
             tag("ol") {
                 tag("li") {
@@ -99,7 +119,7 @@ enum UploadPage {
                 }
                 tag("li") { "Press “Request Your Archive”." }
                 tag("li") {
-                    "Some hours later a mail has a link to the ZIP. Download it, then drop it here as it is: do not unpack it."
+                    "Some hours later a mail has a link to the ZIP. Download it, then drop it here as it is. If your browser has unpacked it, drop the folder."
                 }
             }
         }
@@ -109,7 +129,8 @@ enum UploadPage {
 
     @Sendable
     private static func state(_ context: RequestContext, _: [String]) throws -> HTTPResponse {
-        .json(ImportDocument.line(context.app.imports.job))
+        let known = context.request.query.first { $0.name == "tracks" }.flatMap { Int($0.value) }
+        return .json(ImportDocument.line(context.app.imports.job, context, known: known))
     }
 
     @Sendable

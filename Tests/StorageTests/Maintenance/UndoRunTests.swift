@@ -33,7 +33,7 @@ struct UndoRunTests {
     @Test(arguments: [
         "athlete", "source", "activity", "activity_row", "source_file", "session", "lap",
         "pool_length", "event", "device", "stream", "message", "message_field", "heartbeat",
-        "ledger", "issue", "media_row",
+        "ledger", "issue", "media_row", "effort_file",
         "source_table", "table_row", "csv_header", "watermark", "change",
     ])
     func `no evidence of the only run is left`(table: String) throws {

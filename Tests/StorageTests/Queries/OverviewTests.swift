@@ -40,6 +40,40 @@ struct OverviewTests {
         #expect(overview.activities == 7)
         #expect(overview.newestExport == Timestamp(seconds: 100 * day))
         #expect(overview.newest?.id == 5)
+        #expect(overview.newest?.offsetSeconds == -200)
+    }
+
+    @Test func `records are the largest of each family, the earliest of equal ones`() throws {
+        let library = try Library.of(
+            Snapshot(
+                asOf: 100 * day,
+                row(1, start: 5 * day).with { $0.metres = 3_000 },
+                row(2, start: 4 * day).with { $0.metres = 3_000 },
+                row(3, start: 3 * day, sport: "TrailRun").with {
+                    ($0.metres, $0.moving) = (100, 900)
+                },
+                row(4, start: 2 * day, sport: "Ride").with {
+                    $0.measures = [.highestAltitude: 2_760, .ascent: 0]
+                },
+                row(5, start: 2 * day, sport: "Ride").with { $0.metres = 90_000 },
+                row(6, start: nil, sport: "Ride").with { $0.metres = 900_000 },
+                row(7, start: day, sport: "Run").with { $0.metres = 800_000 },
+                row(8, start: day, sport: "Run").with { $0.metres = 700_000 }))
+        try library.prefer(8, over: [7])
+        func records(_ athlete: Int64? = nil) throws -> [String] {
+            try library.overview(athlete: athlete).records.map {
+                "\($0.family) \($0.kind) \($0.id) \(Int($0.value))"
+            }
+        }
+        #expect(
+            try records() == [
+                "ride distance 5 90000", "ride time 4 60", "ride ascent 5 10",
+                "ride altitude 4 2760", "run distance 8 700000", "run time 3 900",
+                "run ascent 8 10",
+            ])
+        #expect(try records(43).isEmpty)
+        try library.prefer(7, over: [8])
+        #expect(try records().contains("run distance 7 800000"))
     }
 
     @Test func `a recording that does not count is in no day, but is there`() throws {

@@ -133,7 +133,9 @@ struct SwiftLiterals {
 /// The keys of phrases among literals.
 enum PhraseKeys {
     /// Everything in the page's sources that a reader may see, by key.
-    static func page() throws -> [String: SwiftLiterals.Literal] {
+    static func page() throws -> [String: SwiftLiterals.Literal] { try found.get() }
+
+    private static let found = Result {
         let literals = try SwiftLiterals.all(below: ["Sources/WebApp", "Sources/WebServer"])
         var found: [String: SwiftLiterals.Literal] = [:]
         var skipped = 0
@@ -166,7 +168,10 @@ enum PhraseKeys {
         let key = literal.key
         guard !otherFiles.contains(literal.file) else { return false }
         let words = key.replacing(/\{\d+\}/, with: " ").trimmingCharacters(in: .whitespaces)
-        guard words.contains(/[A-Za-z]{2}/), !notForPeople.contains(key) else { return false }
+        guard words.contains(/[A-Za-z]{2}/), !notForPeople.contains(key), !key.hasPrefix("{\""),
+            !key.hasPrefix("bytes "), !key.contains(/^[A-Z][A-Za-z]*(-[A-Z][A-Za-z]+)+$/),
+            !key.contains(/[a-z]+=[\{a-z]/)
+        else { return false }
         let before = literal.before.trimmingCharacters(in: .whitespacesAndNewlines)
         if let name = previous?.key, attributes.contains(name),
             literal.before.contains(/^(: |: [^,]*\?\s*|\s*: )$/)
@@ -197,13 +202,17 @@ enum PhraseKeys {
     /// Names that no language changes, and those of protocols.
     private static let notForPeople: Set<String> = [
         "Waymark", "Strava Export", "Strava", "Adobe", "GET", "POST", "PUT", "HEAD", "DELETE",
-        "ETag", "Connection", "preserveAspectRatio", "viewBox", "{0} · Waymark",
+        "ETag", "Connection", "Cache-Control", "Content-Type", "button quiet", "VirtualRow",
+        "waymark tracks 1", "Vary", "no-cache, private",
+        "system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif",
+        "Accept-Encoding, Accept-Language, Cookie", "preserveAspectRatio", "viewBox", "{0} · Waymark",
         "waymark is serving", "sudo apt-get install libjs-leaflet",
         "© OpenStreetMap contributors", "curve ", "nothing to do", "sport {0}", "Uploads",
     ]
     /// Files for the terminal, for other programs, or with a language of their own.
     private static let otherFiles: Set<String> = [
         "PageServer.swift", "CalendarNames.swift", "Language.swift", "SecurityHeaders.swift",
-        "FileResponse.swift", "HTTPConnection+Answers.swift", "TrackText.swift",
+        "HTTPConnection+Answers.swift", "TrackText.swift",
+        "ImageMetadataStripper.swift",
     ]
 }
