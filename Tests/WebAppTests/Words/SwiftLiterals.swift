@@ -205,7 +205,8 @@ enum PhraseKeys {
         "ETag", "Connection", "Cache-Control", "Content-Type", "button quiet", "VirtualRow",
         "waymark tracks 1", "Vary", "no-cache, private",
         "system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif",
-        "Accept-Encoding, Accept-Language, Cookie", "preserveAspectRatio", "viewBox", "{0} · Waymark",
+        "Accept-Encoding, Accept-Language, Cookie", "preserveAspectRatio", "viewBox",
+        "{0} · Waymark",
         "waymark is serving", "sudo apt-get install libjs-leaflet",
         "© OpenStreetMap contributors", "curve ", "nothing to do", "sport {0}", "Uploads",
     ]
@@ -213,6 +214,6 @@ enum PhraseKeys {
     private static let otherFiles: Set<String> = [
         "PageServer.swift", "CalendarNames.swift", "Language.swift", "SecurityHeaders.swift",
         "HTTPConnection+Answers.swift", "TrackText.swift",
-        "ImageMetadataStripper.swift",
+        "ImageMetadataStripper.swift", "ExifPosition.swift", "TileArchive.swift",
     ]
 }
