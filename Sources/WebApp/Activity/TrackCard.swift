@@ -50,7 +50,9 @@ enum TrackCard {
         let measures = TrackShading.measures(shown.streams)
         guard !measures.isEmpty else { return nil }
         let path = "/activity/\(shown.listing.id)"
-        return tag("nav", ["class": "choice colours", "aria-label": translated("Colour of the track")]) {
+        return tag(
+            "nav", ["class": "choice colours", "aria-label": translated("Colour of the track")]
+        ) {
             tag("span") { "Colour by" }
             choice(query.with { $0.colour = nil }.address(path), query.colour == nil, "") {
                 "Nothing"

@@ -106,7 +106,8 @@ enum Leaflet {
 
     /// The address of a part of Leaflet, with a hash of its content.
     static func address(_ name: String, _ options: PageOptions) -> String {
-        asset(name, options).map { "/leaflet/" + Assets.hashed(name, $0.hash) } ?? "/leaflet/" + name
+        asset(name, options).map { "/leaflet/" + Assets.hashed(name, $0.hash) } ?? "/leaflet/"
+            + name
     }
 
     /// A part of Leaflet, minified where the system has it so; read once.

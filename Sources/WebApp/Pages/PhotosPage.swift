@@ -47,7 +47,9 @@ enum PhotosPage {
                             item.activityName.map { Phrase(data: $0) } ?? "activity \(id)",
                             "caption")
                     }
-                    if !item.caption.isEmpty { tag("span", ["class": "faint", "dir": "auto"]) { item.caption } }
+                    if !item.caption.isEmpty {
+                        tag("span", ["class": "faint", "dir": "auto"]) { item.caption }
+                    }
                 }
             }
         }
