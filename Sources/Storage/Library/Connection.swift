@@ -9,7 +9,6 @@ enum Connection {
         var configuration = configuration
         configuration.journalMode = .wal
         configuration.prepareDatabase { database in
-            database.add(function: FoldedText.function)
             if database.configuration.readonly { return }
             // The rows of ten thousand activities in one batch; SQLite's default of two megabytes
             // would be written and read back many times.
@@ -35,6 +34,8 @@ enum Connection {
         var configuration = Configuration()
         configuration.busyMode = .timeout(10)
         configuration.prepareDatabase { database in
+            // Readers search, too.
+            database.add(function: FoldedText.function)
             if database.configuration.readonly { return }
             database.add(function: FileSport.function)
             // Large pages reduce the cost of stream blobs, larger ones waste space at their ends;
