@@ -34,6 +34,7 @@ enum Connection {
         var configuration = Configuration()
         configuration.busyMode = .timeout(10)
         configuration.prepareDatabase { database in
+            // Readers search, too.
             database.add(function: FoldedText.function)
             if database.configuration.readonly { return }
             database.add(function: FileSport.function)

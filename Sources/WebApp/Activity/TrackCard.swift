@@ -22,8 +22,11 @@ enum TrackCard {
                 [
                     "class": "map", "id": "map", "data-kind": "activity",
                     "data-track": address(shown, query), "data-land": Land.address,
-                    "data-tiles": context.choices.tiles?.template,
-                    "data-attribution": context.choices.tiles?.attribution,
+                    "data-tiles": context.choices.tileTemplate,
+                    "data-attribution": context.choices.tileAttribution,
+                    "data-vector": context.choices.vectorTemplate,
+                    "data-least": context.choices.leastZoom,
+                    "data-highest": context.choices.highestZoom,
                 ]
             ) {
                 if let shading {

@@ -20,6 +20,8 @@ enum Assets {
         case "view.js": PackageResources.view_js
         case "near.js": PackageResources.near_js
         case "heat.js": PackageResources.heat_js
+        case "vector.js": PackageResources.vector_js
+        case "photos.js": PackageResources.photos_js
         case "explorer.js": PackageResources.explorer_js
         case "map.js": PackageResources.map_js
         case "zones.js": PackageResources.zones_js

@@ -13,6 +13,8 @@ package final class LibraryApp: HTTPHandler {
     let callbacks: StravaCallbacks
     let tracks: TrackStore
     let explorer: ExplorerStore
+    let tileFiles = TileFiles()
+    let photoPlaces = LibraryCache<[PhotoMap.Place]>()
     let overviews = LibraryCache<OverviewDigest>()
     let activities = ActivityStores()
     private let athletes = LibraryCache<[NamedAthlete]>()
@@ -113,7 +115,7 @@ package final class LibraryApp: HTTPHandler {
         } catch {
             response = Failure.response(to: error, request, in: options.folder)
         }
-        SecurityHeaders.add(to: &response, images: context?.choices.tiles?.origin)
+        SecurityHeaders.add(to: &response, images: context?.choices.tileOrigin)
         return response
     }
 

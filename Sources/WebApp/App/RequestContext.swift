@@ -53,6 +53,8 @@ struct Choices: Sendable {
     /// The language set for the library; `nil` means the one that the browser prefers.
     var language: Language?
     var tiles: TileServer?
+    /// The file of tiles, which takes the place of a tile server.
+    var tileFile: TileFile?
     var zones: [PrivacyZone] = []
 
     /// The settings of a page without a library.
@@ -66,6 +68,7 @@ struct Choices: Sendable {
         tiles = try library.setting("tiles").flatMap { template in
             TileServer(template, attribution: try library.setting("tiles_attribution"))
         }
+        tileFile = try library.setting("tiles_file").flatMap { TileFile(path: $0) }
         zones = try library.privacyZones()
     }
 }

@@ -100,7 +100,7 @@ enum Routes {
         + LanguageChoice.routes + ZonesPage.routes + StravaPage.routes
         + UploadPage.routes + PasswordPage.routes + AssetRoutes.routes
         + HealthPage.routes + QuitPage.routes + ExplorerPage.routes + TotalsPage.routes
-        + CalendarDays.routes
+        + CalendarDays.routes + TileFilePage.routes + PhotoMap.routes
 
     static let router = Router(all)
 

@@ -66,14 +66,18 @@
   };
 
   const paint = function* (context, place, canvas) {
-    if (hasLand) { Waymark.land.draw(context, place); yield; } else context.clearRect(0, 0, place.width, place.height);
-    for (const copy of copies(place)) {
+    if (hasLand) {
+      Waymark.land.draw(context, place);
+      yield;
+      if (words.vector) { Waymark.vector.draw(context, place, element, soon); yield; }
+    } else context.clearRect(0, 0, place.width, place.height);
+    for (const [number, copy] of copies(place).entries()) {
       if (Waymark.explorer) Waymark.explorer.draw(context, copy);
       const seen = Waymark.visible(shown, copy);
       if (!fields.heat.checked) yield* plain(context, seen, copy);
       else {
-        const memory = canvas.memory?.key === drawing ? canvas.memory : { key: drawing };
-        canvas.memory = memory;
+        if (canvas.memory?.key !== drawing) canvas.memory = { key: drawing, copies: [{}, {}, {}] };
+        const memory = canvas.memory.copies[number];
         yield* Waymark.heat.draw(context, seen, (track) => near.parts(track, place.zoom), copy, memory, () => soon());
       }
     }
@@ -200,6 +204,7 @@
     if (!isTouched && places.length) Waymark.fit(map, places[0].tracks);
     near.look();
     isReady = !pending;
+    if (isReady) remember();
     again();
     // Where nothing had to be drawn, nothing says that it is.
     if (isReady && !layer.isLoading()) Waymark.ready(element);

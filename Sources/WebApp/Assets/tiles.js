@@ -70,14 +70,15 @@
   });
 
   // Land under whatever else a map shows.
-  Waymark.ground = (map, source) => {
+  Waymark.ground = (map, element) => {
     const Layer = Waymark.TileLayer(L);
     const layer = new Layer(function* (context, place) {
       Waymark.land.draw(context, place);
       yield;
+      if (element.dataset.vector) { Waymark.vector.draw(context, place, element, () => layer.refresh()); yield; }
       Waymark.land.names(context, place);
     }, { keepBuffer: 3 }).addTo(map);
-    Waymark.land.load(source).then(() => layer.refresh());
+    Waymark.land.load(element.dataset.land).then(() => layer.refresh());
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => layer.refresh());
     return layer;
   };

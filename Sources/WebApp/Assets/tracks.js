@@ -116,9 +116,9 @@ const Waymark = (() => {
   // that the program brings along. Who draws it together with the tracks says `isBare`.
   const map = (element, isBare) => {
     const made = L.map(element, { worldCopyJump: false, preferCanvas: true, fadeAnimation: false, minZoom: 1, maxZoom: 19, zoomSnap: 0.5, attributionControl: Boolean(element.dataset.tiles) });
-    if (!element.dataset.tiles && element.dataset.land && Waymark.ground && !isBare) Waymark.ground(made, element.dataset.land);
+    if (!element.dataset.tiles && element.dataset.land && Waymark.ground && !isBare) Waymark.ground(made, element);
     if (element.dataset.tiles) {
-      L.tileLayer(element.dataset.tiles, { attribution: document.createElement("i").appendChild(document.createTextNode(element.dataset.attribution || "")).parentNode.innerHTML, maxZoom: 19 }).addTo(made);
+      L.tileLayer(element.dataset.tiles, { attribution: document.createElement("i").appendChild(document.createTextNode(element.dataset.attribution || "")).parentNode.innerHTML, maxZoom: 19, minNativeZoom: Number(element.dataset.least || 0), maxNativeZoom: Number(element.dataset.highest || 19) }).addTo(made);
     }
     return made;
   };

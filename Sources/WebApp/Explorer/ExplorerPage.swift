@@ -38,10 +38,11 @@ enum ExplorerPage {
                 tag("tbody") {
                     for level in levels {
                         let side = Format.count(level.square?.side ?? 0)
+                        let square = side + " × " + side
                         tag("tr") {
                             tag("th", ["scope": "row"]) { "Zoom \(level.zoom)" }
                             tag("td", ["class": "number"]) { Format.count(level.visited.count) }
-                            tag("td", ["class": "number"]) { "\(side) × \(side)" }
+                            tag("td", ["class": "number"]) { square }
                             tag("td", ["class": "number"]) { Format.count(level.cluster.count) }
                         }
                     }
@@ -54,7 +55,7 @@ enum ExplorerPage {
     /// without any, or while they are being counted.
     static func line(_ context: RequestContext, activity: Int64) -> Markup? {
         guard let library = context.library,
-            let levels = try? context.app.explorer.levels(
+            let levels = try? context.app.explorer.known(
                 library, athlete: context.athlete, zones: context.choices.zones)
         else { return nil }
         let counts = levels.map { $0.new[activity] ?? 0 }

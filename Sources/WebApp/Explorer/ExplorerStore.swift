@@ -53,6 +53,24 @@ final class ExplorerStore: Sendable {
         return answer?.state == now && answer?.zones == zones ? answer?.levels : nil
     }
 
+    /// The levels if they are known; otherwise they are worked out for the next visit, and nobody
+    /// waits.
+    func known(_ library: Library, athlete: Int64?, zones: [PrivacyZone]) throws
+        -> [ExplorerLevel]?
+    {
+        let now = try library.state()
+        let (known, isWorking) = state.withLock {
+            ($0.answers[athlete], $0.working.contains(athlete))
+        }
+        if let known, known.state == now, known.zones == zones { return known.levels }
+        if !isWorking {
+            Thread.detachNewThread { [self] in
+                _ = try? levels(library, athlete: athlete, zones: zones)
+            }
+        }
+        return nil
+    }
+
     /// The tiles that an activity was the first to visit, in rows; `nil` while they are being
     /// worked out.
     func new(
@@ -62,7 +80,14 @@ final class ExplorerStore: Sendable {
         let order = Self.inOrder(current.listings)
         guard let index = order.firstIndex(where: { $0.id == activity }) else { return [] }
         var own = Self.tiles(order[index], current.shapes, zones, zoom)
+        guard let shape = order[index].track.flatMap({ current.shapes[$0] }),
+            let box = GeographicBox(around: shape, degrees: 0.05)
+        else { return [] }
         for earlier in order[..<index] where !own.isEmpty {
+            // Near the date line one place has two longitudes, which a box cannot compare.
+            guard let other = earlier.track.flatMap({ current.shapes[$0] }),
+                box.west < -170 || box.east > 170 || box.meets(other)
+            else { continue }
             own.subtract(Self.tiles(earlier, current.shapes, zones, zoom))
         }
         return own.sorted()

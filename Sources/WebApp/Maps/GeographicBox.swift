@@ -14,6 +14,15 @@ struct GeographicBox: Sendable {
         (south, west, north, east) = (numbers[0], numbers[1], numbers[2], numbers[3])
     }
 
+    /// The box around a track, and a margin; `nil` for a track without points.
+    init?(around shape: TrackShape, degrees margin: Double) {
+        guard let least = shape.latitudes.min(), let greatest = shape.latitudes.max(),
+            let left = shape.longitudes.min(), let right = shape.longitudes.max()
+        else { return nil }
+        (south, north) = (Double(least) / 1e5 - margin, Double(greatest) / 1e5 + margin)
+        (west, east) = (Double(left) / 1e5 - margin, Double(right) / 1e5 + margin)
+    }
+
     /// Whether the bounding box of lines intersects the box.
     func meets(_ lines: [TrackLine]) -> Bool {
         let latitudes = lines.flatMap(\.latitudes)

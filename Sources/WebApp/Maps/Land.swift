@@ -22,6 +22,7 @@ enum Land {
 
     /// What every page with a map loads, in this order.
     static let scripts = [
-        "/leaflet/leaflet.js", "/assets/tracks.js", "/assets/land.js", "/assets/tiles.js",
+        "/leaflet/leaflet.js", "/assets/tracks.js", "/assets/land.js", "/assets/vector.js",
+        "/assets/tiles.js",
     ]
 }

@@ -1,6 +1,7 @@
 import ActivityModel
 import Foundation
 import Ingest
+import Reports
 import Storage
 import WebServer
 
@@ -19,7 +20,7 @@ enum MapPage {
         ).years
         let scripts =
             Land.scripts
-            + ["view", "near", "heat", "explorer", "map"].map { "/assets/\($0).js" }
+            + ["view", "near", "heat", "explorer", "map", "photos"].map { "/assets/\($0).js" }
         let explorer = try ExplorerPage.card(context, library)
         return context.page("Map", scripts: scripts, isWide: true) {
             tag("h1", ["class": "quiet"]) { "Map" }
@@ -50,6 +51,10 @@ enum MapPage {
                             "input", ["type": "checkbox", "data-layer": "tiles\(zoom)"])
                         tag("span") { "Tiles of zoom \(zoom)" }
                     }
+                }
+                tag("label", ["class": "check"]) {
+                    void("input", ["type": "checkbox", "data-layer": "photos"])
+                    tag("span") { "Photos" }
                 }
                 tag("output", ["id": "map-state", "role": "status"]) { "Loading…" }
             }
@@ -91,9 +96,13 @@ enum MapPage {
                 "aria-label": translated(
                     "Map of all tracks; the table under Activities lists the same"),
                 "data-land": Land.address,
+                "data-photos": context.athletes.address("/photos.json"),
                 "data-explorer": context.athletes.address("/explorer.json"),
-                "data-tiles": context.choices.tiles?.template,
-                "data-attribution": context.choices.tiles?.attribution,
+                "data-tiles": context.choices.tileTemplate,
+                "data-attribution": context.choices.tileAttribution,
+                "data-vector": context.choices.vectorTemplate,
+                "data-least": context.choices.leastZoom,
+                "data-highest": context.choices.highestZoom,
                 "data-unit": context.units.farName, "data-far": "\(context.units.far)",
                 "data-one": translated("{count} track"), "data-many": translated("{count} tracks"),
                 "data-some": translated("{found} of {all} tracks…"),
@@ -120,7 +129,7 @@ enum MapPage {
             family("other") { "Other" }
             tag("li", ["id": "map-heat", "hidden": ""]) {
                 tag("span") { "Tracks at one spot:" }
-                tag("span") { "1" }
+                tag("span") { Format.count(1) }
                 tag("span", ["class": "ramp"])
                 tag("span", ["data-most": ""])
             }

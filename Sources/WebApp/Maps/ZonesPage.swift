@@ -72,8 +72,11 @@ enum ZonesPage {
                             "Map of your tracks and zones. A click sets the centre of the new zone; so do the fields below."
                         ),
                     "data-land": Land.address, "data-unit": context.units.farName,
-                    "data-tiles": context.choices.tiles?.template,
-                    "data-attribution": context.choices.tiles?.attribution,
+                    "data-tiles": context.choices.tileTemplate,
+                    "data-attribution": context.choices.tileAttribution,
+                    "data-vector": context.choices.vectorTemplate,
+                    "data-least": context.choices.leastZoom,
+                    "data-highest": context.choices.highestZoom,
                 ])
             tag("p", ["class": "map-hint script-only"]) {
                 tag("output", ["id": "zone-state", "role": "status"]) {

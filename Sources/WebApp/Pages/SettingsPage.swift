@@ -123,6 +123,7 @@ enum SettingsPage {
                     }
                 }
             }
+            TileFilePage.form(context, library)
         }
     }
 

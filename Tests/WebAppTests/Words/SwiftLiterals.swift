@@ -217,6 +217,6 @@ enum PhraseKeys {
     private static let otherFiles: Set<String> = [
         "PageServer.swift", "CalendarNames.swift", "Language.swift", "SecurityHeaders.swift",
         "HTTPConnection+Answers.swift", "TrackText.swift",
-        "ImageMetadataStripper.swift",
+        "ImageMetadataStripper.swift", "ExifPosition.swift", "TileArchive.swift",
     ]
 }
