@@ -2,6 +2,7 @@ import ActivityModel
 import JSON
 import Storage
 import Testing
+import WebServer
 
 @testable import Ingest
 @testable import WebApp
@@ -12,7 +13,9 @@ struct GrowingPictureTests {
         var file = ActivityFile(format: .gpx, outcome: .decoded)
         let numbers = (0..<Int64(points)).map { 500_000 + $0 }
         file.streams = [
-            .init(.time, values: .scaled(numbers.map { ($0 - 500_000 + start) * 1_000_000 }, .microseconds)),
+            .init(
+                .time,
+                values: .scaled(numbers.map { ($0 - 500_000 + start) * 1_000_000 }, .microseconds)),
             .init(.latitude, values: .scaled(numbers, Scale(divisor: 10_000))),
             .init(.longitude, values: .scaled(numbers.map { -$0 }, Scale(divisor: 10_000))),
             .init(.distance, values: .scaled(numbers.map { _ in Int64(metres) }, .one)),
