@@ -32,7 +32,8 @@ struct FinishedImportTests {
     @Test func `it tells the whole, the records, and whose export it was`() async throws {
         let folder = try TemporaryFolder()
         let client = try TestClient()
-        #expect(try await client.get("/").text.contains("<details class=\"card\" id=\"request\" open"))
+        #expect(
+            try await client.get("/").text.contains("<details class=\"card\" id=\"request\" open"))
         let mine = try zip(export(athlete: 11, name: "Mara", from: 100), folder)
         #expect(client.app.imports.start([mine], named: "mine"))
         try await client.waitForImport()
@@ -65,7 +66,8 @@ struct FinishedImportTests {
         #expect(["/imports", "/import"].contains(answer.headers["Location"]))
         try await client.waitForImport()
         #expect(try Library.open(client.library).activities().isEmpty)
-        if case .idle = client.app.imports.job.state {} else {
+        if case .idle = client.app.imports.job.state {
+        } else {
             Issue.record("the job is not over")
         }
     }
