@@ -104,7 +104,7 @@ install: build ## install waymark to PREFIX (default ~/.local)
 	@install -d "$(PREFIX)/bin"
 	@install -m 755 $(BUILD)/waymark "$(PREFIX)/bin/waymark"
 	@install -d "$(PREFIX)/share/waymark"
-	@install -m 644 Fixtures/export_12345678.zip "$(PREFIX)/share/waymark/"
+	@install -m 644 Fixtures/island.zip "$(PREFIX)/share/waymark/"
 	@echo "Installed $(PREFIX)/bin/waymark"
 
 download: ## make dist/waymark-VERSION-linux-MACHINE.tar.gz, one program with everything inside

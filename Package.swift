@@ -93,12 +93,13 @@ let package = Package(
         module("ZIP", ["Bytes"]),
         module("FIT", ["Bytes"]),
         module("TrackXML", ["Bytes", "CXML2"]),
+        module("TimeZones", ["Bytes"], resources: [.embedInCode("Data/zones.bin")]),
         module("WebServer", ["Bytes", logging] + nio),
 
         // Layer 2: the meaning of the formats for activities.
         module("ActivityDecoding", ["ActivityModel", "Bytes", "FIT", "TrackXML", "ZIP"]),
         module("ExportArchive", ["ActivityModel", "Bytes", "ZIP"]),
-        module("Storage", ["ActivityModel", "Bytes", "JSON", grdb]),
+        module("Storage", ["ActivityModel", "Bytes", "JSON", "TimeZones", grdb]),
         module(
             "StravaAPI",
             ["ActivityModel", "Bytes", "JSON", .product(name: "TOMLKit", package: "TOMLKit")]),
@@ -170,9 +171,12 @@ let package = Package(
         tests("ZIP", ["ZIP", "Bytes"]),
         tests("FIT", ["FIT", "Bytes", "JSON"]),
         tests("TrackXML", ["TrackXML", "Bytes"]),
+        tests("TimeZones", ["TimeZones"]),
         tests("ActivityDecoding", ["ActivityDecoding", "ActivityModel", "Bytes"]),
         tests("ExportArchive", ["ExportArchive", "ActivityModel", "Bytes", "ZIP"]),
-        tests("Storage", ["Storage", "ActivityModel", "Bytes", grdb], exclude: ["Legacy"]),
+        tests(
+            "Storage", ["Storage", "ActivityModel", "Bytes", "TimeZones", grdb], exclude: ["Legacy"]
+        ),
         tests("StravaAPI", ["StravaAPI", "StravaMock", "ActivityModel", "WebServer"]),
         tests("StravaMock", ["StravaMock", "WebServer", "strava-mock"]),
         tests("Reports", ["Reports", "ActivityModel", "Ingest", "Storage", "StravaAPI"]),

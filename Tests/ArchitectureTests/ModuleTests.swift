@@ -12,9 +12,10 @@ private let allowedImports: [String: Set<String>] = [
     "ZIP": ["Bytes"],
     "FIT": ["Bytes"],
     "TrackXML": ["Bytes", "CXML2"],
+    "TimeZones": ["Bytes"],
     "ActivityDecoding": ["ActivityModel", "Bytes", "FIT", "TrackXML", "ZIP"],
     "ExportArchive": ["ActivityModel", "Bytes", "ZIP"],
-    "Storage": ["ActivityModel", "Bytes", "JSON", "GRDB"],
+    "Storage": ["ActivityModel", "Bytes", "JSON", "TimeZones", "GRDB"],
     "StravaAPI": ["ActivityModel", "Bytes", "JSON", "TOMLKit"],
     "Ingest": [
         "ActivityModel", "ActivityDecoding", "Bytes", "ExportArchive", "JSON", "Storage",

@@ -25,7 +25,8 @@ struct CurveChoiceTests {
 
     private func curves(_ chosen: String...) -> ActivityCurves {
         ActivityCurves(
-            streams, sport: "Run", units: .metric, zones: [], preferred: nil, chosen: chosen)
+            ActivityStreams(streams), sport: "Run", cadence: Cadence(sport: "Run", typical: nil),
+            units: .metric, zones: [], wish: ActivityCurves.Wish(curves: chosen))
     }
 
     @Test func `without a choice, the usual ones are drawn, and the depth of a dive`() {

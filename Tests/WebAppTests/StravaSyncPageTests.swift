@@ -37,7 +37,8 @@ struct StravaSyncPageTests {
             """, client.library.url)
         let page = try await client.get("/activity/\(id)").text
         for words in [
-            "Kilometre", "1 best effort", "personal record", "Time in zones", "4 kudos", "race",
+            "split-table", "1 best effort", "personal record", "Time in heart rate zones",
+            "4 kudos", "race",
             "Strava refuses the request (402); asked 2 times, again after 2096-10-02",
         ] {
             #expect(page.contains(words), "\(words)")

@@ -14,6 +14,7 @@ package enum ActivityText {
             lines.append("  " + label.padding(to: 12) + value.printable)
         }
         add("Start", listing.start.map(Format.minute))
+        add("Local time", listing.localTime)
         add("Type", listing.sportType.map { "\($0) (\(listing.type))" } ?? listing.type)
         // No distance is not a distance of nothing: a strength session, an hour on the rollers.
         let distance = listing.distanceMetres.flatMap { $0 > 0 ? $0 : nil }

@@ -54,6 +54,7 @@ extension ActivityListing {
             ("absent_since", JSONValue(absentSince)),
             ("hidden_behind", JSONValue(hiddenBehind)),
             ("utc_offset", JSONValue(offsetSeconds)),
+            ("utc_offset_source", JSONValue(offsetSource)),
         ]
     }
 }

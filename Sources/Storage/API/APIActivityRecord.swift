@@ -112,6 +112,7 @@ extension ImportBatch {
             """, [affected.argument, try apiSource(athleteID: athleteID)])
         try deriveReplyParts(affected, athleteID: athleteID)
         try Resolution(database).resolve(affected)
+        try Resolution(database).deriveLocalTimes(athleteID: athleteID)
     }
 
     /// The source that represents the present state of an athlete's account.

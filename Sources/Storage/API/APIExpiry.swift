@@ -226,6 +226,7 @@ extension Resolution {
             WHERE subject IN (SELECT CAST(value AS TEXT) FROM json_each(?1))
             """, [affected.argument])
         try resolve(affected)
+        try deriveLocalTimes(athleteID: athleteID)
         try database.removeOrphans()
         _ = try markAbsent(athleteID: athleteID)
         try moveWatermark(athleteID: athleteID, now: now)

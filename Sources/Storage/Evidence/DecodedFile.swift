@@ -1,5 +1,6 @@
 package import ActivityModel
 import GRDB
+import TimeZones
 
 /// A decoded activity file, ready to be stored.
 package struct DecodedFile: Sendable {
@@ -12,6 +13,8 @@ package struct DecodedFile: Sendable {
     var messages: [MessageRecord]
     var heartbeats: StreamRecord?
     var efforts: [LegEfforts]
+    /// The time zone of its first position.
+    var zone: String?
     var decoderVersion: Int
 
     /// Encodes the streams and releases the samples, so that a waiting file is small.
@@ -26,6 +29,7 @@ package struct DecodedFile: Sendable {
         firstTime = content.firstTime
         lastTime = content.lastTime
         distanceMetres = content.distanceMetres
+        zone = Self.zone(of: content.streams)
         streams = content.streams.map(encoder.encode)
         // Other files, such as those of a day's monitoring, are not activities.
         let isActivity = content.purpose == .activity
@@ -38,6 +42,23 @@ package struct DecodedFile: Sendable {
         self.content.streams = []
         self.content.messages = []
         self.content.heartbeats = nil
+    }
+
+    /// The time zone of the first position; `nil` without positions.
+    static func zone(of streams: [SampleStream]) -> String? {
+        func native(_ name: StreamName) -> SampleStream? {
+            streams.first { $0.name == name && $0.source == .native }
+        }
+        guard let latitude = native(.latitude), let longitude = native(.longitude) else {
+            return nil
+        }
+        for index in 0..<min(latitude.count, longitude.count) {
+            guard let north = latitude[index], let east = longitude[index] else { continue }
+            // Where devices without a fix believe to be.
+            if north == 0 && east == 0 { continue }
+            return ZoneMap.world.zone(latitude: north, longitude: east)
+        }
+        return nil
     }
 }
 
@@ -74,6 +95,7 @@ extension ImportBatch {
         }
         if let heartbeats = file.heartbeats { try save(heartbeats: heartbeats, fileID: id) }
         try save(file.efforts, fileID: id)
+        if let zone = file.zone { try save(zone: zone, fileID: id) }
         for var issue in file.content.issues {
             issue.file = file.key.path
             try record(issue, sourceID: nil, fileID: id)
@@ -84,7 +106,7 @@ extension ImportBatch {
     /// The tables of a file's content.
     private static let tables = [
         "session", "lap", "pool_length", "event", "device", "stream", "message", "heartbeat",
-        "issue",
+        "issue", "file_zone",
     ]
 
     private func saveFile(_ file: DecodedFile, athleteID: Int64) throws -> Int64 {
@@ -159,6 +181,7 @@ extension Library {
                 let run = try Int64.fetchOne(database, sql: "SELECT max(id) FROM run")
             else { return }
             _ = try ImportBatch(database: database, runID: run).save(file, athleteID: athlete)
+            try Resolution(database).deriveLocalTimes(athleteID: athlete)
         }
     }
 }

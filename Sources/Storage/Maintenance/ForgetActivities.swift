@@ -18,6 +18,7 @@ extension Library {
             try database.removeOrphans()
             try database.removeUnusedFields()
             for athlete in try Int64.fetchAll(database, sql: "SELECT id FROM athlete") {
+                try Resolution(database).deriveLocalTimes(athleteID: athlete)
                 try Resolution(database).moveWatermark(athleteID: athlete, now: now)
             }
             return leftovers

@@ -150,6 +150,7 @@ private struct UndoRun {
             WHERE id = ?
             """, [athlete])
         _ = try resolution.markAbsent(athleteID: athlete)
+        try resolution.deriveLocalTimes(athleteID: athlete)
         try resolution.moveWatermark(athleteID: athlete, now: now)
     }
 

@@ -15,8 +15,10 @@ package struct ActivityListing: Hashable, Sendable {
     /// Strava's `sport_type`; `nil` if the type is unknown.
     package var sportType: String?
     package var start: Timestamp?
-    /// The offset of local time from UTC in seconds, if file or API state it.
+    /// The offset of local time from UTC in seconds, if anything tells it.
     package var offsetSeconds: Int?
+    /// What tells it: a part of the file, `strava.api`, `place` or `around`.
+    package var offsetSource: String?
     package var distanceMetres: Double?
     /// Elapsed time in seconds.
     package var elapsedSeconds: Double?
@@ -137,7 +139,7 @@ extension ActivityListing {
     }
 
     private static let columns = """
-        c.id, c.provider, t.strava_id, c.name, c.type, c.sport_type, c.start_time, c.utc_offset_s,
+        c.id, c.provider, t.strava_id, c.name, c.type, c.sport_type, c.start_time, l.utc_offset_s,
             c.distance_m, c.elapsed_s, c.moving_s, c.ascent_m, c.average_heartrate_bpm, c.gear,
             c.file_path, f.format, coalesce(c.sample_count, 0), CASE WHEN c.leg IS NULL
                 THEN f.first_time_us
@@ -151,10 +153,11 @@ extension ActivityListing {
                 (SELECT l.reason FROM ledger l
                     WHERE l.source_id = c.source_id AND l.path = c.found_path)) END,
             c.comparison, c.absent_since, c.hidden_behind, c.file_id, coalesce(c.first_sample, 0),
-            f.decoder_version
+            f.decoder_version, l.source
         FROM current_activity c
         JOIN athlete t ON t.id = c.athlete_id
         LEFT JOIN source_file f ON f.id = c.file_id
+        LEFT JOIN local_time l ON l.activity_id = c.id
         """
 
     /// By position, because looking up names for each of ten thousand rows is measurable.
@@ -167,6 +170,7 @@ extension ActivityListing {
         sportType = row[5]
         start = (row[6] as Int64?).map { Timestamp(seconds: $0) }
         offsetSeconds = row[7]
+        offsetSource = row[26]
         distanceMetres = row[8]
         elapsedSeconds = row[9]
         movingSeconds = row[10]

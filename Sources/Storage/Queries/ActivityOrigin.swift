@@ -14,9 +14,10 @@ package struct ActivityOrigin: Sendable {
     package var fileSize: Int64?
     /// The program or device that wrote it, according to the file.
     package var creator: String?
-    /// The offset of local time from UTC in seconds, if the file states it.
+    /// The offset of local time from UTC in seconds, if anything tells it.
     package var offsetSeconds: Int?
-    /// The part of the file that states it, such as `fit.local_timestamp`.
+    /// What tells it: a part of the file such as `fit.local_timestamp`, `strava.api`, `place` or
+    /// `around`.
     package var offsetSource: String?
     /// The athlete's Strava id if the cache has it in its name.
     package var cacheAthlete: Int64?
@@ -40,8 +41,8 @@ extension Library {
                 let row = try Row.fetchOne(
                     database,
                     sql: """
-                        SELECT e.name, coalesce(r.as_of, e.as_of), f.path, f.size_bytes, f.creator, f.utc_offset_s,
-                            f.utc_offset_source, (
+                        SELECT e.name, coalesce(r.as_of, e.as_of), f.path, f.size_bytes, f.creator, l.utc_offset_s,
+                            l.source, (
                                 SELECT x.name FROM ledger l JOIN source x ON x.id = l.source_id
                                 WHERE l.file_id = a.file_id
                                 ORDER BY x.as_of DESC, x.fingerprint DESC LIMIT 1),
@@ -51,6 +52,7 @@ extension Library {
                             ON r.activity_id = a.id AND r.source_id = a.source_id
                         JOIN source e ON e.id = a.source_id
                         LEFT JOIN source_file f ON f.id = a.file_id
+                        LEFT JOIN local_time l ON l.activity_id = a.id
                         WHERE a.id = ?
                         """,
                     arguments: [id])

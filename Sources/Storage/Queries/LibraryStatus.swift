@@ -37,6 +37,8 @@ package struct LibraryStatus: Sendable {
         package var athleteID: Int64?
         package var id: Int64
         package var start: Timestamp
+        /// The offset of its local time from UTC in seconds, if anything tells it.
+        package var offsetSeconds: Int?
     }
 
     /// How many activities there are.
@@ -205,12 +207,16 @@ extension LibraryStatus.Newest {
         try Row.fetchAll(
             database,
             sql: """
-                SELECT t.strava_id, w.activity_id, max(w.start_time) FROM watermark w
+                SELECT t.strava_id, w.activity_id, max(w.start_time), l.utc_offset_s
+                FROM watermark w
                 JOIN athlete t ON t.id = w.athlete_id
+                LEFT JOIN local_time l ON l.activity_id = w.activity_id
                 WHERE \(ofAthlete(athlete, "w.athlete_id")) GROUP BY w.athlete_id ORDER BY 3 DESC
                 """
         ).map { row in
-            Self(athleteID: row[0], id: row[1], start: Timestamp(seconds: row[2]))
+            Self(
+                athleteID: row[0], id: row[1], start: Timestamp(seconds: row[2]),
+                offsetSeconds: row[3])
         }
     }
 }

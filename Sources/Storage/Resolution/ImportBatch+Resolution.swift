@@ -51,6 +51,7 @@ extension ImportBatch {
                 AND file_id IS NOT \(file)
             """, [affected.argument, source.id])
         try resolution.chooseFiles(affected)
+        try resolution.deriveLocalTimes(athleteID: source.athleteID)
     }
 
     /// Marks the activities that a newer, undamaged export of their athlete lacks, and unmarks

@@ -10,6 +10,8 @@ enum Assets {
         case "map.js": PackageResources.map_js
         case "zones.js": PackageResources.zones_js
         case "curves.js": PackageResources.curves_js
+        case "activity-map.js": PackageResources.activity_map_js
+        case "review.js": PackageResources.review_js
         case "mark.svg": PackageResources.mark_svg
         default: nil
         }
@@ -19,4 +21,5 @@ enum Assets {
     private static let style =
         PackageResources.page_css + PackageResources.overview_css + PackageResources.activity_css
         + PackageResources.map_css + PackageResources.photos_css + PackageResources.upload_css
+        + PackageResources.archive_css + PackageResources.records_css
 }

@@ -13,6 +13,7 @@ package final class LibraryApp: HTTPHandler {
     let callbacks: StravaCallbacks
     let tracks: TrackStore
     let overviews = LibraryCache<Overview>()
+    let activities = ActivityStores()
     private let athletes = LibraryCache<[NamedAthlete]>()
     private let choices = LibraryCache<Choices>()
     private let sessions = Sessions(SessionValues())

@@ -1,55 +1,74 @@
-// The cursor that the curves of an activity share, and the dot that follows it on the map.
+// The cursor that the curves of an activity share, and the way into a part of them by dragging.
 "use strict";
 (() => {
-  const card = document.getElementById("curves");
-  const element = document.getElementById("map");
-
-  const draw = (found) => {
-    if (!element || typeof L === "undefined" || !found.lines) return;
-    const sketch = element.querySelector(".sketch");
-    if (sketch) sketch.remove();
-    const map = Waymark.map(element);
-    const parts = Waymark.lines(found.lines);
-    const points = parts.map((line) => {
-      const list = [];
-      for (let i = 0; i < line.length; i += 2) list.push([line[i], line[i + 1]]);
-      return list;
-    });
-    const lines = L.polyline(points);
-    map.fitBounds(lines.getBounds(), { padding: [28, 28], maxZoom: 17, animate: false });
-    const drawn = parts.map(Waymark.project);
-    const Layer = Waymark.CanvasLayer(L);
-    const layer = new Layer((context, place) => {
-      if (!element.dataset.tiles) Waymark.grid(context, place, map);
-      for (const [width, colour] of [[6, Waymark.style("card")], [3, Waymark.style("accent")]]) {
-        context.lineWidth = width; context.strokeStyle = colour;
-        context.lineJoin = context.lineCap = "round";
-        context.beginPath();
-        Waymark.trace(context, drawn, place);
-        context.stroke();
-      }
-    }).addTo(map);
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => layer.redraw());
-    const marker = L.marker([0, 0], { icon: L.divIcon({ className: "cursor-dot", iconSize: [14, 14] }), interactive: false, keyboard: false });
-    Waymark.ready(element);
-    // Across the date line the track goes on beyond 180°, and so must the dot.
-    const middle = lines.getBounds().getCenter().lng;
-    return (place) => {
-      if (!place) marker.remove();
-      else marker.setLatLng([place[0], place[1] + 360 * Math.round((middle - place[1]) / 360)]).addTo(map);
-    };
-  };
-
   const two = (n) => String(n).padStart(2, "0");
   const clock = (s) => `${Math.floor(s / 3600)}:${two(Math.floor(s / 60) % 60)}:${two(Math.floor(s) % 60)}`;
+  const tell = (place) => document.dispatchEvent(new CustomEvent("waymark:place", { detail: place || null }));
 
-  const start = async () => {
-    const address = card ? card.dataset.src : location.pathname + "/streams.json";
-    const reply = await fetch(address);
+  // A part of the axis takes the place of the curves; the rest of the page stays.
+  const go = async (address, push) => {
+    const reply = await fetch(address).catch(() => null);
+    const text = reply?.ok ? await reply.text() : "";
+    const fresh = new DOMParser().parseFromString(text, "text/html").getElementById("curves");
+    const card = document.getElementById("curves");
+    if (!fresh || !card) { location.assign(address); return; }
+    const focused = document.activeElement?.dataset?.zoom;
+    card.replaceWith(fresh);
+    tell(null);
+    if (push) history.pushState({ curves: true }, "", address);
+    await start(fresh);
+    if (focused) (fresh.querySelector(`[data-zoom="${focused}"]`) || fresh.querySelector("[data-zoom]"))?.focus();
+  };
+
+  const zoomable = (card, plots) => {
+    const begin = Number(card.dataset.start), end = Number(card.dataset.end);
+    for (const link of card.querySelectorAll("[data-zoom]")) {
+      link.addEventListener("click", (event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        go(link.href, true);
+      });
+    }
+    for (const { plot } of plots) {
+      let from = null, band = null;
+      const share = (event) => {
+        const box = plot.getBoundingClientRect();
+        return Math.min(1, Math.max(0, (event.clientX - box.left) / box.width));
+      };
+      const drop = () => { band?.remove(); band = null; from = null; };
+      plot.addEventListener("pointerdown", (event) => {
+        if (event.pointerType !== "mouse" || event.button) return;
+        from = share(event);
+        plot.setPointerCapture(event.pointerId);
+      });
+      plot.addEventListener("pointermove", (event) => {
+        if (from === null) return;
+        const to = share(event);
+        if (!band && Math.abs(to - from) < 0.01) return;
+        if (!band) { band = document.createElement("div"); band.className = "band"; plot.append(band); }
+        band.style.left = Math.min(from, to) * 100 + "%";
+        band.style.width = Math.abs(to - from) * 100 + "%";
+      });
+      plot.addEventListener("pointerup", (event) => {
+        if (from === null) return;
+        const [low, high] = [from, share(event)].sort((a, b) => a - b);
+        const isPart = Boolean(band);
+        drop();
+        if (!isPart || (high - low) * (end - begin) < 2) return;
+        const address = new URL(card.dataset.page, location.href);
+        address.searchParams.set("from", Math.floor(begin + low * (end - begin)));
+        address.searchParams.set("to", Math.ceil(begin + high * (end - begin)));
+        go(address.href, true);
+      });
+      plot.addEventListener("pointercancel", drop);
+    }
+  };
+
+  const start = async (card) => {
+    const reply = await fetch(card.dataset.src);
     if (!reply.ok) return;
     const found = await reply.json();
-    const point = draw(found);
-    if (!card || !found.x.length) return;
+    if (!found.x.length) return;
     const metric = found.units === "metric", far = metric ? 1000 : 1609.344;
     const text = (key, v, unit) => {
       if (v === null || v === undefined) return "–";
@@ -63,7 +82,7 @@
         }
         case "heartrate": return Math.round(v) + " bpm";
         case "watts": return Math.round(v) + " W";
-        case "cadence": return Math.round(v) + " rpm";
+        case "cadence": return Math.round(v) + " " + unit;
         case "temperature": return Math.round(v) + (metric ? " °C" : " °F");
         default: return v.toFixed(Math.abs(v) < 100 ? 1 : 0) + (unit ? " " + unit : "");
       }
@@ -76,17 +95,18 @@
       return { key: figure.dataset.curve, unit: figure.dataset.unit, cursor, output: figure.querySelector("[data-value]"), plot: figure.querySelector(".plot") };
     });
     if (!plots.length) return;
-    const last = found.x[found.x.length - 1] || 1;
+    zoomable(card, plots);
+    const first = found.start, span = found.end - found.start || 1;
     // The same by touch and by keys, and said aloud by screen readers.
     const scrubber = document.createElement("input");
     scrubber.type = "range";
     scrubber.className = "scrubber";
     scrubber.max = "1000";
     scrubber.value = "0";
-    scrubber.setAttribute("aria-label", "Where on the curves");
-    card.append(scrubber);
+    scrubber.setAttribute("aria-label", card.dataset.slider);
+    card.querySelector(".axis").after(scrubber);
     const show = (at) => {
-      const left = (found.x[at] / last * 100) + "%";
+      const left = Math.min(100, Math.max(0, (found.x[at] - first) / span * 100)) + "%";
       const spoken = [];
       if (found.metres[at] !== null) spoken.push((found.metres[at] / far).toFixed(2) + (metric ? " km" : " mi"));
       if (found.seconds[at] !== null) spoken.push(clock(found.seconds[at]));
@@ -97,12 +117,12 @@
         one.output.textContent = value;
         spoken.push(value);
       }
-      if (point) point(found.places[at]);
+      tell(found.places[at]);
       scrubber.setAttribute("aria-valuetext", spoken.join(", "));
     };
     const hide = () => {
       for (const one of plots) { one.cursor.hidden = true; one.output.textContent = ""; }
-      if (point) point(null);
+      tell(null);
     };
     // The first sample at or behind a place of the axis.
     const find = (x) => {
@@ -112,18 +132,21 @@
     };
     const move = (event) => {
       const box = plots[0].plot.getBoundingClientRect();
-      const share = (event.clientX - box.left) / box.width;
+      const share = Math.min(1, Math.max(0, (event.clientX - box.left) / box.width));
       scrubber.value = String(share * 1000);
-      show(find(share * last));
+      show(find(first + share * span));
     };
     for (const one of plots) {
       one.plot.addEventListener("pointermove", move);
       one.plot.addEventListener("pointerdown", move);
       one.plot.addEventListener("pointerleave", (event) => { if (event.pointerType === "mouse") hide(); });
     }
-    scrubber.addEventListener("input", () => show(find(scrubber.value / 1000 * last)));
+    scrubber.addEventListener("input", () => show(find(first + scrubber.value / 1000 * span)));
     scrubber.addEventListener("blur", hide);
     card.dataset.ready = "yes";
   };
-  start();
+
+  addEventListener("popstate", () => { if (document.getElementById("curves")) go(location.href, false); });
+  const card = document.getElementById("curves");
+  if (card) start(card);
 })();

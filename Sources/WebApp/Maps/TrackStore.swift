@@ -96,6 +96,17 @@ final class TrackStore: Sendable {
         return (listings, shapes, false)
     }
 
+    /// The tracks of all athletes and the shapes that are finished, without waiting for the others.
+    func known(
+        _ library: Library
+    ) throws -> (listings: [ActivityListing], shapes: [TrackKey: TrackShape], isWhole: Bool) {
+        let listings = try listings.value(library) { try library.tracks() }
+        let shapes = state.withLock { $0.shapes ?? [:] }
+        let isWhole = listings.allSatisfy { $0.track.flatMap { shapes[$0] } != nil }
+        if !isWhole { prepare() }
+        return (listings, shapes, isWhole)
+    }
+
     /// The number of tracks read at once: small enough that visitors see the map grow.
     private static let batch = 32
 

@@ -38,7 +38,8 @@ enum ActivitiesPage {
                 }
             } else {
                 tag("section", ["class": "card flush"]) {
-                    ActivityTable.markup(found.activities, context, header: header(query))
+                    ActivityTable.markup(
+                        found.activities, context, header: header(query), list: query.text)
                 }
                 pages(query, found.count)
             }

@@ -45,6 +45,13 @@ struct ActivityAddress {
     /// A part of the address as given; empty if it is missing.
     func text(_ name: String) -> String { value(name) ?? "" }
 
+    /// The query of this page of the search; empty for the first page of everything.
+    var text: String {
+        let address = address(page: page)
+        return address.firstIndex(of: "?").map { String(address[address.index(after: $0)...]) }
+            ?? ""
+    }
+
     /// The same search, on another page.
     func address(page: Int) -> String {
         Self.address(members + (page > 1 ? [("page", "\(page)")] : []))

@@ -5,13 +5,15 @@ import WebServer
 
 /// Activities as rows of a table.
 enum ActivityTable {
+    /// - Parameter list: the query of the list, so that each activity leads back to it.
     static func markup(
-        _ activities: [ActivityListing], _ context: RequestContext, header: Markup? = nil
+        _ activities: [ActivityListing], _ context: RequestContext, header: Markup? = nil,
+        list: String = ""
     ) -> Markup {
         tag("div", ["class": "scroll"]) {
             tag("table", ["class": "activities"]) {
                 tag("thead") { tag("tr") { header ?? plainHeader } }
-                tag("tbody") { for activity in activities { row(activity, context) } }
+                tag("tbody") { for activity in activities { row(activity, context, list) } }
             }
         }
     }
@@ -26,7 +28,9 @@ enum ActivityTable {
         }
     }
 
-    private static func row(_ activity: ActivityListing, _ context: RequestContext) -> Markup {
+    private static func row(
+        _ activity: ActivityListing, _ context: RequestContext, _ list: String
+    ) -> Markup {
         let units = context.units
         let start = LocalTime(activity.start, offset: activity.offsetSeconds)
         return tag("tr") {
@@ -39,7 +43,8 @@ enum ActivityTable {
             }
             tag("td", ["class": "name"]) {
                 link(
-                    "/activity/\(activity.id)",
+                    "/activity/\(activity.id)"
+                        + (list.isEmpty ? "" : "?list=" + FormEncoding.encoded(list)),
                     activity.name.isEmpty ? "Untitled" : Phrase(data: activity.name))
                 if let owner = context.athletes.owner(activity.athleteID) {
                     tag("span", ["class": "mark"]) { owner }

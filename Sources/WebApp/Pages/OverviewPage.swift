@@ -167,9 +167,11 @@ enum OverviewPage {
         return tag("section", ["class": "card state"]) {
             tag("h2") { "State of your library" }
             tag("dl", ["class": "figures small"]) {
-                if let newest = overview.newest {
+                if let newest = overview.newest,
+                    let day = LocalTime(newest.start, offset: newest.offsetSeconds)?.day
+                {
                     figure(
-                        "Newest activity", Format.day(newest.start),
+                        "Newest activity", day,
                         Format.ago(newest.ageDays(at: context.now)))
                 }
                 if let export = overview.newestExport, let days {

@@ -26,7 +26,7 @@ enum RunsPage {
             tag("section", ["class": "card flush"]) {
                 tag("div", ["class": "scroll"]) {
                     tag("table") {
-                        tableHead(["Run", "When", "Brought", "Changed", "Issues", "Undo"])
+                        tableHead(["Import", "When", "Brought", "Changed", "Issues", "Undo"])
                         tag("tbody") {
                             for run in runs { row(run, isBusy: context.app.imports.isBusy) }
                         }

@@ -6,7 +6,7 @@ enum Sport {
     /// `MountainBikeRide` becomes `Mountain Bike Ride`; names in other languages do not change.
     static func words(_ name: String) -> String { Phrase(of: english(name)).text }
 
-    private static func english(_ name: String) -> String {
+    static func english(_ name: String) -> String {
         var words = ""
         var wasLower = false
         for character in name {

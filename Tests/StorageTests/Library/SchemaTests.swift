@@ -110,7 +110,9 @@ struct SchemaTests {
             try database.execute(
                 sql: """
                     DROP TABLE message; DROP TABLE message_field; DROP TABLE heartbeat;
-                    DELETE FROM grdb_migrations WHERE identifier = 'file messages'
+                    DROP TABLE local_time; DROP TABLE file_zone;
+                    CREATE VIEW current_activity AS SELECT 1; CREATE VIEW activities AS SELECT 1;
+                    DELETE FROM grdb_migrations WHERE identifier IN ('file messages', 'local time')
                     """)
         }
         _ = try Library.openForWriting(LibraryFolder(folder.url))

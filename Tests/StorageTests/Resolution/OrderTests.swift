@@ -56,6 +56,13 @@ struct OrderTests {
                     row.content = .recording(
                         Array(repeating: 100, count: Int(row.checksum) + 1),
                         from: 1_000 + id * 100)
+                    // In Berlin, nowhere, in New York: activities without a place have a neighbour's.
+                    if row.checksum != 2 {
+                        row.content.streams +=
+                            ActivityFile.track(
+                                row.checksum == 1 ? (52, 13) : (41, -74)
+                            ).streams
+                    }
                     row.content.outcome = [.decoded, .partial, .failed][Int(row.checksum) - 1]
                 }
                 if chance(4) { row.media = ["media/\(id).jpg"] }

@@ -20,6 +20,9 @@ enum Schema {
         migrator.registerMigration("file messages", foreignKeyChecks: .immediate) { database in
             try FileMessages.create(in: database)
         }
+        migrator.registerMigration("local time", foreignKeyChecks: .immediate) { database in
+            try LocalTimeTables.create(in: database)
+        }
         migrator.registerMigration("best efforts", foreignKeyChecks: .immediate) { database in
             try database.execute(sql: BestEfforts.sql)
         }

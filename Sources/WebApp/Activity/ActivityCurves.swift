@@ -50,30 +50,35 @@ struct ActivityCurves: Sendable {
 
     private static let maxCount = 2_000
 
-    /// - Parameters:
-    ///   - preferred: the axis to use if there is a choice.
-    ///   - chosen: the names of the streams to draw; if none of them exists, the usual ones.
+    /// The ends of the axis: the whole, or the part to which the reader zoomed.
+    private(set) var ends = 0.0...0.0
+    /// The ends of the whole axis.
+    private(set) var whole = 0.0...0.0
+    /// Whether only a part is shown.
+    var isZoomed: Bool { ends != whole }
+
+    /// What the reader wants to see.
+    struct Wish: Sendable {
+        /// The axis to use if there is a choice.
+        var axis: Axis?
+        /// The names of the streams to draw; if none of them exists, the usual ones.
+        var curves: [String] = []
+        /// The part of the axis to show, in metres or seconds; ignored if nothing lies in it.
+        var window: ClosedRange<Double>?
+    }
+
     init(
-        _ streams: [SampleStream], sport: String, units: Units, zones: [PrivacyZone],
-        preferred: Axis?, chosen: [String] = []
+        _ streams: ActivityStreams, sport: String, cadence: Cadence, units: Units,
+        zones: [PrivacyZone], wish: Wish
     ) {
-        let streams = streams.mergingInstants()
-        let native = Dictionary(
-            uniqueKeysWithValues: Set(streams.map(\.name)).union([.heartrate]).compactMap { name in
-                streams.channel(name).map { (name, $0) }
-            })
-        let count = native.values.map(\.count).max() ?? 0
-        guard count > 0 else { return }
-        let time = native[.time]
-        let distance =
-            native[.distance].map(DerivedStream.continued)
-            ?? DerivedStream.distance(native[.latitude], native[.longitude])
-        let velocity = native[.velocity] ?? DerivedStream.velocity(distance, time)
+        guard streams.count > 0 else { return }
+        let time = streams[.time]
+        let distance = streams.distance
         if Self.isUsable(distance) { axes.append(.distance) }
         if Self.isUsable(time) { axes.append(.time) }
-        axis = preferred.flatMap { axes.contains($0) ? $0 : nil } ?? axes.first ?? .time
-        let all = Self.drawable(streams, native, velocity)
-        let wanted = Set(chosen)
+        axis = wish.axis.flatMap { axes.contains($0) ? $0 : nil } ?? axes.first ?? .time
+        let all = Self.drawable(streams)
+        let wanted = Set(wish.curves)
         let isChosen = all.contains { wanted.contains($0.key) }
         let shown = all.filter { key, _, _ in
             isChosen ? wanted.contains(key) : CurveChoice.usual.contains { $0.rawValue == key }
@@ -83,24 +88,37 @@ struct ActivityCurves: Sendable {
                 key: key, label: Self.label(key, name, hasPace: Sport.hasPace(sport)),
                 isShown: shown.contains { $0.key == key })
         }
-        let indices = Self.indices(shown.map(\.stream), count: count)
-        let begin = time.flatMap { time in
-            (0..<time.count).lazy.compactMap { time[$0] }.first
-        }
-        seconds = indices.map { index in
+        let begin = streams.begin
+        func second(_ index: Int) -> Double? {
             guard let begin, let time, index < time.count else { return nil }
             return time[index].map { $0 - begin }
         }
-        metres = indices.map { index in
+        func metre(_ index: Int) -> Double? {
             guard let distance, index < distance.count else { return nil }
             return distance[index]
         }
-        let raw = axis == .distance ? metres : seconds
-        positions = Self.filled(raw, indices)
-        curves = shown.map { key, name, stream in
-            Self.curve(key, name, stream, indices, sport: sport, units: units)
+        let samples = Self.range(
+            streams.count, wish.window, at: axis == .distance ? metre : second)
+        let indices = Self.indices(shown.map(\.stream), samples)
+        seconds = indices.map(second)
+        metres = indices.map(metre)
+        positions = Self.filled(axis == .distance ? metres : seconds, indices)
+        let end = max(
+            (axis == .distance ? distance : time)?.summary.max.map {
+                axis == .distance ? $0 : $0 - (begin ?? 0)
+            } ?? positions.last ?? 0, 0)
+        whole = 0...end
+        ends = whole
+        if samples.count < streams.count, let window = wish.window {
+            ends = max(0, window.lowerBound)...max(min(end, window.upperBound), 0)
         }
-        if let latitude = native[.latitude], let longitude = native[.longitude] {
+        curves = shown.map { key, name, stream in
+            Self.curve(
+                key, name, samples.count < stream.count ? stream.samples(samples) : stream,
+                indices.map { $0 - (samples.count < stream.count ? samples.lowerBound : 0) },
+                Wording(sport: sport, cadence: cadence, units: units))
+        }
+        if let latitude = streams[.latitude], let longitude = streams[.longitude] {
             lines = TrackLine(latitude: latitude, longitude: longitude).outside(zones)
             places = indices.map { index in
                 guard index < latitude.count, index < longitude.count,
@@ -112,19 +130,29 @@ struct ActivityCurves: Sendable {
         }
     }
 
+    /// The samples of a part of the axis; all of them if fewer than two lie in it.
+    private static func range(
+        _ count: Int, _ window: ClosedRange<Double>?, at position: (Int) -> Double?
+    ) -> Range<Int> {
+        guard let window else { return 0..<count }
+        func lies(_ index: Int) -> Bool { position(index).map(window.contains) ?? false }
+        guard let first = (0..<count).first(where: lies),
+            let last = (first..<count).last(where: lies), last > first
+        else { return 0..<count }
+        return first..<last + 1
+    }
+
     private typealias Drawable = (key: String, name: StreamName, stream: SampleStream)
 
     /// The streams that can be drawn: the usual channels, then the others, native ones first.
-    private static func drawable(
-        _ streams: [SampleStream], _ channels: [StreamName: SampleStream],
-        _ velocity: SampleStream?
-    ) -> [Drawable] {
+    private static func drawable(_ streams: ActivityStreams) -> [Drawable] {
+        let channels = streams.channels
         let usual = CurveChoice.usual.compactMap { name -> Drawable? in
-            let stream = name == .velocity ? velocity : channels[name]
+            let stream = name == .velocity ? streams.velocity : channels[name]
             return stream.map { (name.rawValue, name, $0) }
         }
         let axes: Set<StreamName> = [.time, .distance, .latitude, .longitude]
-        let others = streams.filter { !axes.contains($0.name) && $0.name != .mergedHeartrate }
+        let others = streams.all.filter { !axes.contains($0.name) && $0.name != .mergedHeartrate }
             .filter { stream in !CurveChoice.usual.contains(stream.name) }
         let names = others.uniqueNames(\.name.rawValue)
         let further = zip(names, others).map { key, stream in
@@ -143,12 +171,15 @@ struct ActivityCurves: Sendable {
     }
 
     /// The samples that are shown: the minimum and the maximum of each curve in each interval.
-    private static func indices(_ streams: [SampleStream], count: Int) -> [Int] {
-        guard count > maxCount else { return Array(0..<count) }
+    private static func indices(_ streams: [SampleStream], _ samples: Range<Int>) -> [Int] {
+        let count = samples.count
+        guard count > maxCount else { return Array(samples) }
         let stretches = max(1, maxCount / max(1, 2 * streams.count + 1))
-        var chosen: Set<Int> = [0, count - 1]
+        var chosen: Set<Int> = [samples.lowerBound, samples.upperBound - 1]
         for number in 0..<stretches {
-            let range = number * count / stretches..<(number + 1) * count / stretches
+            let range =
+                samples.lowerBound + number * count / stretches..<samples.lowerBound + (number + 1)
+                * count / stretches
             chosen.insert(range.lowerBound)
             for stream in streams {
                 var least: (Int, Double)?
@@ -175,25 +206,35 @@ struct ActivityCurves: Sendable {
         }
     }
 
+    /// How values are shown.
+    private struct Wording {
+        var sport: String
+        var cadence: Cadence
+        var units: Units
+    }
+
     private static func curve(
-        _ key: String, _ name: StreamName, _ stream: SampleStream, _ indices: [Int], sport: String,
-        units: Units
+        _ key: String, _ name: StreamName, _ stream: SampleStream, _ indices: [Int],
+        _ wording: Wording
     ) -> Curve {
-        let hasPace = name == .velocity && Sport.hasPace(sport)
+        let units = wording.units
+        let hasPace = name == .velocity && Sport.hasPace(wording.sport)
         func shown(_ value: Double) -> Double {
             switch name {
             case .altitude: value / units.near
             case .velocity: value * 3_600 / units.far
             case .temperature: units == .metric ? value : value * 1.8 + 32
+            case .cadence: value * wording.cadence.factor
             default: value
             }
         }
         let summary = stream.summary
         let mean = summary.count > 0 ? summary.sum / Double(summary.count) : 0
+        let hasWords = CurveChoice.usual.dropLast().contains(name)
         return Curve(
             key: hasPace ? "pace" : key, label: label(key, name, hasPace: hasPace),
-            unit: CurveChoice.usual.dropLast().contains(name) ? "" : stream.unit,
-            values: indices.map { $0 < stream.count ? stream[$0].map(shown) : nil },
+            unit: name == .cadence ? wording.cadence.unit : hasWords ? "" : stream.unit,
+            values: indices.map { $0 >= 0 && $0 < stream.count ? stream[$0].map(shown) : nil },
             minimum: shown(summary.min ?? 0), maximum: shown(summary.max ?? 0), mean: shown(mean))
     }
 

@@ -23,7 +23,9 @@ struct CurveChoice: Sendable {
     var options: [Option] = []
 
     /// The form; `nil` if there is nothing to choose from.
-    func markup(axis: ActivityCurves.Axis) -> Markup? {
+    ///
+    /// - Parameter hidden: what else the address says, to be kept.
+    func markup(keeping hidden: [(String, String)]) -> Markup? {
         guard options.contains(where: { !$0.isShown }) || options.count > 1 else { return nil }
         let hasMore = options.contains { option in
             !Self.usual.contains { $0.rawValue == option.key }
@@ -32,7 +34,9 @@ struct CurveChoice: Sendable {
         return tag("details", ["class": "curve-choice"]) {
             tag("summary") { "Choose curves" }
             tag("form", ["method": "get"]) {
-                void("input", ["type": "hidden", "name": "x", "value": axis.rawValue])
+                for (name, value) in hidden {
+                    void("input", ["type": "hidden", "name": name, "value": value])
+                }
                 for option in options {
                     tag("label") {
                         void(

@@ -93,10 +93,7 @@ enum OriginCard {
         guard let offset = origin.offsetSeconds else {
             return translated("shown in UTC: the time zone is not known")
         }
-        let minutes = abs(offset) / 60
-        let text = "\(minutes / 60):\(minutes % 60 < 10 ? "0" : "")\(minutes % 60)"
-        return "UTC\(offset < 0 ? "−" : "+")\(text)"
-            + (origin.offsetSource.map { ", from \($0)" } ?? "")
+        return ClockText.words(offset: offset, source: origin.offsetSource)
     }
 
     private static func exports(_ sources: [ActivityDetail.Source]) -> Markup? {
@@ -139,17 +136,36 @@ enum OriginCard {
         }
     }
 
+    /// Issues that cost something are open; notes are folded, because nothing has to be done.
     private static func oddities(_ issues: [ListedIssue]) -> Markup? {
+        let notes = issues.filter { $0.severity == .note }
+        let others = issues.filter { $0.severity != .note }
         guard !issues.isEmpty else { return nil }
-        return tag("details", ["open": ""]) {
-            tag("summary") { "Issues of its file" }
-            tag("ul", ["class": "issues"]) {
-                for issue in issues {
-                    tag("li", ["class": issue.severity.rawValue]) {
-                        tag("span", ["class": "mark \(issue.severity.rawValue)"]) {
-                            Phrase(of: issue.severity.rawValue)
-                        }
-                        " \(issue.message) "
+        return group {
+            if !others.isEmpty {
+                tag("details", ["open": ""]) {
+                    tag("summary") { "Issues of its file" }
+                    list(others)
+                }
+            }
+            if !notes.isEmpty {
+                tag("details") {
+                    tag("summary") { "Notes about its file, which cost nothing" }
+                    list(notes)
+                }
+            }
+        }
+    }
+
+    private static func list(_ issues: [ListedIssue]) -> Markup {
+        tag("ul", ["class": "issues"]) {
+            for issue in issues {
+                tag("li", ["class": issue.severity.rawValue]) {
+                    tag("span", ["class": "mark \(issue.severity.rawValue)"]) {
+                        Phrase(of: issue.severity.rawValue)
+                    }
+                    " \(issue.message) "
+                    if issue.severity != .note {
                         link(
                             "/issues?code=" + FormEncoding.encoded(issue.code.rawValue),
                             "What to do")

@@ -6,10 +6,17 @@ import WebServer
 
 /// What only Strava's API tells of an activity: splits, best efforts, segments and zones.
 enum StravaTables {
-    static func markup(_ parts: StravaParts, _ sport: String, _ units: Units) -> Markup {
+    /// - Parameters:
+    ///   - hasSplits: whether the page has splits of its own, from the recording.
+    ///   - zones: the kinds of zones that the page shows already.
+    static func markup(
+        _ shown: ShownActivity, hasSplits: Bool, zones known: [ZoneTimes.Kind]
+    ) -> Markup {
+        let (parts, sport, units) = (shown.detail.strava, shown.sport, shown.units)
         let unit: StravaSplit.Unit = units == .metric ? .kilometre : .mile
-        let splits = parts.splits.filter { $0.unit == unit }
+        let splits = hasSplits ? [] : parts.splits.filter { $0.unit == unit }
         let best = parts.efforts.filter { $0.kind == .best }
+        let zones = parts.zones.filter { zone in !known.contains { $0.rawValue == zone.type } }
         let segments = parts.efforts.filter { $0.kind == .segment }
         return group {
             if splits.count > 1 { Self.splits(splits, sport, units) }
@@ -23,7 +30,7 @@ enum StravaTables {
                     Phrase(data: Format.count(segments.count, "segment")), "Segment", segments,
                     units)
             }
-            if !parts.zones.isEmpty { zones(parts.zones) }
+            if !zones.isEmpty { Self.zones(zones) }
         }
     }
 
