@@ -7,9 +7,13 @@ public enum NumpyEfforts {
     public struct Recording: Encodable {
         /// Seconds since 1970.
         public var time: [Double?]
+        /// Cumulative metres.
         public var distance: [Double?]?
+        /// Degrees north.
         public var latitude: [Double?]?
+        /// Degrees east.
         public var longitude: [Double?]?
+        /// Power in watts.
         public var watts: [Double?]?
 
         /// A recording with these channels.
@@ -28,8 +32,11 @@ public enum NumpyEfforts {
     /// The results for one recording: `[metres, elapsed, start]` by kind, and
     /// `[seconds, watts, start]`.
     public struct Result: Decodable {
+        /// The fastest parts on foot.
         public var foot: [[Double]]
+        /// The fastest parts by bike.
         public var ride: [[Double]]
+        /// The power curve.
         public var power: [[Double]]
     }
 

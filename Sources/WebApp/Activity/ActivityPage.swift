@@ -31,6 +31,7 @@ enum ActivityPage {
         let neighbours = try Neighbours(id, query, context)
         let same = try context.app.activities.sameWay.activities(
             like: shown.listing, library, context.app.tracks)
+        let efforts = try EffortsCard.markup(shown, library)
         let row = try library.exportRow(ofActivity: id)
         let hasMap = !curves.lines.isEmpty
         return context.page(name(shown), scripts: scripts(hasMap: hasMap, context)) {
@@ -51,6 +52,7 @@ enum ActivityPage {
             ZoneCard.markup(zones)
             splits
             LapTable.markup(shown)
+            efforts
             SameWayCard.markup(same, shown)
             WeatherCard.markup(shown)
             RecordingTables.markup(shown.detail, context.units)

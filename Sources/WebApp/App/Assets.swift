@@ -86,5 +86,6 @@ enum Assets {
     private static let style =
         PackageResources.page_css + PackageResources.overview_css + PackageResources.activity_css
         + PackageResources.map_css + PackageResources.photos_css + PackageResources.upload_css
-        + PackageResources.archive_css + PackageResources.phone_css
+        + PackageResources.archive_css + PackageResources.records_css
+        + PackageResources.phone_css
 }

@@ -95,7 +95,8 @@ enum Routes {
     /// All routes; a section with pages of its own adds its list here.
     static let all: [AppRoute] =
         OverviewPage.routes + ActivitiesPage.routes + ActivityPage.routes + MapPage.routes
-        + PhotosPage.routes + GearPage.routes + RoutesPage.routes + ArchivePage.routes
+        + RecordsPage.routes + PhotosPage.routes + GearPage.routes + RoutesPage.routes
+        + ArchivePage.routes
         + ReviewPage.routes + RunsPage.routes + IssuesPage.routes + SettingsPage.routes
         + LanguageChoice.routes + ZonesPage.routes + StravaPage.routes
         + UploadPage.routes + PasswordPage.routes + AssetRoutes.routes
