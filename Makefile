@@ -18,7 +18,7 @@ TARGET ?= all
 JOBS ?= 1
 INPUT ?=
 
-.PHONY: help setup build import test outside docs lint format fixtures fuzz limits try-sync serve screenshots bench bench-check install \
+.PHONY: help setup words build import test outside docs lint format fixtures fuzz limits try-sync serve screenshots bench bench-check install \
 	download deb image release test-packages clean
 
 help: ## list the tasks
@@ -98,13 +98,17 @@ bench-check: ## compare the instructions of a small import with the committed fi
 	@$(SWIFT) build -c release --product waymark
 	@Benchmarks/check
 
+words: ## list the sentences of the page that a language lacks, as lines for its file
+	@$(SWIFT) test --disable-xctest --filter 'WordsTests' 2>&1 | grep -A1 'lacks' || echo "Nothing is missing."
+
 # Only here: in a build for tests a new commit would link every program again.
 install: export WAYMARK_COMMIT = $(shell git rev-parse --short=12 HEAD 2>/dev/null || echo unknown)
 install: build ## install waymark to PREFIX (default ~/.local)
 	@install -d "$(PREFIX)/bin"
 	@install -m 755 $(BUILD)/waymark "$(PREFIX)/bin/waymark"
 	@install -d "$(PREFIX)/share/waymark"
-	@install -m 644 Fixtures/export_12345678.zip "$(PREFIX)/share/waymark/"
+	@install -m 644 Fixtures/island.zip "$(PREFIX)/share/waymark/"
+	@Packaging/launcher "$(PREFIX)"
 	@echo "Installed $(PREFIX)/bin/waymark"
 
 download: ## make dist/waymark-VERSION-linux-MACHINE.tar.gz, one program with everything inside

@@ -18,14 +18,14 @@ class Waymark < Formula
   def install
     system "swift", "build", "--disable-sandbox", "-c", "release", "--product", "waymark"
     bin.install ".build/release/waymark"
-    (share/"waymark").install "Fixtures/export_12345678.zip"
+    (share/"waymark").install "Fixtures/island.zip"
     generate_completions_from_executable(bin/"waymark", "--generate-completion-script")
   end
 
   test do
     assert_match version.to_s, shell_output("#{bin}/waymark --version")
     # The sample is damaged on purpose: exit code 3.
-    shell_output("#{bin}/waymark import-export #{share}/waymark/export_12345678.zip --library #{testpath}/library", 3)
+    shell_output("#{bin}/waymark import-export #{share}/waymark/island.zip --library #{testpath}/library")
     assert_path_exists testpath/"library/waymark.sqlite"
   end
 end

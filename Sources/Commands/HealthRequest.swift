@@ -20,14 +20,17 @@ struct HealthRequest {
     var timeout = 5
 
     /// Sends the request and waits for the answer.
-    func send() -> Answer {
-        guard let descriptor = connected() else { return .none }
+    func send() -> Answer { text().map(Self.answer) ?? .none }
+
+    /// The whole answer; `nil` if nobody listens, or nobody takes the request.
+    func text() -> String? {
+        guard let descriptor = connected() else { return nil }
         defer { close(descriptor) }
         let request = Array(
             "GET \(PageHealth.path) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nConnection: close\r\n\r\n"
                 .utf8)
         let sent = Foundation.send(descriptor, request, request.count, Self.noSignal)
-        guard sent == request.count else { return .none }
+        guard sent == request.count else { return nil }
         var bytes: [UInt8] = []
         var piece = [UInt8](repeating: 0, count: 4_096)
         while bytes.count < 1 << 16 {
@@ -35,7 +38,7 @@ struct HealthRequest {
             guard count > 0 else { break }
             bytes += piece[..<count]
         }
-        return Self.answer(String(decoding: bytes, as: UTF8.self))
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     static func answer(_ text: String) -> Answer {

@@ -18,8 +18,8 @@ struct InstalledFiles {
         ].map { folder.appending(path: $0).standardizedFileURL }
     }
 
-    /// The sample export.
-    var sample: String? { first("export_12345678.zip") }
+    /// The export that one can try.
+    var sample: String? { first("island.zip") }
 
     /// The folder with Leaflet's files.
     var leaflet: String? {

@@ -117,6 +117,9 @@ struct ServeCommand: AsyncParsableCommand {
                 options.athlete = id
             }
             try configure(&options, settings)
+            guard try choosePort(&options, settings) else { return }
+            let quit = QuitButton()
+            if options.isQuittable { options.quit = quit }
             let app = LibraryApp(options)
             let server = try PageServer(app)
             if skipReload {
@@ -125,7 +128,7 @@ struct ServeCommand: AsyncParsableCommand {
                 app.reload(stravaBegin: stravaBegin, stravaEnd: stravaEnd)
             }
             app.startSchedule()
-            try await serve(server, app)
+            try await serve(server, app, quit)
         }
     }
 
@@ -164,7 +167,48 @@ struct ServeCommand: AsyncParsableCommand {
         if answer != .healthy { throw ErrorPresentation.Exit.stopped }
     }
 
-    private func serve(_ server: PageServer, _ app: LibraryApp) async throws {
+    /// The next free port if nobody asked for a certain one and it is taken.
+    ///
+    /// - Returns: whether to serve; not when the same library is being served already: then the
+    ///   browser opens that page.
+    private func choosePort(
+        _ options: inout PageOptions, _ settings: ServeSettings
+    ) throws -> Bool {
+        guard try settings.port(port, or: "WAYMARK_PORT", allowingZero: true) == nil,
+            options.host == nil
+        else { return true }
+        let first = options.port
+        for candidate in first...first + 20 {
+            let request = HealthRequest(
+                address: options.checkedAddress, port: candidate, timeout: 1)
+            let answer = request.text()
+            if answer == nil {
+                options.port = candidate
+                return true
+            }
+            guard let answer, HealthRequest.answer(answer) == .healthy,
+                answer.contains(PageHealth.mark(of: library.folder))
+            else { continue }
+            let address = "http://127.0.0.1:\(candidate)/"
+            Output.line(address)
+            Output.note("Waymark is running already; it shows your library there.")
+            if !noBrowser { Browser.open(address) }
+            return false
+        }
+        return true
+    }
+
+    private func serve(
+        _ server: PageServer, _ app: LibraryApp, _ quit: QuitButton
+    ) async throws {
+        quit.connect {
+            app.stopJobs()
+            Task {
+                // The answer to the press is still to be sent.
+                try? await Task.sleep(for: .milliseconds(300))
+                await server.stop()
+            }
+        }
         let opensBrowser = !noBrowser
         let interrupt = Interrupt(StopSignal(), "Ending.", signals: [SIGINT, SIGTERM]) {
             app.stopJobs()
@@ -185,6 +229,12 @@ struct ServeCommand: AsyncParsableCommand {
         }
         await app.waitForJobs()
     }
+}
+
+extension PageOptions {
+    /// Whether a visitor may end the program: only where a person started it on this machine, not
+    /// systemd, and nobody else sees it.
+    fileprivate var isQuittable: Bool { host == nil && environment["INVOCATION_ID"] == nil }
 }
 
 /// The amount of logging to standard error while the page is served.

@@ -9,6 +9,10 @@ struct FixtureTests {
             SampleExport.export.archive.bytes, equals: "Fixtures/export_12345678.zip")
     }
 
+    @Test func `the fixture to try is what its builder makes`() throws {
+        try Golden.expect(IslandExport.export.archive.bytes, equals: "Fixtures/island.zip")
+    }
+
     @Test(arguments: NamedFixture.all)
     func `every fixture is what its builder makes`(fixture: NamedFixture) throws {
         try Golden.expect(fixture.bytes, equals: "Fixtures/" + fixture.path)
@@ -16,7 +20,7 @@ struct FixtureTests {
 
     @Test func `the page about every fixture tells of all that lie there`() throws {
         try Golden.expect(FixtureCatalogue.text, equals: "Fixtures/README.md")
-        let known = Set(NamedFixture.all.map(\.path) + ["README.md", "export_12345678.zip"])
+        let known = Set(NamedFixture.all.map(\.path) + ["README.md", "export_12345678.zip", "island.zip"])
         let files = FileManager.default.enumerator(atPath: Fixtures.folder.path)
         for case let path as String in files ?? .init() where path.contains(".") {
             #expect(known.contains(path), "nobody makes this one")

@@ -55,10 +55,10 @@ struct ServeSettingsTests {
         let share = folder.url.appending(path: "prefix/share/waymark")
         try FileManager.default.createDirectory(
             at: share.appending(path: "leaflet"), withIntermediateDirectories: true)
-        try Data().write(to: share.appending(path: "export_12345678.zip"))
+        try Data().write(to: share.appending(path: "island.zip"))
         try Data().write(to: share.appending(path: "leaflet/leaflet.js"))
         let files = InstalledFiles(program: program)
-        #expect(files.sample == share.appending(path: "export_12345678.zip").path)
+        #expect(files.sample == share.appending(path: "island.zip").path)
         #expect(files.leaflet == share.appending(path: "leaflet").path)
     }
 

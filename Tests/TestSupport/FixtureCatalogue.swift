@@ -32,6 +32,11 @@ public enum FixtureCatalogue {
         }
         text += """
 
+            ## island.zip
+
+            The export that one tries (`IslandExport`): five years of somebody on Hale, an island that does not exist, with a coast,
+            hills and roads, drawn photos, gear, races and a trip abroad. Nothing in it is damaged. It is installed with the program.
+
             ## Single files
 
             Each is small and there for one trait (`NamedFixture`); they also make good seeds for fuzzing.

@@ -32,7 +32,7 @@ struct ZonesPageTests {
         let text = try await client.get("/settings/zones").text
         #expect(text.contains("data-zones=\"[]\""))
         for script in ["tracks.js", "zones.js"] {
-            #expect(text.contains("src=\"/assets/\(script)\""))
+            #expect(text.contains("src=\"\(Assets.address(script))\""))
             let asset = try await client.get("/assets/\(script)")
             #expect(asset.headers["Content-Type"] == "text/javascript; charset=utf-8")
             #expect(asset.text.contains("\"use strict\""))

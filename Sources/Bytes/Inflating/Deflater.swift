@@ -22,6 +22,15 @@ package final class Deflater {
                 compressor, bytes.base, bytes.count, output.baseAddress, bound)
         }
     }
+
+    /// Compresses into the gzip format (RFC 1952).
+    package func gzip(_ bytes: ByteSlice) -> [UInt8] {
+        let bound = libdeflate_gzip_compress_bound(compressor, bytes.count)
+        return [UInt8](unsafeUninitializedCapacity: bound) { output, count in
+            count = libdeflate_gzip_compress(
+                compressor, bytes.base, bytes.count, output.baseAddress, bound)
+        }
+    }
 }
 
 /// The content of a zlib stream (RFC 1950) of at most `limit` bytes, or `nil` if it is damaged or

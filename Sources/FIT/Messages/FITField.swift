@@ -1,3 +1,5 @@
+import Synchronization
+
 /// A field of a message with its value.
 public struct FITField: Hashable, Sendable {
     /// What all values of the field have in common. Files have hundreds of thousands of fields of a
@@ -49,12 +51,18 @@ final class FieldDescription: Hashable, Sendable {
     let isTime: Bool
     let isScaled: Bool
 
-    private static let unknown = (0...255).map {
-        FieldDescription($0, ["unknown_\($0)"])
-    }
+    /// Those that were asked for: most files have a few, and creating all would cost more.
+    private static let unknown = Mutex([FieldDescription?](repeating: nil, count: 256))
 
     /// A field that the profile does not define, by its number, 0 to 255.
-    static func unknown(_ number: Int) -> FieldDescription { unknown[number] }
+    static func unknown(_ number: Int) -> FieldDescription {
+        unknown.withLock { known in
+            if let description = known[number] { return description }
+            let description = FieldDescription(number, ["unknown_\(number)"])
+            known[number] = description
+            return description
+        }
+    }
 
     /// A field of an application.
     init(_ developer: DeveloperField, number: Int) {

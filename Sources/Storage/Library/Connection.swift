@@ -9,6 +9,7 @@ enum Connection {
         var configuration = configuration
         configuration.journalMode = .wal
         configuration.prepareDatabase { database in
+            database.add(function: FoldedText.function)
             if database.configuration.readonly { return }
             // The rows of ten thousand activities in one batch; SQLite's default of two megabytes
             // would be written and read back many times.

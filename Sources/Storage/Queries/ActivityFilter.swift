@@ -91,9 +91,11 @@ extension ActivityFilter {
         if let minMetres { add("c.distance_m >= ?", [minMetres]) }
         if let maxMetres { add("c.distance_m <= ?", [maxMetres]) }
         if let text, !text.isEmpty {
-            let pattern = Self.pattern(text)
+            let pattern = Self.pattern(FoldedText.of(text))
             add(
-                "(c.name LIKE ? ESCAPE '\\' OR c.description LIKE ? ESCAPE '\\')",
+                """
+                (folded(c.name) LIKE ? ESCAPE '\\' OR folded(c.description) LIKE ? ESCAPE '\\')
+                """,
                 [pattern, pattern])
         }
         switch recording {

@@ -32,12 +32,12 @@ enum ActivityFigures {
         let rest: [Kind] =
             [.distance, .moving, .elapsed, .speed, .climb, .descent, .heartrate, .watts, .calories]
             + small.map(Kind.measure)
-        return tag("section", ["class": "card", "aria-label": "Figures"]) {
+        return tag("section", ["class": "card", "aria-label": translated("Figures")]) {
             tag("dl", ["class": "figures large"]) { large }
             tag("dl", ["class": "figures small"]) {
                 for kind in rest where !used.contains(kind) { figure(kind, shown) }
                 if let gear = shown.listing.gear, !gear.isEmpty { WebApp.figure("Gear", gear) }
-                if shown.detail.isCommute == true { WebApp.figure("Commute", "yes") }
+                if shown.detail.isCommute == true { WebApp.figure("Commute", translated("yes")) }
                 for (label, value) in StravaFactsText.pairs(shown.detail.strava.facts)
                 where label != "Uploaded as" { WebApp.figure(label, value) }
             }
@@ -121,7 +121,8 @@ enum ActivityFigures {
         case .relativeEffort: return WebApp.figure("Relative effort", whole)
         case .trainingLoad: return WebApp.figure("Training load", whole)
         case .intensity: return WebApp.figure("Intensity", whole)
-        case .perceivedExertion: return WebApp.figure("Perceived exertion", "\(whole) of 10")
+        case .perceivedExertion:
+            return WebApp.figure("Perceived exertion", translated("\(whole) of 10"))
         case .gradeAdjustedDistance:
             return WebApp.figure("Grade-adjusted distance", units.distance(value, decimals: 2))
         case .averageGradeAdjustedPace:

@@ -70,7 +70,7 @@ enum ActivityPage {
     }
 
     private static func name(_ shown: ShownActivity) -> String {
-        shown.listing.name.isEmpty ? "Untitled" : shown.listing.name
+        shown.listing.name.isEmpty ? translated("Untitled") : shown.listing.name
     }
 
     private static func title(_ shown: ShownActivity, _ context: RequestContext) -> Markup {
@@ -89,7 +89,7 @@ enum ActivityPage {
             tag("h1", ["dir": "auto"]) { name(shown) }
             if !shown.detail.details.isEmpty { prose(shown.detail.details) }
             if !shown.detail.privateNote.isEmpty {
-                tag("aside", ["class": "private-note", "aria-label": "Private note"]) {
+                tag("aside", ["class": "private-note", "aria-label": translated("Private note")]) {
                     tag("p", ["class": "faint"]) { "Private note" }
                     prose(shown.detail.privateNote)
                 }
@@ -99,7 +99,9 @@ enum ActivityPage {
 
     static func prose(_ text: String) -> Markup {
         tag("div", ["class": "prose", "dir": "auto"]) {
-            for line in text.split(whereSeparator: \.isNewline) { tag("p") { String(line) } }
+            for line in text.split(whereSeparator: \.isNewline) {
+                tag("p", ["dir": "auto"]) { String(line) }
+            }
         }
     }
 

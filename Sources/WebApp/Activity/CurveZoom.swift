@@ -19,21 +19,21 @@ struct CurveZoom {
         return tag("p", ["class": "choice zoom"]) {
             tag("span") { "Zoom" }
             if span >= 2 * Self.least {
-                part("closer", middle - span / 4, middle + span / 4) { "closer" }
+                part("closer", middle - span / 4, middle + span / 4) { "Closer" }
             }
             if curves.isZoomed {
-                part("wider", middle - span, middle + span) { "wider" }
+                part("wider", middle - span, middle + span) { "Wider" }
                 if ends.lowerBound > whole.lowerBound {
                     part("earlier", ends.lowerBound - span / 2, ends.upperBound - span / 2) {
-                        "earlier"
+                        "Earlier"
                     }
                 }
                 if ends.upperBound < whole.upperBound {
                     part("later", ends.lowerBound + span / 2, ends.upperBound + span / 2) {
-                        "later"
+                        "Later"
                     }
                 }
-                address("whole", query.with { $0.curves.window = nil }) { "the whole" }
+                address("whole", query.with { $0.curves.window = nil }) { "The whole" }
             } else {
                 tag("span", ["class": "script-only"]) { "or drag over a curve" }
             }

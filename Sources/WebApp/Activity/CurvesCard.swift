@@ -15,7 +15,7 @@ enum CurvesCard {
         return tag(
             "section",
             [
-                "class": "card", "id": "curves", "aria-label": "Curves",
+                "class": "card", "id": "curves", "aria-label": translated("Curves"),
                 "data-src": document.address(path + "/streams.json"),
                 "data-page": query.with { $0.curves.window = nil }.address(path),
                 "data-start": "\(Int(curves.ends.lowerBound))",

@@ -65,7 +65,7 @@ struct Neighbours {
     }
 
     var markup: Markup {
-        tag("nav", ["class": "neighbours", "aria-label": "Other activities"]) {
+        tag("nav", ["class": "neighbours", "aria-label": translated("Other activities")]) {
             if let list {
                 link(list, "← Back to the list", "back")
             } else {
@@ -89,7 +89,8 @@ struct Neighbours {
         ) {
             if isBefore { "↑ " } else { "↓ " }
             tag("span", ["dir": "auto"]) {
-                listing.name.isEmpty ? "Untitled" : listing.name.shortened(to: 40)
+                listing.name.isEmpty
+                    ? "Untitled" : Phrase(data: listing.name.shortened(to: 40))
             }
             if !day.isEmpty { tag("small") { " \(day)" } }
         }

@@ -28,7 +28,8 @@ enum SameWayCard {
     private static func table(
         _ activities: [ActivityListing], from first: Int, _ shown: ShownActivity
     ) -> Markup {
-        tag("div", ["class": "scroll"]) {
+        let hasHeart = activities.contains { $0.averageHeartrate != nil }
+        return tag("div", ["class": "scroll"]) {
             tag("table", ["class": "laps"]) {
                 tag("thead") {
                     tag("tr") {
@@ -37,12 +38,12 @@ enum SameWayCard {
                         columnHead("Name")
                         columnHead("Time")
                         if shown.hasPace { columnHead("Pace") } else { columnHead("Speed") }
-                        columnHead("Heart rate")
+                        if hasHeart { columnHead("Heart rate") }
                     }
                 }
                 tag("tbody") {
                     for (index, activity) in activities.enumerated() {
-                        row(activity, first + index, shown)
+                        row(activity, first + index, shown, hasHeart: hasHeart)
                     }
                 }
             }
@@ -50,10 +51,10 @@ enum SameWayCard {
     }
 
     private static func row(
-        _ activity: ActivityListing, _ rank: Int, _ shown: ShownActivity
+        _ activity: ActivityListing, _ rank: Int, _ shown: ShownActivity, hasHeart: Bool
     ) -> Markup {
         let isThis = activity.id == shown.listing.id
-        let name = activity.name.isEmpty ? "Untitled" : activity.name
+        let name = activity.name.isEmpty ? translated("Untitled") : activity.name
         var speed: String?
         if let metres = activity.distanceMetres, let seconds = activity.movingSeconds, seconds > 0 {
             speed = shown.speed(metres / seconds)
@@ -74,8 +75,10 @@ enum SameWayCard {
                 (activity.movingSeconds ?? activity.elapsedSeconds).map(Format.duration) ?? "–"
             }
             tag("td", ["class": "number"]) { speed ?? "–" }
-            tag("td", ["class": "number"]) {
-                activity.averageHeartrate.map { Format.fixed($0, 0) + " bpm" } ?? "–"
+            if hasHeart {
+                tag("td", ["class": "number"]) {
+                    activity.averageHeartrate.map { Format.fixed($0, 0) + " bpm" } ?? "–"
+                }
             }
         }
     }

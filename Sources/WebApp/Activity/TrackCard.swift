@@ -16,7 +16,7 @@ enum TrackCard {
         let shading = query.colour.flatMap {
             TrackShading($0, shown.streams, zones: context.choices.zones, most: sketchSamples)
         }
-        return tag("section", ["class": "card flush map-card", "aria-label": "Map"]) {
+        return tag("section", ["class": "card flush map-card", "aria-label": translated("Map")]) {
             tag(
                 "div",
                 [
@@ -46,10 +46,10 @@ enum TrackCard {
         let measures = TrackShading.measures(shown.streams)
         guard !measures.isEmpty else { return nil }
         let path = "/activity/\(shown.listing.id)"
-        return tag("nav", ["class": "choice colours", "aria-label": "Colour of the track"]) {
+        return tag("nav", ["class": "choice colours", "aria-label": translated("Colour of the track")]) {
             tag("span") { "Colour by" }
             choice(query.with { $0.colour = nil }.address(path), query.colour == nil, "") {
-                "nothing"
+                "Nothing"
             }
             for measure in measures {
                 choice(
@@ -75,11 +75,11 @@ enum TrackCard {
     private static func name(_ measure: TrackShading.Measure, _ shown: ShownActivity) -> Markup {
         group {
             switch measure {
-            case .speed where shown.hasPace: "pace"
-            case .speed: "speed"
-            case .heartrate: "heart rate"
-            case .grade: "grade"
-            case .power: "power"
+            case .speed where shown.hasPace: "Pace"
+            case .speed: "Speed"
+            case .heartrate: "Heart rate"
+            case .grade: "Grade"
+            case .power: "Power"
             }
         }
     }
@@ -175,7 +175,7 @@ enum ShadedSketch {
             "svg",
             [
                 "class": "sketch shaded", "viewBox": "-20 -20 \(width + 40) \(height + 40)",
-                "role": "img", "aria-label": "The track, coloured as the legend says",
+                "role": "img", "aria-label": translated("The track, coloured as the legend says"),
             ]
         ) {
             for (level, lines) in shading.levels.enumerated() where !lines.isEmpty {

@@ -65,12 +65,12 @@ enum ZoneCard {
     }
 
     /// Devices count from 0, which is below the first zone.
-    private static func number(_ times: ZoneTimes, _ index: Int) -> String {
+    private static func number(_ times: ZoneTimes, _ index: Int) -> Phrase {
         guard times.source == .device else { return "\(index + 1)" }
         return index == 0 ? "below" : "\(index)"
     }
 
-    private static func range(_ zone: ZoneTimes.Zone) -> String {
+    private static func range(_ zone: ZoneTimes.Zone) -> Phrase {
         switch (zone.lower, zone.upper) {
         case (let lower?, let upper?): "\(Format.fixed(lower, 0))–\(Format.fixed(upper, 0))"
         case (nil, let upper?): "up to \(Format.fixed(upper, 0))"

@@ -153,6 +153,9 @@ package final class LibraryApp: HTTPHandler {
                 response = try await visit.language.use {
                     try await answer(route.action.action, visit, parameters)
                 }
+                if case .show = route.action.action, !isNew {
+                    response = Delivery.prepare(response, for: request, of: route.pattern)
+                }
             }
             response.route = route.method + " " + route.pattern
         } catch {

@@ -56,15 +56,22 @@ struct PageLayout {
                 ["name": "viewport", "content": "width=device-width, initial-scale=1"])
             void("meta", ["name": "color-scheme", "content": "light dark"])
             tag("title") { title.key == "Waymark" ? title : "\(title) · Waymark" }
-            void("link", ["rel": "icon", "href": "/assets/mark.svg", "type": "image/svg+xml"])
+            void("link", ["rel": "icon", "href": Assets.address("mark.svg"), "type": "image/svg+xml"])
             if scripts.contains("/leaflet/leaflet.js") {
-                void("link", ["rel": "stylesheet", "href": "/leaflet/leaflet.css"])
+                void("link", ["rel": "stylesheet", "href": address(of: "/leaflet/leaflet.css")])
             }
-            void("link", ["rel": "stylesheet", "href": "/assets/page.css"])
+            void("link", ["rel": "stylesheet", "href": Assets.address("page.css")])
             for script in ["/assets/page.js"] + scripts {
-                tag("script", ["src": script, "defer": "defer"])
+                tag("script", ["src": address(of: script), "defer": "defer"])
             }
         }
+    }
+
+    /// Where the browser may keep a script or style for ever.
+    private func address(of script: String) -> String {
+        let name = script.split(separator: "/").last.map(String.init) ?? ""
+        if script.hasPrefix("/assets/") { return Assets.address(name) }
+        return context.map { Leaflet.address(name, $0.app.options) } ?? script
     }
 
     /// The product's name, which no language changes.
@@ -78,7 +85,7 @@ struct PageLayout {
     private var header: Markup {
         tag("header", ["class": "top"]) {
             tag("a", ["class": "brand", "href": "/"]) {
-                void("img", ["src": "/assets/mark.svg", "alt": "", "width": "22", "height": "22"])
+                void("img", ["src": Assets.address("mark.svg"), "alt": "", "width": "22", "height": "22"])
                 Self.name
             }
             if isInside, context?.library != nil {
@@ -112,6 +119,7 @@ struct PageLayout {
             } else {
                 tag("p") { "Your library, on your own disk." }
             }
+            if isInside, context?.app.options.quit != nil { tag("p") { link("/quit", "Quit Waymark") } }
             if let context { LanguageChoice.links(context, isInside: isInside) }
         }
     }

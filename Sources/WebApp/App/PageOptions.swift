@@ -41,6 +41,8 @@ package struct PageOptions: Sendable {
     /// The maximum number of seconds for which the map waits for tracks in preparation before it
     /// shows the finished ones.
     var patience = 0.4
+    /// Ends the program from the page; `nil` where visitors may not.
+    package var quit: QuitButton?
     package var now: @Sendable () -> Timestamp
 
     /// The options for a library's page on this machine only.

@@ -99,7 +99,7 @@ enum Routes {
         + ReviewPage.routes + RunsPage.routes + IssuesPage.routes + SettingsPage.routes
         + LanguageChoice.routes + ZonesPage.routes + StravaPage.routes
         + UploadPage.routes + PasswordPage.routes + AssetRoutes.routes
-        + HealthPage.routes + TotalsPage.routes + CalendarDays.routes
+        + HealthPage.routes + QuitPage.routes + TotalsPage.routes + CalendarDays.routes
 
     static let router = Router(all)
 

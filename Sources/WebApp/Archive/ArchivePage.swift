@@ -154,7 +154,7 @@ enum ArchivePage {
         let last = (count + pageSize - 1) / pageSize
         guard last > 1 else { return nil }
         let join = path.contains("?") ? "&" : "?"
-        return tag("nav", ["class": "pages", "aria-label": "Pages"]) {
+        return tag("nav", ["class": "pages", "aria-label": translated("Pages")]) {
             if page > 1 { link("\(path)\(join)page=\(page - 1)", "← Before", "button") }
             tag("span") { "Page \(Format.count(page)) of \(Format.count(last))" }
             if page < last { link("\(path)\(join)page=\(page + 1)", "Next →", "button") }

@@ -39,7 +39,9 @@ enum RoutesPage {
         }
         let outline = try file.flatMap { try context.app.activities.routes.outline($0, library) }
         return tag("section", ["class": "card route"]) {
-            tag("h2", ["dir": "auto"]) { route.name.isEmpty ? "Untitled" : route.name }
+            tag("h2", ["dir": "auto"]) {
+                route.name.isEmpty ? "Untitled" : Phrase(data: route.name)
+            }
             if let outline {
                 TrackSketch.markup(outline.line.outside(context.choices.zones))
                 tag("dl", ["class": "figures small"]) {
@@ -74,7 +76,7 @@ enum RoutesPage {
     private static func pages(_ page: Int, _ count: Int) -> Markup? {
         let last = (count + pageSize - 1) / pageSize
         guard last > 1 else { return nil }
-        return tag("nav", ["class": "pages", "aria-label": "Pages"]) {
+        return tag("nav", ["class": "pages", "aria-label": translated("Pages")]) {
             if page > 1 { link("/routes?page=\(page - 1)", "← Before", "button") }
             tag("span") { "Page \(Format.count(page)) of \(Format.count(last))" }
             if page < last { link("/routes?page=\(page + 1)", "Next →", "button") }

@@ -22,6 +22,9 @@ enum ActivitiesPage {
         search.limit = pageSize
         search.offset = (query.page - 1) * pageSize
         let found = try library.page(search)
+        let last = max(1, (found.count + pageSize - 1) / pageSize)
+        // A page that is no more, as after an undo: the last one there is.
+        if query.page > last { return .see(query.address(page: last)) }
         let choices = try library.filterChoices(athlete: context.athlete)
         return context.page("Activities") {
             tag("h1") { "Activities" }

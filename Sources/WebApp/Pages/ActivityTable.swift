@@ -41,7 +41,7 @@ enum ActivityTable {
                     "–"
                 }
             }
-            tag("td", ["class": "name"]) {
+            tag("td", ["class": "name", "dir": "auto"]) {
                 link(
                     "/activity/\(activity.id)"
                         + (list.isEmpty ? "" : "?list=" + FormEncoding.encoded(list)),

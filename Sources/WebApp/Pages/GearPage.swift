@@ -32,11 +32,11 @@ enum GearPage {
                 }
                 if let owner = context.athletes.owner(item.athleteID) { tag("span") { owner } }
             }
-            tag("h2") {
+            tag("h2", ["dir": "auto"]) {
                 link("/activities?gear=" + FormEncoding.encoded(item.name), item.name)
             }
             if !item.model.isEmpty, item.model != item.name {
-                tag("p", ["class": "faint"]) { item.model }
+                tag("p", ["class": "faint", "dir": "auto"]) { item.model }
             }
             tag("dl", ["class": "figures small"]) {
                 figure("Distance", units.distance(item.distanceMetres, decimals: 0))

@@ -16,6 +16,7 @@ enum PhotosPage {
         guard let page = Int(context.request.value("page") ?? "1"), (1...100_000).contains(page)
         else { throw HTTPError.badRequest("There is no such page") }
         let last = max(1, (media.count + pageSize - 1) / pageSize)
+        if page > last { return .see("/photos?page=\(last)") }
         let shown = Array(media.dropFirst((page - 1) * pageSize).prefix(pageSize))
         return context.page("Photos") {
             tag("h1") { "Photos and videos" }
@@ -46,7 +47,7 @@ enum PhotosPage {
                             item.activityName.map { Phrase(data: $0) } ?? "activity \(id)",
                             "caption")
                     }
-                    if !item.caption.isEmpty { tag("span", ["class": "faint"]) { item.caption } }
+                    if !item.caption.isEmpty { tag("span", ["class": "faint", "dir": "auto"]) { item.caption } }
                 }
             }
         }
@@ -100,7 +101,9 @@ enum PhotosPage {
                 headers: ["Content-Type": type, "Cache-Control": "no-store"], body: .data(photo))
         }
         try context.checkWhole()
-        return try FileResponse.shown(url, type: type, range: context.request.headers["range"])
+        return try FileResponse.shown(
+            url, type: type, range: context.request.headers["range"],
+            known: context.request.headers["if-none-match"])
     }
 }
 

@@ -6,7 +6,7 @@ import WebServer
 enum ReviewFigures {
     static func markup(_ shown: ReviewStore.Shown, _ units: Units) -> Markup {
         let (total, before) = (shown.review.total, shown.before)
-        return tag("section", ["class": "card", "aria-label": "Figures"]) {
+        return tag("section", ["class": "card", "aria-label": translated("Figures")]) {
             tag("dl", ["class": "figures large review-large"]) {
                 figure(
                     "Distance", units.distance(total.distanceMetres, decimals: 0),
@@ -25,7 +25,7 @@ enum ReviewFigures {
             tag("dl", ["class": "figures small"]) {
                 figure("Activities", Format.count(total.activities))
                 figure("Active days", Format.count(shown.review.activeDays))
-                figure("Longest streak", "\(Format.count(shown.review.longestStreak)) days")
+                figure("Longest streak", Format.count(shown.review.longestStreak, "day", "days"))
                 if let week = shown.review.busiestWeek {
                     figure(
                         "Most active week", hours(week.sum.movingSeconds),
@@ -84,7 +84,7 @@ enum ReviewRecords {
             tag("strong") { value }
             " "
             tag("a", ["href": "/activity/\(activity.id)", "dir": "auto"]) {
-                activity.name.isEmpty ? "Untitled" : activity.name
+                activity.name.isEmpty ? "Untitled" : Phrase(data: activity.name)
             }
             if let day { tag("small") { " \(day.words)" } }
         }

@@ -80,7 +80,7 @@ enum ReviewPage {
 
     private static func others(_ years: [Int], _ year: Int) -> Markup? {
         guard years.count > 1 else { return nil }
-        return tag("nav", ["class": "choice review-years", "aria-label": "Years"]) {
+        return tag("nav", ["class": "choice review-years", "aria-label": translated("Years")]) {
             for other in years { link("/review/\(other)", "\(other)", current: other == year) }
         }
     }
@@ -133,7 +133,7 @@ enum ReviewPage {
                 "svg",
                 [
                     "class": "sketch year", "role": "img",
-                    "aria-label": "The tracks of the year",
+                    "aria-label": translated("The tracks of the year"),
                     "viewBox": "-10 -10 \(map.width + 20) \(map.height + 20)",
                 ]
             ) { for path in map.paths { void("path", ["d": path]) } }
@@ -161,7 +161,7 @@ enum ReviewPage {
             void(
                 "img",
                 [
-                    "src": address, "alt": "The picture of the year \(review.year)",
+                    "src": address, "alt": translated("The picture of the year \(review.year)"),
                     "width": "\(ReviewPicture.width)", "height": "\(ReviewPicture.height)",
                     "data-picture": "waymark-\(review.year).png",
                 ])

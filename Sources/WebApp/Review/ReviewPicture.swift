@@ -26,10 +26,10 @@ enum ReviewPicture {
             void("rect", ["width": "\(width)", "height": "\(height)", "fill": "#f7f5f1"])
             text("\(review.year)", 80, 170, size: 120, weight: "700", ink)
             map(shown.map)
-            figure(80, units.distance(total.distanceMetres, decimals: 0)) { "distance" }
-            figure(420, hours(total.movingSeconds)) { "in motion" }
+            figure(80, units.distance(total.distanceMetres, decimals: 0)) { "Distance" }
+            figure(420, hours(total.movingSeconds)) { "In motion" }
             if total.ascentMetres > 0 {
-                figure(760, units.height(total.ascentMetres)) { "climb" }
+                figure(760, units.height(total.ascentMetres)) { "Climb" }
             }
             months(review)
             text("Waymark", 1_000, 1_310, size: 26, weight: "600", soft, anchor: "end")

@@ -21,12 +21,20 @@ package enum FileResponse {
     }
 
     /// A photo or video, or the range of it that a player requests.
-    package static func shown(_ url: URL, type: String, range: String?) throws -> HTTPResponse {
+    ///
+    /// - Parameter known: the mark of the version that the browser has.
+    package static func shown(
+        _ url: URL, type: String, range: String?, known: String? = nil
+    ) throws -> HTTPResponse {
         var headers = [
             "Content-Type": type, "Accept-Ranges": "bytes",
             "Cache-Control": "private, max-age=3600",
         ]
         let size = try size(url)
+        headers["ETag"] = mark(url, size)
+        if let known, known == headers["ETag"] {
+            return HTTPResponse(status: 304, headers: headers)
+        }
         switch part(range, of: size) {
         case .whole: return HTTPResponse(headers: headers, body: body(url, 0..<size))
         case .beyond:
@@ -44,6 +52,14 @@ package enum FileResponse {
             let size = attributes[.size] as? NSNumber
         else { throw HTTPError.notFound() }
         return size.intValue
+    }
+
+    /// Changes with the file.
+    private static func mark(_ url: URL, _ size: Int) -> String? {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: url.path)
+        return (attributes?[.modificationDate] as? Date).map { date in
+            "\"\(size)-\(Int(date.timeIntervalSince1970 * 1_000))\""
+        }
     }
 
     /// The bytes of a file, read as they are sent.

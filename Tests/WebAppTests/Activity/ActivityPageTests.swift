@@ -73,7 +73,7 @@ struct ActivityPageTests {
             whole.contains("from=375&amp;to=1124#curves")
                 || whole.contains("from=375&amp;to=1125#curves"))
         let part = try await client.get("/activity/101?x=time&from=300&to=600").text
-        #expect(part.contains("the whole"))
+        #expect(part.contains("The whole"))
         #expect(part.contains("data-start=\"300\" data-end=\"600\""))
         let document = try await client.get("/activity/101/streams.json?x=time&from=300&to=600")
         let json = try #require(

@@ -18,14 +18,16 @@ private enum Pictures {
     .enabled(if: Pictures.folder != nil, "takes pictures only for make screenshots"))
 struct ScreenshotTests {
     private static let mostBytes = 250_000
+    /// A long ride with a climb, with a meter.
+    private static let activity = 12_491_087_927
 
     @Test(.timeLimit(.minutes(8)))
     func `the pictures of the documents`() async throws {
         let client = try TestClient {
             $0.port = 0
             // The day after the export was made.
-            $0.now = { Timestamp(year: 2025, month: 9, day: 22, hour: 9) }
-            $0.sample = Fixtures.folder.appending(path: "export_12345678.zip").path
+            $0.now = { Timestamp(year: 2026, month: 10, day: 6, hour: 9) }
+            $0.sample = Fixtures.folder.appending(path: "island.zip").path
         }
         try await BrowserSession.run(client) { visit in
             let browser = visit.browser
@@ -43,7 +45,7 @@ struct ScreenshotTests {
                 try await visit.go("/map")
                 try await browser.wait(for: "document.getElementById('map').dataset.ready")
                 try await take("map" + suffix, visit)
-                try await visit.go("/activity/9900025075")
+                try await visit.go("/activity/\(Self.activity)")
                 try await browser.wait(for: "document.getElementById('curves')?.dataset.ready")
                 try await browser.wait(for: "document.getElementById('map')?.dataset.ready")
                 try await browser.hover("#curves [data-curve] .plot", x: 90)

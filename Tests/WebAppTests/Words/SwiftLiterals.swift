@@ -169,8 +169,8 @@ enum PhraseKeys {
         guard !otherFiles.contains(literal.file) else { return false }
         let words = key.replacing(/\{\d+\}/, with: " ").trimmingCharacters(in: .whitespaces)
         guard words.contains(/[A-Za-z]{2}/), !notForPeople.contains(key), !key.hasPrefix("{\""),
-            !key.hasPrefix("bytes "), !key.contains(/^[A-Z][A-Za-z]+(-[A-Z][A-Za-z]+)+$/),
-            !key.contains(/\?[a-z]+=/)
+            !key.hasPrefix("bytes "), !key.contains(/^[A-Z][A-Za-z]*(-[A-Z][A-Za-z]+)+$/),
+            !key.contains(/[a-z]+=[\{a-z]/)
         else { return false }
         let before = literal.before.trimmingCharacters(in: .whitespacesAndNewlines)
         if let name = previous?.key, attributes.contains(name),
@@ -202,7 +202,10 @@ enum PhraseKeys {
     /// Names that no language changes, and those of protocols.
     private static let notForPeople: Set<String> = [
         "Waymark", "Strava Export", "Strava", "Adobe", "GET", "POST", "PUT", "HEAD", "DELETE",
-        "ETag", "Connection", "Cache-Control", "Content-Type", "button quiet", "preserveAspectRatio", "viewBox", "{0} · Waymark",
+        "ETag", "Connection", "Cache-Control", "Content-Type", "button quiet", "VirtualRow",
+        "waymark tracks 1", "Vary", "no-cache, private",
+        "system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif",
+        "Accept-Encoding, Accept-Language, Cookie", "preserveAspectRatio", "viewBox", "{0} · Waymark",
         "waymark is serving", "sudo apt-get install libjs-leaflet",
         "© OpenStreetMap contributors", "curve ", "nothing to do", "sport {0}", "Uploads",
     ]
@@ -210,5 +213,6 @@ enum PhraseKeys {
     private static let otherFiles: Set<String> = [
         "PageServer.swift", "CalendarNames.swift", "Language.swift", "SecurityHeaders.swift",
         "HTTPConnection+Answers.swift", "TrackText.swift",
+        "ImageMetadataStripper.swift",
     ]
 }
