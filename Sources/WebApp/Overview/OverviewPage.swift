@@ -63,7 +63,7 @@ enum OverviewPage {
         let measure =
             context.request.value("measure").flatMap(TotalMeasure.init(rawValue:)) ?? .distance
         let sport = SportChoice(context.request.value("sport"), in: days)
-        let name = "year " + measure.rawValue + " " + (sport.word ?? "")
+        let name = "year-" + measure.rawValue + "-" + (sport.word ?? "")
         return digest.piece(name, context.units, today: today) {
             YearCard(
                 days: days, sport: sport, measure: measure, today: today, units: context.units

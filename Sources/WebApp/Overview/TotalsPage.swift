@@ -17,7 +17,7 @@ enum TotalsPage {
         let period = context.request.value("by").flatMap(Period.init(rawValue:)) ?? .year
         let sport = SportChoice(context.request.value("sport"), in: days)
         let page = try page(context.request.value("page"))
-        let name = "totals \(period.rawValue) \(page) " + (sport.word ?? "")
+        let name = "totals-\(period.rawValue)-\(page)-" + (sport.word ?? "")
         return context.page("Totals") {
             tag("h1") { "Totals" }
             Switch.markup(
