@@ -72,7 +72,8 @@ struct WrittenWordsTests {
     }
 
     @Test(arguments: [65_535, 65_536, 70_000])
-    func `a text of less than 65,536 bytes is kept whole, a longer one's cut is marked`(length: Int) {
+    func `a text of less than 65,536 bytes is kept whole, a longer one's cut is marked`(length: Int)
+    {
         let long = String(repeating: "a", count: length - 2) + "é"
         let text = gpx("<trk><desc>\(long)</desc>\(point)</trk>").messages.group("track")?[
             0, "description"]?.text

@@ -20,7 +20,8 @@ struct FixtureTests {
 
     @Test func `the page about every fixture tells of all that lie there`() throws {
         try Golden.expect(FixtureCatalogue.text, equals: "Fixtures/README.md")
-        let known = Set(NamedFixture.all.map(\.path) + ["README.md", "export_12345678.zip", "island.zip"])
+        let known = Set(
+            NamedFixture.all.map(\.path) + ["README.md", "export_12345678.zip", "island.zip"])
         let files = FileManager.default.enumerator(atPath: Fixtures.folder.path)
         for case let path as String in files ?? .init() where path.contains(".") {
             #expect(known.contains(path), "nobody makes this one")
