@@ -14,7 +14,7 @@ enum LapTable {
             tag("details", ["open": laps.count <= 30 ? "" : nil]) {
                 tag("summary") { tag("h2") { Format.count(laps.count, "lap", "laps") } }
                 LapBars.markup(laps, shown)
-                tag("div", ["class": "scroll"]) {
+                tag("div", ["class": "scroll", "tabindex": "0"]) {
                     tag("table", ["class": "laps"]) {
                         tag("thead") {
                             tag("tr") {

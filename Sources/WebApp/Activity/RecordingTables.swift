@@ -44,7 +44,7 @@ enum RecordingTables {
         return tag("section", ["class": "card"]) {
             tag("details", ["open": isOpen ? "" : nil]) {
                 tag("summary") { tag("h2") { Phrase(of: section.title) } }
-                tag("div", ["class": "scroll"]) {
+                tag("div", ["class": "scroll", "tabindex": "0"]) {
                     tag("table", ["class": "laps recording-\(section.key)"]) {
                         tableHead(section.columns.map { Phrase(of: $0.title) })
                         tag("tbody") {

@@ -26,7 +26,7 @@ enum SplitTable {
                     "Splits"
                 }
             }
-            tag("div", ["class": "scroll"]) {
+            tag("div", ["class": "scroll", "tabindex": "0"]) {
                 tag("table", ["class": "laps split-table"]) {
                     tag("thead") { head(shown, splits) }
                     tag("tbody") { rows(splits, count, shown) }

@@ -43,7 +43,7 @@ enum StravaTables {
         tag("section", ["class": "card"]) {
             tag("details", ["open": rows <= 30 ? "" : nil]) {
                 tag("summary") { tag("h2") { title } }
-                tag("div", ["class": "scroll"]) {
+                tag("div", ["class": "scroll", "tabindex": "0"]) {
                     tag("table", ["class": "laps \(kind)"]) {
                         tableHead(head)
                         tag("tbody", [:], body)

@@ -18,7 +18,7 @@ enum ZoneCard {
                 case .power: "Time in power zones"
                 }
             }
-            tag("div", ["class": "scroll"]) {
+            tag("div", ["class": "scroll", "tabindex": "0"]) {
                 tag("table", ["class": "laps zone-table"]) {
                     tag("thead") {
                         tag("tr") {

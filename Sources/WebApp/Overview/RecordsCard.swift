@@ -23,7 +23,7 @@ struct RecordsCard {
         guard !records.isEmpty else { return nil }
         return tag("section", ["class": "card"]) {
             tag("h2") { "Records" }
-            tag("div", ["class": "scroll"]) {
+            tag("div", ["class": "scroll", "tabindex": "0"]) {
                 tag("table", ["class": "records"]) {
                     tableHead(["Sport", "Longest", "Longest time", "Most climb", "Highest point"])
                     tag("tbody") {
@@ -121,7 +121,7 @@ struct RecordsCard {
         }
         return tag("section", ["class": "card"]) {
             tag("h2") { "Eddington number" }
-            tag("div", ["class": "scroll"]) {
+            tag("div", ["class": "scroll", "tabindex": "0"]) {
                 tag("table", ["class": "eddington"]) {
                     tableHead(["Sport", "Number", "Next", "Days missing"])
                     tag("tbody") {

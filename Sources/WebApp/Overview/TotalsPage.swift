@@ -55,7 +55,7 @@ enum TotalsPage {
                 tag("p", ["class": "note"]) { "There are no activities here." }
             } else {
                 tag("section", ["class": "card flush"]) {
-                    tag("div", ["class": "scroll"]) {
+                    tag("div", ["class": "scroll", "tabindex": "0"]) {
                         tag("table", ["class": "totals"]) {
                             tableHead([
                                 period.label, "Distance", "", "Time", "Climb", "Active days",

@@ -20,7 +20,7 @@ enum PowerCard {
             if !allTime.isEmpty {
                 tag("p", ["class": "faint"]) { "The faint line is the curve of all time." }
             }
-            tag("div", ["class": "scroll"]) {
+            tag("div", ["class": "scroll", "tabindex": "0"]) {
                 tag("table", ["class": "laps record-table"]) {
                     tag("thead") {
                         tag("tr") {

@@ -90,7 +90,7 @@ enum ReviewPage {
         let bounds = "from=\(review.year)-01-01&to=\(review.year)-12-31"
         return tag("section", ["class": "card"]) {
             tag("h2") { "Sports" }
-            tag("div", ["class": "scroll"]) {
+            tag("div", ["class": "scroll", "tabindex": "0"]) {
                 tag("table", ["class": "laps"]) {
                     tag("thead") {
                         tag("tr") {
