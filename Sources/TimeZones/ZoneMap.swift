@@ -14,7 +14,8 @@ package final class ZoneMap: Sendable {
 
     private struct Zone: Sendable {
         var name: String
-        var rule: POSIXRule?
+        /// The bytes of the POSIX rule, which is read only where the system knows none.
+        var rule: Range<Int>
     }
 
     /// A tree with the numbers of four children for each node, north-west first; negative ones are
@@ -22,7 +23,6 @@ package final class ZoneMap: Sendable {
     private typealias Tree = [Int32]
 
     private let zones: [Zone]
-    private let numbers: [String: Int]
     private let body: [UInt8]
     private let blocks: [(shape: Range<Int>, labels: Range<Int>)]
     private let depth: Int
@@ -41,12 +41,7 @@ package final class ZoneMap: Sendable {
             isGrid ? inflateZlib(bytes.dropFirst(head), limit: size) ?? [] : []
         }
         reader = Reader(bytes: body)
-        let names = reader.text(reader.u32())
-        zones = names.split(separator: "\n").map { line in
-            let parts = line.split(separator: "\t", maxSplits: 1)
-            return Zone(name: String(parts[0]), rule: POSIXRule(parts.last ?? ""))
-        }
-        numbers = Dictionary(zones.enumerated().map { ($1.name, $0) }) { first, _ in first }
+        zones = Self.zones(in: body, reader.range(reader.u32()))
         let count = body.isEmpty ? 0 : 1 << ((depth - blockDepth) * 2 - 1)
         let sizes = (0..<count).map { _ in (shape: reader.u32(), labels: reader.u32()) }
         var shape = reader.offset
@@ -64,7 +59,20 @@ package final class ZoneMap: Sendable {
     package var names: [String] { zones.map(\.name) }
 
     /// The rule of today of a zone, where the system knows none.
-    func rule(of name: String) -> POSIXRule? { numbers[name].flatMap { zones[$0].rule } }
+    func rule(of name: String) -> POSIXRule? {
+        zones.first { $0.name == name }
+            .flatMap { POSIXRule(Substring(decoding: body[$0.rule], as: UTF8.self)) }
+    }
+
+    /// The zones of a list: a line each, the name and after a tab the rule.
+    private static func zones(in body: [UInt8], _ list: Range<Int>) -> [Zone] {
+        body[list].split(separator: UInt8(ascii: "\n")).map { line in
+            let tab = line.firstIndex(of: UInt8(ascii: "\t")) ?? line.endIndex
+            return Zone(
+                name: String(decoding: line[..<tab], as: UTF8.self),
+                rule: min(tab + 1, line.endIndex)..<line.endIndex)
+        }
+    }
 
     /// The name of the zone that holds at a place; that of the open sea, such as `Etc/GMT+2`, beyond
     /// territorial waters. `nil` where there is no such place.
@@ -150,12 +158,13 @@ private struct Reader {
     mutating func u32() -> Int {
         guard offset + 4 <= bytes.count else { return 0 }
         defer { offset += 4 }
-        return (0..<4).reduce(0) { $0 | Int(bytes[offset + $1]) << ($1 * 8) }
+        return Int(bytes[offset]) | Int(bytes[offset + 1]) << 8 | Int(bytes[offset + 2]) << 16
+            | Int(bytes[offset + 3]) << 24
     }
 
-    mutating func text(_ count: Int) -> String {
+    mutating func range(_ count: Int) -> Range<Int> {
         let end = min(bytes.count, offset + count)
         defer { offset = end }
-        return String(decoding: bytes[offset..<end], as: UTF8.self)
+        return offset..<end
     }
 }

@@ -31,6 +31,26 @@ struct EffortsTests {
         efforts(streams).distances.first { $0.kind == kind && $0.metres == metres }
     }
 
+    @Test(arguments: [(EffortKind.foot, 3.5, 1_000.0), (.ride, 9, 5_000)], [1, 2, 4, 5, 10])
+    func `a distance that is renewed every few seconds is all progress`(
+        recording: (kind: EffortKind, speed: Double, metres: Double), renewal: Int
+    ) throws {
+        let seconds = (0...900).map(Double.init)
+        let metres = seconds.map {
+            Double(Int($0) / renewal * renewal) * recording.speed
+        }
+        let effort = try #require(
+            time(recording.metres, streams(seconds, metres: metres), recording.kind))
+        #expect(abs(effort.elapsedSeconds - recording.metres / recording.speed) <= Double(renewal))
+    }
+
+    @Test func `a jump after a stop is no progress`() {
+        let seconds = (0...300).map(Double.init)
+        let metres = seconds.map { $0 < 100 ? $0 * 3 : $0 < 200 ? 300 : 300 + ($0 - 200) * 3 + 500 }
+        #expect(time(1_000, streams(seconds, metres: metres)) == nil)
+        #expect(time(400, streams(seconds, metres: metres)) != nil)
+    }
+
     @Test func `a distance begins or ends between two samples`() throws {
         // 5 m/s, then 4 m/s: the fastest 400 m end between samples.
         let effort = try #require(time(400, streams([0, 60, 160], metres: [0, 300, 700])))

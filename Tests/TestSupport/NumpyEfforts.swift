@@ -119,7 +119,8 @@ public enum NumpyEfforts {
             u, s = found
             limit = 12.5 if kind == "foot" else 35
             s = s.copy()
-            s[1:][s[1:] > limit * np.diff(u)] = 0
+            moved = np.maximum.accumulate(np.where(s > 0, u, u[0]))[:-1]
+            s[1:][s[1:] > limit * np.maximum(np.diff(u), np.minimum(u[1:] - moved, 10))] = 0
             c = np.cumsum(s)
             out = []
             for n, metres in enumerate(FOOT if kind == "foot" else RIDE):

@@ -79,9 +79,15 @@ struct Progress {
     func efforts(_ kind: EffortKind) -> [DistanceEffort] {
         var metres = [Double](repeating: 0, count: steps.count)
         var sum = 0.0
+        // Some devices repeat a distance for a few seconds: the step then covers all of them.
+        var moved = seconds[0]
         for index in steps.indices.dropFirst() {
             let step = steps[index]
-            if step <= kind.fastestStep * (seconds[index] - seconds[index - 1]) { sum += step }
+            let interval = max(
+                seconds[index] - seconds[index - 1],
+                min(seconds[index] - moved, Self.longestRepetition))
+            if step <= kind.fastestStep * interval { sum += step }
+            if step > 0 { moved = seconds[index] }
             metres[index] = sum
         }
         return kind.distances.prefix { $0 <= sum }.compactMap { distance in
@@ -92,6 +98,10 @@ struct Progress {
                 startSeconds: Self.milliseconds(start))
         }
     }
+
+    /// The number of seconds for which devices repeat a distance, at most; whoever stands longer did
+    /// not move meanwhile.
+    private static let longestRepetition = 10.0
 
     private static func milliseconds(_ seconds: Double) -> Double {
         (seconds * 1_000).rounded() / 1_000
