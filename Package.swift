@@ -169,7 +169,7 @@ let package = Package(
         tests("ActivityModel", ["ActivityModel"]),
         tests("Arrow", ["Arrow"]),
         tests("Bytes", ["Bytes"]),
-        tests("Parquet", ["Parquet"]),
+        tests("Parquet", ["Parquet", "Arrow"]),
         tests("JSON", ["JSON"]),
         tests("ZIP", ["ZIP", "Bytes"]),
         tests("FIT", ["FIT", "Bytes", "JSON"]),
@@ -180,7 +180,7 @@ let package = Package(
         tests(
             "Storage", ["Storage", "ActivityModel", "Bytes", "TimeZones", grdb], exclude: ["Legacy"]
         ),
-        tests("StravaAPI", ["StravaAPI", "StravaMock", "ActivityModel", "WebServer"]),
+        tests("StravaAPI", ["StravaAPI", "StravaMock", "ActivityModel", "JSON", "WebServer"]),
         tests("StravaMock", ["StravaMock", "WebServer", "strava-mock"]),
         tests("Reports", ["Reports", "ActivityModel", "Ingest", "Storage", "StravaAPI"]),
         tests("WebServer", ["WebServer", logging]),
@@ -188,10 +188,10 @@ let package = Package(
         tests(
             "WebApp",
             [
-                "WebApp", "WebServer", "Ingest", "Storage", "StravaAPI", "StravaMock",
+                "WebApp", "WebServer", "Ingest", "JSON", "Storage", "StravaAPI", "StravaMock",
                 "ActivityModel", "waymark",
             ]),
-        tests("Commands", ["Commands", "Storage", "waymark", "import-export"]),
+        tests("Commands", ["Commands", "ActivityModel", "Storage", "waymark", "import-export"]),
         tests(
             "Sync",
             [
