@@ -65,16 +65,15 @@ final class LocalType {
 
 /// The messages of one number of which all fields are stored, over a whole file.
 final class DetailKind {
-    let profile: MessageProfile
+    private let number: Int
+    /// The profile's description. Parsing it takes time that records and laps do not need.
+    private(set) lazy var profile = ProfileData.message(number)
     /// The number of messages that are stored; of a kind with more, none is.
-    let limit: Int
+    private(set) lazy var limit =
+        profile.name == nil ? MessageNumber.unknownDetailLimit : MessageNumber.detailLimit
     var count = 0
     /// Whether there were more messages, or no memory for them.
     var isFull = false
 
-    init(_ number: Int) {
-        profile = ProfileData.message(number)
-        limit =
-            profile.name == nil ? MessageNumber.unknownDetailLimit : MessageNumber.detailLimit
-    }
+    init(_ number: Int) { self.number = number }
 }

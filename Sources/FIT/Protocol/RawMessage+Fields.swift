@@ -12,11 +12,10 @@ extension RawMessage {
             if fields.isEmpty { fields.reserveCapacity(count) }
             fields.append(FITField(description: description, value: value.scaled(by: description)))
         }
-        let descriptions = type.nativeFields
         for (index, field) in definition.fields.enumerated() where isWanted(field.number) {
-            guard let type = field.type, let raw = value(type, at: field.offset, size: field.size)
+            guard let base = field.type, let raw = value(base, at: field.offset, size: field.size)
             else { continue }
-            add(descriptions[index], raw)
+            add(type.nativeFields[index], raw)
         }
         guard !definition.developerFields.isEmpty else { return fields }
         let described = type.applicationFields(developer)
