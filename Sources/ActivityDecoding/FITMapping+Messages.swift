@@ -68,7 +68,7 @@ private struct GroupBuilder {
     var group: MessageGroup
     /// Columns of native fields by number plus one (the number of a device is −1); −1 for none. A
     /// dictionary would cost more than everything else.
-    private var columns = [Int](repeating: -1, count: 257)
+    private var columns = [Int16](repeating: -1, count: 257)
     /// How the values of each column are read.
     private var readings: [FieldReading] = []
     /// Columns of application's fields.
@@ -139,14 +139,14 @@ private struct GroupBuilder {
 
     /// The column of a native field; `nil` if no message had it yet.
     private func known(_ number: Int) -> Int? {
-        columns[number + 1] < 0 ? nil : columns[number + 1]
+        columns[number + 1] < 0 ? nil : Int(columns[number + 1])
     }
 
     private mutating func insert(
         _ field: MessageGroup.Field, _ reading: FieldReading, number: Int
     ) -> Int {
         let column = append(field, reading)
-        columns[number + 1] = column
+        columns[number + 1] = Int16(clamping: column)
         return column
     }
 
