@@ -25,7 +25,7 @@ package enum ImportText {
         if !report.isDryRun {
             lines.append(
                 "  Library     \(Format.fixed(report.distanceMetres / 1000, 0)) km in "
-                    + Format.count(Int((report.movingSeconds / 3600).rounded()), "hour"))
+                    + Format.count(Int(nearest: report.movingSeconds / 3600), "hour"))
         }
         if let newest = report.newest {
             let age = Format.age(newest.ageDays(at: report.finishedAt))

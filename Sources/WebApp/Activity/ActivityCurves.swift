@@ -103,14 +103,16 @@ struct ActivityCurves: Sendable {
         seconds = indices.map(second)
         metres = indices.map(metre)
         positions = Self.filled(axis == .distance ? metres : seconds, indices)
-        let end = max(
+        let last =
             (axis == .distance ? distance : time)?.summary.max.map {
                 axis == .distance ? $0 : $0 - (begin ?? 0)
-            } ?? positions.last ?? 0, 0)
+            } ?? positions.last ?? 0
+        let end = last.isFinite ? max(last, 0) : 0
         whole = 0...end
         ends = whole
         if samples.count < streams.count, let window = wish.window {
-            ends = max(0, window.lowerBound)...max(min(end, window.upperBound), 0)
+            let start = max(0, window.lowerBound)
+            ends = start...max(min(end, window.upperBound), start)
         }
         curves = shown.map { key, name, stream in
             Self.curve(

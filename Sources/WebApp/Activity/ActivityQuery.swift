@@ -1,3 +1,4 @@
+import ActivityModel
 import Foundation
 import WebServer
 
@@ -61,5 +62,5 @@ struct ActivityQuery: Sendable {
         text.flatMap(Double.init).flatMap { $0.isFinite && abs($0) < 1e10 ? $0 : nil }
     }
 
-    private static func text(_ value: Double) -> String { "\(Int(value.rounded()))" }
+    private static func text(_ value: Double) -> String { "\(Int(nearest: value))" }
 }

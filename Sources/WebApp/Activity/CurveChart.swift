@@ -1,3 +1,4 @@
+import ActivityModel
 import JSON
 import Foundation
 import Ingest
@@ -62,7 +63,7 @@ enum CurveChart {
         let span = max(ends.upperBound - ends.lowerBound, .leastNonzeroMagnitude)
         let range = scale.high - scale.low
         func height(_ value: Double) -> Int {
-            Int(((1 - (value - scale.low) / range) * Double(Self.height)).rounded())
+            Int(nearest: (1 - (value - scale.low) / range) * Double(Self.height))
         }
         var line = RelativePath()
         var area = RelativePath()
@@ -81,7 +82,7 @@ enum CurveChart {
                 continue
             }
             let share = min(max((position - ends.lowerBound) / span, 0), 1)
-            let x = Int((share * Double(width)).rounded())
+            let x = Int(nearest: share * Double(width))
             let y = height(value)
             if start == nil {
                 start = x

@@ -1,3 +1,4 @@
+import ActivityModel
 import Reports
 import Storage
 import WebServer
@@ -18,8 +19,8 @@ enum CurvesCard {
                 "class": "card", "id": "curves", "aria-label": translated("Curves"),
                 "data-src": document.address(path + "/streams.json"),
                 "data-page": query.with { $0.curves.window = nil }.address(path),
-                "data-start": "\(Int(curves.ends.lowerBound))",
-                "data-end": "\(Int(curves.ends.upperBound.rounded(.up)))",
+                "data-start": "\(Int(nearest: curves.ends.lowerBound.rounded(.down)))",
+                "data-end": "\(Int(nearest: curves.ends.upperBound.rounded(.up)))",
                 "data-slider": "Where on the curves",
             ]
         ) {

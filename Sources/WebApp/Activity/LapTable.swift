@@ -160,7 +160,7 @@ extension Format {
     /// A number in a picture: tenths, with a point in every language.
     static func coordinate(_ value: Double) -> String {
         guard value.isFinite, abs(value) < 1e9 else { return "0" }
-        let tenths = Int((value * 10).rounded())
+        let tenths = Int(nearest: value * 10)
         return tenths % 10 == 0
             ? "\(tenths / 10)"
             : "\(tenths < 0 ? "-" : "")\(abs(tenths) / 10).\(abs(tenths) % 10)"

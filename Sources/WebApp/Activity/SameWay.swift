@@ -34,7 +34,10 @@ struct SameWay: Sendable {
     private var points: [(latitude: Double, longitude: Double)] = []
     private var visits: [Cell: Visit] = [:]
 
-    /// - Returns: `nil` for a track that is too short to be a way.
+    /// A longer track jumps about, and would take as many steps as it pretends.
+    private static let longest = 5e6
+
+    /// - Returns: `nil` for a track that is too short or too long to be a way.
     init?(_ line: TrackLine) {
         var reached = [0.0]
         for index in 1..<max(1, line.count) {
@@ -45,7 +48,7 @@ struct SameWay: Sendable {
                         (line.latitudes[index], line.longitudes[index])))
         }
         length = reached.last ?? 0
-        guard length >= 5 * Self.cell else { return nil }
+        guard (5 * Self.cell...Self.longest).contains(length) else { return nil }
         var index = 1
         // Small enough steps that no square is jumped over.
         let steps = max(Self.count, Int(length / (Self.cell / 3)))
@@ -98,7 +101,7 @@ struct SameWay: Sendable {
     }
 
     private static func row(_ latitude: Double) -> Int {
-        Int((latitude * Geography.metresPerDegree / cell).rounded(.down))
+        Int(nearest: (latitude * Geography.metresPerDegree / cell).rounded(.down))
     }
 
     /// The width of a square in degrees of longitude: the same in the whole row.
@@ -112,6 +115,7 @@ struct SameWay: Sendable {
         // A track across the date line counts on beyond 180°.
         let east = longitude - (longitude / 360).rounded() * 360
         return Cell(
-            row: Int32(row), column: Int32((east / columnDegrees(row)).rounded(.down)))
+            row: Int32(clamping: row),
+            column: Int32(clamping: Int(nearest: (east / columnDegrees(row)).rounded(.down))))
     }
 }

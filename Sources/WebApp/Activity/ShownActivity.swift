@@ -42,7 +42,7 @@ extension Units {
 
     private func time(over metres: Double, _ metresPerSecond: Double) -> String {
         guard metresPerSecond > 0.02 else { return "–" }
-        let seconds = Int((metres / metresPerSecond).rounded())
+        let seconds = Int(nearest: metres / metresPerSecond)
         return "\(seconds / 60):\(seconds % 60 < 10 ? "0" : "")\(seconds % 60)"
     }
 

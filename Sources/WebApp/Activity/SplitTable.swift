@@ -95,7 +95,7 @@ enum SplitTable {
                 "aria-hidden": "true",
             ]
         ) {
-            void("rect", ["width": "\(Int((share * 100).rounded()))", "height": "6"])
+            void("rect", ["width": "\(Int(nearest: share * 100))", "height": "6"])
         }
     }
 }

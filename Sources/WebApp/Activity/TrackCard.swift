@@ -1,3 +1,4 @@
+import ActivityModel
 import JSON
 import Foundation
 import Reports
@@ -168,15 +169,15 @@ enum ShadedSketch {
             var path = RelativePath()
             for line in lines {
                 for index in 0..<line.count {
-                    let x = Int(((line.longitudes[index] - west) * scale * factor).rounded())
-                    let y = Int(((top - line.latitudes[index]) * factor).rounded())
+                    let x = Int(nearest: (line.longitudes[index] - west) * scale * factor)
+                    let y = Int(nearest: (top - line.latitudes[index]) * factor)
                     if index == 0 { path.move(to: x, y) } else { path.line(to: x, y) }
                 }
             }
             return path.text
         }
-        let width = Int(((right - west) * scale * factor).rounded())
-        let height = Int(((top - south) * factor).rounded())
+        let width = Int(nearest: (right - west) * scale * factor)
+        let height = Int(nearest: (top - south) * factor)
         return tag(
             "svg",
             [

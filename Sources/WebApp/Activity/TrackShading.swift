@@ -89,7 +89,7 @@ struct TrackShading: Sendable {
     private static func level(_ value: Double, _ low: Double, _ high: Double) -> Int {
         guard value.isFinite else { return levelCount }
         let share = (value - low) / (high - low) * Double(levelCount)
-        return min(max(Int(share.rounded(.down)), 0), levelCount - 1)
+        return min(max(Int(nearest: share.rounded(.down)), 0), levelCount - 1)
     }
 
     private static func values(_ measure: Measure, _ streams: ActivityStreams) -> [Double]? {

@@ -1,3 +1,4 @@
+import ActivityModel
 import Ingest
 import Reports
 
@@ -41,7 +42,7 @@ enum Units: String, CaseIterable, Sendable {
     /// Pace, `5:12 /km`; a dash if there is hardly any motion.
     func pace(_ metresPerSecond: Double) -> String {
         guard metresPerSecond > 0.2 else { return "–" }
-        let seconds = Int((far / metresPerSecond).rounded())
+        let seconds = Int(nearest: far / metresPerSecond)
         return "\(seconds / 60):\(seconds % 60 < 10 ? "0" : "")\(seconds % 60) /\(farName)"
     }
 

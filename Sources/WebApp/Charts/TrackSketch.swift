@@ -1,3 +1,4 @@
+import ActivityModel
 import Foundation
 import Ingest
 import WebServer
@@ -20,13 +21,13 @@ enum TrackSketch {
             // A few hundred points are enough for a sketch.
             let step = max(1, line.count / 800)
             for index in stride(from: 0, to: line.count, by: step) {
-                let x = Int(((line.longitudes[index] - west) * scale * factor).rounded())
-                let y = Int(((top - line.latitudes[index]) * factor).rounded())
+                let x = Int(nearest: (line.longitudes[index] - west) * scale * factor)
+                let y = Int(nearest: (top - line.latitudes[index]) * factor)
                 path += "\(index == 0 ? "M" : "L")\(x) \(y)"
             }
         }
-        let width = Int(((right - west) * scale * factor).rounded())
-        let height = Int(((top - south) * factor).rounded())
+        let width = Int(nearest: (right - west) * scale * factor)
+        let height = Int(nearest: (top - south) * factor)
         return tag(
             "svg",
             [

@@ -1,3 +1,4 @@
+import ActivityModel
 import Foundation
 import Storage
 
@@ -19,13 +20,18 @@ struct ExplorerTile: Hashable, Comparable, Sendable {
 }
 
 extension TrackLine {
+    /// More tiles between two points are a jump of the receiver, and none of them is visited.
+    private static let longestStep = 500.0
+
     /// Adds the tiles of a zoom that the line crosses, point to point, to a set.
     func addTiles(zoom: Int, to tiles: inout Set<ExplorerTile>) {
         let size = Double(1 << zoom)
         var last: (x: Double, y: Double)?
         for index in latitudes.indices {
             let place = Self.place(latitudes[index], longitudes[index], size)
-            Self.cross(from: last ?? place, to: place, width: 1 << zoom, &tiles)
+            var start = last ?? place
+            if abs(place.x - start.x) + abs(place.y - start.y) > Self.longestStep { start = place }
+            Self.cross(from: start, to: place, width: 1 << zoom, &tiles)
             last = place
         }
     }
@@ -46,8 +52,10 @@ extension TrackLine {
         from start: (x: Double, y: Double), to end: (x: Double, y: Double), width: Int,
         _ tiles: inout Set<ExplorerTile>
     ) {
-        var (x, y) = (Int(start.x.rounded(.down)), Int(start.y.rounded(.down)))
-        let (lastX, lastY) = (Int(end.x.rounded(.down)), Int(end.y.rounded(.down)))
+        var (x, y) = (Int(nearest: start.x.rounded(.down)), Int(nearest: start.y.rounded(.down)))
+        let (lastX, lastY) = (
+            Int(nearest: end.x.rounded(.down)), Int(nearest: end.y.rounded(.down))
+        )
         let (dx, dy) = (end.x - start.x, end.y - start.y)
         let (stepX, stepY) = (dx < 0 ? -1 : 1, dy < 0 ? -1 : 1)
         // Where along the segment the next edge is, as a part of it.

@@ -56,8 +56,8 @@ final class GrowingPicture: Sendable {
                 .array(
                     zip(part.latitudes, part.longitudes).flatMap { north, east in
                         [
-                            JSONValue.integer(Int64((north * 1e4).rounded())),
-                            .integer(Int64((east * 1e4).rounded())),
+                            JSONValue.integer(Int64(Int(nearest: north * 1e4))),
+                            .integer(Int64(Int(nearest: east * 1e4))),
                         ]
                     })
             }

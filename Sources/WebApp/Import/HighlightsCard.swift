@@ -1,3 +1,4 @@
+import ActivityModel
 import Ingest
 import Reports
 import Storage
@@ -12,7 +13,8 @@ enum HighlightsCard {
             tag("dl", ["class": "whole"]) {
                 whole(
                     units.distance(highlights.distanceMetres, decimals: 0),
-                    "in \(Format.count(Int(highlights.movingSeconds / 3_600), "hour", "hours"))")
+                    "in \(Format.count(Int(nearest: (highlights.movingSeconds / 3_600).rounded(.down)), "hour", "hours"))"
+                )
                 if let years = highlights.years {
                     let (begin, end) = (String(years.lowerBound), String(years.upperBound))
                     whole(

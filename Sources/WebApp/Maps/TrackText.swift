@@ -1,3 +1,4 @@
+import ActivityModel
 import Storage
 
 /// Lines for scripts: differences of 1e-5 degrees, zigzag, five bits per character.
@@ -12,8 +13,8 @@ enum TrackText {
             if number > 0 { bytes.append(UInt8(ascii: ".")) }
             var last = (0, 0)
             for index in line.latitudes.indices {
-                let north = Int((line.latitudes[index] * 1e5).rounded())
-                let east = Int((line.longitudes[index] * 1e5).rounded())
+                let north = Int(nearest: line.latitudes[index] * 1e5)
+                let east = Int(nearest: line.longitudes[index] * 1e5)
                 append(north - last.0, to: &bytes)
                 append(east - last.1, to: &bytes)
                 last = (north, east)

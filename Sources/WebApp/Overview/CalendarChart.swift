@@ -163,7 +163,7 @@ extension PeriodTotals {
         if distanceMetres > 0 {
             parts.append(units.distance(distanceMetres, decimals: decimals))
         }
-        let minutes = movingSeconds.isFinite ? Int(min(movingSeconds, 1e9) / 60) : 0
+        let minutes = Int(nearest: (movingSeconds / 60).rounded(.down))
         if minutes >= 60 {
             parts.append("\(Format.count(minutes / 60)) h \(minutes % 60) min")
         } else if minutes > 0 {

@@ -1,3 +1,4 @@
+import ActivityModel
 import Reports
 import Storage
 import WebServer
@@ -96,7 +97,7 @@ enum ShareBar {
                 "class": "share",
             ]
         ) {
-            void("rect", ["width": "\(Int(width))", "height": "6", "class": kind])
+            void("rect", ["width": "\(Int(nearest: width))", "height": "6", "class": kind])
         }
     }
 }

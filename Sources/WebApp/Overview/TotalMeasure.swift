@@ -1,3 +1,4 @@
+import ActivityModel
 import Reports
 import Storage
 import WebServer
@@ -40,7 +41,7 @@ enum TotalMeasure: String, CaseIterable {
         case .distance: units.distance(value, decimals: 0)
         case .time: hours(value)
         case .climb: units.height(value)
-        case .activities: Format.count(Int(value), "activity", "activities")
+        case .activities: Format.count(Int(nearest: value), "activity", "activities")
         }
     }
 

@@ -20,7 +20,7 @@ struct YearChart {
         let unit = measure.unit(units)
         let step = Self.step(most / unit, least: measure == .activities ? 1 : 0) * unit
         guard step > 0, most.isFinite else { return [0] }
-        let count = Int((most / step).rounded(.up))
+        let count = Int(nearest: (most / step).rounded(.up))
         return (0...max(1, count)).map { Double($0) * step }
     }
 
@@ -84,7 +84,7 @@ struct YearChart {
 
     /// A staircase: a sum grows on its day and stays until the next one.
     private func path(_ line: YearComparison.Line, _ present: Int?, _ top: Double) -> String {
-        func y(_ sum: Double) -> Int { Int(((1 - sum / top) * Self.height).rounded()) }
+        func y(_ sum: Double) -> Int { Int(nearest: (1 - sum / top) * Self.height) }
         var path = "M0 \(Int(Self.height))"
         for step in line.steps { path += "H\(step.day)V\(y(step.sum))" }
         return path + "H\(present.map { $0 + 1 } ?? Self.days)"
@@ -95,7 +95,7 @@ extension Format {
     /// A number for the markup of a picture, with up to two decimals and a point.
     fileprivate static func plain(_ number: Double) -> String {
         guard number.isFinite, abs(number) < 1e9 else { return "0" }
-        let hundredths = Int((number * 100).rounded())
+        let hundredths = Int(nearest: number * 100)
         return hundredths % 100 == 0
             ? "\(hundredths / 100)" : "\(Double(hundredths) / 100)"
     }

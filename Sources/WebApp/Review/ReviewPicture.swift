@@ -1,3 +1,4 @@
+import ActivityModel
 import Reports
 import WebServer
 
@@ -101,7 +102,7 @@ enum ReviewPicture {
     }
 
     private static func thousandths(_ scale: Double) -> String {
-        let number = Int((scale * 1_000).rounded())
+        let number = Int(nearest: scale * 1_000)
         return "\(number / 1_000).\(String(number % 1_000 + 1_000).dropFirst())"
     }
 }

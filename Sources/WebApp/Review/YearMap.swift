@@ -33,8 +33,8 @@ struct YearMap: Sendable, Equatable {
         let factor = Double(Self.size) / max(north - south, (east - west) * scale, 1e-6)
         func place(_ line: TrackLine, _ index: Int) -> (x: Int, y: Int) {
             (
-                Int(((line.longitudes[index] - west) * scale * factor).rounded()),
-                Int(((north - line.latitudes[index]) * factor).rounded())
+                Int(nearest: (line.longitudes[index] - west) * scale * factor),
+                Int(nearest: (north - line.latitudes[index]) * factor)
             )
         }
         func path(_ track: [TrackLine], step: Int, every: Int) -> String {
@@ -60,8 +60,8 @@ struct YearMap: Sendable, Equatable {
             if paths.reduce(0, { $0 + $1.utf8.count + 11 }) <= Self.longest { break }
         }
         self.paths = paths
-        width = max(1, Int(((east - west) * scale * factor).rounded()))
-        height = max(1, Int(((north - south) * factor).rounded()))
+        width = max(1, Int(nearest: (east - west) * scale * factor))
+        height = max(1, Int(nearest: (north - south) * factor))
         shown = chosen.count
         elsewhere = lines.count - chosen.count
     }
@@ -76,7 +76,8 @@ struct YearMap: Sendable, Equatable {
             let (north, east) = (parts[0].latitudes[0], parts[0].longitudes[0])
             let wide = cell / max(0.1, cos(north * .pi / 180))
             return Cell(
-                row: Int((north / cell).rounded(.down)), column: Int((east / wide).rounded(.down)))
+                row: Int(nearest: (north / cell).rounded(.down)),
+                column: Int(nearest: (east / wide).rounded(.down)))
         }
         var counts: [Cell: Int] = [:]
         for cell in cells { counts[cell, default: 0] += 1 }
@@ -105,10 +106,10 @@ enum NewPlaces {
         }
         var first: [Place: Int] = [:]
         for start in starts {
-            let row = Int((start.latitude / cell).rounded(.down))
+            let row = Int(nearest: (start.latitude / cell).rounded(.down))
             let wide = cell / max(0.01, cos((Double(row) + 0.5) * cell * .pi / 180))
             let east = start.longitude - (start.longitude / 360).rounded() * 360
-            let place = Place(row: row, column: Int((east / wide).rounded(.down)))
+            let place = Place(row: row, column: Int(nearest: (east / wide).rounded(.down)))
             first[place] = min(first[place] ?? .max, start.year)
         }
         return first.values.count { $0 == year }
