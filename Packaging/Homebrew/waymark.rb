@@ -9,7 +9,6 @@ class Waymark < Formula
   depends_on "pkgconf" => :build
   depends_on "libdeflate"
   depends_on "libxml2"
-  depends_on "zstd"
   depends_on macos: :sequoia
   uses_from_macos "swift" => :build
   uses_from_macos "sqlite"
