@@ -174,6 +174,10 @@ enum SettingsPage {
                     }
                 }
             }
+            // The licence of the borders asks for it.
+            tag("p", ["class": "faint"]) {
+                "Time zones: timezone-boundary-builder, made of data by OpenStreetMap's contributors (ODbL). Land on maps: Natural Earth."
+            }
         }
     }
 
